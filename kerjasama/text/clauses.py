@@ -1,0 +1,50 @@
+"""Clauses: the parts of a sentence that each say one thing, cut at conjunctions, semicolons and dashes.
+
+Sentences come from `kerjasama.text.sentences`; which clause means what is decided in `kerjasama.extract`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kerjasama.codebook import load
+from kerjasama.text.sentences import Sentence
+
+
+@lru_cache(maxsize=1)
+def _cuts() -> re.Pattern[str]:
+    """Where a clause begins: the match's end, or the beginning of its group `word` where there is one."""
+    words = load("clauses")
+    always = "|".join(words["always"])
+    after_comma = "|".join(words["after_comma"])
+    before_verb = "|".join(words["before_verb"])
+    helpers = "|".join(words["helpers"])
+    # A verb is told by its prefix: me-, ber-, di-, ter-; "di" and "dari" alone are prepositions.
+    verb = r"(?:me[mnl]?[a-z]{4,}|ber[a-z]{4,}|di[a-z]{4,}(?:kan|i|an)?|ter[a-z]{4,})"
+    return re.compile(
+        rf";\s+|\s+(?:--|[\u2013\u2014])\s+"
+        rf"|,?\s+(?P<always>(?:{always})\b)"
+        rf"|,\s+(?P<comma>(?:{after_comma})\b)"
+        rf"|,?\s+(?P<verb>(?:{before_verb})\s+(?:(?:{helpers})\s+){{0,2}}{verb}\b)",
+    )
+
+
+def clauses(text: str, sentence: Sentence | tuple[int, int]) -> list[tuple[int, int]]:
+    """Spans of the clauses of one sentence (or of any `(start, end)`), in order.
+
+    Conjunctions stand at the beginning of the clause that they open; commas and blanks between clauses
+    belong to none. A sentence without a cut is one clause.
+    """
+    start, end = (sentence.start, sentence.end) if isinstance(sentence, Sentence) else sentence
+    spans: list[tuple[int, int]] = []
+    left = start
+    for match in _cuts().finditer(text, start, end):
+        name = match.lastgroup
+        begin = match.start(name) if name else match.end()
+        if match.start() > left:
+            spans.append((left, match.start()))
+        left = begin
+    if left < end:
+        spans.append((left, end))
+    return spans

@@ -1,0 +1,28 @@
+"""Words, numbers and marks with their offsets. No sentence logic, no meaning."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# A number keeps its separators ("1.000", "18,3"); a word keeps inner hyphens and apostrophes ("anak-anak",
+# "Covid-19", "Jum'at"); every other visible character is a token of its own.
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:[-'’][^\W_]+)*|\S")
+
+
+class Token(NamedTuple):
+    """One token (a tuple, for speed): `text` is `article[start:end]`, `lower` the same in lower case."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of `text[start:end]`, in order, with offsets into the whole `text`."""
+    stop = len(text) if end is None else end
+    return [
+        Token(match.start(), match.end(), match[0], match[0].lower())
+        for match in _TOKEN.finditer(text, start, stop)
+    ]
