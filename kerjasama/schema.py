@@ -143,6 +143,13 @@ _CAPTURES = Table(
             nullable=True,
         ),
         _C(
+            "detail",
+            _S,
+            "what was wrong, where, and what to do",
+            "apa yang salah, di mana, dan langkahnya",
+            nullable=True,
+        ),
+        _C(
             "content_type", _S, "media type as the server told it", "tipe media menurut server", nullable=True
         ),
         _C("bytes", _I, "size of the body", "ukuran isi", nullable=True, minimum=0, unit="byte"),
