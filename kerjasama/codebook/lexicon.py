@@ -1,0 +1,165 @@
+"""Finds every vocabulary phrase of the codebook in a text: one Aho–Corasick pass for all lexicons.
+
+A lexicon is a list of `Entry`; what an entry means (an instrument, a stage, a sector) is its vocabulary's
+business, and which phrases belong together is in the YAML beside this file. Names of people and organisations that
+no list holds are `kerjasama.text.names`' subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kerjasama.codebook import load
+from kerjasama.codebook.affixes import forms_of
+
+# Everything that is neither a letter nor a digit separates words; every separator is folded to one space, so that
+# "kerja-sama", "kerja\nsama" and "kerja sama" are one phrase and offsets stay what they were.
+_SEPARATOR = re.compile(r"[\W_]")
+_GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z]+)|(?<=[a-z,.])(?=[A-Z]{3,})")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One phrase of one lexicon. A `cased` phrase must stand in the text exactly as written ("AS", "RI")."""
+
+    kind: str
+    code: str
+    phrase: str
+    cased: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found in a text at [start, end)."""
+
+    start: int
+    end: int
+    kind: str
+    code: str
+    phrase: str
+
+
+def fold(text: str) -> str:
+    """Lower case, separators as spaces; the same length as `text`, character for character.
+
+    Characters whose lower case is longer (Turkish İ) stay as they are, because offsets must hold.
+    """
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return _SEPARATOR.sub(" ", lowered)
+
+
+class Lexicon:
+    """A compiled set of entries. Building takes milliseconds; finding is one pass over the text."""
+
+    def __init__(self, entries: Iterable[Entry]):
+        self._entries: dict[str, list[Entry]] = {}
+        for entry in entries:
+            key = fold(f" {entry.phrase} ")
+            self._entries.setdefault(key, []).append(entry)
+        self._patterns = sorted(self._entries)
+        self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.Standard)
+
+    def hits(self, text: str) -> tuple[Hit, ...]:
+        """All phrases in `text`, the longest of each kind where they overlap, by start and kind.
+
+        A boundary stands between words and also where a small letter meets a capitalised word
+        ("danRusia"): web pages lose the space beside a link.
+        """
+        padded, back = _padded(text)
+        found: list[Hit] = []
+        for index, start, end in self._automaton.find_matches_as_indexes(padded, overlapping=True):
+            begin, stop = back[start + 1], back[end - 2] + 1
+            for entry in self._entries[self._patterns[index]]:
+                if not entry.cased or _same_letters(text[begin:stop], entry.phrase):
+                    found.append(Hit(begin, stop, entry.kind, entry.code, entry.phrase))
+        return longest(found)
+
+
+def _same_letters(printed: str, phrase: str) -> bool:
+    return printed == phrase or _SEPARATOR.sub(" ", printed) == _SEPARATOR.sub(" ", phrase)
+
+
+def _padded(text: str) -> tuple[str, Sequence[int]]:
+    """The folded text between two spaces, and for each of its characters the offset in `text`."""
+    joints = [match.start() for match in _GLUED.finditer(text)]
+    if not joints:
+        return f" {fold(text)} ", range(-1, len(text) + 1)
+    pieces: list[str] = []
+    back: list[int] = [-1]
+    since = 0
+    for joint in [*joints, len(text)]:
+        pieces.append(text[since:joint])
+        back.extend(range(since, joint))
+        back.append(joint)
+        since = joint
+    return f" {fold(' '.join(pieces))} ", back
+
+
+def longest(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    """Of overlapping hits of one kind the longest, the first among equals; sorted by start, kind, code."""
+    kept: list[Hit] = []
+    last: dict[str, list[Hit]] = {}
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end, h.kind, h.code)):
+        group = last.get(hit.kind)
+        if group and hit.start < group[0].end:
+            top = group[0]
+            if (hit.start, hit.end) == (top.start, top.end):
+                group.append(hit)
+                kept.append(hit)
+            elif hit.end - hit.start > top.end - top.start:
+                for loser in group:
+                    kept.remove(loser)
+                last[hit.kind] = [hit]
+                kept.append(hit)
+            continue
+        last[hit.kind] = [hit]
+        kept.append(hit)
+    return tuple(sorted(kept, key=lambda h: (h.start, h.end, h.kind, h.code)))
+
+
+def entries_of(kind: str, vocabulary: Mapping[str, Any]) -> list[Entry]:
+    """Entries of a vocabulary `{code: [phrase | {cased: …} | {verb: …, suffix: …}, …]}`.
+
+    A phrase is plain text; `{cased: X}` must be printed exactly so; `{verb: ROOT, suffix: kan|i}` stands for the
+    inflected forms that `kerjasama.codebook.affixes` makes of the root.
+    """
+    entries: list[Entry] = []
+    for code, phrases in vocabulary.items():
+        for phrase in phrases:
+            if isinstance(phrase, str):
+                entries.append(Entry(kind, code, phrase))
+            elif "cased" in phrase:
+                entries.append(Entry(kind, code, phrase["cased"], cased=True))
+            else:
+                entries.extend(Entry(kind, code, form) for form in forms_of(phrase))
+    return entries
+
+
+@lru_cache(maxsize=1)
+def cooperation_lexicon() -> Lexicon:
+    """The lexicon that reads cooperation: triggers, stage cues, sectors, places and party groups."""
+    entries: list[Entry] = []
+    entries += entries_of("trigger", {t["id"]: t["forms"] for t in load("instruments")["triggers"]})
+    entries += entries_of("cue", {c["id"]: c["forms"] for c in load("stages")["cues"]})
+    entries += entries_of("sector", load("sectors"))
+    entries += place_entries()
+    return Lexicon(entries)
+
+
+def place_entries() -> list[Entry]:
+    """Indonesian provinces, regencies and cities, and the foreign cities and prefectures of the lists."""
+    places = load("places")
+    entries = [Entry("place", code, name, cased=True) for code, names in places["names"].items() for name in names]
+    foreign = load("foreign_places")
+    for country, cities in foreign.items():
+        for city, names in cities.items():
+            entries.extend(Entry("foreign_place", f"{country}:{city}", name, cased=True) for name in names)
+    return entries
