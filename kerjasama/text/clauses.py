@@ -21,7 +21,9 @@ def _cuts() -> re.Pattern[str]:
     before_verb = "|".join(words["before_verb"])
     helpers = "|".join(words["helpers"])
     # A verb is told by its prefix: me-, ber-, di-, ter-; "di" and "dari" alone are prepositions.
-    verb = r"(?:me[mnl]?[a-z]{4,}|ber[a-z]{4,}|di[a-z]{4,}(?:kan|i|an)?|ter[a-z]{4,})"
+    others = "|".join(words["no_verbs"])
+    verb = rf"(?!(?:{others})\b)"
+    verb += r"(?:me[mnl]?[a-z]{4,}|ber[a-z]{4,}|di[a-z]{4,}(?:kan|i|an)?|ter[a-z]{4,})"
     return re.compile(
         rf";\s+|\s+(?:--|[\u2013\u2014])\s+"
         rf"|,?\s+(?P<always>(?:{always})\b)"

@@ -73,7 +73,7 @@ def quotations(text: str) -> list[Quote]:
 
 
 def _marks(text: str, start: int, end: int) -> list[_Mark]:
-    marks = []
+    marks: list[_Mark] = []
     for match in _DOUBLE.finditer(text, start, end):
         before = text[match.start() - 1] if match.start() > start else " "
         after = text[match.end()] if match.end() < end else " "

@@ -21,7 +21,7 @@ _LAST_WORD = re.compile(r"[^\s\"'\u201c\u201d\u2018\u2019()\[\]/,;:]+$")
 _NEXT_WORD = re.compile(r"[^\W_]+")
 _OPENERS = re.compile("[\\s\"'\u201c\u201d\u2018\u201e\u00ab(\\[*]*(?:&quot;|&ldquo;)?")
 # "JAKARTA, KOMPAS.com - ", "Surabaya (ANTARA) - ", "Bisnis.com, JAKARTA – ", "TEMPO.CO, Jakarta -",
-# "Liputan6.com, Jakarta - ", "**Bandung, 11 Juli 2025** — ": a few words, then a dash, at a paragraph's start.
+# "Liputan6.com, Jakarta - ", "**Bandung, 11 Juli 2025** — ": a few words, then a dash.
 _PLACE = r"[A-Z][\w.'-]*(?: (?:[A-Z][\w.'-]*|di|the)){0,3}"
 _OUTLET = r"[\w-]+(?:\.[\w-]+)*\.(?:com|co|id|net|org|tv|news|COM|CO|ID|NET|TV|NEWS|Com)\b\.?"
 _DATELINE = re.compile(

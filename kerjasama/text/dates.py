@@ -1,0 +1,535 @@
+"""Dates and periods in press Indonesian, resolved against the day of publication.
+
+What happened on a date, and which figure a period belongs to, is decided in `kerjasama.extract`;
+the publication date of a page is `kerjasama.parse.dates`'s subject.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Literal
+
+from kerjasama.codebook import load
+from kerjasama.text.patterns import one_of
+
+Precision = Literal["day", "month", "quarter", "year"]
+Basis = Literal["explicit", "resolved"]
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """A date or period at `text[start:end]`.
+
+    `value` is ISO 8601 at reduced precision (`2016-07`, `2024-Q1`), or an interval `begin/end` of two such
+    values. `basis` is `explicit` where the text prints the year, `resolved` where the day of publication
+    gave it. `rule` names the grammar's branch; `relation` is `since` or `until` where such a word precedes.
+    """
+
+    start: int
+    end: int
+    value: str
+    precision: Precision
+    basis: Basis
+    rule: str
+    relation: str | None = None
+
+    @property
+    def first(self) -> str:
+        """The date, or the beginning of the period."""
+        return self.value.split("/")[0]
+
+    @property
+    def last(self) -> str:
+        """The date, or the end of the period."""
+        return self.value.split("/")[-1]
+
+
+def dates(text: str, published_at: str | None) -> list[DateSpan]:
+    """All dates and periods of `text` that can be read, in order and apart from each other.
+
+    `published_at` is ISO 8601 (only its first ten characters count). Where it is None, the latest day that
+    the text prints with its weekday, or a full date in its head, stands in for it (codebook section 2);
+    without either, times that need a reference are left out.
+    """
+    matches = _matches(text)
+    reference = _as_date(published_at) or _printed_reference(text, matches)
+    spans = []
+    for match in matches:
+        span = _read(text, match, reference)
+        if span is not None:
+            spans.append(span)
+    return _join(text, spans)
+
+
+def reference_day(text: str, published_at: str | None) -> date | None:
+    """The day against which `dates` resolves: of publication, or the one that the text itself prints."""
+    return _as_date(published_at) or _printed_reference(text, _matches(text))
+
+
+def _as_date(stamp: str | None) -> date | None:
+    if not stamp:
+        return None
+    try:
+        return date.fromisoformat(stamp[:10])
+    except ValueError:
+        return None
+
+
+# --- the grammar ------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def _months() -> dict[str, int]:
+    return {name.lower(): number for number, names in load("calendar")["months"].items() for name in names}
+
+
+@lru_cache(maxsize=1)
+def _weekdays() -> dict[str, int]:
+    return {name: number for number, names in load("calendar")["weekdays"].items() for name in names}
+
+
+def _matches(text: str) -> list[re.Match[str]]:
+    """The grammar's matches from left to right. It is tried only where a word or number could begin one."""
+    grammar, found, free = _grammar(), [], 0
+    for trigger in _triggers().finditer(text):
+        if trigger.start() >= free and (match := grammar.match(text, trigger.start())):
+            found.append(match)
+            free = match.end()
+    return found
+
+
+@lru_cache(maxsize=1)
+def _triggers() -> re.Pattern[str]:
+    words = load("calendar")
+    first = [name for names in (*words["months"].values(), *words["weekdays"].values()) for name in names]
+    first += [phrase.split(" ")[0] for phrase in words["days"]]
+    first += [*words["small_numbers"], *(word.capitalize() for word in words["small_numbers"])]
+    first += ["pekan", "minggu", "bulan", "tahun", "kuartal", "triwulan", "semester", "caturwulan"]
+    first += ["Pekan", "Bulan", "Tahun", "Kuartal", "Triwulan", "Semester", "Caturwulan"]
+    return re.compile(rf"(?<!\w)(?:\(?(?<!\d[.,])\d|[QH][1-4]|{one_of(first)})")
+
+
+@lru_cache(maxsize=1)
+def _grammar() -> re.Pattern[str]:
+    words = load("calendar")
+    month = rf"(?:{one_of(name for names in words['months'].values() for name in names)})"
+    month = rf"(?:{month}|(?<=\d ){month.lower()})"
+    weekday = one_of(_weekdays())
+    year = r"(?:19|20)\d\d(?![\d/]?\d|[.,]\d)"
+    count = one_of(words["small_numbers"])
+    shift = one_of([*words["past"], *words["future"], *words["present"]])
+    ordinal = one_of(words["ordinals"])
+    to = r"(?:\s?[-\u0096\u0097\u2013\u2014]\s?"
+    to += r"|\s(?:hingga|sampai(?:\sdengan)?|s/d|s\.d\.?|dan|ke)\s(?:tanggal\s)?)"
+    of_year = rf"(?:\.?[\s,]+(?:tahun\s)?(?P<{{0}}>{year})|\s(?P<{{0}}_shift>tahun\s(?:{shift})|{shift})\b)?"
+    return re.compile(
+        rf"\b(?P<iso>{year}-\d\d-\d\d)\b"
+        # Senin (22/3), Minggu (28/2/2021), 28-02-2021, 28.2.2021
+        rf"|(?:\b(?P<numeric_day>{weekday})\b,?\s*)?"
+        r"(?P<numeric>\b\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:(?:19|20)\d\d|\d\d)\b"
+        r"|\(\d{1,2}/\d{1,2}(?:/(?:19|20)?\d\d)?\)?(?!\d))"
+        # Rabu, 11 Juni 2026; 20-21 Oktober; 2225 Juli; 22 Februari dan 24 Februari
+        rf"|(?:\b(?P<named_day>{weekday})\b,?\s*\(?(?:tanggal\s)?)?\b(?P<days>\d{{1,2}}(?:{to}\d{{1,2}})?|\d{{4}})"
+        rf"\s(?P<day_month>{month})\b"
+        + of_year.format("day_year")
+        +
+        # Juli 2016, Juli lalu, September tahun lalu; Januari-September 2025
+        rf"|\b(?P<month>{month})(?:{to}(?P<month2>{month}))?\b"
+        + of_year.format("month_year")
+        +
+        # kuartal I 2024, triwulan II-2025, kuartal pertama tahun ini, Q1 2024, semester I/2023
+        rf"|\b(?P<part>[Kk]uartal|[Tt]riwulan|[Ss]emester|[Cc]aturwulan)\s?(?:ke-?)?(?P<part_number>{ordinal})\b"
+        rf"(?:[\s/,-]*(?:tahun\s)?(?P<part_year>{year})|\s(?P<part_shift>tahun\s(?:{shift})|{shift})\b)?"
+        rf"|\b(?P<q>[QH])(?P<q_number>[1-4])[\s/-]*(?P<q_year>{year})"
+        # 2018-2022, 2024/2025, 20242029, 1990-an, pada 2019
+        rf"|(?<![\d.,/-])(?P<years>(?:19|20)\d\d(?:/|\s?[-\u0096\u2013]\s?|\shingga\s|\ssampai\s)?(?:19|20)\d\d)(?![\d.,]\d)"
+        rf"|(?<![\d.,/-])(?P<decade>(?:19|20)\d0)-?an\b"
+        rf"|(?<![\d.,/$-])(?P<year>{year})\b(?!\s?(?:persen|%|orang|unit|ton|juta|ribu|miliar|triliun))"
+        # dua tahun lalu, 10 hari silam, setahun terakhir, beberapa pekan mendatang
+        rf"|\b(?P<ago>(?i:{count}|\d{{1,3}})\s?(?P<ago_unit>hari|pekan|minggu|bulan|tahun)"
+        rf"(?:\s(?:yang|ke))?\s(?P<ago_shift>{shift}))\b"
+        # pekan lalu, bulan ini, tahun depan
+        rf"|\b(?P<unit>[Pp]ekan|minggu|[Bb]ulan|[Tt]ahun)\s(?:yang\s)?(?P<unit_shift>{shift})\b"
+        rf"|\b(?P<relative>{one_of(words['days'])})\b"
+        rf"|\b(?P<weekday>{weekday})\b(?:\s(?P<weekday_shift>{shift})\b)?",
+        # Month and weekday names are written with capitals, so case decides.
+    )
+
+
+# --- reading one match ------------------------------------------------------------------------------
+
+
+def _printed_reference(text: str, matches: list[re.Match[str]]) -> date | None:
+    """The latest full date printed beside its weekday; else a full date in the first 400 characters."""
+    beside_weekday: list[date] = []
+    in_head: list[date] = []
+    for match in matches:
+        day = _full_day(match)
+        if day is None:
+            continue
+        if match["numeric_day"] or match["named_day"]:
+            beside_weekday.append(day)
+        elif match.start() < 400:
+            in_head.append(day)
+    if beside_weekday:
+        return max(beside_weekday)
+    return max(in_head, default=None)
+
+
+def _full_day(match: re.Match[str]) -> date | None:
+    if match["iso"]:
+        return _as_date(match["iso"])
+    if match["numeric"]:
+        parts = [int(part) for part in re.findall(r"\d+", match["numeric"])]
+        return _day(_full_year(parts[2]), parts[1], parts[0]) if len(parts) == 3 else None
+    if match["days"] and match["day_year"]:
+        numbers = _day_numbers(match["days"])
+        if numbers:
+            return _day(int(match["day_year"]), _months()[match["day_month"].lower()], numbers[-1])
+    return None
+
+
+def _full_year(year: int) -> int:
+    return year if year > 99 else 2000 + year
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _day_numbers(words: str) -> list[int]:
+    """[22] from "22", [20, 21] from "20-21" and, with the dash lost, from "2021"; [] where none are days."""
+    numbers = [int(number) for number in re.findall(r"\d+", words)]
+    if len(numbers) == 1 and len(words) == 4:
+        numbers = [int(words[:2]), int(words[2:])]
+        if numbers[0] >= numbers[1]:
+            return []
+    return numbers if all(1 <= number <= 31 for number in numbers) else []
+
+
+def _read(text: str, match: re.Match[str], reference: date | None) -> DateSpan | None:
+    kind = next(name for name in _KINDS if match[name])
+    span = _READERS[kind](text, match, reference)
+    if span is None:
+        return None
+    value, precision, basis, rule = span
+    before = text[max(0, match.start() - 24) : match.start()].lower()
+    relation = None
+    if _SINCE.search(before):
+        relation = "since"
+    elif _UNTIL.search(before):
+        relation = "until"
+    start, end = match.span()
+    if text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")":
+        end += 1
+    return DateSpan(start, end, value, precision, basis, rule, relation)
+
+
+_SINCE = re.compile(
+    r"\b(?:sejak|mulai|semenjak|dari)\s(?:(?:pada|hari|tahun|bulan|tanggal|awal|akhir|pertengahan)\s)*$"
+)
+_UNTIL = re.compile(
+    r"\b(?:hingga|sampai(?: dengan)?)\s(?:(?:pada|hari|tahun|bulan|tanggal|awal|akhir|pertengahan)\s)*$"
+)
+
+_Reading = tuple[str, Precision, Basis, str]
+
+
+def _read_iso(text: str, match: re.Match[str], reference: date | None) -> _Reading | None:
+    day = _as_date(match["iso"])
+    return (day.isoformat(), "day", "explicit", "full:iso") if day else None
+
+
+def _read_numeric(text: str, match: re.Match[str], reference: date | None) -> _Reading | None:
+    day = _full_day(match)
+    if day is not None:
+        return day.isoformat(), "day", "explicit", "full:numeric"
+    numbers = [int(part) for part in re.findall(r"\d+", match["numeric"])]
+    if len(numbers) != 2 or reference is None:
+        return None
+    weekday = _weekdays().get(match["numeric_day"] or "")
+    day = _nearest(reference, numbers[1], numbers[0], weekday)
+    return (day.isoformat(), "day", "resolved", "resolved:(day/month)") if day else None
+
+
+# The press gets a weekday wrong more often than it prints a day this near to publication of another year.
+_SURE_DAYS = 45
+
+
+def _nearest(reference: date, month: int, day: int, weekday: int | None, toward: int = 0) -> date | None:
+    """That day and month in the year nearest to the reference; far from it, the weekday has a say."""
+    years = (reference.year, reference.year - 1, reference.year + 1)
+    found = [candidate for year in years if (candidate := _day(year, month, day))]
+    if toward:
+        directed = [candidate for candidate in found if (candidate - reference).days * toward >= 0]
+        found = directed or found
+    found.sort(key=lambda candidate: abs((candidate - reference).days))
+    if found and weekday is not None and abs((found[0] - reference).days) > _SURE_DAYS:
+        found = [candidate for candidate in found if candidate.weekday() == weekday] or found
+    return found[0] if found else None
+
+
+def _toward(shift: str | None) -> int:
+    """-1 for words that point back, 1 for those that point ahead, 0 for "ini" or nothing."""
+    if not shift:
+        return 0
+    word = shift.split()[-1]
+    return -1 if word in load("calendar")["past"] else 1 if word in load("calendar")["future"] else 0
+
+
+def _shifted_year(shift: str | None, reference: date | None, month: int) -> int | None:
+    """The year of a month told with "tahun lalu", "lalu", "mendatang" or nothing: the nearest that fits."""
+    if reference is None:
+        return None
+    toward = _toward(shift)
+    if shift and shift.startswith("tahun"):
+        return reference.year + toward
+    if toward < 0:
+        return reference.year if month <= reference.month else reference.year - 1
+    if toward > 0:
+        return reference.year if month >= reference.month else reference.year + 1
+    if shift:
+        return reference.year
+    years = (reference.year, reference.year - 1, reference.year + 1)
+    return min(years, key=lambda year: abs((year - reference.year) * 12 + month - reference.month))
+
+
+def _read_days(text: str, match: re.Match[str], reference: date | None) -> _Reading | None:
+    numbers = _day_numbers(match["days"])
+    if not numbers:
+        return None
+    month = _months()[match["day_month"].lower()]
+    if match["day_year"]:
+        found = [_day(int(match["day_year"]), month, number) for number in numbers]
+        basis: Basis = "explicit"
+    elif reference is not None:
+        weekday = _weekdays().get(match["named_day"] or "")
+        shift = match["day_year_shift"]
+        if shift and shift.startswith("tahun"):
+            found = [_day(reference.year + _toward(shift), month, number) for number in numbers]
+        else:
+            found = [_nearest(reference, month, number, weekday, _toward(shift)) for number in numbers]
+        basis = "resolved"
+    else:
+        return None
+    days = [day.isoformat() for day in found if day is not None]
+    if len(days) != len(numbers):
+        return None
+    return "/".join(days), "day", basis, f"{'full' if basis == 'explicit' else 'resolved'}:day month"
+
+
+def _read_month(text: str, match: re.Match[str], reference: date | None) -> _Reading | None:
+    month = _months()[match["month"].lower()]
+    second = _months()[match["month2"].lower()] if match["month2"] else None
+    if match["month_year"]:
+        year: int | None = int(match["month_year"])
+        basis: Basis = "explicit"
+    else:
+        if not match["month_year_shift"] and not _follows(text, match.start(), "before_month"):
+            return None
+        year = _shifted_year(match["month_year_shift"], reference, second or month)
+        basis = "resolved"
+    if year is None:
+        return None
+    value = f"{year}-{month:02}"
+    if second:
+        value = f"{year - (month > second)}-{month:02}/{year}-{second:02}"
+    return value, "month", basis, f"{'full' if basis == 'explicit' else 'resolved'}:month"
+
+
+_WORD_BEFORE = re.compile(r"([\w/.]+)\W*\s$")
+
+
+def _follows(text: str, start: int, words: str) -> bool:
+    before = _WORD_BEFORE.search(text, max(0, start - 20), start)
+    return before is not None and before[1].lower() in _cues(words)
+
+
+@lru_cache(maxsize=4)
+def _cues(name: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in load("calendar")[name])
+
+
+def _read_part(text: str, match: re.Match[str], reference: date | None) -> _Reading | None:
+    number = load("calendar")["ordinals"][match["part_number"]]
+    if match["part_year"]:
+        year, basis = int(match["part_year"]), "explicit"
+    elif reference is not None:
+        year, basis = reference.year + _toward(match["part_shift"]), "resolved"
+    else:
+        return None
+    kind = match["part"].lower()
+    if kind in ("kuartal", "triwulan") and number <= 4:
+        return f"{year}-Q{number}", "quarter", basis, f"part:{kind}"  # type: ignore[return-value]
+    length = 6 if kind == "semester" else 4
+    if number * length > 12:
+        return None
+    value = f"{year}-{(number - 1) * length + 1:02}/{year}-{number * length:02}"
+    return value, "month", basis, f"part:{kind}"  # type: ignore[return-value]
+
+
+def _read_q(text: str, match: re.Match[str], reference: date | None) -> _Reading | None:
+    year, number = match["q_year"], int(match["q_number"])
+    if match["q"] == "Q":
+        return f"{year}-Q{number}", "quarter", "explicit", "part:Q"
+    if number > 2:
+        return None
+    return f"{year}-{number * 6 - 5:02}/{year}-{number * 6:02}", "month", "explicit", "part:H"
+
+
+def _read_years(text: str, match: re.Match[str], reference: date | None) -> _Reading | None:
+    first, last = re.findall(r"(?:19|20)\d\d", match["years"])[:2]
+    return (f"{first}/{last}", "year", "explicit", "years") if first < last else None
+
+
+def _read_decade(text: str, match: re.Match[str], reference: date | None) -> _Reading | None:
+    return f"{match['decade']}/{int(match['decade']) + 9}", "year", "explicit", "decade"
+
+
+def _read_year(text: str, match: re.Match[str], reference: date | None) -> _Reading | None:
+    start, end = match.span("year")
+    before = text[max(0, start - 1) : start]
+    if before == "(" and text[end : end + 1] == ")":
+        return match["year"], "year", "explicit", "year:bracket"
+    if _follows(text, start, "before_year"):
+        return match["year"], "year", "explicit", "year"
+    # A year behind a capitalised word belongs to an event's name ("SPIEF 2025"), still a year.
+    word = re.search(r"(\w+)\s$", text[max(0, start - 20) : start])
+    if word and word[1][0].isupper():
+        return match["year"], "year", "explicit", "year:name"
+    after = text[end : end + 12].lstrip()
+    if after.split(" ")[0].rstrip(".,") in ("lalu", "silam", "mendatang", "nanti", "kemarin"):
+        return match["year"], "year", "explicit", "year"
+    return None
+
+
+def _read_ago(text: str, match: re.Match[str], reference: date | None) -> _Reading | None:
+    if reference is None:
+        return None
+    words = match["ago"].split()
+    numbers = load("calendar")["small_numbers"]
+    unit, shift = match["ago_unit"], match["ago_shift"]
+    head = words[0].lower()
+    amount = (
+        int(head)
+        if head.isdigit()
+        else numbers.get("se" if head.startswith("se") and head not in numbers else head)
+    )
+    toward = _toward(shift)
+    if toward == 0:
+        return None
+    if shift == "terakhir":
+        return _last(unit, amount, reference)
+    if amount is None:
+        # "beberapa hari lalu": the month is as much as can be told.
+        if unit not in ("hari",):
+            return None
+        return (
+            (reference + toward * timedelta(days=3)).isoformat()[:7],
+            "month",
+            "resolved",
+            "relative:some days",
+        )
+    return _moved(unit, toward * amount, reference)
+
+
+def _last(unit: str, amount: int | None, reference: date) -> _Reading | None:
+    """ "Lima tahun terakhir": from so many years back until the present one."""
+    if unit != "tahun" or amount is None:
+        return None
+    return f"{reference.year - amount}/{reference.year}", "year", "resolved", "relative:last years"
+
+
+def _moved(unit: str, amount: int, reference: date) -> _Reading:
+    rule = f"relative:{unit}"
+    if unit == "hari":
+        return (reference + timedelta(days=amount)).isoformat(), "day", "resolved", rule
+    if unit in ("pekan", "minggu"):
+        return (reference + timedelta(days=7 * amount)).isoformat()[:7], "month", "resolved", rule
+    if unit == "bulan":
+        months = reference.year * 12 + reference.month - 1 + amount
+        return f"{months // 12}-{months % 12 + 1:02}", "month", "resolved", rule
+    return str(reference.year + amount), "year", "resolved", rule
+
+
+def _read_unit(text: str, match: re.Match[str], reference: date | None) -> _Reading | None:
+    if reference is None or match["unit_shift"] in ("terakhir", "sebelumnya", "berikutnya"):
+        return None
+    return _moved(match["unit"].lower(), _toward(match["unit_shift"]), reference)
+
+
+def _read_relative(text: str, match: re.Match[str], reference: date | None) -> _Reading | None:
+    if reference is None:
+        return None
+    shift = load("calendar")["days"][match["relative"]]
+    return (reference + timedelta(days=shift)).isoformat(), "day", "resolved", f"relative:{match['relative']}"
+
+
+def _read_weekday(text: str, match: re.Match[str], reference: date | None) -> _Reading | None:
+    if reference is None:
+        return None
+    wanted = _weekdays()[match["weekday"]]
+    toward = _toward(match["weekday_shift"])
+    if toward > 0:
+        day = reference + timedelta(days=(wanted - reference.weekday() - 1) % 7 + 1)
+    else:
+        day = reference - timedelta(days=(reference.weekday() - wanted) % 7)
+    return day.isoformat(), "day", "resolved", "resolved:weekday"
+
+
+_READERS = {
+    "iso": _read_iso,
+    "numeric": _read_numeric,
+    "days": _read_days,
+    "month": _read_month,
+    "part": _read_part,
+    "q": _read_q,
+    "years": _read_years,
+    "decade": _read_decade,
+    "year": _read_year,
+    "ago": _read_ago,
+    "unit": _read_unit,
+    "relative": _read_relative,
+    "weekday": _read_weekday,
+}
+_KINDS = tuple(_READERS)
+
+# --- periods told by two dates ----------------------------------------------------------------------
+
+_TO = re.compile(
+    r"\)?\s?(?:[-\u0096\u2013\u2014]|hingga|sampai dengan|sampai|s/d|s\.d\.?)\s?(?:tahun|tanggal|bulan)?\s?$"
+)
+
+
+def _join(text: str, spans: list[DateSpan]) -> list[DateSpan]:
+    """Makes one period of two dates that "hingga", "sampai dengan" or a dash joins."""
+    joined: list[DateSpan] = []
+    for span in spans:
+        if joined and "/" not in span.value and "/" not in joined[-1].value:
+            left = joined[-1]
+            between = text[left.end : span.start]
+            if len(between) < 24 and _TO.fullmatch(between) and left.value < span.value:
+                basis: Basis = "explicit" if left.basis == span.basis == "explicit" else "resolved"
+                joined[-1] = replace(
+                    left, end=span.end, value=f"{left.value}/{span.value}", basis=basis, rule="period"
+                )
+                continue
+        joined.append(span)
+    return joined
+
+
+def last_day(value: str) -> date:
+    """The last day that an ISO value of `DateSpan` covers; ValueError where it is none."""
+    tail = value.split("/")[-1]
+    if len(tail) == 10:
+        return date.fromisoformat(tail)
+    year = int(tail[:4])
+    month = int(tail[-1]) * 3 if "Q" in tail else int(tail[5:] or 12)
+    return date(year, month, calendar.monthrange(year, month)[1])
