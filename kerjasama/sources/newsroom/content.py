@@ -1,7 +1,7 @@
-"""The sample newsroom's articles and outlets as data, with the truth that parsing and extraction are measured by.
+"""The sample newsroom's articles and outlets as data, with the truth that parsing is measured by.
 
-Reads `outlets.yaml`, `articles/*.yaml` and `oddities.yaml` of this package. How a page looks does not belong here
-(`site.py`, `layouts/`), nor do the annotations of what an article says (`tests/gold/sample`).
+Reads `outlets.yaml`, `articles/*.yaml` and `oddities.yaml` of this package. How a page looks does not belong
+here (`site.py`, `layouts/`), nor do the annotations of what an article says (`tests/gold/sample`).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ ZONES = {"WIB": "+07:00", "WITA": "+08:00", "WIT": "+09:00"}
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """One invented outlet as `outlets.yaml` declares it; `amp_host` and `amp_layout` where it has AMP twins."""
+    """One invented outlet as `outlets.yaml` declares it; `amp_host`, `amp_layout` where it has AMP twins."""
 
     id: str
     name: str
@@ -49,10 +49,10 @@ class Outlet:
 class SampleArticle:
     """One invented article and what a perfect parser reads from its page.
 
-    `text` is what the journalist wrote, paragraphs parted by one newline, the dateline in front. `published_at`
-    is ISO 8601 with the outlet's offset. `countries` are the partners of the cooperation that it reports (empty:
-    none). `split` is the number of paragraphs on page one of a two-page article. `listed` tells how the
-    outlet's feed or sitemap links it: `canonical` or `amp`.
+    `text` is what the journalist wrote, paragraphs parted by one newline, the dateline in front.
+    `published_at` is ISO 8601 with the outlet's offset. `countries` are the partners of the cooperation that
+    it reports (empty: none). `split` is the number of paragraphs on page one of a two-page article. `listed`
+    tells how the outlet's feed or sitemap links it: `canonical` or `amp`.
     """
 
     slug: str
@@ -95,7 +95,7 @@ class SampleArticle:
 
 @dataclass(frozen=True, slots=True)
 class Oddity:
-    """An address that a feed lists and that gives no article (`oddities.yaml` tells the kinds), or gives it late."""
+    """An address that gives no article, or gives it late; `oddities.yaml` tells the kinds."""
 
     outlet: str
     path: str
@@ -127,7 +127,9 @@ def _article(outlet: Outlet, row: dict[str, Any]) -> SampleArticle:
     place = row.pop("place", None)
     lines = [line.strip() for line in row.pop("text").splitlines() if line.strip()]
     dateline = outlet.dateline.format(place=place, PLACE=place.upper()) if place else ""
-    lists = {key: tuple(row.pop(key, ())) for key in ("authors", "editors", "countries", "tags")}
+    lists: dict[str, Any] = {
+        key: tuple(row.pop(key, ())) for key in ("authors", "editors", "countries", "tags")
+    }
     return SampleArticle(
         outlet=outlet.id,
         url=outlet.address(row.pop("path")),

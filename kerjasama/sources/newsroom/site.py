@@ -19,8 +19,11 @@ from kerjasama.sources.newsroom.content import Oddity, Outlet, SampleArticle, ar
 NOW = datetime(2026, 1, 12, 1, 0, tzinfo=UTC)
 """The sample's fixed clock, after every article: Monday, 08:00 in Jakarta."""
 
-MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
-DAYS = "Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split()
+MONTHS = (
+    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
+    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
+)
+DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 RELATED = 4  # titles in each page's list of related articles
 
 
