@@ -1,1 +1,1 @@
-"""Placeholder."""
+"""Dagster assets, one module a stage: each reads tables, calls the library, writes tables."""

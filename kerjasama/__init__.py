@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from kerjasama.records import Actor, Article, Extraction, Fact, Figure, Participant, Statement
 
+__version__ = "0.1.0"
+
 __all__ = ["Actor", "Article", "Extraction", "Fact", "Figure", "Participant", "Statement", "extract", "parse"]
 
 

@@ -555,6 +555,17 @@ _INPUTS = Table(
     published=True,
 )  # fmt: skip
 
+_UNREAD = Table(
+    "unread",
+    "Articles that the extractor could not read, with the error",
+    "Artikel yang gagal dibaca beserta kesalahannya",
+    ("article_id",),
+    (
+        _ref("article_id", "parsed_articles", "the article", "artikel"),
+        _C("error", _S, "what went wrong", "kesalahannya"),
+    ),
+)
+
 _STORIES = Table(
     "stories",
     "Near-duplicate clusters over all articles",
@@ -591,6 +602,7 @@ TABLES: Mapping[str, Table] = {
         _figures("figure_mentions", "parsed_articles", published=False),
         _FACT_MENTIONS,
         _PARTICIPANT_MENTIONS,
+        _UNREAD,
         _STORIES,
         _ARTICLES,
         _FACTS,

@@ -86,7 +86,7 @@ def write_atomically(path: UPath, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-    os.replace(str(part), str(path))
+    part.replace(path)
 
 
 def parquet_bytes(table: pyarrow.Table) -> bytes:

@@ -1,1 +1,1 @@
-"""Placeholder."""
+"""What runs: definitions, jobs, schedules, sensors, resources, settings, the command line."""

@@ -1,0 +1,103 @@
+"""Asset group `resolved`: what is true across articles, and what was looked at.
+
+Rows that break a `quarantine` rule are held back here, with the rule, before anything downstream sees them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dagster as dg
+
+from assets.common import TABLES_IO, table_metadata, table_out
+from kerjasama.schema import TABLES, to_table
+
+RESOLVED_TABLES = (
+    "articles",
+    "facts",
+    "participants",
+    "figures",
+    "statements",
+    "actors",
+    "mentions",
+    "initiatives",
+    "initiative_stages",
+    "quarantine",
+)
+
+_READ_TABLES = (
+    "parsed_articles",
+    "stories",
+    "statement_mentions",
+    "figure_mentions",
+    "actor_mentions",
+    "fact_mentions",
+    "participant_mentions",
+)
+
+
+def _table_asset(name: str, **options: Any):
+    return dg.asset(
+        name=name,
+        group_name="resolved",
+        description=TABLES[name].en,
+        metadata=table_metadata(name),
+        io_manager_key=TABLES_IO,
+        kinds={"parquet"},
+        code_version="1",
+        **options,
+    )
+
+
+@_table_asset("stories")
+def stories(parsed_articles: Any):
+    """Cluster near-duplicates over all articles."""
+    from kerjasama.resolve.stories import stories as clusters
+
+    rows = parsed_articles.select(["article_id", "published_at", "text"]).to_pylist()
+    found = clusters((row["article_id"], row["published_at"], row["text"]) for row in rows)
+    return to_table("stories", [{"article_id": a, "story_id": s} for a, s in found.items()])
+
+
+@dg.multi_asset(
+    name="resolve",
+    outs={name: table_out(name) for name in RESOLVED_TABLES},
+    ins={name: dg.AssetIn(name) for name in (*_READ_TABLES, "unread")},
+    group_name="resolved",
+    code_version="1",
+)
+def resolve(context: dg.AssetExecutionContext, **tables: Any):
+    """Resolve actors, facts and initiatives across all articles, and hold back rows that break a rule."""
+    from expectations.screening import screen
+    from kerjasama.resolve import resolve as resolve_tables
+
+    published, quarantine = screen(resolve_tables(tables), tables)
+    context.log.info(f"{published['facts'].num_rows} facts, {quarantine.num_rows} rows in quarantine")
+    return tuple(quarantine if name == "quarantine" else published[name] for name in RESOLVED_TABLES)
+
+
+@_table_asset("coverage")
+def coverage(captures: Any, parsed_articles: Any, rejects: Any, fact_mentions: Any):
+    """Count, outlet by day, what was looked at and what came of it."""
+    from kerjasama.resolve.coverage import coverage_rows
+
+    articles = parsed_articles.drop_columns(["text"])
+    rows = coverage_rows(*(table.to_pylist() for table in (captures, articles, rejects, fact_mentions)))
+    return to_table("coverage", rows)
+
+
+@_table_asset("inputs")
+def inputs(captures: Any, parsed_articles: Any, rejects: Any):
+    """List every archive record that the tables were made from."""
+    from kerjasama.resolve.coverage import input_rows
+
+    articles = parsed_articles.drop_columns(["text"])
+    return to_table("inputs", input_rows(*(table.to_pylist() for table in (captures, articles, rejects))))
+
+
+@_table_asset("mappings")
+def mappings():
+    """Flatten the codebook's mappings to other schemes."""
+    from kerjasama.codebook.mappings import mapping_rows
+
+    return to_table("mappings", mapping_rows())

@@ -1,0 +1,2 @@
+"""Gold, scores and calibration: how well this extractor reads. Nothing else imports it but the command line
+and the accuracy asset."""

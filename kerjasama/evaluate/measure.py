@@ -1,0 +1,136 @@
+"""Measure this very extractor on annotated articles: totals, 95 percent intervals, article by article."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from kerjasama.evaluate.scores import Count, score_article
+from kerjasama.records import Article
+
+BOOTSTRAP = 1000
+"""Resamples of articles behind each interval."""
+
+Gold = dict[str, dict[str, Any]]
+
+
+def measure(gold_folder: Path, articles: Path | None = None) -> dict[str, Any]:
+    """Read the gold's articles with this extractor and score what comes out.
+
+    `articles` is a folder of NAME.txt or a JSONL with `article_id` and `text`; without it, NAME.txt is
+    looked for beside the gold. ValueError where the gold or a text is missing.
+    """
+    from kerjasama.extract.annotation import annotation
+    from kerjasama.extract.reader import read
+    from kerjasama.extract.version import extractor_fingerprint
+
+    gold = load_gold(gold_folder)
+    texts = load_articles(articles or gold_folder, gold)
+    predicted = {name: annotation(read(texts[name])) for name in gold}
+    counts = {name: score_article(gold[name], predicted[name], texts[name].text) for name in gold}
+    return {
+        "gold": gold_folder.name,
+        "gold_fingerprint": gold_fingerprint(gold),
+        "extractor_fingerprint": extractor_fingerprint(),
+        "articles": len(gold),
+        "measures": summary(list(counts.values())),
+        "by_article": {
+            name: {measure: _rounded(count.f1) for measure, count in per_article.items()}
+            for name, per_article in counts.items()
+        },
+    }
+
+
+def load_gold(folder: Path) -> Gold:
+    """The annotations of a folder by file stem; ValueError where there is none or one is broken."""
+    gold: Gold = {}
+    for path in sorted(folder.glob("*.json")):
+        try:
+            gold[path.stem] = json.loads(path.read_text(encoding="utf-8"))
+        except json.JSONDecodeError as error:
+            raise ValueError(f"{path}: malformed JSON at line {error.lineno}: {error.msg}") from error
+    if not gold:
+        raise ValueError(f"{folder}: no annotation (*.json) in it")
+    return gold
+
+
+def load_articles(source: Path, gold: Gold) -> dict[str, Article]:
+    """The article of every annotation, from a folder of texts or a JSONL; ValueError names a gap."""
+    found = _from_lines(source) if source.is_file() else _from_folder(source, gold)
+    missing = sorted(set(gold) - set(found))
+    if missing:
+        raise ValueError(f"{source}: no text for {', '.join(missing[:5])}{' …' * (len(missing) > 5)}")
+    return {name: found[name] for name in gold}
+
+
+def gold_fingerprint(gold: Gold) -> str:
+    """SHA-256 over the annotations, whatever their layout on disk."""
+    content = json.dumps(gold, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+def summary(articles: Sequence[Mapping[str, Count]], bootstrap: int = BOOTSTRAP) -> dict[str, Any]:
+    """Each measure over all articles, with the interval from resampling whole articles."""
+    totals = _total(articles)
+    generator = np.random.default_rng(0)
+    draws = [generator.integers(0, len(articles), len(articles)) for _ in range(bootstrap)]
+    resampled = [_total([articles[i] for i in draw]) for draw in draws]
+    return {name: _row(count, [sample[name].f1 for sample in resampled]) for name, count in totals.items()}
+
+
+def _row(count: Count, samples: list[float]) -> dict[str, Any]:
+    known = [value for value in samples if not np.isnan(value)]
+    low, high = np.percentile(known, [2.5, 97.5]) if known else (float("nan"),) * 2
+    return {
+        "f1": _rounded(count.f1),
+        "low": _rounded(float(low)),
+        "high": _rounded(float(high)),
+        "precision": _rounded(count.precision),
+        "recall": _rounded(count.recall),
+        "gold": count.gold,
+        "predicted": count.predicted,
+    }
+
+
+def _total(articles: Sequence[Mapping[str, Count]]) -> dict[str, Count]:
+    totals: dict[str, Count] = {}
+    for article in articles:
+        for name, count in article.items():
+            totals[name] = totals.get(name, Count()) + count
+    return totals
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None or np.isnan(value) else round(value, 4)
+
+
+def _from_folder(folder: Path, gold: Gold) -> dict[str, Article]:
+    found = {}
+    for name, annotation in gold.items():
+        path = folder / f"{name}.txt"
+        if path.exists():
+            found[name] = Article(
+                text=path.read_text(encoding="utf-8"),
+                article_id=name,
+                url=annotation.get("url"),
+                title=annotation.get("title"),
+                published_at=annotation.get("published_at"),
+            )
+    return found
+
+
+def _from_lines(path: Path) -> dict[str, Article]:
+    from kerjasama.extract.lines import read_lines
+
+    content = path.read_bytes()
+    if path.suffix == ".gz":
+        import gzip
+
+        content = gzip.decompress(content)
+    articles = [line.article for line in read_lines(content, path.name) if line.article]
+    return {article.article_id: article for article in articles}

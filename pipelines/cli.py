@@ -1,0 +1,50 @@
+"""The command line: `kerjasama …`. Exit codes: 0 done, 1 refused by the data, 2 wrong use.
+
+Each subcommand lives in `pipelines.commands`; here they get their names, and complaints their form.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import click
+import typer
+
+from kerjasama.storage import HomeUnusable
+from pipelines.commands import dev, publish, reading, running, sources
+from pipelines.commands.common import Refused, WrongUse, complain
+
+app = typer.Typer(
+    name="kerjasama",
+    help="The open dataset of international cooperation with Indonesia, read from Indonesian news.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+for module in (running, reading, publish, dev):
+    module.register(app)
+app.add_typer(sources.app, name="sources")
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code; every complaint is one message."""
+    try:
+        code = app(standalone_mode=False)
+    except WrongUse as problem:
+        complain(problem)
+        code = 2
+    except (Refused, HomeUnusable) as problem:
+        complain(problem)
+        code = 1
+    except click.exceptions.Abort:
+        complain("interrupted; run the same command again to go on")
+        code = 1
+    except click.ClickException as problem:
+        problem.show()
+        code = 2
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+if __name__ == "__main__":
+    main()

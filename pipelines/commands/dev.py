@@ -1,0 +1,42 @@
+"""`kerjasama dev`: the Dagster UI over a home, with the schedules and sensors at hand."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import Annotated
+
+import typer
+
+from kerjasama.storage import Home
+from pipelines.commands.common import HomeOption, Source, choose
+from pipelines.console import console
+
+
+def register(app: typer.Typer) -> None:
+    """Give the subcommand its name."""
+    app.command("dev")(dev)
+
+
+def dev(
+    home: HomeOption = None,
+    source: Source = None,
+    port: Annotated[int, typer.Option(help="Port on 127.0.0.1.")] = 3000,
+) -> None:
+    """Start the Dagster UI and daemon; runs made by `kerjasama release` in this home are there."""
+    from pipelines.instance import PROJECT, dagster_home
+
+    chosen = choose(source, None, home) if source not in ("files", "warc") else choose(None, None, home)
+    location = chosen.home_for(chosen.source)
+    at = Home.at(location)
+    at.prepare()
+    environment = {
+        **os.environ,
+        "DAGSTER_HOME": str(dagster_home(at)),
+        "KERJASAMA_HOME": location,
+        "KERJASAMA_SOURCE": chosen.source,
+    }
+    console.print(f"Dagster UI on http://127.0.0.1:{port} over {location}; Ctrl-C ends it")
+    command = [sys.executable, "-m", "dagster", "dev", "-w", str(PROJECT / "workspace.yaml"), "-p", str(port)]
+    raise typer.Exit(subprocess.call(command, env=environment, cwd=PROJECT))

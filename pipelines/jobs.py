@@ -1,0 +1,53 @@
+"""Jobs, the daily schedule, and the sensor that releases what has newly been read."""
+
+from __future__ import annotations
+
+import dagster as dg
+
+from assets.common import DAYS
+
+ingest_job = dg.define_asset_job(
+    "ingest",
+    selection=dg.AssetSelection.groups("capture", "articles", "reading"),
+    partitions_def=DAYS,
+    description="Fetch the day's articles, parse them and read them.",
+)
+
+release_job = dg.define_asset_job(
+    "release",
+    selection=dg.AssetSelection.groups("resolved", "release"),
+    description="Resolve across articles, validate, release and publish.",
+)
+
+
+def daily_schedule(hour_utc: int) -> dg.ScheduleDefinition:
+    """Start `ingest` once a day for the day that is on (a capture can only be made today)."""
+
+    @dg.schedule(
+        name="daily_ingest",
+        job=ingest_job,
+        cron_schedule=f"0 {hour_utc} * * *",
+        execution_timezone="UTC",
+        description="Once a day; 22:00 UTC is 05:00 in Jakarta, before the morning's news.",
+    )
+    def daily_ingest(context: dg.ScheduleEvaluationContext):
+        day = context.scheduled_execution_time.strftime("%Y-%m-%d")
+        return dg.RunRequest(run_key=day, partition_key=day)
+
+    return daily_ingest
+
+
+@dg.asset_sensor(
+    asset_key=dg.AssetKey("parsed_articles"),
+    job=release_job,
+    name="release_what_is_new",
+    minimum_interval_seconds=60,
+    description="Starts `release` when a day's articles have been read; a day without any starts nothing.",
+)
+def release_sensor(context: dg.SensorEvaluationContext, asset_event: dg.EventLogEntry):
+    """One release run for each reading that brought articles."""
+    materialization = asset_event.asset_materialization
+    rows = materialization.metadata.get("dagster/row_count") if materialization else None
+    if rows is None or not rows.value:
+        return dg.SkipReason("the reading brought no articles")
+    return dg.RunRequest(run_key=f"{asset_event.run_id}:{asset_event.timestamp}")
