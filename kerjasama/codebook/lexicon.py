@@ -18,6 +18,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from kerjasama.codebook import load
 from kerjasama.codebook.affixes import forms_of
 
+STAND_INS = ("pair_countries", "pair", "speaker", "own")
+
 # Everything that is neither a letter nor a digit separates words; every separator is folded to one space, so that
 # "kerja-sama", "kerja\nsama" and "kerja sama" are one phrase and offsets stay what they were.
 _SEPARATOR = re.compile(r"[\W_]")
@@ -150,8 +152,19 @@ def cooperation_lexicon() -> Lexicon:
     entries += entries_of("trigger", {t["id"]: t["forms"] for t in load("instruments")["triggers"]})
     entries += entries_of("cue", {c["id"]: c["forms"] for c in load("stages")["cues"]})
     entries += entries_of("sector", load("sectors"))
+    entries += entries_of("stand_in", {key: load("groups")[key] for key in STAND_INS})
+    entries += country_entries()
     entries += place_entries()
     return Lexicon(entries)
+
+
+def country_entries() -> list[Entry]:
+    """Countries by every name that the press prints, cased: "AS" is a country, "as" an axle."""
+    entries: list[Entry] = []
+    for code, country in load("countries").items():
+        names = [country["name"], *country.get("names", []), *country.get("bynames", [])]
+        entries.extend(Entry("country", code, name, cased=True) for name in names)
+    return entries
 
 
 def place_entries() -> list[Entry]:

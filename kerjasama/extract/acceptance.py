@@ -1,0 +1,42 @@
+"""Which candidates assert a fact: the rules that keep praise, purposes and bare subjects out.
+
+How sure the program is of an accepted fact is `kerjasama.extract.confidence`'s subject.
+"""
+
+from __future__ import annotations
+
+from kerjasama.extract.candidates import Candidate
+
+
+def accepted(candidate: Candidate) -> str | None:
+    """The rule that accepts a candidate as a fact, or None."""
+    act = candidate.act
+    home, foreign = candidate.reach(False), candidate.reach(True)
+    if act.reading.denied and act.instrument not in ("trade", "investment", "general", "business_partnership"):
+        return None
+    if act.instrument == "dialogue":
+        return _meeting(candidate)
+    if foreign >= 3 and home >= 3:
+        return None
+    if act.strength == "theme":
+        return "acceptance.theme" if candidate.strong_cue and foreign <= 1 and home <= 2 else None
+    if act.purpose and not candidate.strong_cue:
+        return None
+    if act.reference and not candidate.strong_cue:
+        return None
+    if act.strength == "noun" and act.instrument == "general":
+        told = candidate.strong_cue or act.reading.cue is not None
+        return "acceptance.tie" if told and foreign <= 2 else None
+    if foreign <= 2:
+        return "acceptance.act"
+    return None
+
+
+def _meeting(candidate: Candidate) -> str | None:
+    act = candidate.act
+    if candidate.reach(True) >= 3 and candidate.reach(False) >= 3:
+        return None
+    people = [b for b in candidate.bound if b.party.kind == "person"]
+    if act.strength == "act":
+        return "acceptance.meeting" if candidate.reach(True) <= 1 else None
+    return "acceptance.meeting_noun" if people and candidate.reach(True) <= 1 and not act.reference else None

@@ -1,0 +1,179 @@
+"""The acts of a scene: which words say that two sides cooperate, in which way, and how far it is.
+
+Who cooperates is bound in `kerjasama.extract.binding`; whether an act becomes a fact is decided in
+`kerjasama.extract.acceptance`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from kerjasama.codebook import load
+from kerjasama.codebook.lexicon import Hit
+from kerjasama.extract.scenes import Scene
+from kerjasama.extract.stages import Reading, cue_table, governing, read_stage
+
+# A kind of cooperation named right after the tie ("kerja sama di bidang pelatihan") makes it that kind.
+_REACH = 45
+_VISITORS = re.compile(
+    r"(?:oleh|langsung|kunjungan|lawatan|audiensi|delegasi|rombongan|tamu|kehadiran|kedatangan|duta|dubes|konjen|menteri|menlu|"
+    r"menhan|presiden|perdana|pm|panglima|wakil|ketua|ceo|chairman|direktur|gubernur|wali|bupati|raja|ratu|utusan|para)\b",
+    re.I,
+)
+_PURPOSE = re.compile(
+    r"\b(?:untuk|guna|dalam rangka|demi|dalam|langkah penting dalam|upaya|bertujuan|tujuan|agenda|rangka|termasuk)\s+"
+    r"(?:semakin|lebih|terus|saling|\s)*\Z",
+    re.I,
+)
+_REFERENCE = re.compile(r"\s*(?:itu|ini|tersebut|dimaksud)\b", re.I)
+_WITHIN = re.compile(r"\b(?:dalam|pada|usai|seusai|setelah|di sela|di sela-sela|melalui|lewat|sela|saat|ketika)\s+\Z", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act told in one clause. `themes` are the ids of all triggers in its clause, for judging it."""
+
+    scene: Scene
+    clause: int
+    trigger: Hit
+    trigger_id: str
+    instrument: str
+    strength: str
+    reading: Reading
+    bearing: tuple[Hit, ...]
+    themes: tuple[str, ...]
+    purpose: bool = False
+    reference: bool = False
+    within: bool = False
+    rule: str = ""
+
+    @property
+    def stage(self) -> str:
+        """The stage read from the words around it."""
+        return self.reading.stage
+
+    @property
+    def start(self) -> int:
+        """Where its trigger begins."""
+        return self.trigger.start
+
+
+@lru_cache(maxsize=1)
+def trigger_table() -> dict[str, dict[str, Any]]:
+    """The triggers of instruments.yaml by id."""
+    return {trigger["id"]: trigger for trigger in load("instruments")["triggers"]}
+
+
+@lru_cache(maxsize=1)
+def instrument_rank() -> dict[str, int]:
+    """The order in which instruments are tried: the first that fits is taken."""
+    return {code: number for number, code in enumerate(load("instruments")["order"])}
+
+
+def acts(scene: Scene) -> list[Act]:
+    """All acts that a scene's words could tell, one an instrument and clause, in the order of the text."""
+    table = trigger_table()
+    by_clause: dict[int, list[Hit]] = {}
+    for hit in scene.of("trigger"):
+        if _counts(scene, hit):
+            by_clause.setdefault(scene.clause_of(hit.start), []).append(hit)
+    found: list[Act] = []
+    for clause, hits in by_clause.items():
+        themes = tuple(dict.fromkeys(hit.code for hit in hits))
+        for group in _groups(hits, table):
+            found.append(_act(scene, clause, group, themes))
+    return sorted(found, key=lambda act: (act.start, instrument_rank()[act.instrument]))
+
+
+def _counts(scene: Scene, hit: Hit) -> bool:
+    """Whether a trigger word is one here: not inside a party's name, and "menerima" only of visitors."""
+    for party in scene.parties:
+        if party.start <= hit.start and hit.end <= party.end:
+            return False
+    if hit.code == "dialogue.receive":
+        return bool(_VISITORS.match(scene.text, hit.end + 1)) or any(
+            0 <= party.start - hit.end <= 2 and party.kind == "person" for party in scene.parties
+        )
+    return True
+
+
+def _groups(hits: list[Hit], table: dict[str, dict[str, Any]]) -> list[tuple[Hit, str, str]]:
+    """The acts of one clause as (trigger, instrument, strength).
+
+    The contents of a document are its object; a kind of cooperation named beside "kerja sama" takes its
+    place; of the rest each instrument keeps its strongest and first word.
+    """
+    rank = {"act": 0, "noun": 1, "theme": 2}
+    best: dict[str, Hit] = {}
+    for hit in hits:
+        instrument = table[hit.code]["instrument"]
+        old = best.get(instrument)
+        if old is None or rank[table[hit.code]["strength"]] < rank[table[old.code]["strength"]]:
+            best[instrument] = hit
+    agreement = best.get("agreement")
+    if agreement is not None:
+        meeting = best.get("dialogue")
+        kept = {"agreement": agreement}
+        if meeting is not None and table[meeting.code]["strength"] == "act" and meeting.start < agreement.start:
+            kept["dialogue"] = meeting
+        best = kept
+    general = best.get("general")
+    if general is not None:
+        specific = [
+            hit
+            for instrument, hit in best.items()
+            if instrument not in ("general", "dialogue", "agreement") and 0 <= hit.start - general.end <= _REACH
+        ]
+        if specific:
+            kind = min(specific, key=lambda hit: instrument_rank()[table[hit.code]["instrument"]])
+            instrument = table[kind.code]["instrument"]
+            del best["general"]
+            best[instrument] = kind
+            strength = table[general.code]["strength"]
+            rest = [(hit, code, table[hit.code]["strength"]) for code, hit in best.items() if code != instrument]
+            return [(kind, instrument, strength), *rest]
+    return [(hit, instrument, table[hit.code]["strength"]) for instrument, hit in best.items()]
+
+
+def _act(scene: Scene, clause: int, group: tuple[Hit, str, str], themes: tuple[str, ...]) -> Act:
+    trigger, instrument, strength = group
+    bearing = governing(scene.text, scene.clauses, clause, scene.of("cue"), trigger)
+    default = str(trigger_table()[trigger.code]["stage"])
+    reading = _fitting(instrument, read_stage(scene.text, bearing, trigger, default), bearing, trigger, default)
+    before = scene.text[max(scene.start, trigger.start - 40) : trigger.start]
+    return Act(
+        scene,
+        clause,
+        trigger,
+        trigger.code,
+        instrument,
+        strength,
+        reading,
+        tuple(bearing),
+        themes,
+        purpose=bool(_PURPOSE.search(before)),
+        reference=bool(_REFERENCE.match(scene.text, trigger.end)),
+        within=bool(_WITHIN.search(before)),
+        rule=f"instrument.{instrument}:{trigger.phrase}",
+    )
+
+
+def _fitting(instrument: str, reading: Reading, bearing: list[Hit], trigger: Hit, default: str) -> Reading:
+    """The stages that an instrument can have: a meeting that runs took place, only documents are signed."""
+    stage = reading.stage
+    if instrument == "dialogue":
+        strong = [c for c in bearing if cue_table()[c.code]["strong"] and c.start < trigger.start]
+        if stage in ("ongoing", "signed"):
+            return Reading("completed", f"stage.completed:{trigger.phrase}", reading.cue)
+        if stage == "agreed" and not strong:
+            return Reading("completed", f"stage.completed:{trigger.phrase}", None)
+    elif stage == "signed" and instrument != "agreement":
+        return Reading("agreed", reading.rule, reading.cue)
+    elif instrument == "agreement" and stage == "completed":
+        return Reading("signed", f"stage.signed:{trigger.phrase}", reading.cue)
+    elif instrument == "general" and stage == "completed":
+        return Reading("ongoing", f"stage.ongoing:{trigger.phrase}", reading.cue)
+    return reading

@@ -1,0 +1,244 @@
+"""Binds an act to its parties on both sides: in its frame, its clause, its sentence, or by a named rule of carry-over.
+
+Which spans can be parties is `kerjasama.extract.parties`' subject; what part each plays is
+`kerjasama.extract.roles`'.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from kerjasama.extract.acts import Act
+from kerjasama.extract.parties import HOME, OUTSIDE, Party, country_name, home_country
+from kerjasama.extract.scenes import Scene
+from kerjasama.records import Actor
+
+_PAIR = re.compile(r"\s*(?:[-–—/&]|dan|dengan|serta|bersama|maupun)\s*(?:pihak\s+|negara\s+)?\Z")
+# Offices that speak for their country rather than for a ministry of their own.
+_FOR_COUNTRY = re.compile(
+    r"\b(?:presiden|wakil presiden|wapres|perdana menteri|pm|raja|ratu|kaisar|sultan|putra mahkota|menteri luar negeri|menlu|"
+    r"menteri koordinator|menko|duta besar|dubes|konsul|konjen|kuasa usaha|charge|menteri sekretaris|juru bicara kementerian luar negeri|"
+    r"kepala negara|utusan khusus|kanselir|emir|wamenlu|wakil menteri luar negeri)\b",
+    re.IGNORECASE,
+)
+_DIPLOMATIC = re.compile(r"\b(?:kedutaan|kedubes|konsulat|kbri|kjri|embassy|kementerian luar negeri|kemlu|kementerian koordinator|sekretariat)\b", re.IGNORECASE)
+_ORGANISATIONS = ("government", "local_government", "public_agency", "company", "association", "education_research",
+                  "international_organisation")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A party of an act and the rule that bound it ("clause", "sentence", "speaker", "carry", …)."""
+
+    party: Party
+    rule: str
+
+
+@dataclass
+class Memory:
+    """What earlier sentences established: the parties last bound on each side, and the article's countries."""
+
+    people: Sequence[Actor] = ()
+    organisations: dict[str, Actor] = field(default_factory=dict)
+    foreign: str | None = None
+    last: dict[bool, list[Party]] = field(default_factory=dict)
+    last_met: dict[bool, list[Party]] = field(default_factory=dict)
+
+    def remember(self, act: Act, bound: Iterable[Bound]) -> None:
+        """Keep the parties of an accepted act for the sentences that follow."""
+        store = self.last_met if act.instrument == "dialogue" else self.last
+        parties = [b.party for b in bound]
+        for foreign in (False, True):
+            group = [p for p in parties if p.foreign == foreign]
+            if group:
+                store[foreign] = group
+
+    def last_met_offices(self, foreign: bool) -> list[Party]:
+        """What the people of the last meeting stand for, where no other act has bound parties yet."""
+        found = []
+        for party in self.last_met.get(foreign, []):
+            if party.actor is None or party.kind != "person":
+                found.append(party)
+                continue
+            stands = office(party.actor, self, (party.start, party.end))
+            if stands:
+                found.append(stands)
+        return found
+
+
+def bind(act: Act, memory: Memory) -> list[Bound]:
+    """The parties of an act, Indonesian ones first; empty on a side where no rule finds any."""
+    chooser = _meeting_side if act.instrument == "dialogue" else _side
+    home = chooser(act, memory, foreign=False)
+    foreign = chooser(act, memory, foreign=True)
+    if act.instrument != "dialogue":
+        home, foreign = _level(home, foreign)
+    return [*home, *foreign]
+
+
+def office(actor: Actor, memory: Memory, at: tuple[int, int]) -> Party | None:
+    """What a person stands for: the country for heads of state and diplomats, else the organisation."""
+    side = actor.country or OUTSIDE
+    title = actor.role_title or ""
+    parent = actor.parent or ""
+    if actor.kind != "person":
+        return Party(*at, actor.name, actor.kind, side, "party.speaker", actor)
+    if _FOR_COUNTRY.search(title) or _DIPLOMATIC.search(parent) or not parent:
+        if not actor.country:
+            return None
+        return Party(*at, country_name(side), "country", side, "party.office_of_country")
+    known = memory.organisations.get(parent.lower())
+    name, kind = (known.name, known.kind) if known else (parent, "government")
+    return Party(*at, name, kind, side, "party.office", known)
+
+
+def _speaker_name(scene: Scene) -> str | None:
+    return scene.said_by.speaker if scene.said_by else None
+
+
+def _speaker_party(scene: Scene, memory: Memory, foreign: bool) -> Party | None:
+    name = _speaker_name(scene)
+    if name is None:
+        return None
+    for actor in memory.people:
+        if actor.name == name:
+            party = office(actor, memory, (scene.start, scene.start))
+            return party if party and party.foreign == foreign else None
+    return None
+
+
+def _side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
+    scene = act.scene
+    start, end = scene.clauses[act.clause]
+    speaker = _speaker_name(scene)
+    here = [p for p in scene.parties if p.foreign == foreign and p.side and not (p.side == OUTSIDE and p.kind == "person")]
+    solid = [
+        p for p in here if p.kind != "person" and p.start not in scene.weak and p.start not in scene.located and p.name != speaker
+    ]
+    steps: list[tuple[str, Callable[[], list[Party]]]] = [
+        ("pair", lambda: [p for p in paired(act) if p.foreign == foreign and p.kind != "person"]),
+        ("clause", lambda: [p for p in solid if start <= p.start < end]),
+        ("pair_countries", lambda: _stand_in(act, "pair_countries", memory, foreign)),
+        ("sentence", lambda: solid),
+        ("person", lambda: _offices(here, speaker, memory)),
+        ("pair_stand_in", lambda: _stand_in(act, "pair", memory, foreign)),
+        ("speaker", lambda: [p for p in [_speaker_party(scene, memory, foreign)] if p]),
+        ("own", lambda: _own(act, foreign)),
+        ("located", lambda: [p for p in here if p.start in scene.located]),
+        ("title", lambda: [p for p in here if p.start in scene.weak]),
+        ("carry", lambda: memory.last.get(foreign) or memory.last_met_offices(foreign)),
+    ]
+    for rule, step in steps:
+        chosen = step()
+        if chosen:
+            return [Bound(party, f"binding.{rule}") for party in _distinct(chosen)]
+    return []
+
+
+def _offices(here: Sequence[Party], speaker: str | None, memory: Memory) -> list[Party]:
+    found = []
+    for party in here:
+        if party.kind == "person" and party.actor and party.name != speaker:
+            stands = office(party.actor, memory, (party.start, party.end))
+            if stands:
+                found.append(stands)
+    return found
+
+
+def _own(act: Act, foreign: bool) -> list[Party]:
+    if foreign:
+        return []
+    hits = [h for h in act.scene.of("stand_in") if h.code == "own"]
+    return [Party(h.start, h.end, home_country(), "country", HOME, "party.own") for h in hits[:1]]
+
+
+def _stand_in(act: Act, code: str, memory: Memory, foreign: bool) -> list[Party]:
+    hits = [h for h in act.scene.of("stand_in") if h.code == code]
+    if not hits:
+        return []
+    hit = hits[0]
+    if code == "pair_countries":
+        if not foreign:
+            return [Party(hit.start, hit.end, home_country(), "country", HOME, f"party.{code}")]
+        if memory.foreign:
+            name = country_name(memory.foreign)
+            return [Party(hit.start, hit.end, name, "country", memory.foreign, f"party.{code}")]
+        return []
+    parties = memory.last.get(foreign) or memory.last_met_offices(foreign)
+    return [replace(p, start=hit.start, end=hit.end, rule=f"party.{code}") for p in parties]
+
+
+def paired(act: Act) -> list[Party]:
+    """Parties of the two sides that stand joined ("Indonesia–Jepang", "antara BI dan PBOC") in the act's clause."""
+    scene = act.scene
+    start, end = scene.clauses[act.clause]
+    inside = [p for p in scene.parties if start <= p.start < end and p.start not in scene.weak]
+    chosen: list[Party] = []
+    for left, right in zip(inside, inside[1:], strict=False):
+        if left.foreign != right.foreign and _PAIR.match(scene.text[left.end : right.start]):
+            chosen += [left, right]
+    return _distinct(chosen)
+
+
+def _meeting_side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
+    """The people who meet; where none is named their organisation, the group, the country."""
+    scene = act.scene
+    here = [p for p in scene.parties if p.foreign == foreign]
+    people = [p for p in here if p.kind == "person"]
+    speaker = _speaker_name(scene)
+    quiet = [p for p in people if p.name != speaker]
+    bodies = [p for p in here if p.kind in (*_ORGANISATIONS, "group") and p.start not in scene.weak]
+    countries = [p for p in here if p.kind == "country"]
+    others = [p for p in scene.parties if p.kind == "person" and p.foreign != foreign]
+    steps: list[tuple[str, list[Party]]] = [
+        ("people", quiet),
+        ("speaker_person", people),
+        ("body", [p for p in bodies if p.start not in scene.located]),
+        ("title_holder", _title_holders(countries, scene, memory)),
+        ("speaker_person", _speaking(scene, memory, foreign)),
+        ("carry_person", memory.last_met.get(foreign, [])),
+        ("country", [p for p in countries if others or p.start not in scene.located]),
+    ]
+    for rule, chosen in steps:
+        if chosen:
+            return [Bound(party, f"binding.{rule}") for party in _distinct(chosen)]
+    return []
+
+
+def _title_holders(countries: Sequence[Party], scene: Scene, memory: Memory) -> list[Party]:
+    """The only person of a country whose office the sentence prints without a name ("PM Jepang")."""
+    found = []
+    for party in countries:
+        if party.start in scene.weak:
+            people = [a for a in memory.people if a.kind == "person" and a.country == party.side]
+            if len(people) == 1:
+                person = people[0]
+                found.append(Party(party.start, party.end, person.name, "person", party.side, "party.title_holder", person))
+    return found
+
+
+def _speaking(scene: Scene, memory: Memory, foreign: bool) -> list[Party]:
+    name = _speaker_name(scene)
+    for actor in memory.people:
+        if actor.name == name and actor.kind == "person" and actor.country and (actor.country != HOME) == foreign:
+            return [Party(scene.start, scene.start, actor.name, "person", actor.country, "party.speaker", actor)]
+    return []
+
+
+def _distinct(parties: Iterable[Party]) -> list[Party]:
+    seen: dict[tuple[str, str], Party] = {}
+    for party in parties:
+        seen.setdefault((party.name, party.side), party)
+    return list(seen.values())
+
+
+def _level(home: list[Bound], foreign: list[Bound]) -> tuple[list[Bound], list[Bound]]:
+    """Beside an organisation or a group of its own, a country is only an attribute: it goes."""
+
+    def lean(bound: list[Bound]) -> list[Bound]:
+        named = {b.party.side for b in bound if b.party.kind != "country"}
+        return [b for b in bound if b.party.kind != "country" or b.party.side not in named]
+
+    return lean(home), lean(foreign)

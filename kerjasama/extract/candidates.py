@@ -1,0 +1,101 @@
+"""Candidate facts: acts with their parties, each with the properties that judge it.
+
+Accepting them is `kerjasama.extract.acceptance`' subject, joining those that tell one fact
+`kerjasama.extract.merge`'s.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kerjasama.extract.acts import Act, acts
+from kerjasama.extract.binding import Bound, Memory, bind
+from kerjasama.extract.parties import HOME, OUTSIDE
+from kerjasama.extract.scenes import Scene
+from kerjasama.extract.stages import cue_table
+from kerjasama.records import Actor
+
+# How far a rule reaches for a party: 0 in the act's own frame, 3 from memory alone.
+REACH = {
+    "binding.pair": 0,
+    "binding.clause": 0,
+    "binding.people": 0,
+    "binding.body": 0,
+    "binding.pair_countries": 1,
+    "binding.sentence": 1,
+    "binding.person": 1,
+    "binding.title_holder": 1,
+    "binding.country": 1,
+    "binding.speaker_person": 1,
+    "binding.pair_stand_in": 2,
+    "binding.speaker": 2,
+    "binding.own": 2,
+    "binding.located": 2,
+    "binding.title": 2,
+    "binding.carry": 3,
+    "binding.carry_person": 3,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An act and its parties on both sides."""
+
+    act: Act
+    bound: tuple[Bound, ...]
+
+    def side(self, foreign: bool) -> list[Bound]:
+        """The parties of one side."""
+        return [b for b in self.bound if b.party.foreign == foreign]
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """The foreign countries, sorted; international organisations give none."""
+        return tuple(sorted({b.party.side for b in self.bound} - {HOME, OUTSIDE}))
+
+    def reach(self, foreign: bool) -> int:
+        """How far the nearest party of a side had to be fetched; 4 where there is none."""
+        return min((REACH[b.rule] for b in self.side(foreign)), default=4)
+
+    @property
+    def complete(self) -> bool:
+        """Whether both sides are there."""
+        return bool(self.side(False)) and bool(self.side(True))
+
+    @property
+    def strong_cue(self) -> bool:
+        """Whether a word of wish, plan, agreement, signing, delay or end bears on the act."""
+        cue = self.act.reading.cue
+        return cue is not None and bool(cue_table()[cue.code]["strong"])
+
+
+def dominant_country(scenes: Iterable[Scene]) -> str | None:
+    """The foreign country that an article names most; the first among equals."""
+    counts: Counter[str] = Counter()
+    for scene in scenes:
+        for party in scene.parties:
+            if party.side not in (HOME, OUTSIDE):
+                counts[party.side] += 1
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def candidates(scenes: Sequence[Scene], actors: Sequence[Actor]) -> list[Candidate]:
+    """All candidates of an article, in the order of the text."""
+    memory = Memory(
+        people=actors,
+        organisations={a.name.lower(): a for a in actors if a.kind != "person"},
+        foreign=dominant_country(scenes),
+    )
+    found: list[Candidate] = []
+    for scene in scenes:
+        for act in acts(scene):
+            bound = bind(act, memory)
+            candidate = Candidate(act, tuple(bound))
+            if not candidate.complete:
+                continue
+            found.append(candidate)
+            if candidate.reach(True) <= 1 and candidate.reach(False) <= 2:
+                memory.remember(act, bound)
+    return found

@@ -1,0 +1,82 @@
+"""Joins candidates that tell one fact, and keeps apart those that do not (codebook section 1).
+
+Nothing is accepted or refused here but what another fact already says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kerjasama.extract.binding import Bound
+from kerjasama.extract.candidates import REACH, Candidate
+
+
+@dataclass
+class Bundle:
+    """The candidates that tell one fact; the first accepted one leads."""
+
+    members: list[Candidate] = field(default_factory=list)
+    rules: list[str] = field(default_factory=list)
+
+    @property
+    def lead(self) -> Candidate:
+        """The candidate that tells the fact best: both parties nearest, then the first."""
+        return min(self.members, key=lambda c: (c.reach(True) + c.reach(False) >= 3, c.act.start))
+
+    @property
+    def instrument(self) -> str:
+        """The instrument that all members share."""
+        return self.members[0].act.instrument
+
+    @property
+    def stage(self) -> str:
+        """The stage that all members share."""
+        return self.members[0].act.stage
+
+    def parties(self) -> tuple[Bound, ...]:
+        """The parties of the leading candidate."""
+        return self.lead.bound
+
+
+def bundles(accepted: Sequence[tuple[Candidate, str]]) -> list[Bundle]:
+    """Facts of an article as bundles of candidates, in the order of their first candidate."""
+    made: list[Bundle] = []
+    for candidate, rule in accepted:
+        for bundle in made:
+            if _same(bundle, candidate):
+                bundle.members.append(candidate)
+                bundle.rules.append(rule)
+                break
+        else:
+            made.append(Bundle([candidate], [rule]))
+    return [bundle for bundle in made if not _told_elsewhere(bundle, made)]
+
+
+def _same(bundle: Bundle, candidate: Candidate) -> bool:
+    if bundle.instrument != candidate.act.instrument or bundle.stage != candidate.act.stage:
+        return False
+    lead = bundle.lead
+    if not set(lead.countries) & set(candidate.countries) and (lead.countries or candidate.countries):
+        return False
+    return not any(_apart(lead, candidate, foreign) for foreign in (False, True))
+
+
+def _apart(one: Candidate, other: Candidate, foreign: bool) -> bool:
+    """Whether both name their own, different parties on a side."""
+    mine = {b.party.name for b in one.side(foreign) if REACH[b.rule] <= 1 and b.party.kind != "country"}
+    theirs = {b.party.name for b in other.side(foreign) if REACH[b.rule] <= 1 and b.party.kind != "country"}
+    return bool(mine) and bool(theirs) and not mine & theirs
+
+
+def _told_elsewhere(bundle: Bundle, made: Sequence[Bundle]) -> bool:
+    """Whether a plain cooperation between organisations is what a signed document of theirs already tells."""
+    if bundle.instrument != "general" or bundle.stage not in ("ongoing", "agreed", "completed"):
+        return False
+    names = {b.party.name for b in bundle.lead.bound if b.party.kind != "country"}
+    for other in made:
+        if other.instrument == "agreement" and other.stage == "signed":
+            theirs = {b.party.name for b in other.lead.bound if b.party.kind != "country"}
+            if len(names & theirs) >= 2:
+                return True
+    return False

@@ -1,0 +1,116 @@
+"""Who could be a party in a sentence: actors, unnamed groups and countries, each with its side.
+
+Which of them a fact takes, and in which role, is decided in `kerjasama.extract.binding` and
+`kerjasama.extract.roles`; who the actors are, in `kerjasama.extract.actors`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kerjasama.codebook import load
+from kerjasama.codebook.lexicon import Hit
+from kerjasama.records import Actor
+
+HOME = "ID"
+OUTSIDE = "INT"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A possible party printed at [start, end). `side` is ID, a foreign ISO code or INT."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+    side: str
+    rule: str
+    actor: Actor | None = None
+
+    @property
+    def foreign(self) -> bool:
+        """Whether it stands on the foreign side."""
+        return self.side != HOME
+
+
+def home_country() -> str:
+    """The name of Indonesia as a party."""
+    return str(load("countries")[HOME]["name"])
+
+
+def country_name(code: str) -> str:
+    """The Indonesian name of a country, for a party that the text prints as a byname or an adjective."""
+    entry = load("countries").get(code)
+    return str(entry["name"]) if entry else code
+
+
+@lru_cache(maxsize=1)
+def _group_pattern() -> re.Pattern[str]:
+    words = load("groups")
+
+    def either(key: str) -> str:
+        return "|".join(re.escape(w) for w in sorted(words[key], key=len, reverse=True))
+
+    return re.compile(
+        rf"\b(?:(?:{either('quantifiers')})\s+)?(?P<head>{either('heads')})"
+        rf"(?:\s+(?:{either('between')}|{either('heads')})){{0,4}}?"
+        rf"(?:\s+(?:{either('links')}))?\s+(?P<of>\x00|(?:{either('home')})\b)",
+        re.IGNORECASE,
+    )
+
+
+def groups(text: str, start: int, end: int, countries: Sequence[Hit]) -> list[Party]:
+    """Groups of a country in [start, end): "puluhan pengusaha Jepang", "startup di Jepang", "pengusaha nasional".
+
+    `countries` are the country words of the stretch. Each is masked by one mark, so that the pattern needs
+    no list of them; spans are mapped back.
+    """
+    inside = [c for c in countries if start <= c.start and c.end <= end]
+    pieces: list[str] = []
+    back: list[int] = []
+    codes: dict[int, Hit] = {}
+    since = start
+    for hit in inside:
+        if hit.start < since:
+            continue
+        pieces.append(text[since : hit.start])
+        back.extend(range(since, hit.start))
+        codes[len(back)] = hit
+        pieces.append("\x00")
+        back.append(hit.start)
+        since = hit.end
+    pieces.append(text[since:end])
+    back.extend(range(since, end))
+    masked = "".join(pieces)
+    found: list[Party] = []
+    for match in _group_pattern().finditer(masked):
+        mark = codes.get(match.start("of"))
+        begin = back[match.start()]
+        stop = mark.end if mark else back[match.end() - 1] + 1
+        name = " ".join(text[begin:stop].split())
+        side = mark.code if mark else HOME
+        found.append(Party(begin, stop, name, "group", side, f"party.group:{match['head'].lower()}"))
+    return found
+
+
+def of_actor(start: int, end: int, actor: Actor) -> Party:
+    """A named actor as a party; an organisation without a country stands outside every country."""
+    return Party(start, end, actor.name, actor.kind, actor.country or OUTSIDE, "party.actor", actor)
+
+
+def of_country(hit: Hit) -> Party:
+    """A country word as a party."""
+    return Party(hit.start, hit.end, country_name(hit.code), "country", hit.code, f"party.country:{hit.phrase}")
+
+
+def apart(candidates: Iterable[Party]) -> list[Party]:
+    """Candidates that do not lie inside one another: the longest wins; sorted by start."""
+    kept: list[Party] = []
+    for party in sorted(candidates, key=lambda p: (p.start - p.end, p.start)):
+        if all(party.end <= other.start or party.start >= other.end for other in kept):
+            kept.append(party)
+    return sorted(kept, key=lambda p: p.start)

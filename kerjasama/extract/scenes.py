@@ -1,0 +1,130 @@
+"""One sentence made ready for reading facts: its clauses, its lexicon hits, its possible parties, its speaker.
+
+Nothing is decided here about facts; the acts of a scene are `kerjasama.extract.acts`' subject.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from kerjasama.codebook.lexicon import Hit, cooperation_lexicon
+from kerjasama.extract.parties import HOME, Party, apart, groups, of_actor, of_country
+from kerjasama.records import Actor, Statement
+from kerjasama.text.clauses import clauses
+
+# An office before a country makes the country part of a person's title ("Duta Besar Jepang untuk Indonesia").
+_TITLE = re.compile(
+    r"\b(?:[Mm]enteri|[Dd]uta [Bb]esar|[Dd]ubes|[Kk]onjen|[Kk]onsul|[Pp]residen|[Pp]erdana|PM|[Mm]enlu|[Mm]enhan|[Pp]anglima|"
+    r"[Ww]akil|[Rr]aja|[Kk]aisar|[Ss]ultan|[Kk]edutaan|[Kk]edubes|[Kk]onsulat|[Kk]epala|[Kk]etua|[Dd]uta)"
+    r"(?:\s[\w,&.-]+){0,5}?\s*\Z"
+)
+_LOCATIVE = re.compile(r"\b(?:di|ke|dari|se)\s+(?:negara\s+|negeri\s+)?\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence [start, end) and what stands in it, all sorted by start.
+
+    `weak` holds the starts of parties that only place or entitle something ("di Indonesia", "Menteri
+    Perdagangan Jepang"): they bind after the others. `said_by` is the statement that the sentence tells, if any.
+    """
+
+    number: int
+    start: int
+    end: int
+    paragraph: int
+    clauses: tuple[tuple[int, int], ...]
+    hits: dict[str, tuple[Hit, ...]]
+    parties: tuple[Party, ...]
+    weak: frozenset[int] = frozenset()
+    located: frozenset[int] = frozenset()
+    said_by: Statement | None = None
+    text: str = field(default="", repr=False)
+
+    def of(self, kind: str) -> tuple[Hit, ...]:
+        """The hits of one lexicon ("trigger", "cue", …)."""
+        return self.hits.get(kind, ())
+
+    def clause_of(self, offset: int) -> int:
+        """The number of the clause that holds an offset (the last one begun before it)."""
+        number = 0
+        for index, (start, _) in enumerate(self.clauses):
+            if start <= offset:
+                number = index
+        return number
+
+
+def scenes(
+    text: str,
+    sentences: Sequence[tuple[int, int, int]],
+    mentions: Sequence[tuple[int, int, Actor]],
+    statements: Sequence[Statement],
+) -> list[Scene]:
+    """Scenes of `sentences` (start, end, paragraph) in order; `mentions` are the named actors' spans."""
+    all_hits = cooperation_lexicon().hits(text)
+    starts = [hit.start for hit in all_hits]
+    made: list[Scene] = []
+    for number, (start, end, paragraph) in enumerate(sentences):
+        inside = [h for h in all_hits[bisect_left(starts, start) : bisect_left(starts, end)] if h.end <= end]
+        made.append(_scene(text, number, start, end, paragraph, inside, mentions, statements))
+    return made
+
+
+def _scene(
+    text: str,
+    number: int,
+    start: int,
+    end: int,
+    paragraph: int,
+    inside: Sequence[Hit],
+    mentions: Sequence[tuple[int, int, Actor]],
+    statements: Sequence[Statement],
+) -> Scene:
+    by_kind: dict[str, list[Hit]] = {}
+    for hit in inside:
+        by_kind.setdefault(hit.kind, []).append(hit)
+    countries = by_kind.get("country", [])
+    named = [of_actor(a, b, actor) for a, b, actor in mentions if start <= a and b <= end and actor.kind != "country"]
+    candidates = [*named, *groups(text, start, end, countries), *(of_country(hit) for hit in countries)]
+    parties = apart(candidates)
+    weak, located = set(), set()
+    for party in parties:
+        before = text[max(start, party.start - 60) : party.start]
+        if party.kind in ("country", "group") and _LOCATIVE.search(before):
+            located.add(party.start)
+        if party.kind == "country" and _TITLE.search(before) and party.side:
+            weak.add(party.start)
+    return Scene(
+        number,
+        start,
+        end,
+        paragraph,
+        tuple(clauses(text, (start, end))),
+        {kind: tuple(hits) for kind, hits in by_kind.items()},
+        tuple(parties),
+        frozenset(weak),
+        frozenset(located),
+        _speaker(start, end, statements),
+        text,
+    )
+
+
+def _speaker(start: int, end: int, statements: Iterable[Statement]) -> Statement | None:
+    """The statement that shares most characters with [start, end)."""
+    best, most = None, 0
+    for statement in statements:
+        shared = min(end, statement.end) - max(start, statement.start)
+        if shared > most:
+            best, most = statement, shared
+    return best
+
+
+def sides(parties: Iterable[Party]) -> tuple[bool, bool]:
+    """Whether there is an Indonesian one among the parties, and a foreign one."""
+    home = foreign = False
+    for party in parties:
+        home, foreign = home or party.side == HOME, foreign or party.side != HOME
+    return home, foreign

@@ -1,0 +1,105 @@
+"""How far an act is: the stage that the words around its trigger give it (codebook section 4).
+
+The cues are in `codebook/stages.yaml`; which words are triggers is `kerjasama.extract.acts`' subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from kerjasama.codebook import load
+from kerjasama.codebook.lexicon import Hit
+
+# Words that open a clause which the verb before it still governs ("berharap … agar kerja sama ditingkatkan").
+_GOVERNED = re.compile(
+    r"(?:agar|supaya|untuk|guna|dan|serta|atau|maupun|dapat|bisa|dengan|termasuk|bahwa|yang|di mana|seperti|baik|sehingga)\b",
+    re.I,
+)
+_NOT_ONLY = re.compile(r"(?:hanya|saja|sekadar|cuma|sebatas)\b", re.I)
+# "belum" leaves an act open, "tidak" denies it.
+_OPEN_NEGATION = ("belum", "belum ada")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A stage and why: the cue that gave it (None where the trigger's own meaning did), and the rule."""
+
+    stage: str
+    rule: str
+    cue: Hit | None = None
+    denied: bool = False
+    before: bool = True
+
+
+@lru_cache(maxsize=1)
+def cue_table() -> dict[str, dict[str, Any]]:
+    """The cues of stages.yaml by id."""
+    return {cue["id"]: cue for cue in load("stages")["cues"]}
+
+
+def governing(
+    text: str,
+    clauses: Sequence[tuple[int, int]],
+    clause: int,
+    cues: Sequence[Hit],
+    trigger: Hit,
+) -> list[Hit]:
+    """The cues that bear on `trigger`, which stands in clause number `clause`, outermost first.
+
+    A cue of scope `after` must stand before the trigger, in its clause or in an earlier one that governs it; a
+    cue of scope `clause` may stand on either side within the clause.
+    """
+    first = clause
+    while first > 0 and _GOVERNED.match(text, clauses[first][0]):
+        first -= 1
+    since, until = clauses[first][0], clauses[clause][1]
+    table = cue_table()
+    bearing: list[Hit] = []
+    for cue in cues:
+        if cue.start < since or cue.start >= until:
+            continue
+        if trigger.start <= cue.start and cue.end <= trigger.end and cue.code != "signing":
+            continue
+        if table[cue.code]["scope"] == "after":
+            if cue.start < trigger.start:
+                bearing.append(cue)
+        elif cue.start >= clauses[clause][0] or cue.end <= trigger.start:
+            bearing.append(cue)
+    return bearing
+
+
+def read_stage(text: str, bearing: Sequence[Hit], trigger: Hit, default: str) -> Reading:
+    """The stage that the bearing cues give, else the trigger's own `default`.
+
+    The outermost strong cue decides ("telah sepakat akan bekerja sama" is agreed, "akan membahas kerja sama"
+    planned); weak ones ("terus", "harus", "selesai") decide only where no strong one stands.
+    """
+    table = cue_table()
+    negations = [cue for cue in bearing if cue.code == "negation" and not _NOT_ONLY.match(text, cue.end + 1)]
+    real = [cue for cue in bearing if cue.code not in ("negation", "condition")]
+    strong = [cue for cue in real if table[cue.code]["strong"]]
+    chosen: Hit | None = None
+    if strong:
+        chosen = min(strong, key=lambda cue: (-int(table[cue.code].get("override", 0)), cue.start))
+        if chosen.code == "agreeing" and any(c.code == "exploring" and 0 < c.start - chosen.end < 25 for c in strong):
+            return Reading("planned", "stage.planned:sepakat menjajaki", chosen)
+    elif real:
+        chosen = max(real, key=lambda cue: (table[cue.code]["rank"], -cue.start))
+    if chosen is None:
+        stage, rule = default, f"stage.{default}:{trigger.phrase}"
+    else:
+        stage = str(table[chosen.code]["stage"])
+        rule = f"stage.{stage}:{chosen.phrase}"
+    anchor = chosen.start if chosen else trigger.start
+    for negation in negations:
+        if 0 <= anchor - negation.end <= 25 or 0 <= trigger.start - negation.end <= 12:
+            if negation.phrase in _OPEN_NEGATION:
+                return Reading("planned", f"stage.planned:{negation.phrase}", negation)
+            return Reading("cancelled", f"stage.cancelled:{negation.phrase}", negation, denied=True)
+    if any(cue.code == "condition" for cue in bearing) and stage in ("agreed", "signed", "ongoing", "completed"):
+        return Reading("planned", "stage.planned:condition", chosen)
+    return Reading(stage, rule, chosen, before=chosen is None or chosen.start < trigger.start)
