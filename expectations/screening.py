@@ -1,0 +1,77 @@
+"""Sets rows aside that break a `quarantine` rule, with all that hangs on them, and says for each which rule it broke.
+
+What the rules are is `rules.py`'s. Great Expectations is not needed here: its suites run afterwards over what is
+left, and prove independently that nothing broken is published.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from expectations.frames import Frames, row_keys
+from expectations.outcomes import kept
+from expectations.rules import Rule, rules_for
+from kerjasama.schema import PUBLISHED, TABLES, to_table
+
+if TYPE_CHECKING:
+    import pyarrow
+
+
+def screen(tables: Mapping[str, pyarrow.Table]) -> tuple[dict[str, pyarrow.Table], pyarrow.Table]:
+    """The tables without the rows that break a `quarantine` rule, and those rows as the table `quarantine`.
+
+    Rounds go on until nothing more breaks, so that a row which names a quarantined row follows it (a participant
+    its fact, a fact its article). A row that breaks several rules in one round has a line for each. Tables
+    that are not published (texts, mentions, captures) are looked at and handed on untouched.
+    """
+    current = dict(tables)
+    current.pop("quarantine", None)
+    held: list[dict[str, Any]] = []
+    names = [name for name in PUBLISHED if name in current]
+    while True:
+        broken = {name: _broken(name, current) for name in names}
+        if not any(broken.values()):
+            break
+        for name, rows in broken.items():
+            held.extend(_lines(name, current[name], rows))
+            current[name] = _without(current[name], rows)
+    quarantine = to_table("quarantine", held)
+    return {**current, "quarantine": quarantine}, quarantine
+
+
+def _broken(name: str, tables: Mapping[str, pyarrow.Table]) -> dict[int, list[Rule]]:
+    """Row number → the quarantine rules that the row breaks, for rows that break any."""
+    frames, found = Frames(tables), dict[int, list[Rule]]()
+    for rule in rules_for(name):
+        if rule.severity != "quarantine" or rule.whole_table:
+            continue
+        for row, good in enumerate(kept(rule, frames)):
+            if not good:
+                found.setdefault(row, []).append(rule)
+    return found
+
+
+def _lines(name: str, table: pyarrow.Table, rows: Mapping[int, list[Rule]]) -> Iterable[dict[str, Any]]:
+    keys = row_keys(name, table)
+    public = [column.name for column in TABLES[name].public_columns if column.name in table.column_names]
+    for row, rules in sorted(rows.items()):
+        content = table.slice(row, 1).select(public).to_pylist()[0]
+        told = json.dumps(content, ensure_ascii=False, sort_keys=True, default=_plain)
+        for rule in rules:
+            yield {"table": name, "row_key": keys[row], "rule": rule.id, "row": told}
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    raise TypeError(f"no JSON form for {type(value).__name__}")
+
+
+def _without(table: pyarrow.Table, rows: Iterable[int]) -> pyarrow.Table:
+    import pyarrow as pa
+
+    drop = set(rows)
+    return table.filter(pa.array([row not in drop for row in range(table.num_rows)], pa.bool_())) if drop else table

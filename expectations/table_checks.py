@@ -1,0 +1,158 @@
+"""Decides what must hold of a table as a whole: its types, that it has rows, its sums, its continuity.
+
+Every function gives a Measure: what was observed and what it must equal or reach. Single rows are
+`row_checks.py`'s and `column_checks.py`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from expectations.frames import PREVIOUS, Frames
+from expectations.rules import Rule, declared
+from kerjasama.schema import arrow_schema
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a rule about a whole table saw. `faults` is 0 where the rule holds; `observed` says it in words."""
+
+    faults: int
+    observed: str
+
+
+def measure(rule: Rule, frames: Frames) -> Measure:
+    """The measure of a rule about a whole table."""
+    return {"types": _types, "not_empty": _not_empty}.get(rule.kind, _by_check)(rule, frames)
+
+
+def _by_check(rule: Rule, frames: Frames) -> Measure:
+    return CHECKS[rule.params["check"]](rule, frames)
+
+
+def _types(rule: Rule, frames: Frames) -> Measure:
+    """Names and types are the declared ones, in their order; private columns may be left out."""
+    actual = [(field.name, str(field.type)) for field in frames.tables[rule.table].schema]
+    full, public = (
+        [(field.name, str(field.type)) for field in arrow_schema(rule.table, public=public)]
+        for public in (False, True)
+    )
+    if actual in (full, public):
+        return Measure(0, f"{len(actual)} columns as declared")
+    missing = sorted(set(full) - set(actual))
+    strange = sorted(set(actual) - set(full))
+    told = "; ".join(
+        f"{label}: {', '.join(f'{name} {type_}' for name, type_ in pairs)}"
+        for label, pairs in (("declared and not there", missing), ("there and not declared", strange))
+        if pairs
+    )
+    return Measure(max(1, len(missing) + len(strange)), told or "columns in another order than declared")
+
+
+def _not_empty(rule: Rule, frames: Frames) -> Measure:
+    rows = frames.rows(rule.table)
+    return Measure(int(rows == 0), f"{rows} rows")
+
+
+def extracted_is_accounted(rule: Rule, frames: Frames) -> Measure:
+    """Rows read off the pages = rows published + rows in quarantine."""
+    against = rule.params["against"]
+    if not frames.has(against):
+        return Measure(0, f"not applicable: {against} is not at hand")
+    extracted, published = frames.rows(against), frames.rows(rule.table)
+    held = len(_quarantined(frames, rule.table))
+    return Measure(
+        abs(extracted - published - held),
+        f"extracted {extracted} = published {published} + quarantined {held}"
+        if extracted == published + held
+        else f"extracted {extracted}, but published {published} + quarantined {held} = {published + held}",
+    )
+
+
+def captured_is_accounted(rule: Rule, frames: Frames) -> Measure:
+    """Archive records = those that became articles + those rejected; every fetched capture is among them."""
+    outcomes = frames.column("inputs", "outcome")
+    records = set(frames.column("inputs", "archive_record"))
+    articles = sum(outcome == "article" for outcome in outcomes)
+    said = f"inputs {len(outcomes)} = articles {articles} + rejected {len(outcomes) - articles}"
+    faults = 0
+    if frames.has("rejects"):
+        rejects = len(set(frames.column("rejects", "archive_record")))
+        faults += abs(len(outcomes) - articles - rejects)
+        said += f"; rejects {rejects}"
+    if frames.has("captures"):
+        fetched = {
+            record
+            for record, status in frames.columns("captures", "archive_record", "status")
+            if status == "fetched" and record is not None
+        }
+        faults += len(fetched - records)
+        said += f"; captures fetched {len(fetched)}, of these not among the inputs {len(fetched - records)}"
+    return Measure(faults, said)
+
+
+def coverage_agrees(rule: Rule, frames: Frames) -> Measure:
+    """Coverage adds up to the captures: tried and skipped."""
+    if not frames.has("captures"):
+        return Measure(0, "not applicable: captures are not at hand")
+    statuses = frames.column("captures", "status")
+    faults, said = 0, []
+    for name in ("fetched", "unchanged", "refused", "failed", "skipped"):
+        told, counted = sum(frames.column("coverage", name)), sum(status == name for status in statuses)
+        faults += abs(told - counted)
+        said.append(f"{name} {told}" + ("" if told == counted else f" (captures: {counted})"))
+    return Measure(faults, ", ".join(said))
+
+
+def publisher_continuity(rule: Rule, frames: Frames) -> Measure:
+    """No publisher lost more than the limit of the facts that it had in the previous release."""
+    limits = declared()["limits"]
+    if not frames.has(PREVIOUS + "facts", PREVIOUS + "articles", "articles"):
+        return Measure(0, "not applicable: no previous release")
+    before = _facts_by_publisher(frames, PREVIOUS)
+    now = _facts_by_publisher(frames, "")
+    lost = [
+        f"{publisher}: {now.get(publisher, 0)} facts, {count} before"
+        for publisher, count in sorted(before.items())
+        if count >= limits["minimum_facts"]
+        and now.get(publisher, 0) < count * (1 - limits["maximum_loss"])
+    ]
+    told = f"{len(before)} publishers compared, none lost more than {limits['maximum_loss']:.0%}"
+    return Measure(len(lost), "; ".join(lost) or told)
+
+
+def no_publisher_vanished(rule: Rule, frames: Frames) -> Measure:
+    """Every publisher of the previous release still has an article."""
+    if not frames.has(PREVIOUS + "articles"):
+        return Measure(0, "not applicable: no previous release")
+    before = {name for name in frames.column(PREVIOUS + "articles", "publisher") if name}
+    gone = sorted(before - set(frames.column("articles", "publisher")))
+    return Measure(len(gone), "gone: " + ", ".join(gone) if gone else f"all {len(before)} publishers still give")
+
+
+def _quarantined(frames: Frames, table: str) -> set[str]:
+    if not frames.has("quarantine"):
+        return set()
+    return {key for name, key in frames.columns("quarantine", "table", "row_key") if name == table}
+
+
+def _facts_by_publisher(frames: Frames, prefix: str) -> dict[str, int]:
+    publishers = dict(frames.columns(prefix + "articles", "article_id", "publisher"))
+    counts: dict[str, int] = {}
+    for article in frames.column(prefix + "facts", "article_id"):
+        name = publishers.get(article) or "unknown"
+        counts[name] = counts.get(name, 0) + 1
+    return counts
+
+
+CHECKS: dict[str, Callable[[Rule, Frames], Measure]] = {
+    function.__name__: function
+    for function in (
+        extracted_is_accounted,
+        captured_is_accounted,
+        coverage_agrees,
+        publisher_continuity,
+        no_publisher_vanished,
+    )
+}
