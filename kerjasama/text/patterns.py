@@ -35,3 +35,14 @@ def _pattern(node: dict[str, dict]) -> str:
     if len(branches) == 1 and not optional:
         return branches[0]
     return f"(?:{'|'.join(branches)}){'?' if optional else ''}"
+
+
+def lowered(text: str) -> str:
+    """`text` in lower case, letter for letter, so that offsets into both are the same.
+
+    A few letters ("İ") have a longer lower form; they stay as they are.
+    """
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)

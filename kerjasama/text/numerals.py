@@ -1,0 +1,464 @@
+"""Quantities in press Indonesian: a number with its magnitude, unit, range and qualifier.
+
+Dates, ranks, labels, ages, clock times and parts of names are told apart here and left out. What a quantity
+measures, and whether it is a target, is decided in `kerjasama.extract.figures`; unit words are
+`kerjasama.text.units`' subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+
+from kerjasama.codebook import load
+from kerjasama.text.patterns import lowered, one_of
+from kerjasama.text.units import UnitMatch, currencies, unit_at
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity at `text[start:end]`, its currency mark and unit included.
+
+    `value` is normalised ("Rp520 triliun" is 520000000000000); `value_max` ends a range. `unit` is an ISO
+    4217 code, `percent` or an English singular; None where the word behind the number is unknown (`noun`
+    holds it) or where there is none. `magnitude` is what a magnitude word multiplies with, 1 without one;
+    `whole` tells that only whole numbers of the unit exist; `rate` is what follows "per" ("hari").
+    """
+
+    start: int
+    end: int
+    number_start: int
+    number_end: int
+    value: float
+    unit: str | None
+    value_max: float | None = None
+    unit_text: str | None = None
+    noun: str | None = None
+    qualifier: str = "exact"
+    magnitude: int = 1
+    whole: bool = False
+    rate: str | None = None
+
+    @property
+    def currency(self) -> str | None:
+        """The ISO 4217 code where the quantity is money."""
+        return self.unit if self.unit and len(self.unit) == 3 and self.unit in _currency_codes() else None
+
+    @property
+    def percent(self) -> bool:
+        """Whether the quantity is a percentage."""
+        return self.unit == "percent"
+
+
+@lru_cache(maxsize=1)
+def _currency_codes() -> frozenset[str]:
+    return frozenset(currencies().values())
+
+
+def quantities(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Quantity]:
+    """The quantities of `text`, in order and apart from each other.
+
+    `taken` are spans that hold no quantity, such as the dates that `kerjasama.text.dates` found. A bare
+    number without unit or magnitude is returned too (its `unit` is None), unless its surroundings show that
+    it counts nothing.
+    """
+    lower = lowered(text)
+    found = _shared_units(lower, _ranges(lower, _numbers(text, lower, sorted(taken))))
+    return [_qualified(lower, quantity) for quantity in found if _counts(text, lower, quantity)]
+
+
+# --- one number -------------------------------------------------------------------------------------
+
+_DIGITS = re.compile(
+    r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\s?,\d+|\.\d+)?(?!\d)"
+)
+
+
+@lru_cache(maxsize=1)
+def _currency_before() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![A-Za-z])({'|'.join(map(re.escape, sorted(currencies(), key=len, reverse=True)))})\.?\s?$"
+    )
+
+
+@lru_cache(maxsize=1)
+def _magnitude_words() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)(?:{one_of([*load('units')['magnitudes'], *load('numerals')['whole']])})(?!\w)"
+    )
+
+
+@lru_cache(maxsize=1)
+def _spelled() -> re.Pattern[str]:
+    ones = one_of(load("numerals")["ones"])
+    return re.compile(
+        rf"\b(?:{ones}|se(?=\w))(?:\s?(?:belas|puluh|ratus))?(?:\s{ones}(?:\s(?:belas|puluh|ratus))?){{0,3}}\s$"
+    )
+
+
+def _numbers(text: str, lower: str, blocked: list[tuple[int, int]]) -> list[Quantity]:
+    """Every number in digits, and every spelled one with a magnitude, outside the blocked spans."""
+    found = [quantity for match in _DIGITS.finditer(text) if (quantity := _from_digits(text, lower, match))]
+    for match in _magnitude_words().finditer(lower):
+        if quantity := _from_words(text, lower, match):
+            found.append(quantity)
+    found.sort(key=lambda quantity: quantity.start)
+    free, at = [], 0
+    for quantity in found:
+        while at < len(blocked) and blocked[at][1] <= quantity.number_start:
+            at += 1
+        if at == len(blocked) or blocked[at][0] >= quantity.number_end:
+            free.append(quantity)
+    return free
+
+
+def _number(digits: str, whole: bool) -> Decimal:
+    """The number by Indonesian marks; before three digits a comma groups thousands where things are whole."""
+    number = re.sub(r"\s", "", digits)
+    if re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?", number):
+        return Decimal(number.replace(".", "").replace(",", "."))
+    english = re.fullmatch(r"[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d+)?|[1-9]\d{0,2},\d{3}\.\d+", number)
+    if english or (re.fullmatch(r"[1-9]\d{0,2},\d{3}", number) and (whole or number.endswith(",000"))):
+        return Decimal(number.replace(",", ""))
+    return Decimal(number.replace(",", "."))
+
+
+def _from_words(text: str, lower: str, match: re.Match[str]) -> Quantity | None:
+    """ "dua ratus lima puluh ribu" → 250000; "satu setengah juta" → 1500000; "sejuta"."""
+    table = load("numerals")
+    start, end = match.span()
+    if match[0] in table["whole"]:
+        magnitude = table["whole"][match[0]]
+        value = Decimal(magnitude)
+    else:
+        head = _spelled().search(lower, max(0, start - 48), start)
+        if head is None:
+            return None
+        start = head.start()
+        magnitude = load("units")["magnitudes"][match[0]]
+        value = _spelled_number(head[0].split()) * magnitude
+    if text[start].isupper() and not _at_sentence_start(text, start):
+        return None  # "Kepulauan Seribu"
+    quantity = Quantity(start, end, start, end, float(value), None, magnitude=magnitude)
+    return _with_unit(text, lower, quantity, None)
+
+
+def _spelled_number(words: list[str]) -> Decimal:
+    """The number below the magnitude: ["dua", "ratus", "lima", "puluh"] is 250, ["sebelas"] is 11."""
+    ones = load("numerals")["ones"]
+    total, current = Decimal(0), Decimal(0)
+    for word in words:
+        if word in ones:
+            total, current = total + current, Decimal(str(ones[word]))
+            continue
+        scale = next(scale for scale in _SCALES if word.endswith(scale))
+        if word.startswith("se"):
+            total, current = total + current, Decimal(1)
+        elif word != scale:
+            total, current = total + current, Decimal(str(ones[word.removesuffix(scale)]))
+        if scale == "belas":
+            current += 10
+        else:
+            current *= _SCALES[scale]
+    return total + current
+
+
+_SCALES = {"belas": 10, "puluh": 10, "ratus": 100}
+
+
+def _from_digits(text: str, lower: str, match: re.Match[str]) -> Quantity | None:
+    number_start, end = match.span()
+    mark = _currency_before().search(text, max(0, number_start - 12), number_start)
+    if mark is None and not _begins_number(text, number_start):
+        return None
+    if _GOES_ON.match(text, end):
+        return None
+    currency = currencies()[mark[1]] if mark else None
+    magnitude, end, about = _magnitude(text, lower, end, currency is not None)
+    start = mark.start() if mark else number_start
+    quantity = _with_unit(
+        text, lower, Quantity(start, end, number_start, end, 0.0, currency, magnitude=magnitude), currency
+    )
+    if quantity is None:
+        return None
+    value = _number(match[0], quantity.whole and magnitude == 1) * magnitude
+    if mark is None and _MINUS.search(lower, max(0, start - 8), start):
+        value = -value
+    more = " lebih" in lower[end : end + 7]
+    qualifier = "about" if about else "more_than" if more else "exact"
+    return replace(quantity, value=float(value), qualifier=qualifier)
+
+
+# Clock times, versions, telephone numbers, dates of other shapes, host names.
+_GOES_ON = re.compile(r"[.,:/]\d|[-/]\d+[-/]\d|\.[a-z]")
+_MINUS = re.compile(r"(?:(?:^|[\s(])[-\u2212]|\bminus\s|\bnegatif\s)$")
+
+
+def _at_sentence_start(text: str, start: int) -> bool:
+    before = text[:start].rstrip()
+    return not before or before[-1] in '.!?"\u201c\u201d:' or "\n" in text[len(before) : start]
+
+
+_ABOUT = re.compile(r"-?an\b")
+_LINK = re.compile(r"(?:\s?\([a-z ]{2,24}\))?(?:\s(?:lebih|hingga|sampai)(?=\s))?\s?")
+
+
+_GLUED_WORD = re.compile(r"[^\W\d_]+$")
+
+
+def _begins_number(text: str, start: int) -> bool:
+    """Whether digits at `start` begin a number and are no part of a name, an address or a longer number."""
+    if start == 0:
+        return True
+    before = text[start - 1]
+    if before in ".,:/_#@=&?+" or (before in "-\u2013\u0096" and start > 1 and not text[start - 2].isspace()):
+        # "-" is kept for ranges ("2,5-3 kali"): a digit or a unit must stand before it.
+        return before in "-\u2013\u0096" and bool(
+            re.search(r"[\d%][\s-]*[-\u2013\u0096]$", text[max(0, start - 4) : start])
+        )
+    glued = _GLUED_WORD.search(text, max(0, start - 16), start)
+    if glued is None:
+        return True
+    # A link lost its blank ("mencapai50 orang"); "CP202", "B20", "Covid19" are names.
+    return glued[0].islower() and len(glued[0]) > 3 and glued[0] not in ("covid", "sars")
+
+
+@lru_cache(maxsize=1)
+def _magnitudes() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = load("units")
+    long = re.compile(rf"[\s-]?({one_of(words['magnitudes'])})\b")
+    short = re.compile(rf"\s?({'|'.join(words['short_magnitudes'])})\b")
+    return long, short
+
+
+def _magnitude(text: str, lower: str, end: int, money: bool) -> tuple[int, int, bool]:
+    """What the number is multiplied with, where it ends then, and whether "-an" makes it vague."""
+    product, about = 1, False
+    vague = _ABOUT.match(lower, end)
+    if vague:
+        end, about = vague.end(), True
+    long, short = _magnitudes()
+    for _ in range(2):
+        match = long.match(lower, end)
+        if match is None:
+            break
+        product *= load("units")["magnitudes"][match[1]]
+        about = about or match[1].endswith("an")
+        end = match.end()
+    vague = _ABOUT.match(lower, end) if product > 1 else None
+    if vague:
+        end, about = vague.end(), True
+    if money and product == 1 and (match := short.match(text, end)):
+        product, end = load("units")["short_magnitudes"][match[1]], match.end()
+    return product, end, about
+
+
+_NOUN = re.compile(r"[a-z][a-z-]*[a-z]|[A-Z][A-Za-z-]*[a-z]|[A-Z]{2,6}\b")
+_RATE = re.compile(r"\s?(?:/|per\s|se(?=hari|tahun|bulan|pekan|minggu|jam))\s?(?P<rate>[a-z]+(?:/[a-z]+)?)\b")
+
+
+def _with_unit(text: str, lower: str, quantity: Quantity, currency: str | None) -> Quantity | None:
+    """Adds what the number counts; None where letters are glued to it that are no unit ("5G", "20detik")."""
+    end = quantity.end
+    if currency is not None:
+        rate = _RATE.match(lower, end)
+        return replace(quantity, rate=rate["rate"] if rate else None)
+    link = _LINK.match(lower, end)
+    position = link.end() if link else end
+    glued = position == end and position < len(text) and (text[position].isalpha() or text[position] == "_")
+    unit = unit_at(lower, position)
+    if glued and unit is None:
+        return None
+    if unit is None:
+        noun = _NOUN.match(text, position) if position > end else None
+        return replace(quantity, noun=noun[0] if noun else None)
+    if glued and ((text[position].isupper() and unit.unit.whole) or unit.unit.name == "second"):
+        return None  # "[Gambas:Video 20detik]"
+    return _measured(text, lower, quantity, unit)
+
+
+def _measured(text: str, lower: str, quantity: Quantity, match: UnitMatch) -> Quantity:
+    rate = _RATE.match(lower, match.end)
+    unit = match.unit
+    end = match.end
+    if rate and unit.name != "percent":
+        end = rate.end()
+    return replace(
+        quantity,
+        end=end,
+        unit=unit.name,
+        unit_text=None
+        if unit.name == "percent" or (len(unit.name) == 3 and unit.name.isupper())
+        else text[match.start : end],
+        whole=unit.whole,
+        rate=rate["rate"] if rate else None,
+    )
+
+
+# --- ranges -----------------------------------------------------------------------------------------
+
+_RANGE = re.compile(r"\s?[-\u2013\u2014\u0096]\s?|\s(?:hingga|sampai|sampai dengan|s/d|s\.d\.?|to)\s")
+_AND = re.compile(r"\s(?:dan|hingga|sampai)\s")
+_BETWEEN = re.compile(r"\bantara\s+$")
+
+
+def _ranges(lower: str, found: list[Quantity]) -> list[Quantity]:
+    """Makes one quantity of two that a dash, "hingga" or "antara … dan …" joins."""
+    merged: list[Quantity] = []
+    for quantity in found:
+        if merged and (joined := _joined(lower, merged[-1], quantity)):
+            merged[-1] = joined
+        else:
+            merged.append(quantity)
+    return merged
+
+
+def _joined(lower: str, left: Quantity, right: Quantity) -> Quantity | None:
+    between = lower[left.end : right.start]
+    if len(between) > 16 or left.value_max is not None:
+        return None
+    joins = _RANGE.fullmatch(between)
+    if not joins:
+        joins = _AND.fullmatch(between) if _BETWEEN.search(lower, 0, left.start) else None
+    if not joins or (left.unit and right.unit and left.unit != right.unit):
+        return None
+    low, high = left.value, right.value
+    if left.magnitude == 1 and low * right.magnitude < high:
+        low = round(low * right.magnitude, 6)
+    if low >= high:
+        return None
+    return replace(
+        right,
+        start=left.start,
+        number_start=left.number_start,
+        value=low,
+        value_max=high,
+        unit=right.unit or left.unit,
+        unit_text=right.unit_text or left.unit_text,
+        qualifier=left.qualifier,
+    )
+
+
+_SHARES = re.compile(
+    r"\s?,\s?|,?\s(?:dan|atau|menjadi|dari|dari total|dari sekitar|ke)\s(?:sebanyak\s|sekitar\s)?"
+)
+
+
+def _shared_units(lower: str, found: list[Quantity]) -> list[Quantity]:
+    """Gives bare numbers the unit of the next one: "143 dari 193 negara", "dari 39 menjadi 35 perusahaan"."""
+    shared = list(found)
+    for i in range(len(found) - 2, -1, -1):
+        left, right = shared[i], shared[i + 1]
+        if left.unit is None and right.unit and _SHARES.fullmatch(lower, left.end, right.start):
+            shared[i] = replace(left, unit=right.unit, unit_text=right.unit_text, whole=right.whole)
+    return shared
+
+
+# --- what counts nothing ----------------------------------------------------------------------------
+
+_WORD_BEFORE = re.compile(r"([\w/.&'-]+)[\s(]*$")
+_ORDINAL = re.compile(r"\bke-?\s?$")
+_LIST_NUMBER = re.compile(r"[.)]\s?(?:\s|[A-Z])")
+
+
+@lru_cache(maxsize=1)
+def _labels() -> tuple[frozenset[str], frozenset[str]]:
+    words = load("numerals")
+    weak = frozenset(words["weak_labels"])
+    return frozenset(words["labels"]) - weak, weak
+
+
+@lru_cache(maxsize=1)
+def _behind() -> re.Pattern[str]:
+    words = [*load("numerals")["not_behind"]]
+    words += [name.lower() for names in load("calendar")["months"].values() for name in names]
+    return re.compile(rf"[\s-]?(?:{one_of(words)})\b")
+
+
+@lru_cache(maxsize=1)
+def _shifts() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:yang\s)?(?:{one_of(load('numerals')['time_shifts'])})\b")
+
+
+@lru_cache(maxsize=1)
+def _ages() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{one_of(load('numerals')['age_words'])})\b[^.,;:]{{0,24}}$")
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_TIME_UNITS = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
+
+
+def _counts(text: str, lower: str, quantity: Quantity) -> bool:
+    """Whether the number is a quantity by its surroundings (codebook section 7, "Not figures")."""
+    before = lower[max(0, quantity.start - 48) : quantity.start]
+    if _ORDINAL.search(before) and before.rstrip().endswith(("ke-", "-")):
+        return False
+    money_or_share = quantity.magnitude > 1 or quantity.percent or quantity.currency is not None
+    if money_or_share:
+        return True
+    span = quantity.number_start, quantity.number_end
+    word = _WORD_BEFORE.search(before)
+    strong, weak = _labels()
+    label = word[1].strip(".") if word else ""
+    if label in strong or (label in weak and quantity.unit is None):
+        return False
+    if quantity.unit is None and (_behind().match(lower, quantity.end) or _YEAR.fullmatch(text, *span)):
+        return False
+    if quantity.unit in _TIME_UNITS:
+        return not _is_time(text, lower, quantity, before)
+    if quantity.unit is None:
+        return _bare_counts(text, quantity)
+    return True
+
+
+def _is_time(text: str, lower: str, quantity: Quantity, before: str) -> bool:
+    """A time told from now ("5 tahun terakhir", "dalam 3 bulan ke depan") or an age ("berusia 35 tahun")."""
+    if _shifts().match(lower, quantity.end) or _ages().search(before):
+        return True
+    bracketed = (
+        text[max(0, quantity.start - 1) : quantity.start] == "("
+        and text[quantity.end : quantity.end + 1] == ")"
+    )
+    return bracketed and quantity.unit == "year"
+
+
+def _bare_counts(text: str, quantity: Quantity) -> bool:
+    """A number without a unit: not in brackets, not a list's, not behind a name, not half of a score."""
+    if quantity.value_max is not None:
+        return False  # "2-1", "0-3"
+    before, after = text[: quantity.start], text[quantity.end : quantity.end + 3]
+    head = before.rstrip(" ")
+    if not head or head[-1] in "\n([#":
+        return False
+    if _LIST_NUMBER.match(after) and (head[-1] in '.:;!?\u201d"' or len(head) == len(before)):
+        return False
+    if after[:1] in "-\u2013/)]" or text[quantity.start - 1 : quantity.start] in "-\u2013/":
+        return False
+    word = re.search(r"(\S+)$", head)
+    named = bool(word) and word[1][0].isupper() and not _at_sentence_start(text, len(head) - len(word[1]))  # type: ignore[index]
+    digits = text[quantity.number_start : quantity.number_end]
+    return not named and not (digits.isdigit() and (len(digits) > 6 or digits.startswith("0")))
+
+
+# --- qualifiers -------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def _qualifiers() -> tuple[re.Pattern[str], dict[str, str]]:
+    words = load("numerals")
+    table = {phrase: name for name, phrases in words["qualifiers"].items() for phrase in phrases}
+    between = "|".join(sorted(words["between_qualifier_and_number"], key=len, reverse=True))
+    phrases = "|".join(map(re.escape, sorted(table, key=len, reverse=True)))
+    return re.compile(rf"\b({phrases})\s(?:(?:{between})\s){{0,2}}\(?$"), table
+
+
+def _qualified(lower: str, quantity: Quantity) -> Quantity:
+    if quantity.qualifier != "exact":
+        return quantity
+    pattern, table = _qualifiers()
+    match = pattern.search(lower, max(0, quantity.start - 48), quantity.start)
+    return replace(quantity, qualifier=table[match[1]]) if match else quantity
