@@ -1,0 +1,352 @@
+"""Actors of a document (codebook section 6): people and organisations joined over all their printed forms.
+
+Where names stand is found in `people.py` and `organisations.py`; countries and groups become actors only as parties
+of a fact or as speakers, and those who find them so add them with `ActorIndex.with_parties`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from kerjasama.extract.document import Document
+from kerjasama.extract.organisations import Organisation, find_organisations
+from kerjasama.extract.people import Person, find_people, personal_spans
+from kerjasama.extract.registry import country_names
+from kerjasama.extract.titles import Title, find_titles
+from kerjasama.records import Actor, Anchor
+
+_FORMS = re.compile(
+    r"\b(pt|cv|tbk|persero|perseroda|co|ltd|inc|corp|corporation|company|limited|plc|llc|gmbh|the)\b"
+)
+
+
+def fold(name: str) -> str:
+    """A name for comparing: lower case, no punctuation, no legal forms."""
+    text = _FORMS.sub(" ", re.sub(r"[\W_]+", " ", name.lower()))
+    return " ".join(text.split())
+
+
+class ActorIndex:
+    """The actors of an article and where each is mentioned.
+
+    `mentions` are (start, end, actor), sorted by start. `titles` are the offices that the text names, `holders` maps
+    the start of a title to the name of the actor who speaks in that office.
+    """
+
+    def __init__(
+        self,
+        actors: Iterable[Actor],
+        titles: Iterable[Title] = (),
+        holders: dict[int, str] | None = None,
+    ):
+        self.actors = tuple(actors)
+        self.titles = tuple(titles)
+        self.holders = dict(holders or {})
+        self.mentions: tuple[tuple[int, int, Actor], ...] = tuple(
+            sorted(
+                ((start, end, actor) for actor in self.actors for start, end in actor.mentions),
+                key=lambda mention: (mention[0], mention[1], mention[2].name),
+            )
+        )
+        self._starts = [start for start, _, _ in self.mentions]
+        self._names: dict[str, Actor] = {}
+        for actor in self.actors:
+            for form in (actor.name, *actor.aliases):
+                self._names.setdefault(fold(form), actor)
+
+    def at(self, start: int, end: int) -> Actor | None:
+        """The actor whose mention overlaps `[start, end)` most, if any."""
+        best: tuple[int, Actor] | None = None
+        index = bisect_right(self._starts, end)
+        for left, right, actor in reversed(self.mentions[max(0, index - 12) : index]):
+            overlap = min(end, right) - max(start, left)
+            if overlap > 0 and (best is None or overlap > best[0]):
+                best = (overlap, actor)
+        return best[1] if best else None
+
+    def within(self, start: int, end: int) -> list[tuple[int, int, Actor]]:
+        """The mentions that begin inside `[start, end)`."""
+        left = bisect_right(self._starts, start - 1)
+        return [mention for mention in self.mentions[left : bisect_right(self._starts, end - 1)]]
+
+    def named(self, text: str) -> Actor | None:
+        """The actor of that name or alias, case, punctuation and legal forms aside."""
+        return self._names.get(fold(text))
+
+    def with_parties(self, parties: Iterable[Actor]) -> ActorIndex:
+        """This index with further actors; a party already known by its name or an alias only gains its mentions."""
+        known = list(self.actors)
+        places = {
+            fold(form): i
+            for i, actor in reversed(list(enumerate(known)))
+            for form in (actor.name, *actor.aliases)
+        }
+        for party in parties:
+            place = next((places[fold(f)] for f in (party.name, *party.aliases) if fold(f) in places), None)
+            if place is None:
+                place = len(known)
+                known.append(party)
+            else:
+                old = known[place]
+                aliases = dict.fromkeys((*old.aliases, party.name, *party.aliases))
+                aliases.pop(old.name, None)
+                known[place] = replace(
+                    old,
+                    mentions=tuple(sorted({*old.mentions, *party.mentions})),
+                    aliases=tuple(aliases),
+                )
+            for form in (party.name, *party.aliases):
+                places.setdefault(fold(form), place)
+        return ActorIndex(known, self.titles, self.holders)
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """Printed forms of one actor, gathered."""
+
+    names: list[str] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    title: Title | None = None
+    first: Organisation | None = None
+    kind: str = "company"
+    country: str | None = None
+    rule: str = ""
+    known: str | None = None
+    parent: str | None = None
+    wikidata: str | None = None
+
+    def name(self) -> str:
+        return max(self.names, key=lambda name: (len(name.split()), len(name)))
+
+
+def actors(document: Document) -> ActorIndex:
+    """The people and organisations of an article, in order of first mention."""
+    spans = personal_spans(document)
+    titles = find_titles(document, spans)
+    people = find_people(document, spans, titles)
+    people = [p for p in people if not document.is_boilerplate(p.start, p.end)]
+    organisations = [
+        o for o in find_organisations(document, spans) if not document.is_boilerplate(o.start, o.end)
+    ]
+    bodies = _organisations(organisations)
+    persons = _people(people)
+    made = [_organisation_actor(body) for body in bodies]
+    offices = ActorIndex(made)
+    made += [_person_actor(document, person, offices) for person in persons]
+    made.sort(key=lambda actor: (actor.mentions[0], actor.name))
+    index = ActorIndex(made, titles)
+    return ActorIndex(made, titles, _holders(titles, people, persons, index))
+
+
+def _organisations(found: list[Organisation]) -> list[_Cluster]:
+    """Joins printed forms: by registry entry, by folded name, by acronym in brackets, by containment."""
+    clusters: list[_Cluster] = []
+    by_form: dict[str, _Cluster] = {}
+    # Long names first, so that "Pupuk Indonesia" finds "PT Pupuk Indonesia (Persero)".
+    for organisation in sorted(found, key=lambda o: (-len(fold(o.name).split()), o.start)):
+        form = fold(organisation.name) or organisation.name.lower()
+        cluster = by_form.get(form)
+        if cluster is None and organisation.known is not None:
+            cluster = by_form.get(f"registry {organisation.known.name}")
+        if cluster is None:
+            cluster = _containing(clusters, form)
+        if cluster is None:
+            cluster = _Cluster(first=organisation)
+            clusters.append(cluster)
+        cluster.names.append(organisation.name)
+        cluster.spans.append((organisation.start, organisation.end))
+        by_form.setdefault(form, cluster)
+        for start, end, short in organisation.short:
+            cluster.spans.append((start, end))
+            cluster.names.append(short)
+            by_form.setdefault(fold(short), cluster)
+        if organisation.known is not None:
+            by_form.setdefault(f"registry {organisation.known.name}", cluster)
+            for alias in (organisation.known.name, *organisation.known.aliases):
+                by_form.setdefault(fold(alias), cluster)
+    merged: dict[int, _Cluster] = {}
+    for cluster in clusters:
+        target = by_form.get(fold(cluster.names[0]), cluster)
+        if target is not cluster and id(target) != id(cluster):
+            target.names += cluster.names
+            target.spans += cluster.spans
+        else:
+            merged[id(cluster)] = cluster
+    return list(merged.values())
+
+
+def _containing(clusters: list[_Cluster], form: str) -> _Cluster | None:
+    """The one cluster whose name holds all words of `form` in order, beginning or ending with them."""
+    words = form.split()
+    matches = []
+    for cluster in clusters:
+        whole = fold(cluster.names[0]).split()
+        if len(words) < len(whole) and (whole[: len(words)] == words or whole[-len(words) :] == words):
+            if len(words) > 1 or len(words[0]) > 3:
+                matches.append(cluster)
+    return matches[0] if len(matches) == 1 else None
+
+
+def _organisation_actor(cluster: _Cluster) -> Actor:
+    first = cluster.first
+    assert first is not None
+    known = first.known
+    full = [name for name in cluster.names if not re.fullmatch(r"[A-Z]{2,6}", name)] or cluster.names
+    name = max(full, key=lambda n: (len(fold(n).split()), len(n)))
+    country = known.country if known else first.country
+    rule = first.rule
+    if country is None:
+        country, rule = "ID", f"{rule}|country.default"
+    aliases = [alias for alias in dict.fromkeys(cluster.names) if alias != name]
+    if known is not None and known.name != name:
+        aliases.append(known.name) if fold(known.name) != fold(name) and known.name not in aliases else None
+    spans = tuple(sorted(set(cluster.spans)))
+    return Actor(
+        name=name,
+        kind=known.kind if known else first.kind,
+        country=country,
+        mentions=spans,
+        parent=known.parent if known else None,
+        aliases=tuple(aliases),
+        wikidata_id=known.wikidata if known else None,
+        anchors=(Anchor("kind", rule, *spans[0]), Anchor("country", rule, *spans[0])),
+    )
+
+
+def _people(found: list[Person]) -> list[list[Person]]:
+    """Joins printed names to persons: a short name is the person whose full name holds all its words."""
+    groups: list[list[Person]] = []
+    for person in sorted(found, key=lambda p: (-len(p.name.split()), p.start)):
+        words = [word.lower() for word in person.name.split()]
+        matches = [
+            group for group in groups if _same_person(words, [w.lower() for w in group[0].name.split()])
+        ]
+        if matches:
+            # Of two bearers of a name the one introduced last before this mention.
+            before = [g for g in matches if min(p.start for p in g) <= person.start]
+            target = max(
+                before or matches,
+                key=lambda g: max((p.start for p in g if p.start <= person.start), default=-1),
+            )
+            target.append(person)
+        else:
+            groups.append([person])
+    for group in groups:
+        group.sort(key=lambda p: p.start)
+    return groups
+
+
+def _same_person(words: list[str], whole: list[str]) -> bool:
+    """Whether the words of a name stand in the full name, small misprints allowed."""
+    return all(any(word == other or _misprint(word, other) for other in whole) for word in words)
+
+
+def _misprint(a: str, b: str) -> bool:
+    """Equal but for a letter lost at the end or one letter replaced, in words of five letters and more."""
+    if min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 1:
+        return False
+    if len(a) == len(b):
+        return sum(x != y for x, y in zip(a, b, strict=True)) == 1
+    short, long = sorted((a, b), key=len)
+    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def _person_actor(document: Document, group: list[Person], offices: ActorIndex) -> Actor:
+    full = max(group, key=lambda p: (len(p.name.split()), len(p.name)))
+    titled = [p for p in group if p.title is not None]
+    title = next(
+        (p.title for p in titled if p.title and not p.title.former), titled[0].title if titled else None
+    )
+    organisation: str | None = None
+    country: str | None = None
+    rule = "country.default"
+    if title is not None:
+        body = _office(title, offices)
+        organisation = body.name if body is not None else title.organisation
+        if title.country:
+            country, rule = title.country, "country.title"
+        elif body is not None and body.country != "INT":
+            country, rule = body.country, "country.organisation"
+    if country is None:
+        country = "ID"
+    aliases = [name for name in dict.fromkeys(p.name for p in group) if name != full.name]
+    spans = tuple(sorted({(p.start, p.end) for p in group}))
+    anchors = [Anchor("country", rule, *((title.start, title.end) if title else spans[0]))]
+    if title is not None:
+        anchors.append(Anchor("role_title", "title", title.start, title.end))
+    return Actor(
+        name=full.name,
+        kind="person",
+        country=country,
+        mentions=spans,
+        parent=organisation,
+        role_title=title.full if title else None,
+        aliases=tuple(aliases),
+        anchors=tuple(anchors),
+    )
+
+
+def _office(title: Title, offices: ActorIndex) -> Actor | None:
+    """The organisation actor that a title names in its own words, or that its office belongs to."""
+    inside = [actor for start, end, actor in offices.mentions if title.start <= start and start < title.end]
+    if inside:
+        return (
+            inside[-1]
+            if title.group == "organisation" and len(inside) > 1 and inside[0].country == inside[-1].country
+            else inside[0]
+        )
+    return offices.named(title.organisation) if title.organisation else None
+
+
+def _holders(
+    titles: list[Title], people: list[Person], persons: list[list[Person]], index: ActorIndex
+) -> dict[int, str]:
+    """Who speaks in an office: the person named beside it, else whoever holds it in this article, else its body."""
+    holders: dict[int, str] = {}
+    by_title: dict[str, str] = {}
+    for group in persons:
+        name = max(group, key=lambda p: (len(p.name.split()), len(p.name))).name
+        for person in group:
+            if person.title is not None:
+                holders[person.title.start] = name
+                by_title.setdefault(_key(person.title), name)
+    for title in titles:
+        if title.start in holders:
+            continue
+        holder = by_title.get(_key(title))
+        if holder is None:
+            holder = next(
+                (
+                    n
+                    for key, n in by_title.items()
+                    if key.startswith(_key(title)) or _key(title).startswith(key)
+                ),
+                None,
+            )
+        if holder is not None:
+            holders[title.start] = holder
+        else:
+            body = _office(title, index)
+            if body is not None:
+                holders[title.start] = body.name
+    return holders
+
+
+def _key(title: Title) -> str:
+    return fold(re.sub(r"\b(RI|Republik Indonesia|Indonesia)\b", "", title.full))
+
+
+def country_actor(code: str, mentions: Iterable[tuple[int, int]], aliases: Iterable[str] = ()) -> Actor:
+    """The actor of kind `country` for an ISO code, to be added where it is a party or speaks."""
+    name = country_names()[code]
+    return Actor(
+        name=name,
+        kind="country",
+        country=code,
+        mentions=tuple(sorted(mentions)),
+        aliases=tuple(alias for alias in dict.fromkeys(aliases) if alias != name),
+        anchors=(Anchor("country", "country.name"),),
+    )

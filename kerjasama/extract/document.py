@@ -1,0 +1,148 @@
+"""Document: one article with every analysis of its text, each made once, on first use.
+
+The analyses themselves live in `kerjasama.text` and beside this file; what they mean is not decided here.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+
+from kerjasama.codebook.lexicon import Hit, cooperation_lexicon
+from kerjasama.extract.registry import entity_lexicon
+from kerjasama.records import Article
+from kerjasama.text.boilerplate import boilerplate_spans
+from kerjasama.text.dates import DateSpan, dates
+from kerjasama.text.names import Name, names
+from kerjasama.text.numerals import Quantity, quantities
+from kerjasama.text.quotes import Quote, quotations
+from kerjasama.text.sentences import Sentence, sentences
+from kerjasama.text.tokens import Token, tokens
+
+
+class Document:
+    """An article and its analyses; every span is `[start, end)` into `text`."""
+
+    def __init__(self, article: Article):
+        self.article = article
+        self.text = article.text
+
+    @cached_property
+    def quotes(self) -> list[Quote]:
+        """Quotations, in order."""
+        return quotations(self.text)
+
+    @cached_property
+    def boilerplate(self) -> list[tuple[int, int, str]]:
+        """What the journalist did not write: (start, end, rule), in order."""
+        return list(boilerplate_spans(self.text))
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """Sentences of the body, in order, without those that lie in boilerplate."""
+        return [s for s in sentences(self.text, self.quotes) if not self.is_boilerplate(s.start, s.end)]
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """All tokens of the text, boilerplate too."""
+        return tokens(self.text)
+
+    @cached_property
+    def token_starts(self) -> list[int]:
+        """Where each token begins, for bisection."""
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def breaks(self) -> list[int]:
+        """Indexes of the tokens that open a sentence or follow a line break, sorted."""
+        found = {self.token_at(sentence.start) for sentence in sentences(self.text, self.quotes)}
+        found.update(self.token_at(quote.start) for quote in self.quotes)
+        position = self.text.find("\n")
+        while position >= 0:
+            found.add(self.token_at(position))
+            position = self.text.find("\n", position + 1)
+        return sorted(found)
+
+    @cached_property
+    def names(self) -> list[Name]:
+        """People, organisations and places that the tagger found, in order."""
+        return names(self.text, self.tokens, self.breaks)
+
+    @cached_property
+    def dates(self) -> list[DateSpan]:
+        """Dates, resolved against the publication date."""
+        return dates(self.text, self.article.published_at)
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """Numbers with their units."""
+        return quantities(self.text)
+
+    @cached_property
+    def hits(self) -> tuple[Hit, ...]:
+        """Phrases of the cooperation lexicon: triggers, cues, sectors, places."""
+        return cooperation_lexicon().hits(self.text)
+
+    @cached_property
+    def entity_hits(self) -> tuple[Hit, ...]:
+        """Countries, cities and known organisations that the text names."""
+        return entity_lexicon().hits(self.text)
+
+    @cached_property
+    def _entities_by_start(self) -> dict[int, list[Hit]]:
+        found: dict[int, list[Hit]] = {}
+        for hit in self.entity_hits:
+            found.setdefault(hit.start, []).append(hit)
+        return found
+
+    def starting(self, offset: int) -> list[Hit]:
+        """The entity hits that begin at `offset`."""
+        return self._entities_by_start.get(offset, [])
+
+    @cached_property
+    def _entity_starts(self) -> list[int]:
+        return [hit.start for hit in self.entity_hits]
+
+    def entities_in(self, start: int, end: int) -> list[Hit]:
+        """The entity hits that lie inside `[start, end)`."""
+        left = bisect_left(self._entity_starts, start)
+        right = bisect_left(self._entity_starts, end)
+        return [hit for hit in self.entity_hits[left:right] if hit.end <= end]
+
+    def token_at(self, offset: int) -> int:
+        """Index of the first token that begins at or after `offset`."""
+        return bisect_left(self.token_starts, offset)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def sentence_at(self, offset: int) -> int:
+        """Index of the sentence that holds `offset`, or -1."""
+        index = bisect_right(self._sentence_starts, offset) - 1
+        return index if index >= 0 and offset < self.sentences[index].end else -1
+
+    @cached_property
+    def _quote_starts(self) -> list[int]:
+        return [quote.start for quote in self.quotes]
+
+    def quote_at(self, offset: int) -> Quote | None:
+        """The quotation that holds `offset`, if any."""
+        index = bisect_right(self._quote_starts, offset) - 1
+        return self.quotes[index] if index >= 0 and offset < self.quotes[index].end else None
+
+    @cached_property
+    def _boilerplate_starts(self) -> list[int]:
+        return [start for start, _, _ in self.boilerplate]
+
+    def is_boilerplate(self, start: int, end: int) -> bool:
+        """Whether half of `[start, end)` or more is not the journalist's text."""
+        if not self.boilerplate:
+            return False
+        covered = 0
+        for index in range(max(0, bisect_right(self._boilerplate_starts, start) - 1), len(self.boilerplate)):
+            left, right, _ = self.boilerplate[index]
+            if left >= end:
+                break
+            covered += max(0, min(right, end) - max(left, start))
+        return 2 * covered >= max(1, end - start)

@@ -1,0 +1,104 @@
+"""The codebook's lists of countries, organisations and their forms, compiled for looking up.
+
+What a phrase in an article stands for is decided in `countries.py`, `organisations.py` and `people.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kerjasama.codebook import load
+from kerjasama.codebook.lexicon import Entry, Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An organisation of the registry; `country` is an ISO code or INT."""
+
+    name: str
+    kind: str
+    country: str
+    aliases: tuple[str, ...]
+    parent: str | None
+    wikidata: str | None
+
+
+@lru_cache(maxsize=1)
+def organisations() -> dict[str, Known]:
+    """The registry by canonical name."""
+    found: dict[str, Known] = {}
+    for kind, countries in load("organisations").items():
+        for country, rows in countries.items():
+            for row in rows:
+                found[row["n"]] = Known(
+                    row["n"], kind, country, tuple(row.get("a", ())), row.get("p"), row.get("w")
+                )
+    return found
+
+
+@lru_cache(maxsize=1)
+def country_names() -> dict[str, str]:
+    """The canonical Indonesian name of each country code."""
+    return {code: row["name"] for code, row in load("countries").items()}
+
+
+@lru_cache(maxsize=1)
+def entity_lexicon() -> Lexicon:
+    """Kinds `country` (names and bynames), `english`, `city` (code: ISO country) and `organisation` (code: name)."""
+    entries: list[Entry] = []
+    for code, row in load("countries").items():
+        for phrase in (row["name"], *row.get("names", ()), *row.get("bynames", ())):
+            entries.append(Entry("country", code, phrase, cased=True))
+        entries.extend(Entry("english", code, phrase, cased=True) for phrase in row.get("english", ()))
+        entries.extend(Entry("city", code, phrase, cased=True) for phrase in row.get("cities", ()))
+    for known in organisations().values():
+        entries.extend(
+            Entry("organisation", known.name, form, cased=True) for form in (known.name, *known.aliases)
+        )
+    return Lexicon(entries)
+
+
+@lru_cache(maxsize=1)
+def heads() -> dict[str, list[tuple[tuple[str, ...], str, bool]]]:
+    """Organisation heads by first word: (words, kind, national), the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
+    for kind, groups in load("organisation_forms")["heads"].items():
+        for group, phrases in groups.items():
+            for phrase in phrases:
+                words = tuple(str(phrase).split())
+                found.setdefault(words[0], []).append((words, kind, group == "national"))
+    for options in found.values():
+        options.sort(key=lambda option: (-len(option[0]), option))
+    return found
+
+
+@lru_cache(maxsize=1)
+def tails() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Organisation tails by last word: (words, kind), the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for kind, phrases in load("organisation_forms")["tails"].items():
+        for phrase in phrases:
+            words = tuple(str(phrase).split())
+            found.setdefault(words[-1], []).append((words, kind))
+    for options in found.values():
+        options.sort(key=lambda option: (-len(option[0]), option))
+    return found
+
+
+@lru_cache(maxsize=1)
+def media() -> frozenset[str]:
+    """Names of media, folded to lower case."""
+    return frozenset(str(name).lower() for name in load("organisation_forms")["media"])
+
+
+@lru_cache(maxsize=1)
+def no_actor_words() -> frozenset[str]:
+    """First words of phrases that are no actors: events, venues, documents."""
+    return frozenset(str(word) for word in load("organisation_forms")["no_actor_words"])
+
+
+@lru_cache(maxsize=1)
+def no_names() -> frozenset[str]:
+    """Capitalised abbreviations that name no organisation."""
+    return frozenset(str(word) for word in load("organisation_forms")["no_names"])

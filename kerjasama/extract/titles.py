@@ -1,0 +1,294 @@
+"""Offices and titles of people in a document: where they stand, whose they are, and for which organisation.
+
+The names themselves come from `kerjasama.text.names`; joining them to one person is `people.py`'s subject.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kerjasama.codebook import load
+from kerjasama.extract.document import Document
+from kerjasama.extract.registry import country_names, heads, organisations
+from kerjasama.text.tokens import tokens
+
+# Between two capitalised words of a title or of an organisation.
+JOINERS = frozenset("dan & of for and - / untuk bidang urusan serta the + – di".split())
+_FORMER = frozenset(("mantan", "eks", "bekas"))
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title: tokens [first, last) and span; `group` says what its complement is; `head` is its first words.
+
+    `country` is the ISO code that the title itself names, else None. `organisation` is the body that the office
+    belongs to, as far as the title tells it ("Kementerian Perindustrian"), else None. `full` is the title without
+    brackets, an acronym written out. `former` marks "Mantan …".
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    full: str
+    head: str
+    group: str
+    country: str | None
+    organisation: str | None
+    former: bool = False
+
+
+@lru_cache(maxsize=1)
+def _heads() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Title heads by first word in lower case: (words in lower case, group), the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for group, phrases in load("titles")["heads"].items():
+        for phrase in phrases:
+            words = tuple(token.lower for token in tokens(phrase))
+            found.setdefault(words[0], []).append((words, group))
+    for acronym in load("titles")["acronyms"]:
+        words = tuple(token.lower for token in tokens(acronym))
+        found.setdefault(words[0], []).append((words, f"acronym:{acronym}"))
+    for options in found.values():
+        options.sort(key=lambda option: (-len(option[0]), option))
+    return found
+
+
+@lru_cache(maxsize=1)
+def honorifics() -> frozenset[str]:
+    """Honorifics and ranks, single words in lower case without full stops."""
+    return frozenset(
+        word.strip(".").lower()
+        for phrase in load("titles")["honorifics"]
+        for word in re.findall(r"[^\s()]+", str(phrase))
+        if word.lower() not in ("tni", "pol", "inf", "yang", "si")
+    )
+
+
+@lru_cache(maxsize=1)
+def title_words() -> frozenset[str]:
+    """All words that title heads are made of, in lower case."""
+    words = {word for options in _heads().values() for head, _ in options for word in head}
+    return frozenset(word for word in words if word.isalpha() and len(word) > 1)
+
+
+@lru_cache(maxsize=1)
+def ministry_fields() -> frozenset[str]:
+    """Words that name a ministry's field ("Perindustrian", "Luar", "Negeri", "ESDM"), as printed."""
+    found: set[str] = set()
+    for known in organisations().values():
+        if known.kind == "government" and known.country == "ID":
+            for form in (known.name, *known.aliases):
+                if form.startswith("Kementerian "):
+                    found.update(token.text for token in tokens(form))
+    found.update(token.text for full in load("titles")["acronyms"].values() for token in tokens(full))
+    found.difference_update(("Kementerian",))
+    found.update(
+        "Negara Angkatan Bersenjata Perdana Kabinet Urusan Republik RI Pertama Senior Tenaga Kerja Kehakiman "
+        "Keamanan Nasional Perang Sains Inovasi Transportasi Ekonomi Pembangunan Industri Perdagangan Energi "
+        "Air Pertambangan Kelautan Infrastruktur Sumber Daya Manusia Federasi Kerajaan".split()
+    )
+    return frozenset(word for word in found if word[0].isalnum())
+
+
+def is_title_head(document: Document, index: int) -> tuple[int, str] | None:
+    """Length in tokens and group of the longest title head that begins at token `index`, if any."""
+    words = document.tokens
+    options = _heads().get(words[index].lower)
+    if not options:
+        return None
+    for head, group in options:
+        last = index + len(head)
+        if last > len(words) or any(words[index + i].lower != word for i, word in enumerate(head)):
+            continue
+        if not words[index].text[0].isupper() and group != "organisation":
+            continue
+        if group == "country" and head == ("putra",):
+            continue
+        if group.startswith("acronym:") and words[index].text[0].islower():
+            continue
+        return len(head), group
+    return None
+
+
+def find_titles(document: Document, people: dict[int, int]) -> list[Title]:
+    """All titles in order; `people` maps the first token of each personal name to the token after it."""
+    found: list[Title] = []
+    words, breaks = document.tokens, frozenset(document.breaks)
+    index = 0
+    while index < len(words):
+        match = is_title_head(document, index)
+        if match is None or people.get(index, 0) > index + match[0]:
+            index += 1
+            continue
+        length, group = match
+        last = _complement(document, index + length, people, breaks, group)
+        if not words[index].text[0].isupper() and last == index + length:
+            index += 1  # "ketua", "anggota" as common nouns
+            continue
+        title = _title(document, index, index + length, last, group)
+        found.append(title)
+        index = max(last, index + 1)
+    return found
+
+
+def _complement(
+    document: Document, index: int, people: dict[int, int], breaks: frozenset[int], group: str
+) -> int:
+    """The token after the complement that begins at token `index`."""
+    words = document.tokens
+    last = index
+    while index < len(words) and index not in breaks:
+        word = words[index]
+        if index in people or (
+            word.lower in honorifics() and word.text[0].isupper() and _before_name(document, index)
+        ):
+            break
+        if word.text == "(":
+            closing = _closing(document, index)
+            if closing is None:
+                break
+            index = closing + 1
+            # The bracket belongs to the title only where the title goes on behind it, or an acronym stands in it.
+            last = index
+            continue
+        if word.text[0].isupper() or (word.text[0].isdigit() and last == index and len(word.text) < 3):
+            index += 1
+            last = index
+            continue
+        if word.lower in JOINERS and index + 1 < len(words) and index + 1 not in breaks:
+            following = words[index + 1]
+            if (
+                following.text[0].isupper() or following.lower in ("bidang", "the")
+            ) and index + 1 not in people:
+                if word.lower == "dan" and is_title_head(document, index + 1):
+                    if group == "organisation" and last == index and words[index - 1].lower in title_words():
+                        index += 1  # "Ketua dan CEO X"
+                        continue
+                    break
+                index += 1
+                continue
+        if word.text == "," and _enumerates(document, index, people, breaks):
+            index += 1
+            continue
+        break
+    return last
+
+
+def _before_name(document: Document, index: int) -> bool:
+    """Whether an honorific at `index` is followed by a capitalised word (after its full stop)."""
+    words = document.tokens
+    following = index + 1
+    while following < len(words) and words[following].text in (".", "TNI", "(", ")", "Purn", "Pol", "Inf"):
+        following += 1
+    return following < len(words) and words[following].text[0].isupper()
+
+
+def _closing(document: Document, index: int) -> int | None:
+    """The token index of the bracket that closes the one at `index`, at most ten words on."""
+    words = document.tokens
+    for position in range(index + 1, min(index + 12, len(words))):
+        if words[position].text == ")":
+            return position
+        if words[position].text == "(":
+            return None
+    return None
+
+
+def _enumerates(document: Document, index: int, people: dict[int, int], breaks: frozenset[int]) -> bool:
+    """Whether the comma at `index` stands in a list such as "Pendidikan Tinggi, Sains, dan Teknologi"."""
+    words = document.tokens
+    fields = ministry_fields()
+    position = index + 1
+    if position >= len(words) or (words[position].text not in fields and words[position].lower != "dan"):
+        return False
+    while position < min(index + 14, len(words)) and position not in breaks and position not in people:
+        word = words[position]
+        if word.lower == "dan":
+            return position + 1 < len(words) and words[position + 1].text[0].isupper()
+        if not (word.text[0].isupper() or word.text == ","):
+            return False
+        position += 1
+    return False
+
+
+def _title(document: Document, first: int, head_end: int, last: int, group: str) -> Title:
+    words, text = document.tokens, document.text
+    start, end = words[first].start, words[last - 1].end
+    printed = text[start:end]
+    head = text[start : words[head_end - 1].end]
+    complement = text[words[head_end - 1].end : end].strip()
+    former = first > 0 and words[first - 1].lower in _FORMER or words[first].lower in _FORMER
+    if group.startswith("acronym:"):
+        full = load("titles")["acronyms"][group.removeprefix("acronym:")] + (
+            f" {complement}" if complement else ""
+        )
+        head, _, complement = full.partition(" ")
+        group = "ministry"
+    else:
+        full = " ".join(re.sub(r"\s*\([^()]*\)\s*$", "", printed).split())
+    country = _country(document, words[first].start, end, head)
+    return Title(
+        first,
+        last,
+        start,
+        end,
+        printed,
+        full,
+        head,
+        group,
+        country,
+        _organisation(head, complement, group),
+        former,
+    )
+
+
+def _country(document: Document, start: int, end: int, head: str) -> str | None:
+    """The country that a title names first; an ambassador "untuk Jepang" without a sender is Indonesian."""
+    hits = [hit for hit in document.entities_in(start, end) if hit.kind in ("country", "english")]
+    if not hits:
+        return None
+    if re.search(r"\buntuk\s+(?:Republik\s+)?$", document.text[start : hits[0].start]):
+        return "ID" if head.lower().endswith(("besar", "dubes", "konsul", "jenderal", "konjen")) else None
+    return hits[0].code
+
+
+def _organisation(head: str, complement: str, group: str) -> str | None:
+    """The body that an office belongs to, by the rules of how offices are named."""
+    body = " ".join(re.sub(r"\s*\([^()]*\)", "", complement).split())
+    words = head.lower()
+    if group == "ministry" and body and not words.startswith(("minister", "deputy", "vice", "secretary")):
+        if words == "menko" or words.endswith("wamenko"):
+            return f"Kementerian Koordinator Bidang {body.removeprefix('Bidang ')}"
+        if words.endswith("koordinator"):
+            return f"Kementerian Koordinator {body}"
+        if body.startswith("Parlemen "):
+            return body.removeprefix("Parlemen ")
+        return f"Kementerian {body}"
+    if group == "country":
+        if "dubes" in words or "besar" in words or "kuasa usaha" in words or "ambassador" in words:
+            return f"Kedutaan Besar {body}" if body else None
+        if "kon" in words and ("jenderal" in words or "konjen" in words):
+            return f"Konsulat Jenderal {body}" if body else None
+        return None
+    if group == "region" and body:
+        if any(word in words for word in ("gub",)):
+            return f"Pemerintah Provinsi {body}"
+        if "bup" in words:
+            return f"Pemerintah Kabupaten {body}"
+        if "wal" in words:
+            return f"Pemerintah Kota {body}"
+        return None
+    first = body.split(" ", 1)[0] if body else ""
+    for word in (words.rsplit(" ", 1)[-1].capitalize(), first):
+        if word in heads():
+            return f"{word} {body}" if word != first else body
+    return None
+
+
+def printed_country(code: str | None) -> str | None:
+    """The canonical Indonesian name of a country code."""
+    return country_names().get(code) if code else None

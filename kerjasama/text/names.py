@@ -1,0 +1,200 @@
+"""Proper names in Indonesian news prose: people, organisations and places, found by a linear-chain CRF.
+
+What a name stands for (an actor, its country, its office) is `kerjasama.extract`'s subject, and lists of known names
+are the codebook's. The weights lie in `model/names.npz`; `bench/train_names.py` makes them, `model/README.md` says
+from what. Decoding is plain numpy, batched over all runs of capitalised words of a text, because a name is never
+without a capital: this is exact inside a run and some six times faster than tagging every word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+
+from kerjasama.text.tokens import Token, tokens
+
+LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
+OFFSETS = (-2, -1, 0, 1, 2)
+EDGE = "\n"
+
+# Small words that stand inside names ("Organisasi Kesehatan dan Pangan", "Faisal bin Farhan", "Bank of Ayudhya").
+CONNECTORS = frozenset(
+    "dan bin binti van von der den de di da dos del al el ibn of for and the in on untuk bidang & - . , ' ’ /".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name at `text[start:end]`; `kind` is PER, ORG or LOC, `first` and `last` index the tokens (last excluded)."""
+
+    start: int
+    end: int
+    kind: str
+    text: str
+    first: int
+    last: int
+
+
+def shape(word: str) -> str:
+    """The capitals of a word: `Xx`, `XX`, `X`, `Xm` (mixed), `x`, `d` (number), `o`, or the mark itself."""
+    if word.isdigit():
+        return "d"
+    if not word[0].isalnum():
+        return word
+    if word.isupper():
+        return "XX" if len(word) > 1 else "X"
+    if word[0].isupper():
+        return "Xm" if any(c.isupper() for c in word[1:]) else "Xx"
+    return "x" if word.islower() else "o"
+
+
+def features(word: str, offset: int) -> list[str]:
+    """What the CRF sees of a word that stands `offset` words from the one to label; EDGE is a text's border."""
+    if word == EDGE:
+        return [f"{offset}edge"]
+    lower = word.lower()
+    seen = [f"{offset}w={lower}", f"{offset}h={shape(word)}"]
+    if word[0].isalpha() and abs(offset) < 2:
+        seen.append(f"{offset}s3={lower[-3:]}")
+        if offset == 0:
+            seen += [f"s2={lower[-2:]}", f"s4={lower[-4:]}", f"p3={lower[:3]}"]
+    return seen
+
+
+class _Model:
+    """Weights as numpy rows by word: what a word adds to each label, once for each offset."""
+
+    # A row is some 140 bytes; the cache is emptied before it passes 30 MB, so that a long run stays small.
+    LIMIT = 200_000
+
+    def __init__(self) -> None:
+        with files("kerjasama.text").joinpath("model/names.npz").open("rb") as handle:
+            archive: Any = np.load(handle, allow_pickle=False)
+            names = archive["features"].tobytes().decode("utf-8").split("\n")
+            weights = archive["weights"].astype(np.float32)
+            self.transitions = archive["transitions"].astype(np.float32)
+        self._weights = dict(zip(names, weights, strict=True))
+        self._rows: dict[str, int] = {}
+        self._table = np.zeros((1024, len(OFFSETS), len(LABELS)), np.float32)
+
+    def ids(self, words: Sequence[str]) -> list[int]:
+        """The row of each word, made on first sight."""
+        if len(self._rows) > self.LIMIT:
+            self._rows.clear()
+        rows = self._rows
+        found = [rows.get(word, -1) for word in words]
+        for position, row in enumerate(found):
+            if row < 0:
+                found[position] = self._row(words[position])
+        return found
+
+    def _row(self, word: str) -> int:
+        row = self._rows.get(word)
+        if row is not None:
+            return row
+        row = self._rows[word] = len(self._rows)
+        if row >= len(self._table):
+            self._table = np.concatenate([self._table, np.zeros_like(self._table)])
+        for place, offset in enumerate(OFFSETS):
+            known = [self._weights[name] for name in features(word, offset) if name in self._weights]
+            self._table[row, place] = np.sum(known, axis=0) if known else 0.0
+        return row
+
+    def emissions(self, words: Sequence[str], wanted: np.ndarray) -> np.ndarray:
+        """Scores of every label for the words at the `wanted` positions: shape (len(wanted), labels)."""
+        ids = np.array(self.ids([EDGE, EDGE, *words, EDGE, EDGE]))
+        total = np.zeros((len(wanted), len(LABELS)), np.float32)
+        for place, offset in enumerate(OFFSETS):
+            total += self._table[ids[wanted + 2 + offset], place]
+        return total
+
+
+@lru_cache(maxsize=1)
+def _model() -> _Model:
+    return _Model()
+
+
+def _runs(words: Sequence[str], breaks: frozenset[int]) -> list[tuple[int, int]]:
+    """Maximal runs [first, last) of capitalised words, with up to two connectors between two of them."""
+    runs: list[tuple[int, int]] = []
+    first = last = -1
+    for index, word in enumerate(words):
+        if word[0].isupper():
+            if first >= 0 and index - last <= 2 and not any(i in breaks for i in range(last, index + 1)):
+                last = index + 1
+                continue
+            if first >= 0:
+                runs.append((first, last))
+            first, last = index, index + 1
+        elif first >= 0 and not (word in CONNECTORS or word.isdigit()):
+            runs.append((first, last))
+            first = -1
+    if first >= 0:
+        runs.append((first, last))
+    return runs
+
+
+def _viterbi(emissions: np.ndarray, lengths: np.ndarray, transitions: np.ndarray) -> np.ndarray:
+    """The best labels of many runs at once: `emissions` is (runs, longest, labels), padded; a run starts after O."""
+    runs, longest, labels = emissions.shape
+    back = np.zeros((longest, runs, labels), np.int8)
+    score = emissions[:, 0] + transitions[0]
+    finals = np.where((lengths == 1)[:, None], score, -np.inf)
+    for step in range(1, longest):
+        paths = score[:, :, None] + transitions[None]
+        back[step] = paths.argmax(axis=1)
+        score = paths.max(axis=1) + emissions[:, step]
+        finals = np.where((lengths == step + 1)[:, None], score, finals)
+    best = np.zeros((runs, longest), np.int8)
+    # A name is followed by an O outside the run.
+    label = (finals + transitions[:, 0][None]).argmax(axis=1)
+    everyone = np.arange(runs)
+    for step in range(longest - 1, -1, -1):
+        inside = step < lengths
+        best[:, step] = np.where(inside, label, 0)
+        if step:
+            label = np.where(inside, back[step, everyone, label], label)
+    return best
+
+
+def names(text: str, words: Sequence[Token] | None = None, breaks: Sequence[int] = ()) -> list[Name]:
+    """The names of `text` in order; `words` are its tokens, if the caller has them.
+
+    `breaks` are indexes of tokens that begin a sentence: no name runs across them.
+    """
+    words = tokens(text) if words is None else words
+    forms = [word.text for word in words]
+    runs = _runs(forms, frozenset(breaks))
+    if not runs:
+        return []
+    model = _model()
+    wanted = np.concatenate([np.arange(first, last) for first, last in runs])
+    flat = model.emissions(forms, wanted)
+    lengths = np.array([last - first for first, last in runs])
+    padded = np.zeros((len(runs), int(lengths.max()), len(LABELS)), np.float32)
+    padded[np.arange(padded.shape[1])[None] < lengths[:, None]] = flat
+    best = _viterbi(padded, lengths, model.transitions)
+    found: list[Name] = []
+    for (first, last), labels in zip(runs, best.tolist(), strict=True):
+        for begin, stop, kind in spans([LABELS[label] for label in labels[: last - first]]):
+            start, end = words[first + begin].start, words[first + stop - 1].end
+            found.append(Name(start, end, kind, text[start:end], first + begin, first + stop))
+    return found
+
+
+def spans(labels: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Names [first, last) and kind out of B-, I- and O labels; an I- after something else begins a name."""
+    found: list[tuple[int, int, str]] = []
+    begin, kind = -1, ""
+    for index, label in enumerate([*labels, "O"]):
+        if begin >= 0 and (label[0] != "I" or label[2:] != kind):
+            found.append((begin, index, kind))
+            begin = -1
+        if begin < 0 and label != "O":
+            begin, kind = index, label[2:]
+    return found
