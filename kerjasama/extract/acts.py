@@ -142,8 +142,12 @@ def _act(scene: Scene, clause: int, group: tuple[Hit, str, str], themes: tuple[s
     trigger, instrument, strength = group
     bearing = governing(scene.text, scene.clauses, clause, scene.of("cue"), trigger)
     default = str(trigger_table()[trigger.code]["stage"])
-    reading = _fitting(instrument, read_stage(scene.text, bearing, trigger, default), bearing, trigger, default)
     before = scene.text[max(scene.start, trigger.start - 40) : trigger.start]
+    within = bool(_WITHIN.search(before))
+    if within:
+        # "usai penandatanganan", "dalam pertemuan itu": what stands outside does not say how far the act is.
+        bearing = [cue for cue in bearing if trigger.start <= cue.start < trigger.end]
+    reading = _fitting(instrument, read_stage(scene.text, bearing, trigger, default), bearing, trigger, default)
     return Act(
         scene,
         clause,
@@ -156,7 +160,7 @@ def _act(scene: Scene, clause: int, group: tuple[Hit, str, str], themes: tuple[s
         themes,
         purpose=bool(_PURPOSE.search(before)),
         reference=bool(_REFERENCE.match(scene.text, trigger.end)),
-        within=bool(_WITHIN.search(before)),
+        within=within,
         rule=f"instrument.{instrument}:{trigger.phrase}",
     )
 

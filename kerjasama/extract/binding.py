@@ -16,6 +16,7 @@ from kerjasama.extract.scenes import Scene
 from kerjasama.records import Actor
 
 _PAIR = re.compile(r"\s*(?:[-–—/&]|dan|dengan|serta|bersama|maupun)\s*(?:pihak\s+|negara\s+)?\Z")
+_BETWEEN = re.compile(r"\b(?:antara|antar|oleh|bersama)\s+(?:\w+\s+){0,3}\Z")
 # Offices that speak for their country rather than for a ministry of their own.
 _FOR_COUNTRY = re.compile(
     r"\b(?:presiden|wakil presiden|wapres|perdana menteri|pm|raja|ratu|kaisar|sultan|putra mahkota|menteri luar negeri|menlu|"
@@ -166,7 +167,8 @@ def _stand_in(act: Act, code: str, memory: Memory, foreign: bool) -> list[Party]
             name = country_name(memory.foreign)
             return [Party(hit.start, hit.end, name, "country", memory.foreign, f"party.{code}")]
         return []
-    parties = memory.last.get(foreign) or memory.last_met_offices(foreign)
+    met, last = memory.last_met_offices(foreign), memory.last.get(foreign, [])
+    parties = met if met and (not last or all(p.kind == "country" for p in last)) else last
     return [replace(p, start=hit.start, end=hit.end, rule=f"party.{code}") for p in parties]
 
 
@@ -177,7 +179,10 @@ def paired(act: Act) -> list[Party]:
     inside = [p for p in scene.parties if start <= p.start < end and p.start not in scene.weak]
     chosen: list[Party] = []
     for left, right in zip(inside, inside[1:], strict=False):
-        if left.foreign != right.foreign and _PAIR.match(scene.text[left.end : right.start]):
+        if left.foreign == right.foreign or not _PAIR.match(scene.text[left.end : right.start]):
+            continue
+        gap = scene.text[act.trigger.end : left.start]
+        if right.end <= act.trigger.start or len(gap) <= 15 or (len(gap) <= 90 and _BETWEEN.search(gap)):
             chosen += [left, right]
     return _distinct(chosen)
 

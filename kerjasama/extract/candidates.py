@@ -72,21 +72,32 @@ class Candidate:
 
 
 def dominant_country(scenes: Iterable[Scene]) -> str | None:
-    """The foreign country that an article names most; the first among equals."""
+    """The foreign country that an article names most (the first among equals), where Indonesia is no bystander.
+
+    None where no Indonesian party is named, or where two foreign countries are both named more often than Indonesia:
+    then "kedua negara" are those two.
+    """
     counts: Counter[str] = Counter()
     for scene in scenes:
         for party in scene.parties:
-            if party.side not in (HOME, OUTSIDE):
-                counts[party.side] += 1
-    return counts.most_common(1)[0][0] if counts else None
+            counts[party.side] += 1
+    home = counts.pop(HOME, 0)
+    counts.pop(OUTSIDE, 0)
+    most = counts.most_common(2)
+    if not most or not home or (len(most) == 2 and most[1][1] > 2 * home):
+        return None
+    return most[0][0]
 
 
 def candidates(scenes: Sequence[Scene], actors: Sequence[Actor]) -> list[Candidate]:
     """All candidates of an article, in the order of the text."""
+    foreign = dominant_country(scenes)
+    if foreign is None:
+        return []
     memory = Memory(
         people=actors,
         organisations={a.name.lower(): a for a in actors if a.kind != "person"},
-        foreign=dominant_country(scenes),
+        foreign=foreign,
     )
     found: list[Candidate] = []
     for scene in scenes:

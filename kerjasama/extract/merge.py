@@ -24,6 +24,15 @@ class Bundle:
         """The candidate that tells the fact best: both parties nearest, then the first."""
         return min(self.members, key=lambda c: (c.reach(True) + c.reach(False) >= 3, c.act.start))
 
+    def in_order(self) -> list[Candidate]:
+        """The members in the order of the text."""
+        return sorted(self.members, key=lambda c: c.act.start)
+
+    def by_closeness(self) -> list[Candidate]:
+        """The leading candidate, then the others in the order of the text."""
+        lead = self.lead
+        return [lead, *(c for c in self.in_order() if c is not lead)]
+
     @property
     def instrument(self) -> str:
         """The instrument that all members share."""

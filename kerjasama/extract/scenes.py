@@ -21,6 +21,14 @@ _TITLE = re.compile(
     r"[Ww]akil|[Rr]aja|[Kk]aisar|[Ss]ultan|[Kk]edutaan|[Kk]edubes|[Kk]onsulat|[Kk]epala|[Kk]etua|[Dd]uta)"
     r"(?:\s[\w,&.-]+){0,5}?\s*\Z"
 )
+# "dolar AS" is money, not a party.
+_CURRENCY = re.compile(r"(?:dolar|dollars?|yen|won|yuan|ringgit|miliar|juta|Laut)\s\Z", re.IGNORECASE)
+# What a named body belongs to, or is described as, is no party beside it ("anak perusahaan PT X", "PT X, produsen asal China").
+_OWNER = re.compile(
+    r"\b(?:anak (?:perusahaan|usaha)|bagian dari|di bawah|naungan|unit (?:usaha|bisnis)|milik|grup|afiliasi|alumni|laman|dikutip dari|"
+    r"dilansir|keterangan resmi|menurut data|catatan|bernaung di)(?:\s[a-z]+){0,2}\s\Z"
+)
+_APPOSED = re.compile(r"\s*[,(–—-]?\s*(?:yakni|yaitu|seperti)?\s*\Z")
 _LOCATIVE = re.compile(r"\b(?:di|ke|dari|se)\s+(?:negara\s+|negeri\s+)?\Z", re.IGNORECASE)
 
 
@@ -62,9 +70,14 @@ def scenes(
     sentences: Sequence[tuple[int, int, int]],
     mentions: Sequence[tuple[int, int, Actor]],
     statements: Sequence[Statement],
+    all_hits: Sequence[Hit] | None = None,
 ) -> list[Scene]:
-    """Scenes of `sentences` (start, end, paragraph) in order; `mentions` are the named actors' spans."""
-    all_hits = cooperation_lexicon().hits(text)
+    """Scenes of `sentences` (start, end, paragraph) in order; `mentions` are the named actors' spans.
+
+    `all_hits` saves finding the lexicon's phrases again.
+    """
+    if all_hits is None:
+        all_hits = cooperation_lexicon().hits(text)
     starts = [hit.start for hit in all_hits]
     made: list[Scene] = []
     for number, (start, end, paragraph) in enumerate(sentences):
@@ -86,10 +99,10 @@ def _scene(
     by_kind: dict[str, list[Hit]] = {}
     for hit in inside:
         by_kind.setdefault(hit.kind, []).append(hit)
-    countries = by_kind.get("country", [])
+    countries = [hit for hit in by_kind.get("country", []) if not _CURRENCY.search(text, max(start, hit.start - 9), hit.start)]
     named = [of_actor(a, b, actor) for a, b, actor in mentions if start <= a and b <= end and actor.kind != "country"]
     candidates = [*named, *groups(text, start, end, countries), *(of_country(hit) for hit in countries)]
-    parties = apart(candidates)
+    parties = _without_descriptions(text, apart(candidates))
     weak, located = set(), set()
     for party in parties:
         before = text[max(start, party.start - 60) : party.start]
@@ -110,6 +123,22 @@ def _scene(
         _speaker(start, end, statements),
         text,
     )
+
+
+def _without_descriptions(text: str, parties: list[Party]) -> list[Party]:
+    """Without groups that only describe the named body beside them, and without owners of a body."""
+    kept: list[Party] = []
+    for index, party in enumerate(parties):
+        beside = [parties[i] for i in (index - 1, index + 1) if 0 <= i < len(parties)]
+        described = party.kind == "group" and any(
+            other.kind not in ("group", "country", "person")
+            and other.side == party.side
+            and _APPOSED.match(text[min(party.end, other.end) : max(party.start, other.start)])
+            for other in beside
+        )
+        if not described and not (party.kind != "country" and _OWNER.search(text, max(0, party.start - 40), party.start)):
+            kept.append(party)
+    return kept
 
 
 def _speaker(start: int, end: int, statements: Iterable[Statement]) -> Statement | None:

@@ -1,0 +1,111 @@
+"""Cooperation facts of an article: candidates accepted, joined, and filled slot by slot with their anchors.
+
+Each step is a file of its own: scenes, acts, stages, binding, candidates, acceptance, merge, roles, objects, themes,
+event_dates, confidence. This one only puts them in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kerjasama.extract.acceptance import accepted
+from kerjasama.extract.actors import ActorIndex
+from kerjasama.extract.candidates import Candidate, candidates
+from kerjasama.extract.confidence import confidence
+from kerjasama.extract.document import Document
+from kerjasama.extract.event_dates import event_date
+from kerjasama.extract.merge import Bundle, bundles
+from kerjasama.extract.objects import object_of, programme_of
+from kerjasama.extract.roles import participants, signing_people
+from kerjasama.extract.scenes import Scene, scenes
+from kerjasama.extract.themes import places_of, sectors_of
+from kerjasama.records import Anchor, Fact, Statement
+
+
+def facts(document: Document, actors: ActorIndex, statements: Sequence[Statement]) -> tuple[Fact, ...]:
+    """The facts of an article (codebook sections 1 to 5), in the order of their first evidence."""
+    made = [_fact(bundle, document) for bundle in told(document, actors, statements)]
+    return tuple(sorted(made, key=lambda fact: (fact.evidence[0], fact.instrument, fact.stage)))
+
+
+def told(document: Document, actors: ActorIndex, statements: Sequence[Statement]) -> list[Bundle]:
+    """The accepted candidates of an article, joined to facts."""
+    judged = [(candidate, accepted(candidate)) for candidate in read_candidates(document, actors, statements)]
+    return bundles([(candidate, rule) for candidate, rule in judged if rule])
+
+
+def read_candidates(document: Document, actors: ActorIndex, statements: Sequence[Statement]) -> list[Candidate]:
+    """All candidates of an article, before any is accepted."""
+    return candidates(read_scenes(document, actors, statements), actors.actors)
+
+
+def read_scenes(document: Document, actors: ActorIndex, statements: Sequence[Statement]) -> list[Scene]:
+    """The sentences of the journalist's own text, made ready."""
+    spans = [
+        (start, end, sentence.paragraph)
+        for sentence in document.sentences
+        for start, end in _own_words(sentence.start, sentence.end, document.boilerplate)
+    ]
+    return scenes(document.text, spans, actors.mentions, statements, document.hits)
+
+
+def _own_words(start: int, end: int, furniture: Sequence[tuple[int, int, str]]) -> list[tuple[int, int]]:
+    """A sentence without the boilerplate glued to its beginning or its end; nothing where nothing is left."""
+    for left, right, _ in furniture:
+        if left <= start < right:
+            start = right
+        elif start < left < end <= right:
+            end = left
+    return [(start, end)] if end - start > 3 else []
+
+
+def _fact(bundle: Bundle, document: Document) -> Fact:
+    lead = bundle.lead
+    act = lead.act
+    scene = act.scene
+    phrase, object_anchor = object_of(act)
+    programme = next((found for c in bundle.members if (found := programme_of(c.act))), None)
+    sectors, sector_anchors = sectors_of(act, lead.bound)
+    places, foreign_places, place_anchors = places_of(act)
+    dated = next((found for c in bundle.by_closeness() if (found := event_date(c.act, document.dates))), None)
+    extra = [person for c in bundle.members for person in signing_people(c.act)]
+    people = participants(act, lead.bound, extra)
+    anchors = [
+        Anchor("instrument", act.rule, act.trigger.start, act.trigger.end),
+        _stage_anchor(lead),
+        *(Anchor("participants", f"{b.rule} {b.party.rule}", b.party.start, b.party.end) for b in lead.bound),
+        *(Anchor("participants", "binding.signing", party.start, party.end) for party, _ in extra),
+        object_anchor,
+        *sector_anchors,
+        *place_anchors,
+        *([programme[1]] if programme else []),
+        *([dated[3]] if dated else []),
+        Anchor("acceptance", bundle.rules[bundle.members.index(lead)], act.trigger.start, act.trigger.end),
+    ]
+    speaker = scene.said_by.speaker if scene.said_by else None
+    if scene.said_by:
+        anchors.append(Anchor("speaker", "speaker.statement", scene.said_by.start, scene.said_by.end))
+    return Fact(
+        instrument=act.instrument,
+        stage=act.stage,
+        partner_countries=tuple(sorted({p.side for p in people} - {"ID", "INT"})),
+        participants=tuple(people),
+        evidence=tuple(dict.fromkeys((c.act.scene.start, c.act.scene.end) for c in bundle.in_order())),
+        object=phrase or None,
+        programme=programme[0] if programme else None,
+        sectors=sectors,
+        places=places,
+        foreign_places=foreign_places,
+        event_date=dated[0] if dated else None,
+        date_precision=dated[1] if dated else "none",
+        date_basis=dated[2] if dated else "none",
+        speaker=speaker,
+        confidence=confidence(bundle),
+        anchors=tuple(anchors),
+    )
+
+
+def _stage_anchor(lead: Candidate) -> Anchor:
+    reading = lead.act.reading
+    words = reading.cue or lead.act.trigger
+    return Anchor("stage", reading.rule, words.start, words.end)

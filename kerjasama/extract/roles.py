@@ -1,0 +1,110 @@
+"""What part each participant plays: visitor and host, signatory, funder, facilitator, beneficiary (codebook section 2).
+
+Who the participants are is `kerjasama.extract.binding`'s subject; where the text does not tell, the role is `party`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kerjasama.codebook.lexicon import Hit
+from kerjasama.extract.acts import Act
+from kerjasama.extract.binding import Bound
+from kerjasama.extract.parties import HOME, Party
+from kerjasama.records import Participant
+
+_RECEIVING = re.compile(r"^(?:menerima|menjamu|jamu|menyambut)", re.I)
+_RECEIVED = re.compile(r"^(?:diterima|disambut|dijamu)", re.I)
+_VISITING = re.compile(
+    r"^(?:menemui|temui|berkunjung|mengunjungi|melakukan kunjungan|kunjungan|lawatan|melawat|bertolak|terbang|bertandang|"
+    r"menyambangi|menghadap|beraudiensi|audiensi|melakukan audiensi|courtesy)",
+    re.I,
+)
+_WITNESS = re.compile(r"\b(?:disaksikan|menyaksikan|didampingi|dihadiri|turut hadir|mendampingi|difasilitasi|dimediasi)\b", re.I)
+_GAINING = re.compile(r"\b(?:bagi|kepada|untuk membantu|membekali|memberdayakan|dinikmati|diikuti)\s+(?:\w+\s+){0,2}\Z", re.I)
+_FACILITATING = re.compile(r"\b(?:melalui|dukungan|difasilitasi|fasilitasi)\s+(?:\w+\s+){0,1}\Z", re.I)
+
+
+def participants(act: Act, bound: Sequence[Bound], extra: Sequence[tuple[Party, str]] = ()) -> list[Participant]:
+    """The participants of a fact with their roles; `extra` are parties whose role another rule has given."""
+    roles = _meeting_roles(act, bound) if act.instrument == "dialogue" else [_role(act, b) for b in bound]
+    made = [_participant(b.party, role) for b, role in zip(bound, roles, strict=True)]
+    known = {p.name for p in made}
+    for party, role in extra:
+        if party.name not in known:
+            known.add(party.name)
+            made.append(_participant(party, role))
+    return made
+
+
+def _participant(party: Party, role: str) -> Participant:
+    return Participant(party.name, party.side, role, party.start, party.end)
+
+
+def _role(act: Act, bound: Bound) -> str:
+    party, text = bound.party, act.scene.text
+    before = text[max(act.scene.start, party.start - 30) : party.start]
+    if party.kind == "group" and _GAINING.search(before) and act.instrument in (
+        "training_exchange",
+        "technical_assistance",
+        "finance",
+        "programme",
+    ):
+        return "beneficiary"
+    if act.instrument == "finance" and party.foreign and party.kind in ("public_agency", "company", "international_organisation"):
+        return "funder"
+    if _FACILITATING.search(before) and party.kind != "country":
+        return "facilitator"
+    return "party"
+
+
+def _meeting_roles(act: Act, bound: Sequence[Bound]) -> list[str]:
+    word = act.trigger.phrase
+    first_home = _first_is_home(act, bound)
+    visitor: bool | None = None
+    if _RECEIVING.match(word):
+        visitor = None if first_home is None else not first_home
+    elif _RECEIVED.match(word) or _VISITING.match(word):
+        visitor = first_home
+    else:
+        visitor = _venue(act.scene.of("place"), act.scene.of("foreign_place"), act)
+    if visitor is None:
+        return ["party"] * len(bound)
+    # `visitor` says whether the Indonesian side is the one that comes.
+    return ["visitor" if (b.party.side == HOME) == visitor else "host" for b in bound]
+
+
+def _first_is_home(act: Act, bound: Sequence[Bound]) -> bool | None:
+    """Whether the party before the verb is Indonesian: it is the verb's subject."""
+    subjects = [b.party for b in bound if b.party.end <= act.trigger.start]
+    if subjects:
+        return max(subjects, key=lambda p: p.end).side == HOME
+    objects = [b.party for b in bound if b.party.start >= act.trigger.end]
+    if objects:
+        return min(objects, key=lambda p: p.start).side != HOME
+    return None
+
+
+def _venue(home: Sequence[Hit], foreign: Sequence[Hit], act: Act) -> bool | None:
+    if foreign and not home:
+        return True
+    if home and not foreign:
+        return False
+    return None
+
+
+def signing_people(act: Act) -> list[tuple[Party, str]]:
+    """People in a sentence of signing: signatories, and after "disaksikan" those who witness."""
+    scene = act.scene
+    if act.instrument != "agreement" or not any(c.code == "signing" for c in scene.of("cue")):
+        return []
+    witness = _WITNESS.search(scene.text, scene.start, scene.end)
+    speaker = scene.said_by.speaker if scene.said_by else None
+    found = []
+    for party in scene.parties:
+        if party.kind != "person" or party.name == speaker:
+            continue
+        seen = witness is not None and party.start > witness.start()
+        found.append((party, "facilitator" if seen else "signatory"))
+    return found
