@@ -1,0 +1,1 @@
+"""From archived bytes or scraped text to an Article: what the journalist wrote, and who, when and where."""

@@ -1,0 +1,105 @@
+"""From the element that holds an article to its paragraphs: block by block, without what is no text of it.
+
+Which element that is, `kerjasama.parse.layouts` and `kerjasama.parse.generic` know.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import Any
+
+from kerjasama.parse.characters import normalise_text
+from kerjasama.parse.derivation import Cleaned, Edit
+from kerjasama.parse.head import fold
+from kerjasama.parse.lines import mend_dateline, rejoin, squeeze
+from kerjasama.text.boilerplate import boilerplate_spans
+
+__all__ = ["element_text", "paragraphs_of", "tidy"]
+
+# Elements that never hold an article's own words.
+_SKIPPED = frozenset(
+    (
+        "script", "style", "noscript", "iframe", "figure", "figcaption", "aside", "form", "button", "nav", "ins", "svg", "video",
+        "audio", "object", "embed", "select", "textarea", "input", "template", "footer", "header", "menu", "canvas", "h1", "head",
+        "amp-ad", "amp-embed", "amp-social-share", "amp-img", "amp-video", "amp-youtube", "amp-iframe", "amp-analytics", "dialog",
+    )
+)  # fmt: skip
+_BLOCKS = frozenset(
+    (
+        "p", "div", "section", "article", "main", "ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "td", "th", "tbody", "thead",
+        "blockquote", "pre", "h2", "h3", "h4", "h5", "h6", "br", "hr", "center", "address", "details", "summary", "fieldset",
+    )
+)  # fmt: skip
+# Names of classes and ids that outlets give to what stands between paragraphs; seen on the sites of layouts.yaml.
+_FURNITURE = re.compile(
+    r"(?:^|[\s_-])(?:baca[\s_-]?juga|bacajuga|lihat[\s_-]?juga|simak[\s_-]?juga|related\w*|relateds|terkait|read[\s_-]?also|ads?|advert\w*|"
+    r"adsense|adsbygoogle|adslot|iklan\w*|banner\w*|sponsor\w*|promo|share\w*|sharing|social\w*|sosmed|addthis|tags?|tagcloud|topik|"
+    r"comment\w*|komentar|disqus|newsletter|subscribe|paging|pagination|pager|breadcrumb\w*|caption\w*|foto|photo\w*|gallery|galeri|"
+    r"video\w*|embed\w*|twitter-tweet|instagram-media|tiktok-embed|fb-post|linksisip\w*|sisip\w*|parallax\w*|scrollpage|clickbait|"
+    r"rekomendasi|recommend\w*|popular|terpopuler|trending|author-?box|info-author|editor-?box|credit\w*|copyright|penulis|paywall\w*|"
+    r"hide|hidden|d-none|sr-only|screen-reader-text|jp-relatedposts\w*|sharedaddy|ext-channel|flying-carpet|liftdown\w*|inner-link\w*|"
+    r"inject\w*|gpt-\w*|ad-\w*|\w*-ad|poll\w*|rating\w*|widget\w*)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+# A block with one of those names is text all the same when it holds this many words: outlets misname containers.
+_TOO_MUCH_FOR_FURNITURE = 150
+
+
+def paragraphs_of(element: Any, removed: Collection[Any] = ()) -> str:
+    """The element's paragraphs, one a line, white space as HTML means it; `removed` elements are left out."""
+    pieces: list[str] = []
+    _walk(element, frozenset(removed), pieces, top=True)
+    text = normalise_text("".join(pieces))
+    lines = (" ".join(line.split()) for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _walk(element: Any, removed: frozenset[Any], pieces: list[str], *, top: bool = False) -> None:
+    """Collects the text of an element and of its children in order, a newline before and after each block."""
+    tag = element.tag
+    if not isinstance(tag, str):
+        return
+    block = tag in _BLOCKS
+    if not top and (tag in _SKIPPED or element in removed or (tag != "p" and _is_furniture(element))):
+        pieces.append("\n" if block or tag in ("figure", "aside") else " ")
+        return
+    if block:
+        pieces.append("\n")
+    if element.text:
+        pieces.append(_blanks(element.text))
+    for child in element:
+        _walk(child, removed, pieces)
+        if child.tail:
+            pieces.append(_blanks(child.tail))
+    if block:
+        pieces.append("\n")
+
+
+def _blanks(text: str) -> str:
+    return text.replace("\n", " ").replace("\r", " ")
+
+
+def _is_furniture(element: Any) -> bool:
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    if len(names) == 1 or not _FURNITURE.search(names):
+        return False
+    return len(element.text_content().split()) < _TOO_MUCH_FOR_FURNITURE
+
+
+def element_text(element: Any) -> str:
+    """The text of a small element (title, byline, date) or of an attribute, in one line of meant characters."""
+    text = element if isinstance(element, str) else " ".join(element.itertext())
+    return " ".join(normalise_text(str(text)).split())
+
+
+def tidy(text: str, title: str | None) -> str:
+    """Paragraphs without furniture, repeated headlines and lines torn at links: what the journalist wrote."""
+    lines = text.split("\n")
+    headline = fold(title or "")
+    kept = [line for number, line in enumerate(lines) if number > 3 or not headline or fold(line) != headline]
+    cleaned = mend_dateline(Cleaned.of("\n".join(kept)))
+    spans = boilerplate_spans(cleaned.text)
+    if spans:
+        cleaned = cleaned.edit(Edit(start, end, "\n") for start, end, _ in spans)
+    return squeeze(rejoin(squeeze(cleaned))).text

@@ -1,0 +1,154 @@
+"""The lines that the journalist set: paragraphs run together or torn apart by a scraper are put right.
+
+Which lines are furniture is `kerjasama.text.boilerplate`'s subject, what the first lines mean `kerjasama.parse.head`'s.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kerjasama.codebook import load
+from kerjasama.parse.derivation import Cleaned, Edit
+
+__all__ = ["known_places", "mend_dateline", "rejoin", "separate", "squeeze"]
+
+_WIDE_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+_SENTENCE_GAP = re.compile(r"[.!?\"”’)] {2,}(?=[\"“A-Z0-9])")
+# "… di Indonesia.Presiden Direktur …": a paragraph's end glued to the next one's start.
+_GLUED = re.compile(
+    r"(?:(?<=[a-zà-ÿ\d)%][.!?])|(?<=[.!?,][\"”’])|(?<=[.!?][)]))(?=[A-Z][a-zà-ÿ]|[“][A-Z]|[A-Z]{2,} )"
+)
+_WORD_BEFORE = re.compile(r"([\w/@:.-]+)[.!?]?$")
+_TITLES = frozenset(
+    "dr drs dra ir st no jl jln hj tn ny prof jend kol brig letjen mayjen kh rp pt cv co ltd vs ust h".split()
+)
+_ADDRESS = re.compile(r"(?:www\.|https?:|@)\S*$|\.\w+\.$")
+_DASH_LINE = re.compile(r"\A\s*([A-Z][^\n.,:;!?]{1,40}?)\s*\n+\s*(?:[-–—]{1,2})\s*\n+\s*(?=\S)")
+_GLUED_PLACE = re.compile(r"\A\s*(?:[A-Za-z]\w*\.(?:com|co\.id|id))\s*,\s*(?=[A-Z])")
+# A line this long that does not end is no subheading but a sentence that was broken.
+_WORDS_OF_A_PARAGRAPH = 14
+_ENDED = re.compile(r"[.!?:;\"”’)\]…]$")
+_ITEM = re.compile(r"(?:[a-z]|\d{1,2}|[ivx]+)[.)]\s|[-*•·–—]\s?")
+_MARKUP = re.compile(
+    r"\*\*(?=\S)|(?<=\S)\*\*|^#{1,6}\s+|^>\s+|</?(?:b|i|em|strong|u|span|p|br|a|div)\b[^<>\n]{0,200}>",
+    re.MULTILINE,
+)
+_LINK = re.compile(r"!?\[([^\]\n]{0,200})\]\((?:https?:|/)[^)\s]{1,300}\)")
+
+
+@lru_cache(maxsize=1)
+def known_places() -> frozenset[str]:
+    """Places that open datelines, in lower case (`codebook/dateline_places.yaml`, and all of `places.yaml`)."""
+    named = [*load("dateline_places").values(), *load("places")["names"].values()]
+    return frozenset(place.lower() for group in named for place in group)
+
+
+def separate(cleaned: Cleaned) -> Cleaned:
+    """Markdown and stray tags dropped, run-together paragraphs parted, a torn or glued dateline mended."""
+    cleaned = cleaned.edit(_markup(cleaned.text))
+    text = cleaned.text
+    if text.strip().count("\n") <= 2 and len(_SENTENCE_GAP.findall(text)) >= 3:
+        cleaned = cleaned.edit(Edit(match.start(), match.end(), "\n") for match in _WIDE_GAP.finditer(text))
+    cleaned = cleaned.edit(_glued(cleaned.text))
+    return mend_dateline(cleaned)
+
+
+def mend_dateline(cleaned: Cleaned) -> Cleaned:
+    """A dateline torn over three lines or glued to the first word is put right."""
+    return cleaned.edit(_dateline(cleaned.text))
+
+
+def _markup(text: str) -> list[Edit]:
+    edits = []
+    for match in _LINK.finditer(text):
+        shown = "" if match.group().startswith("!") else match.group(1)
+        edits.append(Edit(match.start(), match.end(), shown))
+    taken = [(edit.start, edit.end) for edit in edits]
+    for match in _MARKUP.finditer(text):
+        if not any(start < match.end() and match.start() < end for start, end in taken):
+            breaks = re.match(r"</?(?:p|br|div)\b", match.group())
+            edits.append(Edit(match.start(), match.end(), "\n" if breaks else ""))
+    return edits
+
+
+def _glued(text: str) -> list[Edit]:
+    edits = []
+    for match in _GLUED.finditer(text):
+        before = text[max(0, match.start() - 40) : match.start()]
+        word = _WORD_BEFORE.search(before.rstrip('"”’)'))
+        bare = word.group(1).rstrip(".!?").lower() if word else ""
+        # Only before a mark that ends a sentence; an abbreviation, an address or a domain name ends none.
+        if (
+            bare in _TITLES
+            or (len(bare) < 3 and not bare.isdigit() and before[-1] == ".")
+            or _ADDRESS.search(before)
+        ):
+            continue
+        if before[-1] in '"”’' and before[-2:-1] == "," and not text[match.start()].isupper():
+            continue
+        edits.append(Edit(match.start(), match.start(), " " if before[-2:-1] == "," else "\n"))
+    return edits
+
+
+def _dateline(text: str) -> list[Edit]:
+    """ "Jakarta / - / Produsen …" on three lines becomes one; "Liputan6.com, JakartaModena" gets its dash."""
+    if (match := _DASH_LINE.match(text)) and match.group(1).strip().lower() in known_places():
+        return [Edit(match.end(1), match.end(), " - ")]
+    if match := _GLUED_PLACE.match(text):
+        rest = text[match.end() : match.end() + 40]
+        for place in sorted(known_places(), key=len, reverse=True):
+            after = rest[len(place) : len(place) + 1]
+            if rest.lower().startswith(place) and rest[0].isupper() and (after.isupper() or after in '“"'):
+                return [Edit(match.end() + len(place), match.end() + len(place), " - ")]
+    return []
+
+
+def rejoin(cleaned: Cleaned) -> Cleaned:
+    """Sentences that a scraper broke at links and emphasis become one line again."""
+    text = cleaned.text
+    lines = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text) if match.group().strip()]
+    edits = []
+    for number in range(1, len(lines)):
+        before = text[slice(*lines[number - 1])].rstrip()
+        line = text[slice(*lines[number])].lstrip()
+        after = text[slice(*lines[number + 1])].lstrip() if number + 1 < len(lines) else ""
+        if not _continues(before, line, after):
+            continue
+        start = lines[number - 1][0] + len(before)
+        end = lines[number][1] - len(text[slice(*lines[number])].lstrip())
+        edits.append(Edit(start, end, "" if line[0] in ",.;:!?)”" else " "))
+    return cleaned.edit(edits)
+
+
+def _continues(before: str, line: str, after: str) -> bool:
+    """Whether a line goes on with the sentence of the one before it."""
+    if _ENDED.search(before):
+        return line[0] in ",;" and len(line) > 1
+    if line[0] in ",.;:!?)”" and not line.startswith("..."):
+        return True
+    if (line[0].islower() or len(before.split()) >= _WORDS_OF_A_PARAGRAPH) and not _ITEM.match(line):
+        return True
+    # A linked name between two halves: it does not end, and the next line goes on in lower case or with a comma.
+    linked = len(line.split()) <= 6 and not _ENDED.search(line) and bool(after)
+    return (
+        linked
+        and (after[0] in ",;)" or (after[0].islower() and not _ITEM.match(after)))
+        and not before.isupper()
+    )
+
+
+def squeeze(cleaned: Cleaned) -> Cleaned:
+    """One blank between words, one newline between paragraphs, none at either end."""
+    text = cleaned.text
+    edits = [
+        Edit(match.start(), match.end(), _between(text, match)) for match in re.finditer(r"\s+", text)
+        if match.group() != _between(text, match)
+    ]  # fmt: skip
+    return cleaned.edit(edits)
+
+
+def _between(text: str, gap: re.Match[str]) -> str:
+    if gap.start() == 0 or gap.end() == len(text):
+        return ""
+    return "\n" if "\n" in gap.group() else " "

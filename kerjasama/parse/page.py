@@ -1,0 +1,181 @@
+"""One archived page becomes one Article, or the reason why it is none.
+
+Bare texts are `kerjasama.parse.text_input`'s subject, articles in several pages `kerjasama.parse.pages`'.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+from kerjasama.parse.address import canonical_address, publisher_of
+from kerjasama.parse.body import tidy
+from kerjasama.parse.characters import decode
+from kerjasama.parse.dateline import read_dateline
+from kerjasama.parse.dates import WIB, read_stamp
+from kerjasama.parse.identity import article_id
+from kerjasama.parse.kinds import refuse_body, refuse_page
+from kerjasama.parse.layouts import Layout, layouts_of
+from kerjasama.parse.lines import known_places
+from kerjasama.parse.metadata import Metadata, read_metadata
+from kerjasama.parse.people import Credits, read_credits, split_names
+from kerjasama.parse.reject import NotAnArticle
+from kerjasama.records import Article
+
+__all__ = ["PARSER_VERSION", "NotAnArticle", "parse_page", "read_tree"]
+
+PARSER_VERSION = "1"
+GENERIC = "generic"
+
+_TAG = re.compile(r"<\s*(?:!doctype|html|head|body|div|p|article|meta|table|span|title|script)\b", re.IGNORECASE)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_FEED = re.compile(r"<\s*(?:rss|feed|urlset|sitemapindex)\b", re.IGNORECASE)
+
+
+def parse_page(
+    html: bytes | str,
+    url: str,
+    *,
+    headers: Mapping[str, str] | None = None,
+    captured_at: str | None = None,
+    archive_record: str | None = None,
+) -> Article:
+    """The article of a page.
+
+    `headers` are the response's, for its charset; `captured_at` is ISO 8601 and chooses between layouts of different
+    times. Raises NotAnArticle with one of `kerjasama.parse.reject.REASONS` and nothing else, whatever the page.
+    """
+    tree = read_tree(html, headers)
+    metadata = read_metadata(tree)
+    canonical = canonical_address(url, declared=metadata.canonical or metadata.address)
+    publisher = publisher_of(canonical)
+    layout, body = _declared_body(publisher, tree, captured_at)
+    title = _title(layout, tree, metadata)
+    refuse_page(url, title, metadata)
+    if layout is None:
+        from kerjasama.parse.generic import generic_body
+
+        body = generic_body(tree, metadata)
+    text = tidy(body, title)
+    refuse_body(url, title, text, metadata, _page_text(tree, text))
+    credits = _credits(layout, tree, metadata, body)
+    dateline = read_dateline(text, known_places=known_places())
+    return Article(
+        text=text,
+        article_id=article_id(canonical, text),
+        url=url,
+        canonical_url=canonical,
+        publisher=publisher,
+        title=title,
+        authors=credits.authors,
+        editors=credits.editors,
+        published_at=_published(layout, tree, metadata, canonical),
+        dateline_place=dateline.place if dateline else None,
+        language="id",
+        captured_at=captured_at,
+        archive_record=archive_record,
+        parser=layout.name if layout else GENERIC,
+        parser_version=PARSER_VERSION,
+    )
+
+
+def read_tree(html: bytes | str, headers: Mapping[str, str] | None = None) -> Any:
+    """The page as a tree. Raises NotAnArticle: `empty`, `binary`, `encoding`, `not_html`."""
+    from lxml import etree
+    from lxml.html import HTMLParser, document_fromstring
+
+    content_type = next((value for key, value in (headers or {}).items() if key.lower() == "content-type"), None)
+    text = decode(html, content_type=content_type) if isinstance(html, bytes) else html
+    if not text.strip():
+        raise NotAnArticle("empty", "nothing but white space")
+    if not _TAG.search(text):
+        raise NotAnArticle("not_html", f"no HTML tag; it begins with {text.strip()[:40]!r}")
+    if _FEED.search(text[:1000]):
+        raise NotAnArticle("not_html", "a feed or sitemap, no page")
+    text = _DECLARATION.sub("", text).replace("\x00", "")
+    try:
+        return document_fromstring(text, parser=HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True))
+    except (etree.LxmlError, ValueError, AssertionError) as error:
+        raise NotAnArticle("not_html", f"no tree could be read from it: {error}") from error
+
+
+def _declared_body(publisher: str | None, tree: Any, captured_at: str | None) -> tuple[Layout | None, str]:
+    """The outlet's first layout that finds a body, those of the capture's time before the others."""
+    day = (captured_at or "")[:10]
+    layouts = layouts_of(publisher) if publisher else ()
+    for layout in sorted(layouts, key=lambda layout: bool(day) and not layout.since <= day):
+        body = layout.body_of(tree)
+        if body:
+            return layout, body
+    return None, ""
+
+
+def _title(layout: Layout | None, tree: Any, metadata: Metadata) -> str | None:
+    if layout is not None:
+        for value in layout.values("title", tree, metadata):
+            return value.strip()
+    from kerjasama.parse.generic import generic_title
+
+    return generic_title(tree, metadata)
+
+
+def _published(layout: Layout | None, tree: Any, metadata: Metadata, url: str | None) -> str | None:
+    zone = layout.zone if layout else WIB
+    printed = list(layout.values("published", tree, metadata)) if layout else []
+    printed += [metadata.published or "", *(metadata.meta.get(name, "") for name in _DATE_FIELDS)]
+    for value in printed:
+        stamp = read_stamp(value, zone=zone)
+        if stamp:
+            return _in_zone(stamp, zone)
+    if layout is not None:
+        return None
+    from kerjasama.parse.generic import generic_date
+
+    return generic_date(tree, url)
+
+
+_DATE_FIELDS = ("article:published_time", "datepublished", "pubdate", "publishdate", "dc.date", "date")
+
+
+def _in_zone(stamp: str, zone: str) -> str:
+    """A time told in UTC, as the outlet's own clock shows it: the day is then the day of the outlet's readers."""
+    if not stamp.endswith("+00:00"):
+        return stamp
+    hours, minutes = zone[1:].split(":")
+    offset = timedelta(hours=int(hours), minutes=int(minutes)) * (-1 if zone[0] == "-" else 1)
+    return datetime.fromisoformat(stamp).astimezone(timezone(offset)).isoformat()
+
+
+def _credits(layout: Layout | None, tree: Any, metadata: Metadata, body: str) -> Credits:
+    """Authors and editors from the layout's fields or the metadata; where these are silent, from credit lines."""
+    if layout is None:
+        authors, editors = split_names(metadata.authors), split_names(metadata.editors)
+    else:
+        authors = _names(layout.values("authors", tree, metadata), 0)
+        editors = _names(layout.values("editors", tree, metadata), 1)
+    if authors and editors:
+        return Credits(authors, editors)
+    printed = Credits()
+    for line in body.split("\n")[-8:]:
+        if len(line) <= 160 and any(found := read_credits(line)):
+            printed = Credits(printed.authors or found.authors, printed.editors or found.editors)
+    return Credits(authors or printed.authors, editors or printed.editors)
+
+
+def _names(values: list[str], role: int) -> tuple[str, ...]:
+    """Names of a field: where it prints labels ("Penulis: … Editor: …") those under the role's, else all."""
+    names: dict[str, None] = {}
+    for value in values:
+        labelled = read_credits(value)
+        for name in labelled[role] if any(labelled) else split_names(value):
+            names.setdefault(name)
+    return tuple(names)
+
+
+def _page_text(tree: Any, text: str) -> str:
+    """All words of a page, only where the article found is so short that they matter."""
+    if len(text.split()) > 150:
+        return ""
+    return " ".join("".join(tree.xpath("//body//text()[not(parent::script) and not(parent::style)]")).split())

@@ -1,0 +1,64 @@
+"""Articles printed in several pages: the address of the next one, and the parts joined to one Article."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from urllib.parse import urljoin
+
+from kerjasama.parse.address import publisher_of
+from kerjasama.parse.dateline import read_dateline
+from kerjasama.parse.identity import article_id
+from kerjasama.parse.layouts import layouts_of
+from kerjasama.parse.lines import known_places
+from kerjasama.parse.page import read_tree
+from kerjasama.records import Article
+
+__all__ = ["join_pages", "next_page"]
+
+
+def next_page(html: bytes | str, url: str, *, headers: Mapping[str, str] | None = None) -> str | None:
+    """The absolute address of the page that continues this one, None on the last and for outlets without parts.
+
+    Raises NotAnArticle for bytes that are no page.
+    """
+    layouts = [layout for layout in layouts_of(publisher_of(url) or "") if layout.next_page is not None]
+    if not layouts:
+        return None
+    tree = read_tree(html, headers)
+    for layout in layouts:
+        for address in layout.next_page(tree):  # type: ignore[misc]
+            following = urljoin(url, str(address))
+            if following != url:
+                return following
+    return None
+
+
+def join_pages(parts: Sequence[Article]) -> Article:
+    """One article out of its pages, in order: the first one's metadata, all paragraphs, none twice.
+
+    A page that repeats what the others hold (`?page=all` beside its parts) adds nothing. Raises ValueError
+    without parts.
+    """
+    if not parts:
+        raise ValueError("join_pages needs at least one page")
+    paragraphs: dict[str, None] = {}
+    for part in parts:
+        for paragraph in part.text.split("\n"):
+            paragraphs.setdefault(paragraph)
+    text = "\n".join(paragraphs)
+    first = parts[0]
+    dateline = read_dateline(text, known_places=known_places())
+    return replace(
+        first,
+        text=text,
+        article_id=article_id(first.canonical_url, text),
+        authors=first.authors or _first(part.authors for part in parts),
+        editors=first.editors or _first(part.editors for part in parts),
+        dateline_place=dateline.place if dateline else None,
+        derivation=(),
+    )
+
+
+def _first(names: object) -> tuple[str, ...]:
+    return next((found for found in names if found), ())  # type: ignore[attr-defined]

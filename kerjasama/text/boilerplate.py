@@ -1,0 +1,300 @@
+"""Finds what in a news text is furniture of the site: pointers to other articles, adverts, credits, comment boxes.
+
+The patterns are data (`kerjasama/codebook/boilerplate.yaml`); cutting them out, and what a page's markup tells, is
+`kerjasama.parse`'s subject. Datelines and headlines are the article's own and are not found here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from kerjasama.codebook import load
+
+__all__ = ["Span", "boilerplate_spans", "is_headline"]
+
+# A pointer line longer than this holds more than the headline it points to ("Baca juga: … Ia menambahkan …").
+_POINTER_LINE = 190
+# Headlines of the Indonesian press have at least four words; no sentence is looked for before that.
+_HEADLINE_WORDS = 4
+_HEADLINE_WORDS_MOST = 22
+
+_WORD = re.compile(r"[^\s]+")
+_SIGNATURE = re.compile(
+    r"(?<=[.!?\"”’')\]])\s*(?:\n\s*)?(?:[(\[][^()\[\]\n]{1,70}[)\]]|\(\*+\)|\*{1,3}|[a-z]{2,4}/[a-z]{2,4})\s*$"
+)
+_OWN_LINE_SIGNATURE = re.compile(r"[(\[][^()\[\]\n]{1,70}[)\]]\s*$")
+_SENTENCE_END = re.compile(r"[.!?\"”’)\]:;]\s*$")
+
+
+class Span(NamedTuple):
+    """A half-open range of characters that is furniture, and the rule that says so."""
+
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True)
+class _Rules:
+    lines: tuple[tuple[str, re.Pattern[str]], ...]
+    tails: tuple[tuple[str, re.Pattern[str], int], ...]
+    inline: tuple[tuple[str, re.Pattern[str]], ...]
+    pointer: re.Pattern[str]
+    openers: frozenset[str]
+    small: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _rules() -> _Rules:
+    data = load("boilerplate")
+    return _Rules(
+        lines=tuple((rule["rule"], re.compile(rule["match"], re.IGNORECASE)) for rule in data["lines"]),
+        tails=tuple(
+            (rule["rule"], re.compile(rule["match"], re.IGNORECASE), rule["within"]) for rule in data["tails"]
+        ),
+        inline=tuple((rule["rule"], re.compile(rule["match"], re.IGNORECASE)) for rule in data["inline"]),
+        pointer=re.compile(data["pointers"], re.IGNORECASE),
+        openers=frozenset(data["openers"]),
+        small=frozenset(data["headline_small"]),
+    )
+
+
+def boilerplate_spans(text: str) -> list[tuple[int, int, str]]:
+    """All furniture of a text as (start, end, rule), in order and without overlap.
+
+    Works on raw and on cleaned text alike; on a cleaned one it finds nothing more. A text that would
+    be nothing but furniture is left for the caller to reject.
+    """
+    tails = _tail_spans(text)
+    # What is read for pointers ends where a tail begins, so that no headline is thought to run on into it.
+    own = text[: min((span.start for span in tails), default=len(text))]
+    merged = _merge(
+        [*_line_spans(text), *tails, *_inline_spans(text), *_pointer_spans(own), *_doubled_spans(text)]
+    )
+    while ending := _ending(text, merged):
+        merged = _merge([*merged, *ending])
+    return [tuple(span) for span in merged]  # type: ignore[misc]
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """The non-empty lines as stripped (start, end)."""
+    lines, position = [], 0
+    for line in text.split("\n"):
+        stripped = line.strip()
+        if stripped:
+            start = position + line.index(stripped[0])
+            lines.append((start, start + len(stripped)))
+        position += len(line) + 1
+    return lines
+
+
+def _line_spans(text: str) -> list[Span]:
+    spans = []
+    for start, end in _lines(text):
+        if end - start > 330:  # no line of furniture is as long as a paragraph
+            continue
+        line = text[start:end]
+        for rule, pattern in _rules().lines:
+            if pattern.fullmatch(line):
+                spans.append(Span(start, end, rule))
+                break
+    return spans
+
+
+def _doubled_spans(text: str) -> list[Span]:
+    """A caption or video title that stands twice in succession, without the end of a sentence."""
+    lines = _lines(text)
+    spans = []
+    for (start, end), (again, stop) in zip(lines, lines[1:], strict=False):
+        if (
+            text[start:end] == text[again:stop]
+            and end - start <= _POINTER_LINE
+            and text[end - 1] not in '.,"”'
+        ):
+            spans += [Span(start, end, "caption"), Span(again, stop, "caption")]
+    return spans
+
+
+def _tail_spans(text: str) -> list[Span]:
+    spans = []
+    for rule, pattern, within in _rules().tails:
+        window = max(0, len(text) - within)
+        if match := pattern.search(text, window):
+            start = match.start() + len(match.group()) - len(match.group().lstrip())
+            spans.append(Span(start, len(text), rule))
+    return spans
+
+
+def _inline_spans(text: str) -> list[Span]:
+    return [
+        Span(match.start(), match.end(), rule)
+        for rule, pattern in _rules().inline
+        for match in pattern.finditer(text)
+    ]
+
+
+def _pointer_spans(text: str) -> list[Span]:
+    """ "Baca juga: …" with the headline after it, be it on a line of its own, on the next, or run into the text."""
+    lines = _lines(text)
+    spans: list[Span] = []
+    for number, (start, end) in enumerate(lines):
+        for match in _rules().pointer.finditer(text, start, end):
+            before, after = text[start : match.start()], text[match.end() : end].strip()
+            if not before.strip("-–•*·>\u2022 ([") and not after.strip(":)] "):
+                spans.append(Span(start, end, "pointer"))
+                spans.extend(_headline_lines(text, lines[number + 1 :]))
+            elif _opens_pointer(before, match.group(), after):
+                stop = (
+                    end
+                    if not before and end - start <= _POINTER_LINE
+                    else _headline_end(text, match.end(), end)
+                )
+                spans.append(Span(match.start() if before else start, stop, "pointer"))
+    return spans
+
+
+def _opens_pointer(before: str, pointer: str, after: str) -> bool:
+    """Whether the words are a pointer and not prose ("Ia mengajak warga baca juga buku lain")."""
+    if not after:
+        return False
+    first = after.lstrip("\"“'‘(:")[:1]
+    if pointer.rstrip()[-1] in ":;":
+        return True
+    starts_sentence = not before.strip() or bool(_SENTENCE_END.search(before)) or pointer[:1].isupper()
+    return starts_sentence and (first.isupper() or first.isdigit())
+
+
+def _headline_lines(text: str, following: list[tuple[int, int]]) -> list[Span]:
+    """The headlines that stand on their own lines after a lone "Baca juga:" (at most five)."""
+    spans = []
+    for start, end in following[:5]:
+        if not is_headline(text[start:end]):
+            break
+        spans.append(Span(start, end, "pointer"))
+    return spans
+
+
+def is_headline(line: str) -> bool:
+    """A line in title case without the full stop that ends a sentence."""
+    if _SENTENCE_END.search(line) and not line.endswith(("?", "!", "'", "”", '"')):
+        return False
+    if line[0] in '"“' and line[-1] not in '"”':
+        return False
+    words = [word for word in _WORD.findall(line) if word[0].isalpha()]
+    large = [word for word in words if word.lower() not in _rules().small]
+    if not _HEADLINE_WORDS <= len(words) <= _HEADLINE_WORDS_MOST or not large:
+        return False
+    return sum(word[0].isupper() for word in large) >= 0.7 * len(large)
+
+
+def _headline_end(text: str, start: int, end: int) -> int:
+    """Where a headline that runs on into the article's own words ends.
+
+    A quotation mark, a wide gap, a known opener of sentences or a mark that ends a sentence ends it. Where it is in
+    title case, so does the last capitalised word before the first word in lower case that headlines capitalise.
+    """
+    rules = _rules()
+    capital, capital_count, title_case = start, 0, True
+    for count, match in enumerate(_WORD.finditer(text, start, end)):
+        word = match.group()
+        bare = word.strip("\"“”'‘’,.:;!?()[]")
+        lower = bare[:1].islower() and bare not in rules.small
+        if count >= _HEADLINE_WORDS:
+            if _starts_sentence(text, match, end) or rules.pointer.match(text, match.start()):
+                return match.start()
+            if lower and title_case and capital_count >= _HEADLINE_WORDS:
+                return capital
+            if word[-1] in "?!" or (word[-1] == "." and _next_is_capital(text, match.end())):
+                return match.end()
+        elif lower:
+            title_case = False
+        if bare[:1].isupper() or bare[:1].isdigit():
+            capital, capital_count = match.start(), count
+        if count >= _HEADLINE_WORDS_MOST:
+            return match.end()
+    return end
+
+
+def _starts_sentence(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether a word opens a sentence after a headline: a quotation, a wide gap before it, an opener."""
+    word = match.group()
+    if word[0] in '“"':
+        return not _closes_soon(text, match.start(), end)
+    if text[match.start() - 2 : match.start()].isspace():
+        return True
+    if word.strip(",.") not in _rules().openers:
+        return False
+    follower = _WORD.search(text, match.end(), end)
+    return follower is None or follower.group()[0].islower() or word[-1] == ","
+
+
+def _next_is_capital(text: str, position: int) -> bool:
+    following = text[position : position + 3].lstrip()
+    return bool(following) and (following[0].isupper() or following[0] in '“"')
+
+
+def _closes_soon(text: str, start: int, end: int) -> bool:
+    """Whether the quotation mark opens a few quoted words of the headline itself."""
+    closing = re.search(r"[\"”]", text[start + 1 : min(end, start + 45)])
+    return closing is not None
+
+
+def _ending(text: str, spans: list[Span]) -> list[Span]:
+    """Agency initials and tag words that end the text, seen from behind what is already known as furniture."""
+    end = len(text)
+    for span in reversed(spans):
+        if text[span.end : end].strip():
+            break
+        end = span.start
+    end = len(text[:end].rstrip())
+    if not end:
+        return []
+    for pattern in (_SIGNATURE, _OWN_LINE_SIGNATURE):
+        match = pattern.search(text, max(0, end - 90), end)
+        if match and _is_signature(text, match):
+            start = match.start() + len(match.group()) - len(match.group().lstrip())
+            return [Span(start, end, "signature")]
+    return _tag_lines(text, end)
+
+
+def _is_signature(text: str, match: re.Match[str]) -> bool:
+    words = match.group().strip().strip("()[]")
+    if match.re is _OWN_LINE_SIGNATURE:
+        line_start = text.rfind("\n", 0, match.start()) + 1
+        if text[line_start : match.start()].strip():
+            return False
+    return len(words.split()) <= 7 and not re.search(r"\d{3}|[.!?]\s", words)
+
+
+def _tag_lines(text: str, end: int) -> list[Span]:
+    """Tag words after an article's signature: short lines without an end of sentence, down to the text's end."""
+    run: list[tuple[int, int]] = []
+    for start, stop in reversed(_lines(text[:end])):
+        line = text[start:stop]
+        if _OWN_LINE_SIGNATURE.fullmatch(line) and run:
+            return [Span(start, end, "tags")]
+        if _SENTENCE_END.search(line) or len(line.split()) > 7 or len(run) >= 25:
+            break
+        run.append((start, stop))
+    lower = 0
+    for start, stop in run:
+        if text[start:stop] != text[start:stop].lower() or len(text[start:stop].split()) > 4:
+            break
+        lower += 1
+    return [Span(run[lower - 1][0], end, "tags")] if lower >= 2 else []
+
+
+def _merge(spans: list[Span]) -> list[Span]:
+    """Spans in order, overlapping ones joined under the rule of the first."""
+    merged: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.start, -span.end, span.rule)):
+        if span.start >= span.end:
+            continue
+        if merged and span.start < merged[-1].end:
+            merged[-1] = merged[-1]._replace(end=max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
