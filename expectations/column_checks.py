@@ -1,6 +1,8 @@
-"""Decides the rules that come from schema.py alone, one answer a row: nulls, codes, bounds, forms, references.
+"""Decides the rules that come from schema.py alone, one answer a row: nulls, codes, bounds, forms,
+references.
 
-What a value means in the domain is `row_checks.py`'s. Every function gives a Boolean a row, True where the row
+What a value means in the domain is `row_checks.py`'s. Every function gives a Boolean a row, True where the
+row
 keeps the rule; an absent value keeps every rule but `not_null`.
 """
 

@@ -1,7 +1,9 @@
 """Writes what came of the expectations: JSON for machines and Great Expectations' Data Docs for people.
 
-Great Expectations stamps its results and pages with times, random identifiers and files from elsewhere on the web.
-A release has one clock and opens without a network, so all of that is replaced or left out here; two runs over the
+Great Expectations stamps its results and pages with times, random identifiers and files from elsewhere on
+the web.
+A release has one clock and opens without a network, so all of that is replaced or left out here; two runs
+over the
 same tables give the same bytes. Which rules there are is `rules.py`'s subject.
 """
 
@@ -21,13 +23,21 @@ from kerjasama.schema import MAX_QUOTATION, TABLES
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _ELSEWHERE = re.compile(r"""url\(\s*['"]?https?:[^)]*\)""")
-_VOLATILE = ("batch_markers", "run_id", "validation_id", "checkpoint_id", "validation_time", "active_batch_definition")
+_VOLATILE = (
+    "batch_markers",
+    "run_id",
+    "validation_id",
+    "checkpoint_id",
+    "validation_time",
+    "active_batch_definition",
+)
 
 
 def validation_report(results: Sequence[SuiteResult], *, version: str, at: datetime) -> dict[str, bytes]:
     """The files of a release's `validation/` folder, by their path within it.
 
-    `summary.json` has every rule with its outcome; `results/<table>.json` what Great Expectations said of a table;
+    `summary.json` has every rule with its outcome; `results/<table>.json` what Great Expectations said of
+    a table;
     `docs/index.html` and `docs/<table>.html` are Data Docs. `at` is the release's own time.
     """
     stamp = at.isoformat()
@@ -75,7 +85,8 @@ def _json(content: Any) -> bytes:
 
 
 def _pinned(raw: Any, version: str, stamp: str) -> dict[str, Any]:
-    """A result as JSON without what changes from run to run, its lists cut to a sample, its strings to a quotation."""
+    """A result as JSON without what changes from run to run, its lists cut to a sample, its strings to a
+    quotation."""
     content = raw.to_json_dict()
     content["meta"] = {key: value for key, value in content["meta"].items() if key not in _VOLATILE}
     content["meta"].update({"run_name": version, "run_time": stamp})
@@ -89,7 +100,8 @@ def _pinned(raw: Any, version: str, stamp: str) -> dict[str, Any]:
 
 
 def _cut(value: Any, name: str = "") -> Any:
-    """The value with every string cut at a quotation's length and every list of rows at a sample's, all the way down."""
+    """The value with every string cut at a quotation's length and every list of rows at a sample's, all
+    the way down."""
     if isinstance(value, dict):
         return {key: _cut(inner, key) for key, inner in value.items()}
     if isinstance(value, list):
@@ -111,7 +123,9 @@ def _page(result: SuiteResult, version: str, at: datetime) -> str:
     }
     rendered = DefaultJinjaPageView().render(ValidationResultsPageRenderer().render(raw))
     tree = html.fromstring(rendered)
-    sections = [element for element in tree.iter("div") if "ge-section" in (element.get("class") or "").split()]
+    sections = [
+        element for element in tree.iter("div") if "ge-section" in (element.get("class") or "").split()
+    ]
     for section in sections:
         _clean(section)
     body = "\n".join(html.tostring(section, encoding="unicode", with_tail=False) for section in sections)
@@ -119,7 +133,11 @@ def _page(result: SuiteResult, version: str, at: datetime) -> str:
         f'<li><a href="#{section.get("id")}">{escape(_heading(section))}</a></li>' for section in sections
     )
     failed = sum(not outcome.success for outcome in result.outcomes)
-    told = f"{len(result.outcomes)} expectations, {failed} broken" if failed else f"all {len(result.outcomes)} expectations hold"
+    told = (
+        f"{len(result.outcomes)} expectations, {failed} broken"
+        if failed
+        else f"all {len(result.outcomes)} expectations hold"
+    )
     return _shell(
         f"{result.table} · {version}",
         f'<p><a href="index.html">All tables</a></p><h1>{escape(result.table)}</h1>'
@@ -129,7 +147,8 @@ def _page(result: SuiteResult, version: str, at: datetime) -> str:
 
 
 def _clean(section: Any) -> None:
-    """Take out scripts, addresses of other sites, the batch's fingerprints, and number the random identifiers."""
+    """Take out scripts, addresses of other sites, the batch's fingerprints, and number the random
+    identifiers."""
     for element in list(section.iter("script", "link", "img")):
         element.drop_tree()
     for block in list(section.iter("div")):
@@ -143,7 +162,9 @@ def _clean(section: Any) -> None:
             if name in ("onclick", "style") or (name == "href" and not value.startswith("#")):
                 del element.attrib[name]
                 continue
-            element.set(name, _UUID.sub(lambda found: numbers.setdefault(found[0], f"n{len(numbers)}"), value))
+            element.set(
+                name, _UUID.sub(lambda found: numbers.setdefault(found[0], f"n{len(numbers)}"), value)
+            )
 
 
 def _heading(section: Any) -> str:
@@ -154,7 +175,10 @@ def _heading(section: Any) -> str:
 def _index(results: Sequence[SuiteResult], version: str, at: datetime) -> str:
     rows = []
     for result in results:
-        broken = {s: sum(not o.success for o in result.outcomes if o.severity == s) for s in ("error", "quarantine", "warn")}
+        broken = {
+            s: sum(not o.success for o in result.outcomes if o.severity == s)
+            for s in ("error", "quarantine", "warn")
+        }
         cells = "".join(
             f'<td class="{"bad" if severity != "warn" and count else "warned" if count else "good"}">{count}</td>'
             for severity, count in broken.items()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from expectations.rules import declared
 from kerjasama.schema import TABLES
 
 if TYPE_CHECKING:
@@ -19,11 +20,16 @@ class Frames:
     """Arrow tables by name, with columns as Python lists and lookups made once.
 
     Beside the published tables, `parsed_articles` (with texts), the `*_mentions`, `captures`, `rejects` and
-    `previous:<table>` may be there; a check that needs one that is not passes as not applicable.
+    `previous:<table>` may be there; a check that needs one that is not passes as not applicable. `limits`
+    override
+    those of rules.yaml.
     """
 
-    def __init__(self, tables: Mapping[str, pyarrow.Table]) -> None:
+    def __init__(
+        self, tables: Mapping[str, pyarrow.Table], limits: Mapping[str, float] | None = None
+    ) -> None:
         self.tables = tables
+        self.limits: Mapping[str, float] = {**declared()["limits"], **(limits or {})}
         self._columns: dict[tuple[str, str], list[Any]] = {}
 
     def has(self, *names: str) -> bool:
@@ -46,7 +52,8 @@ class Frames:
         return zip(*(self.column(table, name) for name in names), strict=True)
 
     def lookup(self, table: str, value: str, key: str | None = None) -> dict[Any, Any]:
-        """`key` → `value` of a table (its first key column unless told); empty where there is no such table."""
+        """`key` → `value` of a table (its first key column unless told); empty where there is no such
+        table."""
         if not self.has(table):
             return {}
         return dict(self.columns(table, key or TABLES[table].key[0], value))

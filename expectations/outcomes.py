@@ -14,7 +14,8 @@ SAMPLE = 20
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Whether a rule holds. `unexpected_keys` are the keys of all rows that break it, in the table's order."""
+    """Whether a rule holds. `unexpected_keys` are the keys of all rows that break it, in the table's
+    order."""
 
     rule: Rule
     success: bool
@@ -39,7 +40,8 @@ class Outcome:
 
     @property
     def stops(self) -> bool:
-        """Whether this outcome stops a release. What should have gone to quarantine must not be published either."""
+        """Whether this outcome stops a release. What should have gone to quarantine must not be published
+        either."""
         return not self.success and self.severity in ("error", "quarantine")
 
 

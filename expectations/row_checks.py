@@ -1,6 +1,8 @@
-"""Decides what the domain knows of single rows: sides, dates, spans, quotations. One function a check of rules.yaml.
+"""Decides what the domain knows of single rows: sides, dates, spans, quotations. One function a check of
+rules.yaml.
 
-Every function gives a Boolean a row, True where the row keeps the rule or the rule does not apply to it. Sums and
+Every function gives a Boolean a row, True where the row keeps the rule or the rule does not apply to it.
+Sums and
 comparisons over a whole table are `table_checks.py`'s.
 """
 
@@ -27,7 +29,7 @@ def kept(rule: Rule, frames: Frames) -> list[bool]:
 
 def published_not_after_capture(frames: Frames, rule: Rule) -> list[bool]:
     """The publication is not later than the capture, give or take the clocks' slack."""
-    slack = timedelta(hours=declared()["limits"]["clock_slack_hours"])
+    slack = timedelta(hours=frames.limits["clock_slack_hours"])
     return [
         published is None or captured is None or _moment(published) <= captured + slack
         for published, captured in frames.columns(rule.table, "published_at", "captured_at")
@@ -77,7 +79,9 @@ def evidence_inside_article(frames: Frames, rule: Rule) -> list[bool]:
 
     return [
         inside(article, list(starts or ()), list(ends or ()))
-        for article, starts, ends in frames.columns(rule.table, "article_id", "evidence_starts", "evidence_ends")
+        for article, starts, ends in frames.columns(
+            rule.table, "article_id", "evidence_starts", "evidence_ends"
+        )
     ]
 
 
@@ -94,7 +98,7 @@ def evidence_is_verbatim(frames: Frames, rule: Rule) -> list[bool]:
 def event_not_after_capture(frames: Frames, rule: Rule) -> list[bool]:
     """What has begun is not dated after the capture of the article that tells it."""
     begun, captured = set(declared()["begun"]), frames.lookup("articles", "captured_at")
-    slack = timedelta(hours=declared()["limits"]["clock_slack_hours"])
+    slack = timedelta(hours=frames.limits["clock_slack_hours"])
     return [
         date is None
         or stage not in begun
@@ -117,9 +121,7 @@ def date_agrees_with_precision(frames: Frames, rule: Rule) -> list[bool]:
             and first_day(date) is not None
         )
 
-    return [
-        agrees(*row) for row in frames.columns(rule.table, "event_date", "date_precision", "date_basis")
-    ]
+    return [agrees(*row) for row in frames.columns(rule.table, "event_date", "date_precision", "date_basis")]
 
 
 def both_sides_present(frames: Frames, rule: Rule) -> list[bool]:
@@ -152,12 +154,12 @@ def sectors_named_or_general(frames: Frames, rule: Rule) -> list[bool]:
 
 def object_is_short(frames: Frames, rule: Rule) -> list[bool]:
     """At most as many words as the codebook allows."""
-    return _at_most_words(frames.column(rule.table, "object"), declared()["limits"]["object_words"])
+    return _at_most_words(frames.column(rule.table, "object"), frames.limits["object_words"])
 
 
 def indicator_is_short(frames: Frames, rule: Rule) -> list[bool]:
     """At most as many words as the codebook allows."""
-    return _at_most_words(frames.column(rule.table, "indicator"), declared()["limits"]["indicator_words"])
+    return _at_most_words(frames.column(rule.table, "indicator"), frames.limits["indicator_words"])
 
 
 def span_inside_article(frames: Frames, rule: Rule) -> list[bool]:
@@ -269,9 +271,7 @@ def fetched_is_the_sum(frames: Frames, rule: Rule) -> list[bool]:
 
 def relevant_within_articles(frames: Frames, rule: Rule) -> list[bool]:
     """relevant ≤ articles."""
-    return [
-        relevant <= articles for relevant, articles in frames.columns(rule.table, "relevant", "articles")
-    ]
+    return [relevant <= articles for relevant, articles in frames.columns(rule.table, "relevant", "articles")]
 
 
 def outlet_gave_something(frames: Frames, rule: Rule) -> list[bool]:
@@ -307,7 +307,8 @@ def article_has_identifier(frames: Frames, rule: Rule) -> list[bool]:
 
 
 def first_day(date: str) -> datetime | None:
-    """The first day of an ISO 8601 date of reduced precision (`2016`, `2016-07`, `2016-Q3`); None where it is no date."""
+    """The first day of an ISO 8601 date of reduced precision (`2016`, `2016-07`, `2016-Q3`); None where it
+    is no date."""
     year, _, rest = date.partition("-")
     month = {"Q1": "01", "Q2": "04", "Q3": "07", "Q4": "10"}.get(rest, rest[:2] or "01")
     try:
@@ -329,7 +330,7 @@ def _lists(column: Iterable[list[str] | None]) -> Iterable[list[str]]:
     return (list(value or ()) for value in column)
 
 
-def _at_most_words(column: Iterable[str | None], limit: int) -> list[bool]:
+def _at_most_words(column: Iterable[str | None], limit: float) -> list[bool]:
     return [value is None or len(value.split()) <= limit for value in column]
 
 
@@ -341,18 +342,25 @@ def _verbatim(frames: Frames, table: str, name: str) -> list[bool]:
 
 
 def _is_cut_of(words: str | None, text: str | None, start: int, end: int) -> bool:
-    """Whether `words` are `text[start:end]`, or its beginning where it had to be cut (an ellipsis may say so)."""
+    """Whether `words` are `text[start:end]`, or its beginning where it had to be cut (an ellipsis may say
+    so)."""
     if text is None or words is None:
         return True
     whole = text[start:end]
     if words == whole:
         return True
     shown = words.removesuffix(ELLIPSIS)
-    return bool(shown.strip()) and len(whole) > len(words) - 1 and whole.startswith(shown.rstrip()) and _is_full(words)
+    return (
+        bool(shown.strip())
+        and len(whole) > len(words) - 1
+        and whole.startswith(shown.rstrip())
+        and _is_full(words)
+    )
 
 
 def _is_full(words: str) -> bool:
-    """Whether a quotation is as long as a cut one must be, give or take the last word: short ones are never cut."""
+    """Whether a quotation is as long as a cut one must be, give or take the last word: short ones are
+    never cut."""
     from kerjasama.schema import MAX_QUOTATION
 
     return len(words) > MAX_QUOTATION - 60

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +24,10 @@ SEVERITIES = ("error", "quarantine", "warn")
 class Rule:
     """One expectation of one table.
 
-    `kind` says how it is decided: `not_null`, `unique`, `vocabulary`, `range`, `length`, `pattern`, `reference` and
-    `check` give one answer a row; `types`, `not_empty` and `measure` one answer a table. `params` holds what the
+    `kind` says how it is decided: `not_null`, `unique`, `vocabulary`, `range`, `length`, `pattern`,
+    `reference` and
+    `check` give one answer a row; `types`, `not_empty` and `measure` one answer a table. `params` holds
+    what the
     kind needs. `severity` is `error`, `quarantine` or `warn`; `meaning` tells people why the rule stands.
     """
 
@@ -43,6 +45,11 @@ class Rule:
         return self.kind in ("types", "not_empty", "measure")
 
     @property
+    def acceptable(self) -> bool:
+        """Whether a person may accept, with a reason, that the rule is broken."""
+        return bool(self.params.get("acceptable", False))
+
+    @property
     def name(self) -> str:
         """The rule's name within its table, fit for a Dagster check (letters, digits and `_`)."""
         return self.id.split(".", 1)[1].replace(".", "_")
@@ -54,9 +61,10 @@ def declared() -> Mapping[str, Any]:
     return yaml.safe_load(Path(__file__).with_name("rules.yaml").read_text(encoding="utf-8"))
 
 
-@lru_cache(maxsize=None)
+@cache
 def rules_for(table: str) -> tuple[Rule, ...]:
-    """All rules of a table in a fixed order: its shape, its columns, its meaning. KeyError for an unknown table."""
+    """All rules of a table in a fixed order: its shape, its columns, its meaning. KeyError for an unknown
+    table."""
     return tuple(_rules(TABLES[table]))
 
 
@@ -98,15 +106,31 @@ def _rules(table: Table) -> Iterator[Rule]:
             {"check": entry["check"]},
         )
     for entry in declared()["tables"].get(table.name, ()):
-        params = {"check": entry["check"], **({"against": entry["against"]} if "against" in entry else {})}
-        yield Rule(f"{table.name}.{entry['id']}", table.name, "measure", entry["severity"], (), entry["why"], params)
+        params = {name: entry[name] for name in ("check", "against", "acceptable") if name in entry}
+        yield Rule(
+            f"{table.name}.{entry['id']}", table.name, "measure", entry["severity"], (), entry["why"], params
+        )
 
 
 def _shape(table: Table) -> Iterator[Rule]:
     columns = tuple(column.name for column in table.columns)
-    yield Rule(f"{table.name}.types", table.name, "types", "error", columns, "columns and types are those of schema.py, in its order")
+    yield Rule(
+        f"{table.name}.types",
+        table.name,
+        "types",
+        "error",
+        columns,
+        "columns and types are those of schema.py, in its order",
+    )
     if table.name in declared()["must_not_be_empty"]:
-        yield Rule(f"{table.name}.not_empty", table.name, "not_empty", "error", (), "zero rows is a failure unless declared")
+        yield Rule(
+            f"{table.name}.not_empty",
+            table.name,
+            "not_empty",
+            "error",
+            (),
+            "zero rows is a failure unless declared",
+        )
     yield Rule(
         f"{table.name}.{'_'.join(table.key)}.unique",
         table.name,
@@ -133,7 +157,11 @@ def _column_rules(table: Table, column: Column, severity: str) -> Iterator[Rule]
     if not column.nullable:
         yield rule("not_null", f"always told: {column.en}")
     if column.vocabulary:
-        yield rule("vocabulary", f"one of the codebook's {column.vocabulary} codes", values=vocabulary(column.vocabulary))
+        yield rule(
+            "vocabulary",
+            f"one of the codebook's {column.vocabulary} codes",
+            values=vocabulary(column.vocabulary),
+        )
     if column.minimum is not None or column.maximum is not None:
         yield rule("range", "within its declared bounds", minimum=column.minimum, maximum=column.maximum)
     if column.max_length is not None:

@@ -1,6 +1,8 @@
-"""Sets rows aside that break a `quarantine` rule, with all that hangs on them, and says for each which rule it broke.
+"""Sets rows aside that break a `quarantine` rule, with all that hangs on them, and says for each which
+rule it broke.
 
-What the rules are is `rules.py`'s. Great Expectations is not needed here: its suites run afterwards over what is
+What the rules are is `rules.py`'s. Great Expectations is not needed here: its suites run afterwards over
+what is
 left, and prove independently that nothing broken is published.
 """
 
@@ -14,25 +16,30 @@ from typing import TYPE_CHECKING, Any
 from expectations.frames import Frames, row_keys
 from expectations.outcomes import kept
 from expectations.rules import Rule, rules_for
-from kerjasama.schema import PUBLISHED, TABLES, to_table
+from kerjasama.schema import MAX_QUOTATION, PUBLISHED, TABLES, to_table
 
 if TYPE_CHECKING:
     import pyarrow
 
 
-def screen(tables: Mapping[str, pyarrow.Table]) -> tuple[dict[str, pyarrow.Table], pyarrow.Table]:
+def screen(
+    tables: Mapping[str, pyarrow.Table], beside: Mapping[str, pyarrow.Table] | None = None
+) -> tuple[dict[str, pyarrow.Table], pyarrow.Table]:
     """The tables without the rows that break a `quarantine` rule, and those rows as the table `quarantine`.
 
-    Rounds go on until nothing more breaks, so that a row which names a quarantined row follows it (a participant
+    `beside` holds what the rules may look at but nothing is taken from: texts, mentions, captures.
+
+    Rounds go on until nothing more breaks, so that a row which names a quarantined row follows it (a
+    participant
     its fact, a fact its article). A row that breaks several rules in one round has a line for each. Tables
-    that are not published (texts, mentions, captures) are looked at and handed on untouched.
+    that are not published are handed on untouched.
     """
-    current = dict(tables)
-    current.pop("quarantine", None)
+    current = {name: table for name, table in tables.items() if name != "quarantine"}
     held: list[dict[str, Any]] = []
     names = [name for name in PUBLISHED if name in current]
     while True:
-        broken = {name: _broken(name, current) for name in names}
+        frames = Frames({**(beside or {}), **current})
+        broken = {name: _broken(name, frames) for name in names}
         if not any(broken.values()):
             break
         for name, rows in broken.items():
@@ -42,9 +49,9 @@ def screen(tables: Mapping[str, pyarrow.Table]) -> tuple[dict[str, pyarrow.Table
     return {**current, "quarantine": quarantine}, quarantine
 
 
-def _broken(name: str, tables: Mapping[str, pyarrow.Table]) -> dict[int, list[Rule]]:
+def _broken(name: str, frames: Frames) -> dict[int, list[Rule]]:
     """Row number → the quarantine rules that the row breaks, for rows that break any."""
-    frames, found = Frames(tables), dict[int, list[Rule]]()
+    found: dict[int, list[Rule]] = {}
     for rule in rules_for(name):
         if rule.severity != "quarantine" or rule.whole_table:
             continue
@@ -59,9 +66,18 @@ def _lines(name: str, table: pyarrow.Table, rows: Mapping[int, list[Rule]]) -> I
     public = [column.name for column in TABLES[name].public_columns if column.name in table.column_names]
     for row, rules in sorted(rows.items()):
         content = table.slice(row, 1).select(public).to_pylist()[0]
+        content = {column: _cut(value) for column, value in content.items()}
         told = json.dumps(content, ensure_ascii=False, sort_keys=True, default=_plain)
         for rule in rules:
             yield {"table": name, "row_key": keys[row], "rule": rule.id, "row": told}
+
+
+def _cut(value: Any) -> Any:
+    """A broken row may hold a quotation that is too long; what is set aside is published too, so it is
+    cut."""
+    if isinstance(value, list):
+        return [_cut(inner) for inner in value]
+    return value[:MAX_QUOTATION] if isinstance(value, str) else value
 
 
 def _plain(value: Any) -> str:
@@ -74,4 +90,8 @@ def _without(table: pyarrow.Table, rows: Iterable[int]) -> pyarrow.Table:
     import pyarrow as pa
 
     drop = set(rows)
-    return table.filter(pa.array([row not in drop for row in range(table.num_rows)], pa.bool_())) if drop else table
+    return (
+        table.filter(pa.array([row not in drop for row in range(table.num_rows)], pa.bool_()))
+        if drop
+        else table
+    )

@@ -1,8 +1,11 @@
 """Runs the rules of a table as Great Expectations suites and tells what came of each.
 
-Great Expectations takes seconds to import, so it is imported when a suite runs, never before. Rules that its own
-expectations know (nulls, keys, codes, bounds, forms) run as those; rules that need other tables or the texts run
-over a prepared column that holds one answer a row; rules about a whole table over a one-row batch of measures.
+Great Expectations takes seconds to import, so it is imported when a suite runs, never before. Rules that
+its own
+expectations know (nulls, keys, codes, bounds, forms) run as those; rules that need other tables or the
+texts run
+over a prepared column that holds one answer a row; rules about a whole table over a one-row batch of
+measures.
 """
 
 from __future__ import annotations
@@ -30,7 +33,8 @@ GX_SEVERITY = {"error": "critical", "quarantine": "warning", "warn": "info"}
 class SuiteResult:
     """The outcomes of a table's rules and what Great Expectations itself said, for its Data Docs.
 
-    `raw` is Great Expectations' validation result, first the rules about the whole table, then those about rows.
+    `raw` is Great Expectations' validation result, first the rules about the whole table, then those about
+    rows.
     """
 
     table: str
@@ -39,25 +43,24 @@ class SuiteResult:
 
 
 def run(table_name: str, tables: Mapping[str, pyarrow.Table]) -> list[Outcome]:
-    """The outcomes of all rules of one table, in the rules' order. `tables` as `expectations.frames.Frames` says."""
+    """The outcomes of all rules of one table, in the rules' order. `tables` as
+    `expectations.frames.Frames` says."""
     return list(execute(table_name, Frames(tables)).outcomes)
 
 
-def run_all(tables: Mapping[str, pyarrow.Table]) -> list[SuiteResult]:
+def run_all(
+    tables: Mapping[str, pyarrow.Table], limits: Mapping[str, float] | None = None
+) -> list[SuiteResult]:
     """The suites of every checked table that is at hand, in the order of the schema."""
-    frames = Frames(tables)
+    frames = Frames(tables, limits)
     return [execute(name, frames) for name in checked_tables() if frames.has(name)]
-
-
-def stopping(outcomes: list[Outcome]) -> list[Outcome]:
-    """Those outcomes that stop a release."""
-    return [outcome for outcome in outcomes if outcome.stops]
 
 
 def execute(table: str, frames: Frames) -> SuiteResult:
     """Run one table's suite; raises KeyError for an unknown table."""
     declared_rules = rules_for(table)
-    # Nothing can be asked of columns that are not there: then the shape is the answer, and the rest is undecided.
+    # Nothing can be asked of columns that are not there: then the shape is the answer, and the rest is
+    # undecided.
     rules = declared_rules[:1] if measured(declared_rules[0], frames).faults else declared_rules
     measures = {rule.id: measured(rule, frames) for rule in rules if rule.whole_table}
     row_rules = [rule for rule in rules if not rule.whole_table]
@@ -153,7 +156,9 @@ def _expectation(rule: Rule, measures: Mapping[str, Measure] | None) -> Any:
         case "unique":
             return gxe.ExpectCompoundColumnsToBeUnique(column_list=list(rule.columns), **common)
         case "vocabulary":
-            return gxe.ExpectColumnValuesToBeInSet(column=column, value_set=list(rule.params["values"]), **common)
+            return gxe.ExpectColumnValuesToBeInSet(
+                column=column, value_set=list(rule.params["values"]), **common
+            )
         case "range":
             bounds = {"min_value": rule.params["minimum"], "max_value": rule.params["maximum"]}
             return gxe.ExpectColumnValuesToBeBetween(column=column, **bounds, **common)
@@ -163,11 +168,14 @@ def _expectation(rule: Rule, measures: Mapping[str, Measure] | None) -> Any:
             )
         case "pattern":
             return gxe.ExpectColumnValuesToMatchRegex(column=column, regex=rule.params["pattern"], **common)
-    raise ValueError(f"rule {rule.id}: no expectation for the kind {rule.kind!r}; add it to expectations/suite.py")
+    raise ValueError(
+        f"rule {rule.id}: no expectation for the kind {rule.kind!r}; add it to expectations/suite.py"
+    )
 
 
 def _is_prepared(rule: Rule) -> bool:
-    """Whether the rule runs over a column of answers: it needs other tables, the texts, or a list's elements."""
+    """Whether the rule runs over a column of answers: it needs other tables, the texts, or a list's
+    elements."""
     return rule.kind in ("check", "reference") or (rule.params.get("list", False) and rule.kind != "not_null")
 
 
@@ -176,7 +184,11 @@ def _rows(table: str, rules: list[Rule], frames: Frames, keys: list[str]) -> pan
     import pandas as pd
 
     frame = frames.tables[table].to_pandas()
-    answers = {rule.id: pd.array(kept(rule, frames), dtype="boolean").astype(bool) for rule in rules if _is_prepared(rule)}
+    answers = {
+        rule.id: pd.array(kept(rule, frames), dtype="boolean").astype(bool)
+        for rule in rules
+        if _is_prepared(rule)
+    }
     extra = pd.DataFrame({ROW_KEY: pd.array(keys, dtype="str"), **answers}, index=frame.index)
     return pd.concat([frame, extra], axis=1)
 
@@ -184,7 +196,9 @@ def _rows(table: str, rules: list[Rule], frames: Frames, keys: list[str]) -> pan
 def _measures(measures: Mapping[str, Measure]) -> pandas.DataFrame:
     import pandas as pd
 
-    return pd.DataFrame({rule.split(".", 1)[1].replace(".", "_"): [seen.faults] for rule, seen in measures.items()})
+    return pd.DataFrame(
+        {rule.split(".", 1)[1].replace(".", "_"): [seen.faults] for rule, seen in measures.items()}
+    )
 
 
 def _undecided(rule: Rule) -> Outcome:
@@ -225,5 +239,3 @@ def _no_exception(rule: Rule, result: Any) -> None:
     for entry in nested:
         if isinstance(entry, dict) and entry.get("raised_exception"):
             raise RuntimeError(f"expectation {rule.id} could not run: {entry.get('exception_message')}")
-
-

@@ -10,13 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from expectations.frames import PREVIOUS, Frames
-from expectations.rules import Rule, declared
+from expectations.rules import Rule
 from kerjasama.schema import arrow_schema
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What a rule about a whole table saw. `faults` is 0 where the rule holds; `observed` says it in words."""
+    """What a rule about a whole table saw. `faults` is 0 where the rule holds; `observed` says it in
+    words."""
 
     faults: int
     observed: str
@@ -107,7 +108,7 @@ def coverage_agrees(rule: Rule, frames: Frames) -> Measure:
 
 def publisher_continuity(rule: Rule, frames: Frames) -> Measure:
     """No publisher lost more than the limit of the facts that it had in the previous release."""
-    limits = declared()["limits"]
+    limits = frames.limits
     if not frames.has(PREVIOUS + "facts", PREVIOUS + "articles", "articles"):
         return Measure(0, "not applicable: no previous release")
     before = _facts_by_publisher(frames, PREVIOUS)
@@ -115,8 +116,7 @@ def publisher_continuity(rule: Rule, frames: Frames) -> Measure:
     lost = [
         f"{publisher}: {now.get(publisher, 0)} facts, {count} before"
         for publisher, count in sorted(before.items())
-        if count >= limits["minimum_facts"]
-        and now.get(publisher, 0) < count * (1 - limits["maximum_loss"])
+        if count >= limits["minimum_facts"] and now.get(publisher, 0) < count * (1 - limits["maximum_loss"])
     ]
     told = f"{len(before)} publishers compared, none lost more than {limits['maximum_loss']:.0%}"
     return Measure(len(lost), "; ".join(lost) or told)
@@ -128,7 +128,27 @@ def no_publisher_vanished(rule: Rule, frames: Frames) -> Measure:
         return Measure(0, "not applicable: no previous release")
     before = {name for name in frames.column(PREVIOUS + "articles", "publisher") if name}
     gone = sorted(before - set(frames.column("articles", "publisher")))
-    return Measure(len(gone), "gone: " + ", ".join(gone) if gone else f"all {len(before)} publishers still give")
+    return Measure(
+        len(gone), "gone: " + ", ".join(gone) if gone else f"all {len(before)} publishers still give"
+    )
+
+
+def no_source_fell_silent(rule: Rule, frames: Frames) -> Measure:
+    """No publisher that gave articles before has, on its last day, only failures and refusals."""
+    last: dict[str, tuple[str, int, int]] = {}
+    gave: set[str] = set()
+    for publisher, day, tried, fetched, unchanged, articles in frames.columns(
+        "coverage", "publisher", "day", "tried", "fetched", "unchanged", "articles"
+    ):
+        last[publisher] = max(last.get(publisher, ("", 0, 0)), (day, tried, fetched + unchanged))
+        if articles:
+            gave.add(publisher)
+    silent = [
+        f"{publisher}: {tried} addresses tried on {day}, none answered"
+        for publisher, (day, tried, answered) in sorted(last.items())
+        if publisher in gave and tried and not answered
+    ]
+    return Measure(len(silent), "; ".join(silent) or f"{len(last)} outlets looked at")
 
 
 def _quarantined(frames: Frames, table: str) -> set[str]:
@@ -154,5 +174,6 @@ CHECKS: dict[str, Callable[[Rule, Frames], Measure]] = {
         coverage_agrees,
         publisher_continuity,
         no_publisher_vanished,
+        no_source_fell_silent,
     )
 }

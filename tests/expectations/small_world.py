@@ -1,6 +1,7 @@
 """A small, whole set of tables in which every rule holds: two outlets, six articles, made up by us.
 
-Tests break one thing of it at a time. `world()` gives fresh tables; `changed()` gives them with some cells altered.
+Tests break one thing of it at a time. `world()` gives fresh tables; `changed()` gives them with some cells
+altered.
 """
 
 import hashlib
@@ -14,19 +15,73 @@ CAPTURED = datetime(2024, 5, 20, 3, 0, tzinfo=UTC)
 
 # publisher, title, published, instrument, stage, partner's name, country, event date, sentence that tells it
 STORIES = (
-    ("wartanusa", "Sentra Rotan Cirebon Gandeng Pembeli Osaka", "2024-03-04", "agreement", "signed", "Osaka Craft Guild", "JP", "2024-03-03",
-     "Koperasi Rotan Trusmi menandatangani nota kesepahaman dengan Osaka Craft Guild pada Minggu (3/3)."),
-    ("wartanusa", "Pelatihan Pengelasan untuk Bengkel Tegal", "2024-03-11", "training_exchange", "planned", "Nagoya Weld Institute", "JP", None,
-     "Koperasi Rotan Trusmi akan mengirim dua puluh perajin ke Nagoya Weld Institute untuk belajar."),
-    ("wartanusa", "Pembeli Busan Lirik Rumput Laut Bone", "2024-04-02", "trade", "requested", "Busan Sea Foods", "KR", None,
-     "Koperasi Rotan Trusmi berharap Busan Sea Foods membuka pasar bagi rumput laut."),
-    ("kabarpesisir", "Nota Kesepahaman Rotan Diteken", "2024-03-04", "agreement", "signed", "Osaka Craft Guild", "JP", "2024-03",
-     "Koperasi Rotan Trusmi dan Osaka Craft Guild telah meneken nota kesepahaman."),
-    ("kabarpesisir", "Kunjungan Konsul ke Balai Latihan", "2024-05-06", "dialogue", "completed", "Konsulat Jenderal Jepang", "JP", "2024-05-05",
-     "Koperasi Rotan Trusmi menerima kunjungan Konsulat Jenderal Jepang pada Minggu (5/5)."),
-    ("kabarpesisir", "Pabrik Kemasan Hijau Dimulai", "2024-05-13", "investment", "ongoing", "Osaka Craft Guild", "JP", "2024",
-     "Koperasi Rotan Trusmi mulai membangun pabrik kemasan bersama Osaka Craft Guild tahun ini."),
-)  # fmt: skip
+    (
+        "wartanusa",
+        "Sentra Rotan Cirebon Gandeng Pembeli Osaka",
+        "2024-03-04",
+        "agreement",
+        "signed",
+        "Osaka Craft Guild",
+        "JP",
+        "2024-03-03",
+        "Koperasi Rotan Trusmi menandatangani nota kesepahaman dengan Osaka Craft Guild pada Minggu (3/3).",
+    ),
+    (
+        "wartanusa",
+        "Pelatihan Pengelasan untuk Bengkel Tegal",
+        "2024-03-11",
+        "training_exchange",
+        "planned",
+        "Nagoya Weld Institute",
+        "JP",
+        None,
+        "Koperasi Rotan Trusmi akan mengirim dua puluh perajin ke Nagoya Weld Institute untuk belajar.",
+    ),
+    (
+        "wartanusa",
+        "Pembeli Busan Lirik Rumput Laut Bone",
+        "2024-04-02",
+        "trade",
+        "requested",
+        "Busan Sea Foods",
+        "KR",
+        None,
+        "Koperasi Rotan Trusmi berharap Busan Sea Foods membuka pasar bagi rumput laut.",
+    ),
+    (
+        "kabarpesisir",
+        "Nota Kesepahaman Rotan Diteken",
+        "2024-03-04",
+        "agreement",
+        "signed",
+        "Osaka Craft Guild",
+        "JP",
+        "2024-03",
+        "Koperasi Rotan Trusmi dan Osaka Craft Guild telah meneken nota kesepahaman.",
+    ),
+    (
+        "kabarpesisir",
+        "Kunjungan Konsul ke Balai Latihan",
+        "2024-05-06",
+        "dialogue",
+        "completed",
+        "Konsulat Jenderal Jepang",
+        "JP",
+        "2024-05-05",
+        "Koperasi Rotan Trusmi menerima kunjungan Konsulat Jenderal Jepang pada Minggu (5/5).",
+    ),
+    (
+        "kabarpesisir",
+        "Pabrik Kemasan Hijau Dimulai",
+        "2024-05-13",
+        "investment",
+        "ongoing",
+        "Osaka Craft Guild",
+        "JP",
+        "2024",
+        "Koperasi Rotan Trusmi mulai membangun pabrik kemasan bersama Osaka Craft Guild tahun ini.",
+    ),
+)
 QUOTE = "Kami ingin mutu produk desa setara dengan produk kota"
 FIGURE = "18,5 persen"
 
@@ -72,27 +127,61 @@ def without(tables: dict[str, pa.Table], name: str, row: int) -> dict[str, pa.Ta
 
 
 def _add(rows: dict[str, list[dict]], story: tuple, captured: datetime) -> None:
-    publisher, title, published, instrument, stage, partner, country, event, sentence = story
+    publisher, title, published, _, _, _, country, _, sentence = story
     text, url = text_of(sentence), f"https://{publisher}.example/{published}/{identifier('', title)}"
     article, record = identifier("a", url), f"urn:uuid:{identifier('r', url)}"
     digest = hashlib.sha256(text.encode()).hexdigest()
     common = {
-        "article_id": article, "url": url, "canonical_url": url, "publisher": publisher, "title": title,
-        "authors": ["Rina Melati"], "editors": [], "published_at": published, "dateline_place": "Cirebon", "language": "id",
-        "text_sha256": digest, "text_length": len(text), "word_count": len(text.split()), "captured_at": captured,
-        "archive_record": record, "parser": "generic", "parser_version": "1",
-    }  # fmt: skip
-    rows["captures"].append({
-        "capture_id": identifier("c", url), "day": f"{captured:%Y-%m-%d}", "url": url, "publisher": publisher,
-        "found_via": "feed", "status": "fetched", "http_status": 200, "bytes": len(text), "content_digest": digest,
-        "captured_at": captured, "archive_record": record, "attempts": 1,
-    })  # fmt: skip
+        "article_id": article,
+        "url": url,
+        "canonical_url": url,
+        "publisher": publisher,
+        "title": title,
+        "authors": ["Rina Melati"],
+        "editors": [],
+        "published_at": published,
+        "dateline_place": "Cirebon",
+        "language": "id",
+        "text_sha256": digest,
+        "text_length": len(text),
+        "word_count": len(text.split()),
+        "captured_at": captured,
+        "archive_record": record,
+        "parser": "generic",
+        "parser_version": "1",
+    }
+    rows["captures"].append(
+        {
+            "capture_id": identifier("c", url),
+            "day": f"{captured:%Y-%m-%d}",
+            "url": url,
+            "publisher": publisher,
+            "found_via": "feed",
+            "status": "fetched",
+            "http_status": 200,
+            "bytes": len(text),
+            "content_digest": digest,
+            "captured_at": captured,
+            "archive_record": record,
+            "attempts": 1,
+        }
+    )
     rows["parsed_articles"].append({**common, "text": text})
-    rows["articles"].append({**common, "story_id": article, "is_cooperation": True, "partner_countries": [country]})
-    rows["inputs"].append({
-        "archive_record": record, "url": url, "content_digest": digest, "captured_at": captured, "outcome": "article",
-        "article_id": article, "parser": "generic", "parser_version": "1",
-    })  # fmt: skip
+    rows["articles"].append(
+        {**common, "story_id": article, "is_cooperation": True, "partner_countries": [country]}
+    )
+    rows["inputs"].append(
+        {
+            "archive_record": record,
+            "url": url,
+            "content_digest": digest,
+            "captured_at": captured,
+            "outcome": "article",
+            "article_id": article,
+            "parser": "generic",
+            "parser_version": "1",
+        }
+    )
     rows["stories"].append({"article_id": article, "story_id": article})
     _read(rows, article, text, story)
 
@@ -102,24 +191,56 @@ def _read(rows: dict[str, list[dict]], article: str, text: str, story: tuple) ->
     fact = identifier("f", article, 0, instrument)
     precision = {None: "none", 4: "year", 7: "month", 10: "day"}[event and len(event)]
     told = {
-        "fact_id": fact, "article_id": article, "instrument": instrument, "stage": stage, "partner_countries": [country],
-        "programme": None, "object": "kerajinan rotan", "sectors": ["msme"], "places": ["ID-JB"], "foreign_places": [],
-        "event_date": event, "date_precision": precision, "date_basis": "none" if event is None else "explicit",
-        "evidence_starts": [0], "evidence_ends": [len(sentence)], "evidence_quote": sentence, "confidence": 0.8, "extractor": "rules 1",
-    }  # fmt: skip
+        "fact_id": fact,
+        "article_id": article,
+        "instrument": instrument,
+        "stage": stage,
+        "partner_countries": [country],
+        "programme": None,
+        "object": "kerajinan rotan",
+        "sectors": ["msme"],
+        "places": ["ID-JB"],
+        "foreign_places": [],
+        "event_date": event,
+        "date_precision": precision,
+        "date_basis": "none" if event is None else "explicit",
+        "evidence_starts": [0],
+        "evidence_ends": [len(sentence)],
+        "evidence_quote": sentence,
+        "confidence": 0.8,
+        "extractor": "rules 1",
+    }
     rows["fact_mentions"].append(told)
     rows["facts"].append({**told, "initiative_id": identifier("i", partner, instrument)})
     for ordinal, (name, side) in enumerate((("Koperasi Rotan Trusmi", "ID"), (partner, country)), start=1):
         start = sentence.index(name)
         span = {"start": start, "end": start + len(name)}
-        party = {"fact_id": fact, "article_id": article, "ordinal": ordinal, "name": name, "side": side, "role": "party", **span}
+        party = {
+            "fact_id": fact,
+            "article_id": article,
+            "ordinal": ordinal,
+            "name": name,
+            "side": side,
+            "role": "party",
+            **span,
+        }
         rows["participants"].append({**party, "actor_id": identifier("o", name)})
         rows["participant_mentions"].append({**party, "actor_mention_id": identifier("m", article, name)})
-        rows["mentions"].append({"article_id": article, "actor_id": identifier("o", name), "text": name, **span})
-        rows["actor_mentions"].append({
-            "actor_mention_id": identifier("m", article, name), "article_id": article, "name": name, "country": side,
-            "kind": "association", "aliases": [], "starts": [start], "ends": [start + len(name)],
-        })  # fmt: skip
+        rows["mentions"].append(
+            {"article_id": article, "actor_id": identifier("o", name), "text": name, **span}
+        )
+        rows["actor_mentions"].append(
+            {
+                "actor_mention_id": identifier("m", article, name),
+                "article_id": article,
+                "name": name,
+                "country": side,
+                "kind": "association",
+                "aliases": [],
+                "starts": [start],
+                "ends": [start + len(name)],
+            }
+        )
     _said(rows, article, text)
 
 
@@ -127,23 +248,59 @@ def _said(rows: dict[str, list[dict]], article: str, text: str) -> None:
     name = "Sari Wulandari"
     start, at = text.index(QUOTE), text.index(name)
     statement = {
-        "statement_id": identifier("s", article, start), "article_id": article, "speaker": name, "role_title": "ketua koperasi",
-        "organisation": "Koperasi Rotan Trusmi", "country": "ID", "mode": "direct", "verb": "kata", "start": start,
-        "end": start + len(QUOTE), "words_sha256": hashlib.sha256(QUOTE.encode()).hexdigest(), "excerpt": QUOTE,
-    }  # fmt: skip
+        "statement_id": identifier("s", article, start),
+        "article_id": article,
+        "speaker": name,
+        "role_title": "ketua koperasi",
+        "organisation": "Koperasi Rotan Trusmi",
+        "country": "ID",
+        "mode": "direct",
+        "verb": "kata",
+        "start": start,
+        "end": start + len(QUOTE),
+        "words_sha256": hashlib.sha256(QUOTE.encode()).hexdigest(),
+        "excerpt": QUOTE,
+    }
     rows["statements"].append({**statement, "actor_id": identifier("o", name)})
     rows["statement_mentions"].append({**statement, "actor_mention_id": identifier("m", article, name)})
-    rows["mentions"].append({"article_id": article, "actor_id": identifier("o", name), "text": name, "start": at, "end": at + len(name)})
-    rows["actor_mentions"].append({
-        "actor_mention_id": identifier("m", article, name), "article_id": article, "name": name, "country": "ID", "kind": "person",
-        "aliases": [], "starts": [at], "ends": [at + len(name)],
-    })  # fmt: skip
+    rows["mentions"].append(
+        {
+            "article_id": article,
+            "actor_id": identifier("o", name),
+            "text": name,
+            "start": at,
+            "end": at + len(name),
+        }
+    )
+    rows["actor_mentions"].append(
+        {
+            "actor_mention_id": identifier("m", article, name),
+            "article_id": article,
+            "name": name,
+            "country": "ID",
+            "kind": "person",
+            "aliases": [],
+            "starts": [at],
+            "ends": [at + len(name)],
+        }
+    )
     where = text.index(FIGURE)
     figure = {
-        "figure_id": identifier("n", article, where), "article_id": article, "value": 18.5, "unit": "percent", "unit_text": "persen",
-        "kind": "change", "direction": "up", "status": "actual", "qualifier": "exact", "indicator": "penjualan koperasi",
-        "period": "2023", "raw": FIGURE, "start": where, "end": where + len(FIGURE),
-    }  # fmt: skip
+        "figure_id": identifier("n", article, where),
+        "article_id": article,
+        "value": 18.5,
+        "unit": "percent",
+        "unit_text": "persen",
+        "kind": "change",
+        "direction": "up",
+        "status": "actual",
+        "qualifier": "exact",
+        "indicator": "penjualan koperasi",
+        "period": "2023",
+        "raw": FIGURE,
+        "start": where,
+        "end": where + len(FIGURE),
+    }
     rows["figures"].append(figure)
     rows["figure_mentions"].append(dict(figure))
 
@@ -156,33 +313,66 @@ def _initiatives(rows: dict[str, list[dict]]) -> None:
     for initiative, facts in linked.items():
         dates = sorted(published[fact["article_id"]] for fact in facts)
         ids = {fact["fact_id"] for fact in facts}
-        rows["initiatives"].append({
-            "initiative_id": initiative, "name": "kerajinan rotan", "partner_countries": facts[0]["partner_countries"],
-            "parties": sorted({row["actor_id"] for row in rows["participants"] if row["fact_id"] in ids}), "sectors": ["msme"],
-            "stage": facts[-1]["stage"], "first_seen": dates[0], "last_seen": dates[-1], "facts": len(facts), "articles": len(facts),
-            "stories": len(facts),
-        })  # fmt: skip
+        rows["initiatives"].append(
+            {
+                "initiative_id": initiative,
+                "name": "kerajinan rotan",
+                "partner_countries": facts[0]["partner_countries"],
+                "parties": sorted({row["actor_id"] for row in rows["participants"] if row["fact_id"] in ids}),
+                "sectors": ["msme"],
+                "stage": facts[-1]["stage"],
+                "first_seen": dates[0],
+                "last_seen": dates[-1],
+                "facts": len(facts),
+                "articles": len(facts),
+                "stories": len(facts),
+            }
+        )
         for ordinal, fact in enumerate(facts, start=1):
-            rows["initiative_stages"].append({
-                "initiative_id": initiative, "ordinal": ordinal, "stage": fact["stage"], "date": published[fact["article_id"]],
-                "date_basis": "published", "fact_id": fact["fact_id"],
-            })  # fmt: skip
+            rows["initiative_stages"].append(
+                {
+                    "initiative_id": initiative,
+                    "ordinal": ordinal,
+                    "stage": fact["stage"],
+                    "date": published[fact["article_id"]],
+                    "date_basis": "published",
+                    "fact_id": fact["fact_id"],
+                }
+            )
 
 
 def _actors(rows: dict[str, list[dict]]) -> None:
     for name in sorted({row["name"] for row in rows["actor_mentions"]}):
         told = [row for row in rows["actor_mentions"] if row["name"] == name]
-        rows["actors"].append({
-            "actor_id": identifier("o", name), "name": name, "kind": told[0]["kind"], "country": told[0]["country"], "aliases": [],
-            "articles": len({row["article_id"] for row in told}),
-        })  # fmt: skip
+        rows["actors"].append(
+            {
+                "actor_id": identifier("o", name),
+                "name": name,
+                "kind": told[0]["kind"],
+                "country": told[0]["country"],
+                "aliases": [],
+                "articles": len({row["article_id"] for row in told}),
+            }
+        )
 
 
 def _coverage(rows: dict[str, list[dict]]) -> None:
     days = sorted({(row["publisher"], row["day"]) for row in rows["captures"]})
     for publisher, day in days:
         count = sum((row["publisher"], row["day"]) == (publisher, day) for row in rows["captures"])
-        rows["coverage"].append({
-            "publisher": publisher, "day": day, "skipped": 0, "tried": count, "fetched": count, "unchanged": 0, "refused": 0,
-            "failed": 0, "articles": count, "rejected": 0, "relevant": count, "facts": count,
-        })  # fmt: skip
+        rows["coverage"].append(
+            {
+                "publisher": publisher,
+                "day": day,
+                "skipped": 0,
+                "tried": count,
+                "fetched": count,
+                "unchanged": 0,
+                "refused": 0,
+                "failed": 0,
+                "articles": count,
+                "rejected": 0,
+                "relevant": count,
+                "facts": count,
+            }
+        )
