@@ -42,6 +42,8 @@ _FURNITURE = re.compile(
     r"inject\w*|gpt-\w*|ad-\w*|\w*-ad|poll\w*|rating\w*|widget\w*)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+# A link, an emphasis or a paragraph is a part of the text whatever its class is called.
+_MAY_BE_FURNITURE = (_BLOCKS | {"span", "label", "small", "figure"}) - {"p", "br"}
 # A block with one of those names is text all the same when it holds this many words: outlets misname containers.
 _TOO_MUCH_FOR_FURNITURE = 150
 
@@ -61,7 +63,7 @@ def _walk(element: Any, removed: frozenset[Any], pieces: list[str], *, top: bool
     if not isinstance(tag, str):
         return
     block = tag in _BLOCKS
-    if not top and (tag in _SKIPPED or element in removed or (tag != "p" and _is_furniture(element))):
+    if not top and (tag in _SKIPPED or element in removed or (tag in _MAY_BE_FURNITURE and _is_furniture(element))):
         pieces.append("\n" if block or tag in ("figure", "aside") else " ")
         return
     if block:
@@ -87,10 +89,14 @@ def _is_furniture(element: Any) -> bool:
     return len(element.text_content().split()) < _TOO_MUCH_FOR_FURNITURE
 
 
-def element_text(element: Any) -> str:
-    """The text of a small element (title, byline, date) or of an attribute, in one line of meant characters."""
-    text = element if isinstance(element, str) else " ".join(element.itertext())
-    return " ".join(normalise_text(str(text)).split())
+def element_text(element: Any, *, between: str = " ") -> str:
+    """The text of a small element (title, byline, date) or of an attribute, in meant characters.
+
+    `between` stands between the pieces of text of different elements: a newline where they are names.
+    """
+    pieces = [element] if isinstance(element, str) else element.itertext()
+    texts = (" ".join(normalise_text(str(piece)).split()) for piece in pieces)
+    return between.join(text for text in texts if text)
 
 
 def tidy(text: str, title: str | None) -> str:

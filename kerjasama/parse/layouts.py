@@ -75,7 +75,8 @@ class Layout:
         if isinstance(selector, str):
             return [element_text(metadata.meta.get(selector[len("meta:") :], ""))]
         found = selector(tree)
-        return [element_text(item) for item in (found if isinstance(found, list) else [found])]
+        between = "\n" if field in ("authors", "editors") else " "
+        return [element_text(item, between=between) for item in (found if isinstance(found, list) else [found])]
 
 
 @lru_cache(maxsize=1)

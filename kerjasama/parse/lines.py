@@ -6,12 +6,12 @@ Which lines are furniture is `kerjasama.text.boilerplate`'s subject, what the fi
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from kerjasama.codebook import load
+from kerjasama.parse.dateline import known_places
 from kerjasama.parse.derivation import Cleaned, Edit
 
-__all__ = ["known_places", "mend_dateline", "rejoin", "separate", "squeeze"]
+__all__ = ["mend_dateline", "rejoin", "separate", "squeeze"]
 
 _WIDE_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _SENTENCE_GAP = re.compile(r"[.!?\"”’)] {2,}(?=[\"“A-Z0-9])")
@@ -20,11 +20,11 @@ _GLUED = re.compile(
     r"(?:(?<=[a-zà-ÿ\d)%][.!?])|(?<=[.!?,][\"”’])|(?<=[.!?][)]))(?=[A-Z][a-zà-ÿ]|[“][A-Z]|[A-Z]{2,} )"
 )
 _WORD_BEFORE = re.compile(r"([\w/@:.-]+)[.!?]?$")
-_TITLES = frozenset(
-    "dr drs dra ir st no jl jln hj tn ny prof jend kol brig letjen mayjen kh rp pt cv co ltd vs ust h".split()
-)
 _ADDRESS = re.compile(r"(?:www\.|https?:|@)\S*$|\.\w+\.$")
-_DASH_LINE = re.compile(r"\A\s*([A-Z][^\n.,:;!?]{1,40}?)\s*\n+\s*(?:[-–—]{1,2})\s*\n+\s*(?=\S)")
+# "Jakarta", "-" and the text on three lines, or the dateline with its dash on a line of its own.
+_DASH_LINE = re.compile(
+    r"\A\s*(?P<place>[A-Z][^\n:;!?]{1,70}?)\s*(?:(?P<dash>\s[-–—]{1,2})[ ]*\n\s*|\n+\s*[-–—]{1,2}\s*\n+\s*)(?=\S)"
+)
 _GLUED_PLACE = re.compile(r"\A\s*(?:[A-Za-z]\w*\.(?:com|co\.id|id))\s*,\s*(?=[A-Z])")
 # A line this long that does not end is no subheading but a sentence that was broken.
 _WORDS_OF_A_PARAGRAPH = 14
@@ -35,13 +35,6 @@ _MARKUP = re.compile(
     re.MULTILINE,
 )
 _LINK = re.compile(r"!?\[([^\]\n]{0,200})\]\((?:https?:|/)[^)\s]{1,300}\)")
-
-
-@lru_cache(maxsize=1)
-def known_places() -> frozenset[str]:
-    """Places that open datelines, in lower case (`codebook/dateline_places.yaml`, and all of `places.yaml`)."""
-    named = [*load("dateline_places").values(), *load("places")["names"].values()]
-    return frozenset(place.lower() for group in named for place in group)
 
 
 def separate(cleaned: Cleaned) -> Cleaned:
@@ -80,7 +73,7 @@ def _glued(text: str) -> list[Edit]:
         bare = word.group(1).rstrip(".!?").lower() if word else ""
         # Only before a mark that ends a sentence; an abbreviation, an address or a domain name ends none.
         if (
-            bare in _TITLES
+            bare in load("press")["abbreviations"]
             or (len(bare) < 3 and not bare.isdigit() and before[-1] == ".")
             or _ADDRESS.search(before)
         ):
@@ -92,14 +85,16 @@ def _glued(text: str) -> list[Edit]:
 
 
 def _dateline(text: str) -> list[Edit]:
-    """ "Jakarta / - / Produsen …" on three lines becomes one; "Liputan6.com, JakartaModena" gets its dash."""
-    if (match := _DASH_LINE.match(text)) and match.group(1).strip().lower() in known_places():
-        return [Edit(match.end(1), match.end(), " - ")]
+    """"Jakarta / - / Produsen …" on three lines becomes one; "Liputan6.com, JakartaModena" gets its dash."""
+    match = _DASH_LINE.match(text)
+    if match and (match.group("dash") or match.group("place").strip().lower() in known_places()):
+        joint = " " if match.group("dash") else " - "
+        return [Edit(match.end("dash") if match.group("dash") else match.end("place"), match.end(), joint)]
     if match := _GLUED_PLACE.match(text):
         rest = text[match.end() : match.end() + 40]
         for place in sorted(known_places(), key=len, reverse=True):
             after = rest[len(place) : len(place) + 1]
-            if rest.lower().startswith(place) and rest[0].isupper() and (after.isupper() or after in '“"'):
+            if rest.lower().startswith(place) and rest[0].isupper() and (after.isupper() or after in "“\""):
                 return [Edit(match.end() + len(place), match.end() + len(place), " - ")]
     return []
 

@@ -18,7 +18,6 @@ from kerjasama.parse.dates import WIB, read_stamp
 from kerjasama.parse.identity import article_id
 from kerjasama.parse.kinds import refuse_body, refuse_page
 from kerjasama.parse.layouts import Layout, layouts_of
-from kerjasama.parse.lines import known_places
 from kerjasama.parse.metadata import Metadata, read_metadata
 from kerjasama.parse.people import Credits, read_credits, split_names
 from kerjasama.parse.reject import NotAnArticle
@@ -61,7 +60,7 @@ def parse_page(
     text = tidy(body, title)
     refuse_body(url, title, text, metadata, _page_text(tree, text))
     credits = _credits(layout, tree, metadata, body)
-    dateline = read_dateline(text, known_places=known_places())
+    dateline = read_dateline(text)
     return Article(
         text=text,
         article_id=article_id(canonical, text),

@@ -10,7 +10,6 @@ from kerjasama.parse.address import publisher_of
 from kerjasama.parse.dateline import read_dateline
 from kerjasama.parse.identity import article_id
 from kerjasama.parse.layouts import layouts_of
-from kerjasama.parse.lines import known_places
 from kerjasama.parse.page import read_tree
 from kerjasama.records import Article
 
@@ -48,7 +47,7 @@ def join_pages(parts: Sequence[Article]) -> Article:
             paragraphs.setdefault(paragraph)
     text = "\n".join(paragraphs)
     first = parts[0]
-    dateline = read_dateline(text, known_places=known_places())
+    dateline = read_dateline(text)
     return replace(
         first,
         text=text,

@@ -7,31 +7,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
+
+from kerjasama.codebook import load
 
 __all__ = ["Credits", "join_credits", "read_credits", "split_names"]
 
-_AUTHOR_WORDS = r"oleh|penulis|reporter|pewarta|jurnalis|wartawan|kontributor|writer|author|by|laporan"
-_EDITOR_WORDS = r"editor|redaktur|penyunting|uploader"
-_OTHER_WORDS = r"sumber|source|fotografer|foto|pewarta foto|copyright|coyright|hak cipta"
-_LABEL = re.compile(
-    rf"(?<![\w.])(?:(?P<author>{_AUTHOR_WORDS})|(?P<editor>{_EDITOR_WORDS})|(?P<other>{_OTHER_WORDS}))"
-    rf"(?:\s*/\s*(?:{_AUTHOR_WORDS}|{_EDITOR_WORDS}))?\s*(?P<mark>:|©)?\s*",
-    re.IGNORECASE,
-)
 _SPLIT = re.compile(r"\s*(?:,(?!\s*(?:S|M|Dr|SE|SH|MM|MA|Jr|Ph)\b\.?)|;|\||\bdan\b|\band\b|&|\n|•|·)\s*")
-_DROP = re.compile(
-    r"^\s*(?:(?:oleh|by|penulis|reporter|editor|jurnalis|tim redaksi)\s*:?\s+)|"
-    r"\s*[-–|]\s*(?:(?:antara(?: ?news)?|detik\w*|kompas|okezone|liputan6|tribun\w*|cnn indonesia|cnbc indonesia|bisnis|tempo|viva"
-    r"|kontributor\b[^,]*|jurnalis)(?:\.com|\.co\.id|\.co)?\s*)$|"
-    r"\s*\((?:kontributor|magang|mg\w*|antara|c\d+)\b[^)]*\)\s*$|\s+\S+@\S+$|^@",
-    re.IGNORECASE,
-)
-_NO_NAME = re.compile(
-    r"\d|https?:|@|\.com\b|\.co\b|\.id\b|^(?:admin\w*|redaksi|antara(?: ?news)?|n/?a|none|null|-+|wib|humas|tim|team|editor|author|"
-    r"penulis|reporter|antaranews|detik\w*|liputan6|kompas|okezone|republika|tempo|viva|bisnis|kontan|media indonesia)$",
-    re.IGNORECASE,
-)
+
+
+@lru_cache(maxsize=1)
+def _label() -> re.Pattern[str]:
+    press = load("press")
+    authors, editors, others = ("|".join(press[role]) for role in ("authors", "editors", "others"))
+    return re.compile(
+        rf"(?<![\w.])(?:(?P<author>{authors})|(?P<editor>{editors})|(?P<other>{others}))\b"
+        rf"(?:\s*/\s*(?:{authors}|{editors}))?\s*(?P<mark>:|©)?\s*",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=1)
+def _drop() -> re.Pattern[str]:
+    """What stands before or after a name in its field: a label, the outlet, a place in brackets, an address."""
+    press = load("press")
+    labels, outlets = "|".join([*press["authors"], *press["editors"], "tim redaksi"]), "|".join(press["after_name"])
+    return re.compile(
+        rf"^\s*(?:{labels})\b\s*:?\s+|\s*[-–|]\s*(?:{outlets})(?:\.com|\.co\.id|\.co)?\s*$"
+        r"|\s*\([^()]*\)?\s*$|\s+\S+@\S+$|^@",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=1)
+def _no_name() -> re.Pattern[str]:
+    nobody = "|".join(load("press")["nobody"])
+    return re.compile(rf"\d|https?:|@|\.com\b|\.co\b|\.id\b|^kontributor\b|^(?:{nobody})$", re.IGNORECASE)
 
 
 class Credits(NamedTuple):
@@ -47,9 +59,9 @@ def split_names(printed: str | Iterable[str] | None) -> tuple[str, ...]:
     names: dict[str, None] = {}
     for field in fields:
         for part in _SPLIT.split(" ".join(str(field).split(" ")).strip()):
-            name = _DROP.sub("", part.strip(" \t\n\r:-–—/.,;()[]'\"\u00a0")).strip(" :-–—/,;'\"")
+            name = _drop().sub("", part.strip(" \t\n\r:-–—/.,;()[]'\"\u00a0")).strip(" :-–—/,;'\"")
             name = " ".join(name.split())
-            if 2 <= len(name) <= 60 and len(name.split()) <= 7 and not _NO_NAME.search(name):
+            if 2 <= len(name) <= 60 and len(name.split()) <= 7 and not _no_name().search(name):
                 names.setdefault(name)
     return tuple(names)
 
@@ -63,7 +75,7 @@ def read_credits(line: str) -> Credits:
     editors: list[str] = []
     labels = [
         match
-        for match in _LABEL.finditer(line)
+        for match in _label().finditer(line)
         if match.group("mark") or match.start() == len(line) - len(line.lstrip())
     ]
     for number, label in enumerate(labels):

@@ -19,7 +19,7 @@ from kerjasama.parse.derivation import Cleaned, Edit
 from kerjasama.parse.head import Head, fold, read_fields, read_head
 from kerjasama.parse.identity import article_id
 from kerjasama.parse.language import language_of
-from kerjasama.parse.lines import known_places, rejoin, separate, squeeze
+from kerjasama.parse.lines import rejoin, separate, squeeze
 from kerjasama.parse.people import Credits, join_credits, read_credits, split_names
 from kerjasama.parse.reject import NotAnArticle
 from kerjasama.records import Article
@@ -68,7 +68,7 @@ def parse_text(
         raise NotAnArticle("other_language", f"{name} is written in {language}, not Indonesian")
     url = given.get("url") or reading.url
     canonical = canonical_address(url)
-    dateline = read_dateline(text, known_places=known_places())
+    dateline = read_dateline(text)
     return Article(
         text=text,
         article_id=str(given["article_id"])
