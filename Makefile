@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null || echo $(VENV)/bin/uv)
 WORKERS ?= 2
 
-.PHONY: help release test lint dev bench lock clean
+.PHONY: help release test lint dev bench accuracy lock clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -31,6 +31,10 @@ lint: $(VENV)/.dev
 ## make bench     ratios against other tools, measured side by side
 bench: $(VENV)/.dev
 	@$(BIN)/python -m bench
+
+## make accuracy  measure the extractor on all gold anew and write the committed scores (needs ../shared)
+accuracy: $(VENV)/.dev
+	@$(BIN)/python -m kerjasama.evaluate.accuracy
 
 ## make lock      resolve the dependencies anew (needs the network)
 lock: $(VENV)/.uv

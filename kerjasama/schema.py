@@ -108,6 +108,8 @@ def _span(of_en: str, of_id: str) -> tuple[Column, Column]:
     )
 
 
+_DAY = _C("day", _S, "day of capture, UTC: the partition", "hari pengambilan, UTC", pattern=r"^\d{4}-\d{2}-\d{2}$")
+
 _CAPTURES = Table(
     "captures",
     "One row for every address that was tried, whatever came of it",
@@ -115,7 +117,7 @@ _CAPTURES = Table(
     ("day", "capture_id"),
     (
         _C("capture_id", _S, "identifier of the attempt, from the URL and the time", "pengenal percobaan"),
-        _C("day", _S, "day of the capture, UTC", "hari pengambilan, UTC", pattern=r"^\d{4}-\d{2}-\d{2}$"),
+        _DAY,
         _C("url", _S, "address that was tried", "alamat yang dicoba"),
         _C(
             "publisher",
@@ -202,7 +204,7 @@ _PARSED_ARTICLES = Table(
     "Articles as parsed, with their text, which stays inside the home",
     "Artikel hasil penguraian beserta teksnya, hanya di dalam penyimpanan",
     ("article_id",),
-    (*_ARTICLE_COLUMNS, _C("text", _S, "what the journalist wrote", "teks tulisan wartawan", private=True)),
+    (_DAY, *_ARTICLE_COLUMNS, _C("text", _S, "what the journalist wrote", "teks tulisan wartawan", private=True)),
 )
 
 _ARTICLES = Table(
@@ -225,6 +227,7 @@ _REJECTS = Table(
     "Halaman yang bukan artikel, masing-masing dengan alasannya",
     ("archive_record",),
     (
+        _DAY,
         _C("archive_record", _S, "archived record of the page", "rekaman arsip halaman"),
         _C("url", _S, "address of the page", "alamat halaman"),
         _C("publisher", _S, "outlet", "media", nullable=True),
@@ -240,6 +243,7 @@ _ACTOR_MENTIONS = Table(
     "Satu baris untuk setiap pelaku dalam sebuah artikel",
     ("actor_mention_id",),
     (
+        _DAY,
         _C("actor_mention_id", _S, "identifier: the article and the first span", "pengenal: artikel dan posisi pertama"),
         _ref("article_id", "parsed_articles", "article that names it", "artikel yang menyebutnya"),
         _C("name", _S, "fullest form that the article or the registry gives", "bentuk nama terlengkap"),
@@ -273,6 +277,7 @@ _STATEMENT_MENTIONS = Table(
     "Pernyataan dalam satu artikel",
     ("statement_id",),
     (
+        _DAY,
         *_STATEMENT_COLUMNS[:1],
         _ref("article_id", "parsed_articles", "article that prints it", "artikel yang memuatnya"),
         _ref(
@@ -320,6 +325,7 @@ def _figures(name: str, articles: str, published: bool) -> Table:
         "Angka yang disebut artikel",
         ("figure_id",),
         (
+            *(() if published else (_DAY,)),
             _C("figure_id", _S, "identifier: the article and the span", "pengenal: artikel dan posisi"),
             _ref("article_id", articles, "article that states it", "artikel yang menyebutnya"),
             *_FIGURE_COLUMNS,
@@ -360,7 +366,7 @@ _FACT_MENTIONS = Table(
     "Cooperation facts as read off each article",
     "Fakta kerja sama hasil pembacaan setiap artikel",
     ("fact_id",),
-    (_FACT_ID, _ref("article_id", "parsed_articles", "article that claims it", "artikel yang menyatakannya"), *_FACT_COLUMNS),
+    (_DAY, _FACT_ID, _ref("article_id", "parsed_articles", "article that claims it", "artikel yang menyatakannya"), *_FACT_COLUMNS),
 )  # fmt: skip
 
 _FACTS = Table(
@@ -392,6 +398,7 @@ _PARTICIPANT_MENTIONS = Table(
     "Pihak dalam fakta setiap artikel",
     ("fact_id", "ordinal"),
     (
+        _DAY,
         _ref("fact_id", "fact_mentions", "the fact", "fakta"),
         _ref("article_id", "parsed_articles", "article of the fact", "artikel asal fakta"),
         _ref("actor_mention_id", "actor_mentions", "the actor in this article", "pelaku dalam artikel ini"),
@@ -561,6 +568,7 @@ _UNREAD = Table(
     "Artikel yang gagal dibaca beserta kesalahannya",
     ("article_id",),
     (
+        _DAY,
         _ref("article_id", "parsed_articles", "the article", "artikel"),
         _C("error", _S, "what went wrong", "kesalahannya"),
     ),

@@ -25,13 +25,11 @@ def measure(gold_folder: Path, articles: Path | None = None) -> dict[str, Any]:
     `articles` is a folder of NAME.txt or a JSONL with `article_id` and `text`; without it, NAME.txt is
     looked for beside the gold. ValueError where the gold or a text is missing.
     """
-    from kerjasama.extract.annotation import annotation
-    from kerjasama.extract.reader import read
     from kerjasama.extract.version import extractor_fingerprint
 
     gold = load_gold(gold_folder)
     texts = load_articles(articles or gold_folder, gold)
-    predicted = {name: annotation(read(texts[name])) for name in gold}
+    predicted = {name: reading(texts[name]) for name in gold}
     counts = {name: score_article(gold[name], predicted[name], texts[name].text) for name in gold}
     return {
         "gold": gold_folder.name,
@@ -44,6 +42,21 @@ def measure(gold_folder: Path, articles: Path | None = None) -> dict[str, Any]:
             for name, per_article in counts.items()
         },
     }
+
+
+def read_gold(gold_folder: Path, articles: Path) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    """Pairs (gold, predicted) of annotations for every article of a gold set."""
+    gold = load_gold(gold_folder)
+    texts = load_articles(articles, gold)
+    return [(gold[name], reading(texts[name])) for name in gold]
+
+
+def reading(article: Article) -> dict[str, Any]:
+    """This extractor's annotation of an article, in the shape of the codebook's section 11."""
+    from kerjasama.extract.annotation import annotation
+    from kerjasama.extract.reader import read
+
+    return annotation(read(article))
 
 
 def load_gold(folder: Path) -> Gold:

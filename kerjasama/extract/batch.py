@@ -24,16 +24,25 @@ READING_TABLES = (
 )
 
 
-def read_rows(articles: Iterable[Mapping[str, Any]], *, workers: int = 1, cluster: str | None = None) -> Rows:
+def read_rows(
+    articles: Iterable[Mapping[str, Any]],
+    *,
+    workers: int = 1,
+    cluster: str | None = None,
+    annotations: dict[str, Any] | None = None,
+) -> Rows:
     """Rows by table for `parsed_articles` rows, in the articles' order.
 
-    One article that the reader cannot bear never stops the rest: it is told in `unread`.
+    One article that the reader cannot bear never stops the rest: it is told in `unread`. A dict given as
+    `annotations` is filled with each article's annotation (codebook section 11) by its article_id.
     """
     rows: Rows = {name: [] for name in READING_TABLES}
-    read = partial(_read_row, extractor=extractor_name())
-    for found in engine.run(read, articles, workers=workers, cluster=cluster):
+    read = partial(_read_row, extractor=extractor_name(), annotate=annotations is not None)
+    for article_id, found, annotation in engine.run(read, articles, workers=workers, cluster=cluster):
         for name, more in found.items():
             rows[name].extend(more)
+        if annotations is not None and annotation is not None:
+            annotations[article_id] = annotation
     return rows
 
 
@@ -44,11 +53,19 @@ def article_of(row: Mapping[str, Any]) -> Article:
     return Article(**values | {name: tuple(row.get(name) or ()) for name in ("authors", "editors")})
 
 
-def _read_row(row: Mapping[str, Any], extractor: str) -> Rows:
+def _read_row(
+    row: Mapping[str, Any], extractor: str, annotate: bool
+) -> tuple[str, Rows, dict[str, Any] | None]:
+    from kerjasama.extract.annotation import annotation
     from kerjasama.extract.reader import read
 
+    article_id, told = row["article_id"], None
     try:
-        return extraction_rows(read(article_of(row)), extractor)
+        extraction = read(article_of(row))
+        found = extraction_rows(extraction, extractor)
+        told = annotation(extraction) if annotate else None
     except Exception as error:  # whatever one article does to the reader, the others are read
-        log.exception("article %s could not be read", row["article_id"])
-        return {"unread": [{"article_id": row["article_id"], "error": f"{type(error).__name__}: {error}"}]}
+        log.exception("article %s could not be read", article_id)
+        found = {"unread": [{"article_id": article_id, "error": f"{type(error).__name__}: {error}"}]}
+    days = {name: [{"day": row["day"], **made} for made in rows] for name, rows in found.items()}
+    return article_id, days, told

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -28,7 +29,6 @@ def parse(
 ) -> None:
     """One page as an article in JSON; exit code 1 and the reason where it is none."""
     from kerjasama.parse.page import parse_page
-
     from kerjasama.parse.reject import NotAnArticle
 
     try:
@@ -50,23 +50,16 @@ def extract(
     from kerjasama.extract.lines import read_lines
     from pipelines.extraction import write_extraction
 
-    lines = list(read_lines(_bytes(articles), articles.name))
-    rejects = [line for line in lines if line.article is None]
-    for reject in rejects:
-        complain(f"{articles}, line {reject.number}: {reject.reason}")
+    lines = list(track(read_lines(_bytes(articles), articles.name), "reading"))
     if not lines:
         raise Refused(f"{articles}: no line in it; write one JSON object a line with at least `text`")
-    readable = [line for line in lines if line.article is not None]
-    counts = write_extraction(
-        track([line.article for line in readable if line.article], "reading"),
-        rejects,
-        out,
-        annotations,
-        workers=workers,
-        now=moment(as_of) if as_of else None,
-    )
+    for line in lines:
+        if line.reason:
+            complain(f"{articles}, line {line.number}: {line.reason}")
+    now = moment(as_of) if as_of else datetime.now(UTC).replace(microsecond=0)
+    counts = write_extraction(lines, out, annotations, now=now, workers=workers)
     show(counts, as_json, f"{out}: " + ", ".join(f"{rows:,} {name}" for name, rows in counts.items()))
-    if not readable:
+    if not counts["articles"]:
         raise Refused(f"{articles}: none of its {len(lines)} lines could be read")
 
 
@@ -77,16 +70,14 @@ def explain(
     as_json: AsJson = False,
 ) -> None:
     """Which words and which rule made each slot of each fact."""
+    from kerjasama.extract.explain import as_text
     from kerjasama.extract.explain import explain as explanations
-    from kerjasama.extract.explain import told
-    from kerjasama.extract.reader import read
 
-    extraction = read(_article(article, url))
-    found = explanations(extraction, fact)
-    if fact and not found:
-        known = ", ".join(row["fact_id"] for row in explanations(extraction)) or "none"
-        raise Refused(f"{article}: no fact {fact}; its facts are: {known}")
-    show({"facts": found}, as_json, told(found))
+    try:
+        found = explanations(_article(article, url), fact)
+    except KeyError as unknown:
+        raise Refused(f"{article}: {unknown.args[0]}") from unknown
+    show({"facts": found}, as_json, as_text(found) if found else f"{article}: no cooperation fact in it")
 
 
 def evaluate(
@@ -113,9 +104,8 @@ def evaluate(
 
 
 def _article(path: Path, url: str | None) -> Any:
-    from kerjasama.parse.page import parse_page
-
     from kerjasama.extract.lines import read_lines
+    from kerjasama.parse.page import parse_page
     from kerjasama.parse.reject import NotAnArticle
     from kerjasama.parse.text_input import parse_text
 
