@@ -60,7 +60,8 @@ def _forms() -> tuple[tuple[re.Pattern[str], bool], ...]:
         # KONTAN.CO.ID - JAKARTA. · JABARTODAY.COM – BANDUNG, on a line of its own · MerahPutih.com | Solo -
         (rf"\s*{outlet}\s*[-–—|,]\s*{_PLACE}\s*(?:\.\s|\n|[-–—]{{1,2}}\s?)", True),
         # Liputan6.com, Jakarta Presiden …
-        (rf"\s*{_DOMAIN}\s*,\s*(?P<place>{_WORD}(?:\s{_WORD})?)\s(?=[A-Z\"“])", True),
+        (rf"\s*{_DOMAIN}\s*,\s*(?P<place>{_WORD}\s{_WORD})\s(?=[A-Z\"“])", True),
+        (rf"\s*{_DOMAIN}\s*,\s*(?P<place>{_WORD})\s(?=[A-Z\"“])", True),
         # Jakarta, 5 Mei 2021 - · Bandung, 11 Juli 2025 —
         (rf"\s*{_PLACE}\s*,{_DAY}\s*(?:[-–—]{{1,2}}|\n)\s*", False),
         # JAKARTA - · JAKARTA (SI) – · Jakarta -
