@@ -75,8 +75,8 @@ class Document:
 
     @cached_property
     def quantities(self) -> list[Quantity]:
-        """Numbers with their units."""
-        return quantities(self.text)
+        """Numbers with their units, dates left out."""
+        return quantities(self.text, [(date.start, date.end) for date in self.dates])
 
     @cached_property
     def hits(self) -> tuple[Hit, ...]:

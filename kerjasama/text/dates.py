@@ -127,7 +127,7 @@ def _grammar() -> re.Pattern[str]:
     to += r"|\s(?:hingga|sampai(?:\sdengan)?|s/d|s\.d\.?|dan|ke)\s(?:tanggal\s)?)"
     of_year = rf"(?:\.?[\s,]+(?:tahun\s)?(?P<{{0}}>{year})|\s(?P<{{0}}_shift>tahun\s(?:{shift})|{shift})\b)?"
     return re.compile(
-        rf"\b(?P<iso>{year}-\d\d-\d\d)\b"
+        rf"\b(?P<iso>{year}-\d\d-\d\d)\b|\b(?P<iso_month>{year}-(?:0[1-9]|1[0-2]))(?![\d-])"
         # Senin (22/3), Minggu (28/2/2021), 28-02-2021, 28.2.2021
         rf"|(?:\b(?P<numeric_day>{weekday})\b,?\s*)?"
         r"(?P<numeric>\b\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:(?:19|20)\d\d|\d\d)\b"
@@ -245,6 +245,10 @@ _Reading = tuple[str, Precision, Basis, str]
 def _read_iso(text: str, match: re.Match[str], reference: date | None) -> _Reading | None:
     day = _as_date(match["iso"])
     return (day.isoformat(), "day", "explicit", "full:iso") if day else None
+
+
+def _read_iso_month(text: str, match: re.Match[str], reference: date | None) -> _Reading | None:
+    return match["iso_month"], "month", "explicit", "full:iso"
 
 
 def _read_numeric(text: str, match: re.Match[str], reference: date | None) -> _Reading | None:
@@ -486,6 +490,7 @@ def _read_weekday(text: str, match: re.Match[str], reference: date | None) -> _R
 
 _READERS = {
     "iso": _read_iso,
+    "iso_month": _read_iso_month,
     "numeric": _read_numeric,
     "days": _read_days,
     "month": _read_month,

@@ -257,6 +257,7 @@ def _magnitude(text: str, lower: str, end: int, money: bool) -> tuple[int, int, 
 
 
 _NOUN = re.compile(r"[a-z][a-z-]*[a-z]|[A-Z][A-Za-z-]*[a-z]|[A-Z]{2,6}\b")
+_NAMED_TIME = re.compile(r"\s(?:(?:19|20)\d\d\b|ini\b|lalu\b|depan\b)")
 _RATE = re.compile(r"\s?(?:/|per\s|se(?=hari|tahun|bulan|pekan|minggu|jam))\s?(?P<rate>[a-z]+(?:/[a-z]+)?)\b")
 
 
@@ -275,6 +276,8 @@ def _with_unit(text: str, lower: str, quantity: Quantity, currency: str | None) 
     if unit is None:
         noun = _NOUN.match(text, position) if position > end else None
         return replace(quantity, noun=noun[0] if noun else None)
+    if unit.unit.name in _TIME_UNITS and _NAMED_TIME.match(text, unit.end):
+        return quantity  # "3,85 juta tahun 2016": the unit is the time's
     if glued and ((text[position].isupper() and unit.unit.whole) or unit.unit.name == "second"):
         return None  # "[Gambas:Video 20detik]"
     return _measured(text, lower, quantity, unit)

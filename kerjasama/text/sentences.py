@@ -112,6 +112,10 @@ def _ends(text: str, left: int, stop: re.Match[str], after: int, end: int, openi
     return not _abbreviates(text, left, stop.start(), word[0], glued)
 
 
+def _is_common(text: str, word: str) -> bool:
+    return len(word) > 3 and re.search(rf"(?<!\w){word[0].lower()}{word[1:]}(?!\w)", text) is not None
+
+
 def _abbreviates(text: str, left: int, stop: int, following: str, glued: bool) -> bool:
     """Whether the single full stop at `stop` belongs to an abbreviation, an initial or a number."""
     last = _LAST_WORD.search(text, max(left, stop - 24), stop)
@@ -122,7 +126,8 @@ def _abbreviates(text: str, left: int, stop: int, following: str, glued: bool) -
         return True
     if word in words["before_a_name"]:
         return True
-    opens_sentence = following in words["openers"]
+    # A word that the same article also prints in lower case is no name: "mobil V. Pabrik ini" begins anew.
+    opens_sentence = following in words["openers"] or _is_common(text, following)
     if word in words["may_end"] or (word.lower() in words["domains"] and word.isupper()):
         return not opens_sentence
     if word.isdigit():

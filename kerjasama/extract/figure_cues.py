@@ -1,0 +1,61 @@
+"""The words around a quantity, compiled: what makes it a change, a target, an estimate, or gives it a time.
+
+The lists stand in `figures.yaml`; which cue wins is decided in `kerjasama.extract.figures`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kerjasama.codebook import load
+from kerjasama.text.patterns import one_of
+
+# A verb by its prefix, for purposes ("untuk melahirkan …").
+_VERB = r"(?:me[a-z]{4,}|ber[a-z]{4,}|di[a-z]{5,})"
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Compiled patterns, all for lower-cased text."""
+
+    change: re.Pattern[str]
+    change_noun: re.Pattern[str]
+    compared: re.Pattern[str]
+    rates: re.Pattern[str]
+    status: re.Pattern[str]
+    status_of: dict[str, str]
+    now: re.Pattern[str]
+    base: re.Pattern[str]
+    conversion: re.Pattern[str]
+    announcer: re.Pattern[str]
+    up: frozenset[str]
+    no_nouns: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def cues() -> Cues:
+    """The cue patterns, made once from the vocabulary."""
+    words = load("figures")
+    between = one_of(words["between"])
+    nouns = one_of([*words["change_nouns_up"], *words["change_nouns_down"]])
+    status_of = {word: name for name in ("target", "estimate", "actual") for word in words[name]}
+    purpose = rf"(?:{one_of(words['target_before_verb'])})\s{_VERB}"
+    return Cues(
+        change=re.compile(
+            rf"\b(?P<word>{one_of([*words['change_up'], *words['change_down']])})"
+            rf"(?:\s(?:{between}))*[\s(]*$"
+        ),
+        change_noun=re.compile(rf"\b(?P<word>{nouns})\b(?P<rest>[^.;:]{{0,90}})$"),
+        compared=re.compile(rf"\s?\(?(?:{one_of(words['compared'])})\b"),
+        rates=re.compile(rf"\b(?:{one_of(words['rates'])})\b[^,.;]{{0,50}}$"),
+        status=re.compile(rf"\b(?P<cue>{one_of(status_of)})\b|\b(?P<purpose>{purpose})\b"),
+        status_of=status_of,
+        now=re.compile(rf"\s?\(?(?:{one_of(words['now'])})\b"),
+        base=re.compile(rf"\b(?:{one_of(words['base'])})\s(?:(?:{one_of(words['base_nouns'])})\s)*$"),
+        conversion=re.compile(rf"[\s,]*[(/]?\s?(?:{one_of(words['conversions'])})?\s?"),
+        announcer=re.compile(rf"\b(?:{one_of(words['announcers'])})\s$"),
+        up=frozenset([*words["change_up"], *words["change_nouns_up"]]),
+        no_nouns=frozenset(words["no_nouns"]),
+    )
