@@ -7,100 +7,18 @@ of a fact or as speakers, and those who find them so add them with `ActorIndex.w
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from kerjasama.extract.actor_index import ActorIndex, fold
 from kerjasama.extract.document import Document
 from kerjasama.extract.organisations import Organisation, find_organisations
 from kerjasama.extract.people import Person, find_people, personal_spans
-from kerjasama.extract.registry import country_names
+from kerjasama.extract.speech import read_speech
 from kerjasama.extract.titles import Title, find_titles
 from kerjasama.records import Actor, Anchor
 
-_FORMS = re.compile(
-    r"\b(pt|cv|tbk|persero|perseroda|co|ltd|inc|corp|corporation|company|limited|plc|llc|gmbh|the)\b"
-)
 
-
-def fold(name: str) -> str:
-    """A name for comparing: lower case, no punctuation, no legal forms."""
-    text = _FORMS.sub(" ", re.sub(r"[\W_]+", " ", name.lower()))
-    return " ".join(text.split())
-
-
-class ActorIndex:
-    """The actors of an article and where each is mentioned.
-
-    `mentions` are (start, end, actor), sorted by start. `titles` are the offices that the text names, `holders` maps
-    the start of a title to the name of the actor who speaks in that office.
-    """
-
-    def __init__(
-        self,
-        actors: Iterable[Actor],
-        titles: Iterable[Title] = (),
-        holders: dict[int, str] | None = None,
-    ):
-        self.actors = tuple(actors)
-        self.titles = tuple(titles)
-        self.holders = dict(holders or {})
-        self.mentions: tuple[tuple[int, int, Actor], ...] = tuple(
-            sorted(
-                ((start, end, actor) for actor in self.actors for start, end in actor.mentions),
-                key=lambda mention: (mention[0], mention[1], mention[2].name),
-            )
-        )
-        self._starts = [start for start, _, _ in self.mentions]
-        self._names: dict[str, Actor] = {}
-        for actor in self.actors:
-            for form in (actor.name, *actor.aliases):
-                self._names.setdefault(fold(form), actor)
-
-    def at(self, start: int, end: int) -> Actor | None:
-        """The actor whose mention overlaps `[start, end)` most, if any."""
-        best: tuple[int, Actor] | None = None
-        index = bisect_right(self._starts, end)
-        for left, right, actor in reversed(self.mentions[max(0, index - 12) : index]):
-            overlap = min(end, right) - max(start, left)
-            if overlap > 0 and (best is None or overlap > best[0]):
-                best = (overlap, actor)
-        return best[1] if best else None
-
-    def within(self, start: int, end: int) -> list[tuple[int, int, Actor]]:
-        """The mentions that begin inside `[start, end)`."""
-        left = bisect_right(self._starts, start - 1)
-        return [mention for mention in self.mentions[left : bisect_right(self._starts, end - 1)]]
-
-    def named(self, text: str) -> Actor | None:
-        """The actor of that name or alias, case, punctuation and legal forms aside."""
-        return self._names.get(fold(text))
-
-    def with_parties(self, parties: Iterable[Actor]) -> ActorIndex:
-        """This index with further actors; a party already known by its name or an alias only gains its mentions."""
-        known = list(self.actors)
-        places = {
-            fold(form): i
-            for i, actor in reversed(list(enumerate(known)))
-            for form in (actor.name, *actor.aliases)
-        }
-        for party in parties:
-            place = next((places[fold(f)] for f in (party.name, *party.aliases) if fold(f) in places), None)
-            if place is None:
-                place = len(known)
-                known.append(party)
-            else:
-                old = known[place]
-                aliases = dict.fromkeys((*old.aliases, party.name, *party.aliases))
-                aliases.pop(old.name, None)
-                known[place] = replace(
-                    old,
-                    mentions=tuple(sorted({*old.mentions, *party.mentions})),
-                    aliases=tuple(aliases),
-                )
-            for form in (party.name, *party.aliases):
-                places.setdefault(fold(form), place)
-        return ActorIndex(known, self.titles, self.holders)
+__all__ = ["ActorIndex", "actors"]
 
 
 @dataclass(slots=True)
@@ -138,7 +56,9 @@ def actors(document: Document) -> ActorIndex:
     made += [_person_actor(document, person, offices) for person in persons]
     made.sort(key=lambda actor: (actor.mentions[0], actor.name))
     index = ActorIndex(made, titles)
-    return ActorIndex(made, titles, _holders(titles, people, persons, index))
+    index = ActorIndex(made, titles, _holders(titles, people, persons, index))
+    spoken, countries = read_speech(document, index)
+    return ActorIndex(index.actors, titles, index.holders, spoken).with_parties(countries)
 
 
 def _organisations(found: list[Organisation]) -> list[_Cluster]:
@@ -337,16 +257,3 @@ def _holders(
 
 def _key(title: Title) -> str:
     return fold(re.sub(r"\b(RI|Republik Indonesia|Indonesia)\b", "", title.full))
-
-
-def country_actor(code: str, mentions: Iterable[tuple[int, int]], aliases: Iterable[str] = ()) -> Actor:
-    """The actor of kind `country` for an ISO code, to be added where it is a party or speaks."""
-    name = country_names()[code]
-    return Actor(
-        name=name,
-        kind="country",
-        country=code,
-        mentions=tuple(sorted(mentions)),
-        aliases=tuple(alias for alias in dict.fromkeys(aliases) if alias != name),
-        anchors=(Anchor("country", "country.name"),),
-    )

@@ -1,0 +1,147 @@
+"""The index of an article's actors: by name, by place in the text, with the offices that people hold.
+
+Who the actors are is found in `kerjasama.extract.actors`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kerjasama.extract.registry import country_names
+from kerjasama.extract.titles import Title
+from kerjasama.records import Actor, Anchor, Fact, Statement
+
+_FORMS = re.compile(
+    r"\b(pt|cv|tbk|persero|perseroda|co|ltd|inc|corp|corporation|company|limited|plc|llc|gmbh|the)\b"
+)
+
+
+def fold(name: str) -> str:
+    """A name for comparing: lower case, no punctuation, no legal forms."""
+    text = _FORMS.sub(" ", re.sub(r"[\W_]+", " ", name.lower()))
+    return " ".join(text.split())
+
+
+class ActorIndex:
+    """The actors of an article and where each is mentioned.
+
+    `mentions` are (start, end, actor), sorted by start. `titles` are the offices that the text names, `holders` maps
+    the start of a title to the name of the actor who speaks in that office. `spoken` are the statements, which are read
+    together with the actors because a country is an actor only where it is a party or speaks.
+    """
+
+    def __init__(
+        self,
+        actors: Iterable[Actor],
+        titles: Iterable[Title] = (),
+        holders: dict[int, str] | None = None,
+        spoken: Iterable[Statement] = (),
+    ):
+        self.actors = tuple(actors)
+        self.titles = tuple(titles)
+        self.holders = dict(holders or {})
+        self.spoken = tuple(spoken)
+        self.mentions: tuple[tuple[int, int, Actor], ...] = tuple(
+            sorted(
+                ((start, end, actor) for actor in self.actors for start, end in actor.mentions),
+                key=lambda mention: (mention[0], mention[1], mention[2].name),
+            )
+        )
+        self._starts = [start for start, _, _ in self.mentions]
+        self._names: dict[str, Actor] = {}
+        for actor in self.actors:
+            for form in (actor.name, *actor.aliases):
+                self._names.setdefault(fold(form), actor)
+
+    def at(self, start: int, end: int) -> Actor | None:
+        """The actor whose mention overlaps `[start, end)` most, if any."""
+        best: tuple[int, Actor] | None = None
+        index = bisect_right(self._starts, end)
+        for left, right, actor in reversed(self.mentions[max(0, index - 12) : index]):
+            overlap = min(end, right) - max(start, left)
+            if overlap > 0 and (best is None or overlap > best[0]):
+                best = (overlap, actor)
+        return best[1] if best else None
+
+    def within(self, start: int, end: int) -> list[tuple[int, int, Actor]]:
+        """The mentions that begin inside `[start, end)`."""
+        left = bisect_right(self._starts, start - 1)
+        return [mention for mention in self.mentions[left : bisect_right(self._starts, end - 1)]]
+
+    def named(self, text: str) -> Actor | None:
+        """The actor of that name or alias, case, punctuation and legal forms aside."""
+        return self._names.get(fold(text))
+
+    def with_parties(self, parties: Iterable[Actor | Fact]) -> ActorIndex:
+        """This index with further actors, given as such or as participants of facts.
+
+        A party already known by its name or an alias only gains its mentions.
+        """
+        known = list(self.actors)
+        places = {
+            fold(form): i
+            for i, actor in reversed(list(enumerate(known)))
+            for form in (actor.name, *actor.aliases)
+        }
+        for party in _as_actors(parties):
+            place = next((places[fold(f)] for f in (party.name, *party.aliases) if fold(f) in places), None)
+            if place is None:
+                place = len(known)
+                known.append(party)
+            else:
+                old = known[place]
+                aliases = dict.fromkeys((*old.aliases, party.name, *party.aliases))
+                aliases.pop(old.name, None)
+                known[place] = replace(
+                    old,
+                    mentions=tuple(sorted({*old.mentions, *party.mentions})),
+                    aliases=tuple(aliases),
+                )
+            for form in (party.name, *party.aliases):
+                places.setdefault(fold(form), place)
+        return ActorIndex(known, self.titles, self.holders, self.spoken)
+
+
+def _as_actors(parties: Iterable[Actor | Fact]) -> Iterable[Actor]:
+    for party in parties:
+        if isinstance(party, Actor):
+            yield party
+            continue
+        for participant in party.participants:
+            spans = (
+                []
+                if participant.start is None or participant.end is None
+                else [(participant.start, participant.end)]
+            )
+            yield Actor(
+                name=participant.name,
+                kind=_kind(participant.name),
+                country=participant.side,
+                mentions=tuple(spans),
+                anchors=(Anchor("country", "country.side"),),
+            )
+
+
+def _kind(name: str) -> str:
+    """The kind of a party that no name in the text made an actor: a country, a government, or a group."""
+    if name in country_names().values():
+        return "country"
+    if re.match(r"Pemerintah (?:Provinsi|Kota|Kabupaten|Daerah|Prefektur)\b", name):
+        return "local_government"
+    return "government" if name.startswith("Pemerintah ") else "group"
+
+
+def country_actor(code: str, mentions: Iterable[tuple[int, int]], aliases: Iterable[str] = ()) -> Actor:
+    """The actor of kind `country` for an ISO code, to be added where it is a party or speaks."""
+    name = country_names()[code]
+    return Actor(
+        name=name,
+        kind="country",
+        country=code,
+        mentions=tuple(sorted(mentions)),
+        aliases=tuple(alias for alias in dict.fromkeys(aliases) if alias != name),
+        anchors=(Anchor("country", "country.name"),),
+    )

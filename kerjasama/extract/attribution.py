@@ -1,0 +1,286 @@
+"""Who says it: verbs of saying in a sentence, and the speaker that stands beside them.
+
+What words belong to a statement is `speech.py`'s subject; who the actors are, `actors.py`'s.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kerjasama.codebook import load
+from kerjasama.extract.actor_index import ActorIndex, country_actor
+from kerjasama.extract.document import Document
+from kerjasama.extract.registry import media
+from kerjasama.extract.titles import Title
+from kerjasama.records import Actor
+
+# Where the subject of "kata …" ends: what follows is when, where or how it was said.
+_STOPS = frozenset(
+    "dalam di pada saat usai seusai ketika kepada melalui lewat seperti sebagaimana dikutip sambil setelah sebelum menjawab menanggapi "
+    "terkait soal tentang mengenai secara dari yang untuk dengan menekankan menutup melansir dilansir menambahkan seraya "
+    "sembari via saat kemarin hari lagi lebih dan".split()
+)
+# A verb behind one of these is no speech of its own: "untuk menegaskan", "tidak menyebutkan", "dapat meminta".
+_BLOCKERS = frozenset(
+    "untuk dengan agar supaya dapat bisa akan ingin perlu harus tanpa tidak belum tak jangan mau hendak guna demi usai setelah "
+    "seusai sebelum saat ketika dalam sehingga bukan enggan hingga demikian menolak berani mampu".split()
+)
+_RELATIVE = frozenset(("yang",))
+_COORDINATED = frozenset(
+    ("dan", "serta", "sambil", "seraya", "sembari", "lalu", "kemudian", "atau", "justru")
+)
+_PRONOUNS = frozenset(("ia", "dia", "beliau", "dirinya", "pihaknya"))
+# Words that stand for the speaker in force: "pria yang juga …", "mantan bupati itu", "orang nomor dua di Pemprov".
+_PARAPHRASES = frozenset(
+    "pria perempuan wanita lelaki mantan eks politikus politisi tokoh orang sosok ayah ibu jenderal bos menteri presiden gubernur "
+    "bupati dubes direktur ketua alumnus alumni putra putri pengusaha kepala".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker found at [start, end): an actor, or None for the one in force; `title` is the office printed there."""
+
+    actor: Actor | None
+    rule: str
+    start: int
+    end: int
+    title: Title | None = None
+
+
+@lru_cache(maxsize=1)
+def verbs() -> dict[str, str]:
+    """Verbs of saying by form: `short`, `saying`, `asking`, `marked` (needs "bahwa" or a comma), `passive`."""
+    words = load("speech_verbs")
+    found: dict[str, str] = {}
+    for form in words["passive"]:
+        found[form] = "passive"
+    for form in words["asking"]:
+        found[form] = "asking"
+    for form in words["saying"]:
+        found[form] = "saying"
+    for form in words["needs_content_mark"]:
+        found[form] = "marked"
+    return {form: kind for form, kind in found.items() if " " not in form}
+
+
+@lru_cache(maxsize=1)
+def short_verbs() -> frozenset[str]:
+    """Forms that follow a quotation: "ujar", "kata", "jelas"."""
+    return frozenset(load("speech_verbs")["short"])
+
+
+@lru_cache(maxsize=1)
+def helpers() -> frozenset[str]:
+    """Words between a subject and its verb: "juga", "kemudian", "sempat"."""
+    return frozenset(word for phrase in load("speech_verbs")["helpers"] for word in phrase.split())
+
+
+@lru_cache(maxsize=1)
+def nya_forms() -> frozenset[str]:
+    """ "menurutnya", "diakuinya" and the like: content of the speaker in force."""
+    words = load("speech_verbs")
+    return frozenset((*words["according_nya"], *words["passive_nya"]))
+
+
+@lru_cache(maxsize=1)
+def passive_nya() -> frozenset[str]:
+    """ "dinilainya", "disampaikannya": passives whose speaker is in force or opens the sentence."""
+    return frozenset(load("speech_verbs")["passive_nya"])
+
+
+class Scene:
+    """The people and bodies that may speak, by place in the text."""
+
+    def __init__(self, document: Document, index: ActorIndex):
+        self.document = document
+        self.index = index
+        self.tokens = document.tokens
+        self.titles = {title.start: title for title in index.titles}
+        self.by_name = {actor.name: actor for actor in index.actors}
+        self.added: dict[str, Actor] = {}
+        spots: list[Speaker] = []
+        for start, end, actor in index.mentions:
+            if actor.name.lower() not in media():
+                spots.append(
+                    Speaker(
+                        actor, f"speaker.{'person' if actor.kind == 'person' else 'organisation'}", start, end
+                    )
+                )
+        for title in index.titles:
+            holder = self.by_name.get(index.holders.get(title.start, ""))
+            spots.append(Speaker(holder, "speaker.office", title.start, title.end, title))
+        taken = [(spot.start, spot.end) for spot in spots]
+        for hit in document.entity_hits:
+            if hit.kind == "country" and not any(start <= hit.start < end for start, end in taken):
+                spots.append(
+                    Speaker(
+                        country_actor(hit.code, [(hit.start, hit.end)]), "speaker.country", hit.start, hit.end
+                    )
+                )
+        self.spots = sorted(spots, key=lambda spot: (spot.start, spot.end))
+
+    def between(self, start: int, end: int) -> list[Speaker]:
+        """Possible speakers that lie inside [start, end), in order."""
+        return [spot for spot in self.spots if start <= spot.start and spot.end <= end]
+
+    def behind(self, verb: int, end: int) -> Speaker | None:
+        """The subject behind the verb token `verb` ("kata …"), before the offset `end`."""
+        tokens = self.tokens
+        first = verb + 1
+        while first < len(tokens) and tokens[first].lower in (
+            "oleh",
+            "juga",
+            "pula",
+            "lagi",
+            "para",
+            "sang",
+            "pihak",
+            "lebih",
+            "lanjut",
+        ):
+            first += 1
+        if first >= len(tokens) or tokens[first].start >= end:
+            return None
+        if tokens[first].lower in _PRONOUNS:
+            return Speaker(None, "carry.pronoun", tokens[first].start, tokens[first].end)
+        stop = self._stop(first, end)
+        inside = self.between(tokens[first].start, stop)
+        chosen = self._choose(inside)
+        if chosen is not None:
+            return chosen
+        if tokens[first].lower in _PARAPHRASES or tokens[first].lower in ("menteri",):
+            return Speaker(None, "carry.paraphrase", tokens[first].start, stop)
+        return None
+
+    def _stop(self, first: int, end: int) -> int:
+        """Where the subject that begins at token `first` ends: at a word of time, place or manner outside its names."""
+        tokens = self.tokens
+        position = first
+        while position < len(tokens) and tokens[position].start < end:
+            inside = next((s for s in self.spots if s.start <= tokens[position].start < s.end), None)
+            if inside is not None and inside.end > tokens[position].end:
+                position = self.document.token_at(inside.end)
+                continue
+            if position > first and tokens[position].lower in _STOPS:
+                return tokens[position].start
+            if tokens[position].text in ('"', "“", "”"):
+                return tokens[position].start
+            position += 1
+        return end
+
+    @staticmethod
+    def _choose(inside: list[Speaker]) -> Speaker | None:
+        """Of several names of one subject the person; else the office; else the first body."""
+        for spot in inside:
+            if spot.actor is not None and spot.actor.kind == "person" and spot.title is None:
+                return spot
+        for spot in inside:
+            if spot.title is not None:
+                return spot
+        return inside[0] if inside else None
+
+    def before(self, verb: int, start: int) -> Speaker | None:
+        """The subject before the verb token `verb`, in the clause that begins at offset `start`."""
+        tokens = self.tokens
+        last = verb - 1
+        while last >= 0 and tokens[last].start >= start and tokens[last].lower in helpers():
+            last -= 1
+        if last < 0 or tokens[last].start < start:
+            return None
+        word = tokens[last].lower
+        if word in _BLOCKERS:
+            return None
+        if word in _PRONOUNS:
+            return Speaker(None, "carry.pronoun", tokens[last].start, tokens[last].end)
+        inside = self.between(start, tokens[last].end)
+        if word in _RELATIVE:
+            inside = self.between(start, tokens[last].start)
+            if not inside or tokens[last - 1].end - inside[-1].end > 1:
+                return None
+            return None
+        if word in _COORDINATED:
+            pronoun = self._opening_pronoun(start, tokens[last].start)
+            return pronoun or self._choose(inside[:2])
+        near = self._near(inside, last)
+        if near is not None:
+            return near
+        return self._opening_paraphrase(start, last)
+
+    def _opening_pronoun(self, start: int, end: int) -> Speaker | None:
+        first = self.document.token_at(start)
+        for token in self.tokens[first : first + 3]:
+            if token.start < end and token.lower in _PRONOUNS:
+                return Speaker(None, "carry.pronoun", token.start, token.end)
+        return None
+
+    def _near(self, inside: list[Speaker], last: int) -> Speaker | None:
+        """The name that ends at token `last`, or before an aside in brackets or between commas."""
+        tokens, text = self.tokens, self.document.text
+        for spot in reversed(inside):
+            gap = text[spot.end : tokens[last].end].strip()
+            if not gap or (gap.startswith("(") and gap.endswith(")")) or gap in (",", ")", "”", '"'):
+                if spot.title is None and spot.actor is not None and spot.actor.kind != "person":
+                    # "Direktur Utama JAI": the body inside a title is not the subject.
+                    over = [s for s in inside if s.title is not None and s.start <= spot.start < s.end + 1]
+                    if over:
+                        return self._choose([s for s in inside if s.start >= over[-1].start])
+                if spot.title is not None:
+                    people = [
+                        s
+                        for s in inside
+                        if s.actor is not None and s.title is None and s.actor.kind == "person"
+                    ]
+                    # "Michael Jizhar, Executive Vice President Modena, mengatakan".
+                    if people and text[people[-1].end : spot.start].strip() in (
+                        ",",
+                        "selaku",
+                        "sebagai",
+                        ", selaku",
+                    ):
+                        return people[-1]
+                return spot
+            if gap.startswith(",") and gap.endswith(","):
+                return spot
+            break
+        if not inside:
+            return None
+        spot = self._choose([s for s in inside if s.start >= inside[-1].start]) or inside[-1]
+        gap_words = [token for token in tokens[self.document.token_at(spot.end) : last + 1]]
+        if (
+            gap_words
+            and len(gap_words) <= 12
+            and (
+                gap_words[0].lower
+                in (
+                    "dalam",
+                    "di",
+                    "pada",
+                    "saat",
+                    "melalui",
+                    "usai",
+                    "lewat",
+                    "ketika",
+                    "selaku",
+                    ",",
+                    "dari",
+                    "kepada",
+                    "menurut",
+                )
+                and not any(
+                    word.lower.startswith(("me", "ber")) and len(word.lower) > 5 for word in gap_words
+                )
+            )
+        ):
+            people = [s for s in inside if s.actor is not None and s.actor.kind == "person"]
+            return people[-1] if people else spot
+        return None
+
+    def _opening_paraphrase(self, start: int, last: int) -> Speaker | None:
+        """ "Mantan Bupati Trenggalek tersebut", "Pria yang juga menjabat … itu": the speaker in force."""
+        first = self.document.token_at(start)
+        tokens = self.tokens
+        if tokens[last].lower in ("tersebut", "itu", "ini", "tadi") and tokens[first].lower in _PARAPHRASES:
+            return Speaker(None, "carry.paraphrase", tokens[first].start, tokens[last].end)
+        return None
