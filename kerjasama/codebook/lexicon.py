@@ -18,7 +18,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from kerjasama.codebook import load
 from kerjasama.codebook.affixes import forms_of
 
-STAND_INS = ("pair_countries", "pair", "speaker", "own")
+STAND_INS = ("pair_countries", "pair", "speaker", "pronoun", "own")
 
 # Everything that is neither a letter nor a digit separates words; every separator is folded to one space, so that
 # "kerja-sama", "kerja\nsama" and "kerja sama" are one phrase and offsets stay what they were.
@@ -170,7 +170,9 @@ def country_entries() -> list[Entry]:
 def place_entries() -> list[Entry]:
     """Indonesian provinces, regencies and cities, and the foreign cities and prefectures of the lists."""
     places = load("places")
-    entries = [Entry("place", code, name, cased=True) for code, names in places["names"].items() for name in names]
+    entries = [
+        Entry("place", code, name, cased=True) for code, names in places["names"].items() for name in names
+    ]
     foreign = load("foreign_places")
     for country, cities in foreign.items():
         for city, names in cities.items():

@@ -12,13 +12,29 @@ def accepted(candidate: Candidate) -> str | None:
     """The rule that accepts a candidate as a fact, or None."""
     act = candidate.act
     home, foreign = candidate.reach(False), candidate.reach(True)
-    if act.reading.denied and act.instrument not in ("trade", "investment", "general", "business_partnership"):
+    if act.reading.denied and act.instrument not in (
+        "trade",
+        "investment",
+        "general",
+        "business_partnership",
+    ):
         return None
     if act.instrument == "dialogue":
         return _meeting(candidate)
     if foreign >= 3 and home >= 3:
         return None
+    if not candidate.countries and home > 0:
+        return None
     if act.strength == "theme":
+        cue = act.reading.cue
+        if (
+            cue is not None
+            and cue.code == "urging"
+            and 0 <= act.start - cue.end <= 3
+            and foreign <= 1
+            and home <= 2
+        ):
+            return "acceptance.urged_theme"
         return "acceptance.theme" if candidate.strong_cue and foreign <= 1 and home <= 2 else None
     if act.purpose and not candidate.strong_cue:
         return None
@@ -36,7 +52,10 @@ def _meeting(candidate: Candidate) -> str | None:
     act = candidate.act
     if candidate.reach(True) >= 3 and candidate.reach(False) >= 3:
         return None
-    people = [b for b in candidate.bound if b.party.kind == "person"]
+    people = {b.party.foreign for b in candidate.bound if b.party.kind == "person"}
     if act.strength == "act":
         return "acceptance.meeting" if candidate.reach(True) <= 1 else None
-    return "acceptance.meeting_noun" if people and candidate.reach(True) <= 1 and not act.reference else None
+    if act.reference or not people or candidate.reach(True) > 1:
+        return None
+    bodies = all(b.party.kind not in ("country",) for b in candidate.bound)
+    return "acceptance.meeting_noun" if len(people) == 2 or bodies else None

@@ -29,7 +29,9 @@ _PURPOSE = re.compile(
     re.I,
 )
 _REFERENCE = re.compile(r"\s*(?:itu|ini|tersebut|dimaksud)\b", re.I)
-_WITHIN = re.compile(r"\b(?:dalam|pada|usai|seusai|setelah|di sela|di sela-sela|melalui|lewat|sela|saat|ketika)\s+\Z", re.I)
+_WITHIN = re.compile(
+    r"\b(?:dalam|pada|usai|seusai|setelah|di sela|di sela-sela|melalui|lewat|sela|saat|ketika)\s+\Z", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,11 @@ def _groups(hits: list[Hit], table: dict[str, dict[str, Any]]) -> list[tuple[Hit
     if agreement is not None:
         meeting = best.get("dialogue")
         kept = {"agreement": agreement}
-        if meeting is not None and table[meeting.code]["strength"] == "act" and meeting.start < agreement.start:
+        if (
+            meeting is not None
+            and table[meeting.code]["strength"] == "act"
+            and meeting.start < agreement.start
+        ):
             kept["dialogue"] = meeting
         best = kept
     general = best.get("general")
@@ -125,7 +131,8 @@ def _groups(hits: list[Hit], table: dict[str, dict[str, Any]]) -> list[tuple[Hit
         specific = [
             hit
             for instrument, hit in best.items()
-            if instrument not in ("general", "dialogue", "agreement") and 0 <= hit.start - general.end <= _REACH
+            if instrument not in ("general", "dialogue", "agreement")
+            and 0 <= hit.start - general.end <= _REACH
         ]
         if specific:
             kind = min(specific, key=lambda hit: instrument_rank()[table[hit.code]["instrument"]])
@@ -133,7 +140,9 @@ def _groups(hits: list[Hit], table: dict[str, dict[str, Any]]) -> list[tuple[Hit
             del best["general"]
             best[instrument] = kind
             strength = table[general.code]["strength"]
-            rest = [(hit, code, table[hit.code]["strength"]) for code, hit in best.items() if code != instrument]
+            rest = [
+                (hit, code, table[hit.code]["strength"]) for code, hit in best.items() if code != instrument
+            ]
             return [(kind, instrument, strength), *rest]
     return [(hit, instrument, table[hit.code]["strength"]) for instrument, hit in best.items()]
 
@@ -143,11 +152,13 @@ def _act(scene: Scene, clause: int, group: tuple[Hit, str, str], themes: tuple[s
     bearing = governing(scene.text, scene.clauses, clause, scene.of("cue"), trigger)
     default = str(trigger_table()[trigger.code]["stage"])
     before = scene.text[max(scene.start, trigger.start - 40) : trigger.start]
-    within = bool(_WITHIN.search(before))
+    within = instrument in ("dialogue", "agreement") and bool(_WITHIN.search(before))
     if within:
         # "usai penandatanganan", "dalam pertemuan itu": what stands outside does not say how far the act is.
         bearing = [cue for cue in bearing if trigger.start <= cue.start < trigger.end]
-    reading = _fitting(instrument, read_stage(scene.text, bearing, trigger, default), bearing, trigger, default)
+    reading = _fitting(
+        instrument, read_stage(scene.text, bearing, trigger, default), bearing, trigger, default
+    )
     return Act(
         scene,
         clause,

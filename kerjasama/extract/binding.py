@@ -17,6 +17,9 @@ from kerjasama.records import Actor
 
 _PAIR = re.compile(r"\s*(?:[-–—/&]|dan|dengan|serta|bersama|maupun)\s*(?:pihak\s+|negara\s+)?\Z")
 _BETWEEN = re.compile(r"\b(?:antara|antar|oleh|bersama)\s+(?:\w+\s+){0,3}\Z")
+_LISTED = re.compile(r"\s*(?:\([^()]*\))?\s*(?:[,&]|dan|serta|maupun|hingga|atau|\s)+(?:\s*[\w/-]+){0,3}\s*")
+_AND = re.compile(r"\b(?:dan|serta|maupun|hingga)\b|&")
+_WITH = re.compile(r"\s*(?:dengan|bersama|oleh|antara)\b")
 # Offices that speak for their country rather than for a ministry of their own.
 _FOR_COUNTRY = re.compile(
     r"\b(?:presiden|wakil presiden|wapres|perdana menteri|pm|raja|ratu|kaisar|sultan|putra mahkota|menteri luar negeri|menlu|"
@@ -24,7 +27,10 @@ _FOR_COUNTRY = re.compile(
     r"kepala negara|utusan khusus|kanselir|emir|wamenlu|wakil menteri luar negeri)\b",
     re.IGNORECASE,
 )
-_DIPLOMATIC = re.compile(r"\b(?:kedutaan|kedubes|konsulat|kbri|kjri|embassy|kementerian luar negeri|kemlu|kementerian koordinator|sekretariat)\b", re.IGNORECASE)
+_DIPLOMATIC = re.compile(
+    r"\b(?:kedutaan|kedubes|konsulat|kbri|kjri|embassy|kementerian luar negeri|kemlu|kementerian koordinator|sekretariat)\b",
+    re.IGNORECASE,
+)
 _ORGANISATIONS = ("government", "local_government", "public_agency", "company", "association", "education_research",
                   "international_organisation")  # fmt: skip
 
@@ -52,9 +58,10 @@ class Memory:
         store = self.last_met if act.instrument == "dialogue" else self.last
         parties = [b.party for b in bound]
         for foreign in (False, True):
-            group = [p for p in parties if p.foreign == foreign]
-            if group:
-                store[foreign] = group
+            side = [p for p in parties if p.foreign == foreign]
+            lasting = [p for p in side if p.kind != "group"] or ([] if store.get(foreign) else side)
+            if lasting:
+                store[foreign] = lasting
 
     def last_met_offices(self, foreign: bool) -> list[Party]:
         """What the people of the last meeting stand for, where no other act has bound parties yet."""
@@ -99,13 +106,18 @@ def _speaker_name(scene: Scene) -> str | None:
     return scene.said_by.speaker if scene.said_by else None
 
 
+def _first_mention(actor: Actor, scene: Scene) -> tuple[int, int]:
+    """Where an actor is first printed: what anchors a party that the sentence itself does not print."""
+    return actor.mentions[0] if actor.mentions else (scene.start, scene.end)
+
+
 def _speaker_party(scene: Scene, memory: Memory, foreign: bool) -> Party | None:
     name = _speaker_name(scene)
     if name is None:
         return None
     for actor in memory.people:
         if actor.name == name:
-            party = office(actor, memory, (scene.start, scene.start))
+            party = office(actor, memory, _first_mention(actor, scene))
             return party if party and party.foreign == foreign else None
     return None
 
@@ -114,17 +126,32 @@ def _side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
     scene = act.scene
     start, end = scene.clauses[act.clause]
     speaker = _speaker_name(scene)
-    here = [p for p in scene.parties if p.foreign == foreign and p.side and not (p.side == OUTSIDE and p.kind == "person")]
-    solid = [
-        p for p in here if p.kind != "person" and p.start not in scene.weak and p.start not in scene.located and p.name != speaker
+    here = [
+        p
+        for p in scene.parties
+        if p.foreign == foreign and p.side and not (p.side == OUTSIDE and p.kind == "person")
     ]
+    solid = [
+        p
+        for p in here
+        if p.kind != "person"
+        and p.start not in scene.weak
+        and p.start not in scene.located
+        and p.name != speaker
+    ]
+    invested = act.instrument == "investment" and not foreign
     steps: list[tuple[str, Callable[[], list[Party]]]] = [
-        ("pair", lambda: [p for p in paired(act) if p.foreign == foreign and p.kind != "person"]),
-        ("clause", lambda: [p for p in solid if start <= p.start < end]),
+        ("pair", lambda: _pair_or_subject(act, solid, foreign)),
+        ("subject", lambda: _subject(act, here, solid, speaker, memory)),
+        ("clause", lambda: nearest(act, [p for p in solid if start <= p.start < end])),
         ("pair_countries", lambda: _stand_in(act, "pair_countries", memory, foreign)),
-        ("sentence", lambda: solid),
+        ("sentence", lambda: nearest(act, solid)),
         ("person", lambda: _offices(here, speaker, memory)),
         ("pair_stand_in", lambda: _stand_in(act, "pair", memory, foreign)),
+        (
+            "invested_in",
+            lambda: [p for p in here if p.start in scene.located and p.kind == "country" and invested],
+        ),
         ("speaker", lambda: [p for p in [_speaker_party(scene, memory, foreign)] if p]),
         ("own", lambda: _own(act, foreign)),
         ("located", lambda: [p for p in here if p.start in scene.located]),
@@ -136,6 +163,59 @@ def _side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
         if chosen:
             return [Bound(party, f"binding.{rule}") for party in _distinct(chosen)]
     return []
+
+
+def nearest(act: Act, parties: Sequence[Party]) -> list[Party]:
+    """Of the parties of one side those that belong together nearest to the trigger.
+
+    The subject, the first before the trigger, comes before what follows it; an enumeration ("A, B, dan C") is taken
+    whole, of a chain without "dan" ("program studi X, Fakultas Y, Universitas Z") only its first link.
+    """
+    if len(parties) < 2:
+        return list(parties)
+    text = act.scene.text
+    runs: list[list[Party]] = []
+    for party in parties:
+        if runs and _LISTED.fullmatch(text, runs[-1][-1].end, max(runs[-1][-1].end, party.start)):
+            runs[-1].append(party)
+        else:
+            runs.append([party])
+    before = [run for run in runs if run[0].start < act.trigger.start]
+    run = before[0] if before else runs[0]
+    if (
+        before
+        and _WITH.match(text, act.trigger.end)
+        and runs[-1][0].start > act.trigger.end
+        and run[0].foreign
+    ):
+        run = next(r for r in runs if r[0].start > act.trigger.end)
+    joined = any(_AND.search(text, a.end, max(a.end, b.start)) for a, b in zip(run, run[1:], strict=False))
+    return run if joined or len(run) > 3 else run[:1]
+
+
+def _pair_or_subject(act: Act, solid: Sequence[Party], foreign: bool) -> list[Party]:
+    """The pair's party of a side; where a body is the clause's subject and the pair follows ("Kemendag menargetkan perjanjian
+    Indonesia–Uni Eropa"), the subject itself on its own side."""
+    pair = [p for p in paired(act) if p.foreign == foreign and p.kind != "person"]
+    if pair and pair[0].kind == "country" and pair[0].start > act.trigger.start:
+        start = act.scene.clauses[act.clause][0]
+        subjects = [p for p in solid if start <= p.start < act.trigger.start and p.kind in _ORGANISATIONS]
+        if subjects:
+            return subjects[:1]
+    return pair
+
+
+def _subject(
+    act: Act, here: Sequence[Party], solid: Sequence[Party], speaker: str | None, memory: Memory
+) -> list[Party]:
+    """What a person stands for who is the clause's subject, where no body of that side comes before the verb."""
+    start = act.scene.clauses[act.clause][0]
+    if any(start <= p.start < act.trigger.start for p in solid):
+        return []
+    people = [
+        p for p in here if p.kind == "person" and start <= p.start < act.trigger.start and p.name != speaker
+    ]
+    return _offices(people[-1:], speaker, memory)
 
 
 def _offices(here: Sequence[Party], speaker: str | None, memory: Memory) -> list[Party]:
@@ -196,15 +276,14 @@ def _meeting_side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
     quiet = [p for p in people if p.name != speaker]
     bodies = [p for p in here if p.kind in (*_ORGANISATIONS, "group") and p.start not in scene.weak]
     countries = [p for p in here if p.kind == "country"]
-    others = [p for p in scene.parties if p.kind == "person" and p.foreign != foreign]
     steps: list[tuple[str, list[Party]]] = [
         ("people", quiet),
-        ("speaker_person", people),
-        ("body", [p for p in bodies if p.start not in scene.located]),
+        ("speaker_person", [p for p in people if _acts_himself(p, act)]),
+        ("body", nearest(act, bodies)),
         ("title_holder", _title_holders(countries, scene, memory)),
         ("speaker_person", _speaking(scene, memory, foreign)),
         ("carry_person", memory.last_met.get(foreign, [])),
-        ("country", [p for p in countries if others or p.start not in scene.located]),
+        ("country", countries),
     ]
     for rule, chosen in steps:
         if chosen:
@@ -220,15 +299,41 @@ def _title_holders(countries: Sequence[Party], scene: Scene, memory: Memory) -> 
             people = [a for a in memory.people if a.kind == "person" and a.country == party.side]
             if len(people) == 1:
                 person = people[0]
-                found.append(Party(party.start, party.end, person.name, "person", party.side, "party.title_holder", person))
+                found.append(
+                    Party(
+                        party.start,
+                        party.end,
+                        person.name,
+                        "person",
+                        party.side,
+                        "party.title_holder",
+                        person,
+                    )
+                )
     return found
 
 
+def _acts_himself(party: Party, act: Act) -> bool:
+    """Whether a speaker named in the sentence is also the one who meets: nobody stands between him and the verb."""
+    if party.start > act.trigger.start:
+        return False
+    return not any(party.end <= other.start < act.trigger.start for other in act.scene.parties)
+
+
 def _speaking(scene: Scene, memory: Memory, foreign: bool) -> list[Party]:
+    if not any(h.code in ("speaker", "pronoun") for h in scene.of("stand_in")):
+        return []
     name = _speaker_name(scene)
     for actor in memory.people:
-        if actor.name == name and actor.kind == "person" and actor.country and (actor.country != HOME) == foreign:
-            return [Party(scene.start, scene.start, actor.name, "person", actor.country, "party.speaker", actor)]
+        if (
+            actor.name == name
+            and actor.kind == "person"
+            and actor.country
+            and (actor.country != HOME) == foreign
+        ):
+            return [
+                Party(scene.start, scene.start, actor.name, "person", actor.country, "party.speaker", actor)
+            ]
     return []
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kerjasama.extract.acts import Act, acts
 from kerjasama.extract.binding import Bound, Memory, bind
@@ -21,6 +21,8 @@ from kerjasama.records import Actor
 REACH = {
     "binding.pair": 0,
     "binding.clause": 0,
+    "binding.subject": 0,
+    "binding.invested_in": 1,
     "binding.people": 0,
     "binding.body": 0,
     "binding.pair_countries": 1,
@@ -71,6 +73,18 @@ class Candidate:
         return cue is not None and bool(cue_table()[cue.code]["strong"])
 
 
+def between_firms(act: Act, bound: Sequence[Bound]) -> Act:
+    """Plain cooperation of two firms is a business partnership (codebook section 3)."""
+    if act.instrument != "general":
+        return act
+    firms = {b.party.foreign for b in bound if b.party.kind == "company"}
+    if firms != {True, False} or any(b.party.kind not in ("company", "group") for b in bound):
+        return act
+    return replace(
+        act, instrument="business_partnership", rule=f"instrument.between_firms:{act.trigger.phrase}"
+    )
+
+
 def dominant_country(scenes: Iterable[Scene]) -> str | None:
     """The foreign country that an article names most (the first among equals), where Indonesia is no bystander.
 
@@ -101,8 +115,9 @@ def candidates(scenes: Sequence[Scene], actors: Sequence[Actor]) -> list[Candida
     )
     found: list[Candidate] = []
     for scene in scenes:
-        for act in acts(scene):
-            bound = bind(act, memory)
+        for read in acts(scene):
+            bound = bind(read, memory)
+            act = between_firms(read, bound)
             candidate = Candidate(act, tuple(bound))
             if not candidate.complete:
                 continue

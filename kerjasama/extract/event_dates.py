@@ -45,7 +45,11 @@ def event_date(act: Act, dates: Sequence[DateSpan]) -> tuple[str, str, str, Anch
         between = scene.text[act.trigger.end : span.start] if span.start >= act.trigger.end else ""
         if between and _SPOKEN.search(between):
             continue
-        distance = span.start - act.trigger.end if span.start >= act.trigger.end else act.trigger.start - span.end + 20
+        distance = (
+            span.start - act.trigger.end
+            if span.start >= act.trigger.end
+            else act.trigger.start - span.end + 20
+        )
         if distance > _FAR:
             continue
         if best is None or distance < best[0]:
@@ -53,4 +57,9 @@ def event_date(act: Act, dates: Sequence[DateSpan]) -> tuple[str, str, str, Anch
     if best is None:
         return None
     span = best[1]
-    return span.first, span.precision, span.basis, Anchor("event_date", f"date.{span.rule}", span.start, span.end)
+    return (
+        span.first,
+        span.precision,
+        span.basis,
+        Anchor("event_date", f"date.{span.rule}", span.start, span.end),
+    )

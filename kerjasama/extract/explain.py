@@ -31,7 +31,9 @@ def explain(source: Article | Extraction, fact_id: str | None = None) -> list[di
         return told
     chosen = [one for one in told if one["fact_id"] == fact_id]
     if not chosen:
-        raise KeyError(f"no fact {fact_id!r} in article {article.article_id!r}; there are: {', '.join(ids) or 'none'}")
+        raise KeyError(
+            f"no fact {fact_id!r} in article {article.article_id!r}; there are: {', '.join(ids) or 'none'}"
+        )
     return chosen
 
 
@@ -45,7 +47,11 @@ def as_text(explained: list[dict[str, Any]]) -> str:
         for slot, told in fact["slots"].items():
             lines.append(f"  {slot}: {told['value']}")
             for reason in told["because"]:
-                words = f'"{reason["words"]}" at {reason["start"]}' if reason["words"] else "no words of this article"
+                words = (
+                    f'"{reason["words"]}" at {reason["start"]}'
+                    if reason["words"]
+                    else "no words of this article"
+                )
                 lines.append(f"    {reason['rule']}: {words}")
         lines.append("")
     return "\n".join(lines)

@@ -19,13 +19,27 @@ from kerjasama.extract.objects import object_of, programme_of
 from kerjasama.extract.roles import participants, signing_people
 from kerjasama.extract.scenes import Scene, scenes
 from kerjasama.extract.themes import places_of, sectors_of
-from kerjasama.records import Anchor, Fact, Statement
+from kerjasama.extract.parties import OUTSIDE, Party
+from kerjasama.records import Actor, Anchor, Fact, Statement
 
 
 def facts(document: Document, actors: ActorIndex, statements: Sequence[Statement]) -> tuple[Fact, ...]:
     """The facts of an article (codebook sections 1 to 5), in the order of their first evidence."""
-    made = [_fact(bundle, document) for bundle in told(document, actors, statements)]
-    return tuple(sorted(made, key=lambda fact: (fact.evidence[0], fact.instrument, fact.stage)))
+    return facts_and_parties(document, actors, statements)[0]
+
+
+def facts_and_parties(
+    document: Document, actors: ActorIndex, statements: Sequence[Statement]
+) -> tuple[tuple[Fact, ...], tuple[Actor, ...]]:
+    """The facts, and the actors that are actors only because they are parties: countries, groups, ministries
+    that only a title names."""
+    bundled = told(document, actors, statements)
+    made = sorted(
+        (_fact(bundle, document) for bundle in bundled),
+        key=lambda fact: (fact.evidence[0], fact.instrument, fact.stage),
+    )
+    parties = [b.party for bundle in bundled for b in bundle.parties() if b.party.actor is None]
+    return tuple(made), tuple(_actors(parties, document))
 
 
 def told(document: Document, actors: ActorIndex, statements: Sequence[Statement]) -> list[Bundle]:
@@ -34,7 +48,9 @@ def told(document: Document, actors: ActorIndex, statements: Sequence[Statement]
     return bundles([(candidate, rule) for candidate, rule in judged if rule])
 
 
-def read_candidates(document: Document, actors: ActorIndex, statements: Sequence[Statement]) -> list[Candidate]:
+def read_candidates(
+    document: Document, actors: ActorIndex, statements: Sequence[Statement]
+) -> list[Candidate]:
     """All candidates of an article, before any is accepted."""
     return candidates(read_scenes(document, actors, statements), actors.actors)
 
@@ -62,18 +78,19 @@ def _own_words(start: int, end: int, furniture: Sequence[tuple[int, int, str]]) 
 def _fact(bundle: Bundle, document: Document) -> Fact:
     lead = bundle.lead
     act = lead.act
+    bound = bundle.parties()
     scene = act.scene
     phrase, object_anchor = object_of(act)
     programme = next((found for c in bundle.members if (found := programme_of(c.act))), None)
-    sectors, sector_anchors = sectors_of(act, lead.bound)
+    sectors, sector_anchors = sectors_of(act, bound)
     places, foreign_places, place_anchors = places_of(act)
     dated = next((found for c in bundle.by_closeness() if (found := event_date(c.act, document.dates))), None)
     extra = [person for c in bundle.members for person in signing_people(c.act)]
-    people = participants(act, lead.bound, extra)
+    people = participants(act, bound, extra)
     anchors = [
         Anchor("instrument", act.rule, act.trigger.start, act.trigger.end),
         _stage_anchor(lead),
-        *(Anchor("participants", f"{b.rule} {b.party.rule}", b.party.start, b.party.end) for b in lead.bound),
+        *(Anchor("participants", f"{b.rule} {b.party.rule}", b.party.start, b.party.end) for b in bound),
         *(Anchor("participants", "binding.signing", party.start, party.end) for party, _ in extra),
         object_anchor,
         *sector_anchors,
@@ -103,6 +120,27 @@ def _fact(bundle: Bundle, document: Document) -> Fact:
         confidence=confidence(bundle),
         anchors=tuple(anchors),
     )
+
+
+def _actors(parties: Sequence[Party], document: Document) -> list[Actor]:
+    """One actor a name and side; a country's mentions are all that the text prints of it."""
+    grouped: dict[tuple[str, str], list[Party]] = {}
+    for party in parties:
+        grouped.setdefault((party.name, party.side), []).append(party)
+    made = []
+    for (name, side), same in grouped.items():
+        spans = {(p.start, p.end) for p in same}
+        if same[0].kind == "country":
+            printed = {(h.start, h.end) for h in document.hits if h.kind == "country" and h.code == side}
+            spans = {s for s in spans if not any(a <= s[0] and s[1] <= b for a, b in printed)} | printed
+        forms = {document.text[a:b] for a, b in spans} - {name}
+        aliases = tuple(sorted(forms)) if same[0].kind == "country" else ()
+        country = None if side == OUTSIDE else side
+        anchors = (Anchor("actor", same[0].rule, same[0].start, same[0].end),)
+        made.append(
+            Actor(name, same[0].kind, country, tuple(sorted(spans)), aliases=aliases, anchors=anchors)
+        )
+    return made
 
 
 def _stage_anchor(lead: Candidate) -> Anchor:

@@ -44,8 +44,23 @@ class Bundle:
         return self.members[0].act.stage
 
     def parties(self) -> tuple[Bound, ...]:
-        """The parties of the leading candidate."""
-        return self.lead.bound
+        """The parties of the leading candidate; of a meeting, people named later stand for a body named first."""
+        bound = self.lead.bound
+        if self.instrument != "dialogue":
+            return bound
+        chosen: list[Bound] = []
+        for foreign in (False, True):
+            own = [b for b in bound if b.party.foreign == foreign]
+            if not any(b.party.kind == "person" for b in own):
+                for member in self.in_order():
+                    people = [
+                        b for b in member.side(foreign) if b.party.kind == "person" and REACH[b.rule] <= 1
+                    ]
+                    if people:
+                        own = people
+                        break
+            chosen += own
+        return tuple(chosen)
 
 
 def bundles(accepted: Sequence[tuple[Candidate, str]]) -> list[Bundle]:
@@ -68,6 +83,8 @@ def _same(bundle: Bundle, candidate: Candidate) -> bool:
     lead = bundle.lead
     if not set(lead.countries) & set(candidate.countries) and (lead.countries or candidate.countries):
         return False
+    if _levels_apart(lead, candidate):
+        return False
     return not any(_apart(lead, candidate, foreign) for foreign in (False, True))
 
 
@@ -76,6 +93,22 @@ def _apart(one: Candidate, other: Candidate, foreign: bool) -> bool:
     mine = {b.party.name for b in one.side(foreign) if REACH[b.rule] <= 1 and b.party.kind != "country"}
     theirs = {b.party.name for b in other.side(foreign) if REACH[b.rule] <= 1 and b.party.kind != "country"}
     return bool(mine) and bool(theirs) and not mine & theirs
+
+
+def _levels_apart(one: Candidate, other: Candidate) -> bool:
+    """Whether one is told of two countries and the other of bodies of theirs, both in so many words."""
+
+    def level(candidate: Candidate) -> str:
+        kinds = {b.party.kind == "country" for b in candidate.bound if REACH[b.rule] <= 1}
+        sides = {b.party.foreign for b in candidate.bound if REACH[b.rule] <= 1}
+        if len(sides) < 2 or len(kinds) > 1:
+            return "mixed"
+        return "country" if kinds == {True} else "body"
+
+    return {level(one), level(other)} == {"country", "body"} and one.act.instrument not in (
+        "agreement",
+        "dialogue",
+    )
 
 
 def _told_elsewhere(bundle: Bundle, made: Sequence[Bundle]) -> bool:

@@ -104,7 +104,9 @@ def of_actor(start: int, end: int, actor: Actor) -> Party:
 
 def of_country(hit: Hit) -> Party:
     """A country word as a party."""
-    return Party(hit.start, hit.end, country_name(hit.code), "country", hit.code, f"party.country:{hit.phrase}")
+    return Party(
+        hit.start, hit.end, country_name(hit.code), "country", hit.code, f"party.country:{hit.phrase}"
+    )
 
 
 def apart(candidates: Iterable[Party]) -> list[Party]:

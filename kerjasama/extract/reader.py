@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kerjasama.extract.actors import actors
 from kerjasama.extract.document import Document
-from kerjasama.extract.facts import facts
+from kerjasama.extract.facts import facts_and_parties
 from kerjasama.extract.figures import figures
 from kerjasama.extract.statements import statements
 from kerjasama.records import Article, Extraction
@@ -19,6 +19,6 @@ def read(article: Article) -> Extraction:
     document = Document(article)
     index = actors(document)
     said = statements(document, index)
-    told = facts(document, index, said)
-    index = index.with_parties(told)
-    return Extraction(article, said, figures(document), index.actors, told)
+    told, parties = facts_and_parties(document, index, said)
+    everyone = index.with_parties(parties)
+    return Extraction(article, said, figures(document), everyone.actors, told)

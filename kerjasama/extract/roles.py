@@ -21,12 +21,18 @@ _VISITING = re.compile(
     r"menyambangi|menghadap|beraudiensi|audiensi|melakukan audiensi|courtesy)",
     re.I,
 )
-_WITNESS = re.compile(r"\b(?:disaksikan|menyaksikan|didampingi|dihadiri|turut hadir|mendampingi|difasilitasi|dimediasi)\b", re.I)
-_GAINING = re.compile(r"\b(?:bagi|kepada|untuk membantu|membekali|memberdayakan|dinikmati|diikuti)\s+(?:\w+\s+){0,2}\Z", re.I)
+_WITNESS = re.compile(
+    r"\b(?:disaksikan|menyaksikan|didampingi|dihadiri|turut hadir|mendampingi|difasilitasi|dimediasi)\b", re.I
+)
+_GAINING = re.compile(
+    r"\b(?:bagi|kepada|untuk membantu|membekali|memberdayakan|dinikmati|diikuti)\s+(?:\w+\s+){0,2}\Z", re.I
+)
 _FACILITATING = re.compile(r"\b(?:melalui|dukungan|difasilitasi|fasilitasi)\s+(?:\w+\s+){0,1}\Z", re.I)
 
 
-def participants(act: Act, bound: Sequence[Bound], extra: Sequence[tuple[Party, str]] = ()) -> list[Participant]:
+def participants(
+    act: Act, bound: Sequence[Bound], extra: Sequence[tuple[Party, str]] = ()
+) -> list[Participant]:
     """The participants of a fact with their roles; `extra` are parties whose role another rule has given."""
     roles = _meeting_roles(act, bound) if act.instrument == "dialogue" else [_role(act, b) for b in bound]
     made = [_participant(b.party, role) for b, role in zip(bound, roles, strict=True)]
@@ -45,14 +51,23 @@ def _participant(party: Party, role: str) -> Participant:
 def _role(act: Act, bound: Bound) -> str:
     party, text = bound.party, act.scene.text
     before = text[max(act.scene.start, party.start - 30) : party.start]
-    if party.kind == "group" and _GAINING.search(before) and act.instrument in (
-        "training_exchange",
-        "technical_assistance",
-        "finance",
-        "programme",
+    if (
+        party.kind == "group"
+        and _GAINING.search(before)
+        and act.instrument
+        in (
+            "training_exchange",
+            "technical_assistance",
+            "finance",
+            "programme",
+        )
     ):
         return "beneficiary"
-    if act.instrument == "finance" and party.foreign and party.kind in ("public_agency", "company", "international_organisation"):
+    if (
+        act.instrument == "finance"
+        and party.foreign
+        and party.kind in ("public_agency", "company", "international_organisation")
+    ):
         return "funder"
     if _FACILITATING.search(before) and party.kind != "country":
         return "facilitator"

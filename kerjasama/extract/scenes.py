@@ -28,8 +28,16 @@ _OWNER = re.compile(
     r"\b(?:anak (?:perusahaan|usaha)|bagian dari|di bawah|naungan|unit (?:usaha|bisnis)|milik|grup|afiliasi|alumni|laman|dikutip dari|"
     r"dilansir|keterangan resmi|menurut data|catatan|bernaung di)(?:\s[a-z]+){0,2}\s\Z"
 )
+_BESIDES = re.compile(r"\W*(?:Selain|Di samping|Tak hanya|Tidak hanya|Bukan hanya)\b[^,.;]{3,140},\s*")
 _APPOSED = re.compile(r"\s*[,(–—-]?\s*(?:yakni|yaitu|seperti)?\s*\Z")
-_LOCATIVE = re.compile(r"\b(?:di|ke|dari|se)\s+(?:negara\s+|negeri\s+)?\Z", re.IGNORECASE)
+_LOCATIVE = re.compile(r"\b(?:[Dd]i|[Kk]e|[Dd]ari|[Ss]e)\s+(?:negara\s+|negeri\s+|[A-Z][\w.]+,?\s+)?\Z")
+_LOCATIVE_BODY = re.compile(
+    r"\b(?:[Dd]i|[Kk]e)\s+(?:(?:kantor|gedung|markas|kampus|kompleks|aula|area)\s+)?(?:pusat\s+)?\Z",
+    re.IGNORECASE,
+)
+# "Tak hanya Jepang, …" names what the sentence is not about; "Misalnya, China, …" continues the sentence before it.
+_CONTINUES = re.compile(r"\W*(?:Misalnya|Seperti|Yakni|Yaitu|Antara lain|Di antaranya|Mulai dari|Termasuk)\b")
+_HOME_BYNAMES = ("Tanah Air", "Nusantara", "Bumi Pertiwi", "Ibu Pertiwi", "dalam negeri")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +88,21 @@ def scenes(
         all_hits = cooperation_lexicon().hits(text)
     starts = [hit.start for hit in all_hits]
     made: list[Scene] = []
-    for number, (start, end, paragraph) in enumerate(sentences):
+    for number, (start, end, paragraph) in enumerate(_continued(text, sentences)):
         inside = [h for h in all_hits[bisect_left(starts, start) : bisect_left(starts, end)] if h.end <= end]
         made.append(_scene(text, number, start, end, paragraph, inside, mentions, statements))
     return made
+
+
+def _continued(text: str, sentences: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """The sentences, one that opens with "Misalnya" or the like joined to the one before it."""
+    joined: list[tuple[int, int, int]] = []
+    for start, end, paragraph in sentences:
+        if joined and joined[-1][2] == paragraph and _CONTINUES.match(text, start):
+            joined[-1] = (joined[-1][0], end, paragraph)
+        else:
+            joined.append((start, end, paragraph))
+    return joined
 
 
 def _scene(
@@ -99,14 +118,26 @@ def _scene(
     by_kind: dict[str, list[Hit]] = {}
     for hit in inside:
         by_kind.setdefault(hit.kind, []).append(hit)
-    countries = [hit for hit in by_kind.get("country", []) if not _CURRENCY.search(text, max(start, hit.start - 9), hit.start)]
-    named = [of_actor(a, b, actor) for a, b, actor in mentions if start <= a and b <= end and actor.kind != "country"]
+    countries = [
+        hit
+        for hit in by_kind.get("country", [])
+        if not _CURRENCY.search(text, max(start, hit.start - 9), hit.start)
+    ]
+    named = [
+        of_actor(a, b, actor)
+        for a, b, actor in mentions
+        if start <= a and b <= end and actor.kind != "country"
+    ]
     candidates = [*named, *groups(text, start, end, countries), *(of_country(hit) for hit in countries)]
     parties = _without_descriptions(text, apart(candidates))
+    besides = _BESIDES.match(text, start, min(end, start + 160))
+    if besides:
+        parties = [p for p in parties if p.start >= besides.end() or p.side == HOME]
     weak, located = set(), set()
     for party in parties:
         before = text[max(start, party.start - 60) : party.start]
-        if party.kind in ("country", "group") and _LOCATIVE.search(before):
+        place = _LOCATIVE if party.kind in ("country", "group") else _LOCATIVE_BODY
+        if place.search(before) or party.rule.partition(":")[2] in _HOME_BYNAMES:
             located.add(party.start)
         if party.kind == "country" and _TITLE.search(before) and party.side:
             weak.add(party.start)
@@ -115,7 +146,7 @@ def _scene(
         start,
         end,
         paragraph,
-        tuple(clauses(text, (start, end))),
+        _clauses(text, start, end),
         {kind: tuple(hits) for kind, hits in by_kind.items()},
         tuple(parties),
         frozenset(weak),
@@ -123,6 +154,14 @@ def _scene(
         _speaker(start, end, statements),
         text,
     )
+
+
+def _clauses(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The clauses of a sentence, an opening "Selain …," cut off: it names what the sentence is not about."""
+    opening = _BESIDES.match(text, start, min(end, start + 160))
+    cut = opening.end() if opening else start
+    first = [(start, cut)] if opening else []
+    return (*first, *clauses(text, (cut, end))) if cut < end else tuple(clauses(text, (start, end)))
 
 
 def _without_descriptions(text: str, parties: list[Party]) -> list[Party]:
@@ -136,7 +175,9 @@ def _without_descriptions(text: str, parties: list[Party]) -> list[Party]:
             and _APPOSED.match(text[min(party.end, other.end) : max(party.start, other.start)])
             for other in beside
         )
-        if not described and not (party.kind != "country" and _OWNER.search(text, max(0, party.start - 40), party.start)):
+        if not described and not (
+            party.kind != "country" and _OWNER.search(text, max(0, party.start - 40), party.start)
+        ):
             kept.append(party)
     return kept
 

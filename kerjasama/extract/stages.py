@@ -85,7 +85,9 @@ def read_stage(text: str, bearing: Sequence[Hit], trigger: Hit, default: str) ->
     chosen: Hit | None = None
     if strong:
         chosen = min(strong, key=lambda cue: (-int(table[cue.code].get("override", 0)), cue.start))
-        if chosen.code == "agreeing" and any(c.code == "exploring" and 0 < c.start - chosen.end < 25 for c in strong):
+        if chosen.code == "agreeing" and any(
+            c.code == "exploring" and 0 < c.start - chosen.end < 25 for c in strong
+        ):
             return Reading("planned", "stage.planned:sepakat menjajaki", chosen)
     elif real:
         chosen = max(real, key=lambda cue: (table[cue.code]["rank"], -cue.start))
@@ -100,6 +102,11 @@ def read_stage(text: str, bearing: Sequence[Hit], trigger: Hit, default: str) ->
             if negation.phrase in _OPEN_NEGATION:
                 return Reading("planned", f"stage.planned:{negation.phrase}", negation)
             return Reading("cancelled", f"stage.cancelled:{negation.phrase}", negation, denied=True)
-    if any(cue.code == "condition" for cue in bearing) and stage in ("agreed", "signed", "ongoing", "completed"):
+    if any(cue.code == "condition" for cue in bearing) and stage in (
+        "agreed",
+        "signed",
+        "ongoing",
+        "completed",
+    ):
         return Reading("planned", "stage.planned:condition", chosen)
     return Reading(stage, rule, chosen, before=chosen is None or chosen.start < trigger.start)

@@ -35,7 +35,9 @@ def sectors_of(act: Act, bound: Sequence[Bound]) -> tuple[tuple[str, ...], list[
     for broad, narrow in _BROAD.items():
         if broad in codes and codes & narrow:
             codes.discard(broad)
-    anchors = [Anchor("sectors", f"sector.{h.code}:{h.phrase}", h.start, h.end) for h in chosen if h.code in codes]
+    anchors = [
+        Anchor("sectors", f"sector.{h.code}:{h.phrase}", h.start, h.end) for h in chosen if h.code in codes
+    ]
     return (tuple(sorted(codes)) or ("general",)), anchors
 
 
