@@ -1,33 +1,47 @@
-"""An article's canonical address and its outlet, out of any of the addresses that lead to it.
+"""An article's canonical address and its outlet, out of the address that was fetched and what the page declares.
 
-Each outlet's own rules are data of `kerjasama.sources`; here they meet what the page itself declares.
+The rules of addresses are `kerjasama.sources.canonical`'s; here they meet the page's own <link rel=canonical>.
 """
 
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import urljoin, urlsplit
+
+from kerjasama.sources.canonical import canonical_url
+from kerjasama.sources.publishers import publisher_of_host
 
 __all__ = ["canonical_address", "publisher_of"]
-
-_TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|source|ref|page|single|tag_from|ved|_ga|amp)$")
-_TWIN_HOST = re.compile(r"^(?:amp|m|mobile|wap)\.")
 
 # The public suffixes that Indonesian news sites use; the label before one of them names the outlet.
 _PUBLIC_SUFFIX = re.compile(r"(?:\.(?:co|go|or|ac|web|my|biz|net|sch|desa))?\.[a-z]{2,}$")
 
 
 def canonical_address(url: str | None, *, declared: str | None = None) -> str | None:
-    """The address without the marks of its AMP, mobile, print and paged twins; None for none."""
-    if not url:
-        return None
-    parts = urlsplit(url.strip())
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        return None
-    host = _TWIN_HOST.sub("www." if parts.hostname.count(".") < 3 else "", parts.hostname)
-    query = urlencode([(key, value) for key, value in parse_qsl(parts.query) if not _TRACKING.match(key)])
-    path = re.sub(r"^/amp(?=/)|/amp/?$", "", parts.path) or "/"
-    return urlunsplit(("https", host, path.rstrip("/") or "/", query, ""))
+    """The address that stands for all twins of the article; None where it has none (a local file, a bare text).
+
+    `declared` is what the page names as canonical: it is believed where it leads to the same outlet and to
+    more than its front page.
+    """
+    if not _on_the_web(url):
+        return canonical_url(declared or "") if _on_the_web(declared) else None
+    named = urljoin(str(url), (declared or "").strip()) if declared else None
+    if (
+        named
+        and _on_the_web(named)
+        and publisher_of(named) == publisher_of(url)
+        and urlsplit(named).path.strip("/")
+    ):
+        return canonical_url(named)
+    return canonical_url(str(url))
+
+
+def _on_the_web(url: str | None) -> bool:
+    try:
+        parts = urlsplit(url or "")
+        return parts.scheme.lower() in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        return False
 
 
 def publisher_of(url: str | None) -> str | None:
@@ -35,8 +49,10 @@ def publisher_of(url: str | None) -> str | None:
 
     An outlet that nobody declared is named after its registered domain: `nasional.contoh.co.id` is `contoh`.
     """
-    host = urlsplit(url).hostname if url else None
-    if not host:
+    if not _on_the_web(url):
         return None
-    labels = _PUBLIC_SUFFIX.sub("", host).split(".")
-    return labels[-1] or None
+    host = (urlsplit(url or "").hostname or "").lower().removesuffix(".")
+    outlet = publisher_of_host(host)
+    if outlet is not None:
+        return outlet.id
+    return _PUBLIC_SUFFIX.sub("", host).split(".")[-1] or None

@@ -63,7 +63,9 @@ def _walk(element: Any, removed: frozenset[Any], pieces: list[str], *, top: bool
     if not isinstance(tag, str):
         return
     block = tag in _BLOCKS
-    if not top and (tag in _SKIPPED or element in removed or (tag in _MAY_BE_FURNITURE and _is_furniture(element))):
+    if not top and (
+        tag in _SKIPPED or element in removed or (tag in _MAY_BE_FURNITURE and _is_furniture(element))
+    ):
         pieces.append("\n" if block or tag in ("figure", "aside") else " ")
         return
     if block:

@@ -91,7 +91,11 @@ def read_dateline(text: str) -> Dateline | None:
 
 def _is_place(place: str, checked: bool) -> bool:
     words = re.split(r"[\s,.]+", place.lower().strip(" ."))
-    if words[0] in load("press")["no_place"] or len(place) > _LONGEST_PLACE or any(word.isdigit() for word in words):
+    if (
+        words[0] in load("press")["no_place"]
+        or len(place) > _LONGEST_PLACE
+        or any(word.isdigit() for word in words)
+    ):
         return False
     return not checked or place.lower() in known_places() or (place.isupper() and len(place) > 3)
 

@@ -45,9 +45,15 @@ def _trafilatura(tree: Any) -> str:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
         document = bare_extraction(
-            deepcopy(tree), include_comments=False, include_tables=False, with_metadata=False, deduplicate=False
+            deepcopy(tree),
+            include_comments=False,
+            include_tables=False,
+            with_metadata=False,
+            deduplicate=False,
         )
-    except Exception as error:  # a foreign parser on foreign mark-up: whatever it raises, the page has no text for us
+    except (
+        Exception
+    ) as error:  # a foreign parser on foreign mark-up: whatever it raises, the page has no text for us
         logging.getLogger(__name__).warning("trafilatura failed on a page: %s", error)
         return ""
     return (document.text or "") if document is not None else ""
@@ -59,19 +65,24 @@ def generic_date(tree: Any, url: str | None) -> str | None:
 
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     try:
-        return read_stamp(find_date(tree, original_date=True, extensive_search=False, url=url, outputformat="%Y-%m-%d"))
+        return read_stamp(
+            find_date(tree, original_date=True, extensive_search=False, url=url, outputformat="%Y-%m-%d")
+        )
     except Exception as error:
         logging.getLogger(__name__).warning("htmldate failed on a page: %s", error)
         return None
 
 
-def generic_title(tree: Any, metadata: Metadata) -> str | None:
+def generic_title(tree: Any, metadata: Metadata, publisher: str | None) -> str | None:
     """JSON-LD's headline, Open Graph's, the only <h1>, or <title> without the outlet's name."""
     if metadata.title:
         return metadata.title
     headings = [element_text(node) for node in tree.iter("h1")]
     headings = [heading for heading in headings if heading]
-    stated = element_text(metadata.meta.get("og:title", "")) or "".join(element_text(node) for node in tree.xpath("//head/title[1]"))
+    stated = element_text(metadata.meta.get("og:title", "")) or "".join(
+        element_text(node) for node in tree.xpath("//head/title[1]")
+    )
+    stated = _without_outlet(stated, metadata.meta.get("og:site_name"), publisher)
     # <title> and Open Graph often carry the outlet's name; the heading that they begin with does not.
     for heading in sorted(headings, key=len, reverse=True):
         if len(heading) >= 12 and stated.startswith(heading[: len(heading) - 1]):
@@ -79,3 +90,20 @@ def generic_title(tree: Any, metadata: Metadata) -> str | None:
     if len(headings) == 1 and len(headings[0].split()) >= 4:
         return headings[0]
     return stated or (headings[0] if headings else None)
+
+
+def _without_outlet(title: str, site_name: str | None, publisher: str | None) -> str:
+    """A page's title without the outlet's name before or after it ("… | Republika Online")."""
+    names = {_letters(name) for name in (site_name, publisher) if name}
+    for mark in (" | ", " :: ", " - ", " – ", " — "):
+        first, found, rest = title.partition(mark)
+        if found and any(name in _letters(first) for name in names) and len(first.split()) <= 4:
+            title = rest
+        rest, found, last = title.rpartition(mark)
+        if found and any(name in _letters(last) for name in names) and len(last.split()) <= 4:
+            title = rest
+    return title.strip()
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text.lower() if character.isalnum())

@@ -16,7 +16,9 @@ _GONE = re.compile(
     r"|\b(?:error\s*)?404\b|page not found|not found$|oops",
     re.IGNORECASE,
 )
-_VIDEO_PATH = re.compile(r"/(?:video|videos|tv|20detik|embed|watch|vod|podcast)(?:/|$)|^(?:20\.detik|tv\.|video\.)", re.IGNORECASE)
+_VIDEO_PATH = re.compile(
+    r"/(?:video|videos|tv|20detik|embed|watch|vod|podcast)(?:/|$)|^(?:20\.detik|tv\.|video\.)", re.IGNORECASE
+)
 _PHOTO_PATH = re.compile(
     r"/(?:foto|photo|photos|galeri|gallery|readfoto|fotonews|foto-news|image|infografis|visual)(?:/|$)|^(?:foto|photo|images?)\.",
     re.IGNORECASE,
@@ -27,8 +29,12 @@ _INDEX_PATH = re.compile(
     re.IGNORECASE,
 )
 _VIDEO_TITLE = re.compile(r"^\W*(?:video|live streaming|streaming|podcast)\b", re.IGNORECASE)
-_PHOTO_TITLE = re.compile(r"^\W*(?:foto|fokus foto|potret|galeri|infografis)\b\s*[:|-]", re.IGNORECASE)
-_LIVE_TITLE = re.compile(r"^\W*(?:live (?:report|blog|update|streaming)|liveblog|breaking live)\b", re.IGNORECASE)
+_PHOTO_TITLE = re.compile(
+    r"^\W*(?:foto|fokus foto|potret|galeri|infografis|in picture)\b\s*[:|-]", re.IGNORECASE
+)
+_LIVE_TITLE = re.compile(
+    r"^\W*(?:live (?:report|blog|update|streaming)|liveblog|breaking live)\b", re.IGNORECASE
+)
 _LOCKED = re.compile(
     r"(?:berlangganan|langganan|subscribe|masuk|login|daftar)\b.{0,60}\b(?:untuk|agar|to)\b.{0,40}\b(?:membaca|melanjutkan|akses|"
     r"selengkapnya|continue|read)|artikel (?:ini )?(?:khusus|eksklusif) (?:untuk )?pelanggan|konten premium",
@@ -47,16 +53,30 @@ def refuse_page(url: str | None, title: str | None, metadata: Metadata) -> None:
         raise NotAnArticle("soft_404", f"the page's title says {title!r}")
 
 
-def refuse_body(url: str | None, title: str | None, text: str, metadata: Metadata, page_text: str) -> None:
-    """Raises NotAnArticle for what the text found tells together with the page's address; `page_text` is all of it."""
+def refuse_body(
+    url: str | None, title: str | None, text: str, metadata: Metadata, page_text: str, *, declared: bool
+) -> None:
+    """Raises NotAnArticle for what the text found tells together with the page's address.
+
+    `page_text` is all the page's words where the text is short; `declared` tells that the outlet's own layout
+    found the text. Where it did not, a page filed under videos or photographs holds none.
+    """
     parts = urlsplit(url or "")
     path = parts.path + (f"?{parts.query}" if parts.query else "")
     host = parts.hostname or ""
     words = len(text.split())
     short = words <= _CAPTION_WORDS
-    if short and (_VIDEO_PATH.search(path) or _VIDEO_PATH.search(host) or _VIDEO_TITLE.search(title or "")):
+    if (short or not declared) and (
+        _VIDEO_PATH.search(path) or _VIDEO_PATH.search(host) or _VIDEO_TITLE.search(title or "")
+    ):
         raise NotAnArticle("video", f"a video with {words} words beside it")
-    if short and (_PHOTO_PATH.search(path) or _PHOTO_PATH.search(host) or _PHOTO_TITLE.search(title or "")):
+    photographs = (
+        _PHOTO_PATH.search(path)
+        or _PHOTO_PATH.search(host)
+        or _PHOTO_TITLE.search(title or "")
+        or _PHOTO_TITLE.search(text)
+    )
+    if photographs and (short or not declared):
         raise NotAnArticle("gallery", f"photographs with {words} words beside them")
     if short and "VideoObject" in metadata.types and words < 60:
         raise NotAnArticle("video", f"a video with {words} words beside it")

@@ -19,6 +19,9 @@ def language_of(text: str) -> str | None:
     words = [word.lower() for word in _LETTERS.findall(text[:20_000])]
     if len(words) < _ENOUGH_WORDS:
         return None
-    shares = {code: sum(word in common for word in words) / len(words) for code, common in load("press")["languages"].items()}
+    shares = {
+        code: sum(word in common for word in words) / len(words)
+        for code, common in load("press")["languages"].items()
+    }
     best = max(shares, key=lambda code: (shares[code], code == "id"))
     return best if shares[best] >= _SHARE else None

@@ -76,7 +76,9 @@ class Layout:
             return [element_text(metadata.meta.get(selector[len("meta:") :], ""))]
         found = selector(tree)
         between = "\n" if field in ("authors", "editors") else " "
-        return [element_text(item, between=between) for item in (found if isinstance(found, list) else [found])]
+        return [
+            element_text(item, between=between) for item in (found if isinstance(found, list) else [found])
+        ]
 
 
 @lru_cache(maxsize=1)
@@ -111,7 +113,9 @@ def _compile(publisher: str, entry: dict[str, Any]) -> Layout:
             seen=str(entry["seen"]) if entry.get("seen") else None,
         )
     except (etree.XPathSyntaxError, KeyError) as error:
-        raise ValueError(f"layouts.yaml: the layout {entry.get('layout')!r} of {publisher} is broken: {error}") from error
+        raise ValueError(
+            f"layouts.yaml: the layout {entry.get('layout')!r} of {publisher} is broken: {error}"
+        ) from error
 
 
 def _xpath(path: str) -> Any:

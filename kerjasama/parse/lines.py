@@ -85,7 +85,7 @@ def _glued(text: str) -> list[Edit]:
 
 
 def _dateline(text: str) -> list[Edit]:
-    """"Jakarta / - / Produsen …" on three lines becomes one; "Liputan6.com, JakartaModena" gets its dash."""
+    """ "Jakarta / - / Produsen …" on three lines becomes one; "Liputan6.com, JakartaModena" gets its dash."""
     match = _DASH_LINE.match(text)
     if match and (match.group("dash") or match.group("place").strip().lower() in known_places()):
         joint = " " if match.group("dash") else " - "
@@ -94,7 +94,7 @@ def _dateline(text: str) -> list[Edit]:
         rest = text[match.end() : match.end() + 40]
         for place in sorted(known_places(), key=len, reverse=True):
             after = rest[len(place) : len(place) + 1]
-            if rest.lower().startswith(place) and rest[0].isupper() and (after.isupper() or after in "“\""):
+            if rest.lower().startswith(place) and rest[0].isupper() and (after.isupper() or after in '“"'):
                 return [Edit(match.end() + len(place), match.end() + len(place), " - ")]
     return []
 

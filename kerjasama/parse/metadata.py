@@ -17,9 +17,19 @@ __all__ = ["Metadata", "read_metadata"]
 
 # schema.org types of an article, and of what looks like one and is none.
 _ARTICLE_TYPES = frozenset(
-    ("NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "AnalysisNewsArticle", "Report", "TechArticle")
+    (
+        "NewsArticle",
+        "Article",
+        "ReportageNewsArticle",
+        "BlogPosting",
+        "AnalysisNewsArticle",
+        "Report",
+        "TechArticle",
+    )
 )
-_OTHER_TYPES = frozenset(("LiveBlogPosting", "VideoObject", "ImageGallery", "MediaGallery", "CollectionPage", "ItemList"))
+_OTHER_TYPES = frozenset(
+    ("LiveBlogPosting", "VideoObject", "ImageGallery", "MediaGallery", "CollectionPage", "ItemList")
+)
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 
 

@@ -28,7 +28,9 @@ __all__ = ["PARSER_VERSION", "NotAnArticle", "parse_page", "read_tree"]
 PARSER_VERSION = "1"
 GENERIC = "generic"
 
-_TAG = re.compile(r"<\s*(?:!doctype|html|head|body|div|p|article|meta|table|span|title|script)\b", re.IGNORECASE)
+_TAG = re.compile(
+    r"<\s*(?:!doctype|html|head|body|div|p|article|meta|table|span|title|script)\b", re.IGNORECASE
+)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _FEED = re.compile(r"<\s*(?:rss|feed|urlset|sitemapindex)\b", re.IGNORECASE)
 
@@ -43,22 +45,22 @@ def parse_page(
 ) -> Article:
     """The article of a page.
 
-    `headers` are the response's, for its charset; `captured_at` is ISO 8601 and chooses between layouts of different
-    times. Raises NotAnArticle with one of `kerjasama.parse.reject.REASONS` and nothing else, whatever the page.
+    `headers` are the response's, for its charset; `captured_at` is ISO 8601 and helps to choose between layouts of
+    different times. Raises NotAnArticle with one of `kerjasama.parse.reject.REASONS` and nothing else, whatever the page.
     """
     tree = read_tree(html, headers)
     metadata = read_metadata(tree)
     canonical = canonical_address(url, declared=metadata.canonical or metadata.address)
     publisher = publisher_of(canonical)
-    layout, body = _declared_body(publisher, tree, captured_at)
-    title = _title(layout, tree, metadata)
+    layout, body = _declared_body(publisher, tree, metadata, captured_at)
+    title = _title(layout, tree, metadata, publisher)
     refuse_page(url, title, metadata)
     if layout is None:
         from kerjasama.parse.generic import generic_body
 
         body = generic_body(tree, metadata)
     text = tidy(body, title)
-    refuse_body(url, title, text, metadata, _page_text(tree, text))
+    refuse_body(url, title, text, metadata, _page_text(tree, text), declared=layout is not None)
     credits = _credits(layout, tree, metadata, body)
     dateline = read_dateline(text)
     return Article(
@@ -85,7 +87,9 @@ def read_tree(html: bytes | str, headers: Mapping[str, str] | None = None) -> An
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 
-    content_type = next((value for key, value in (headers or {}).items() if key.lower() == "content-type"), None)
+    content_type = next(
+        (value for key, value in (headers or {}).items() if key.lower() == "content-type"), None
+    )
     text = decode(html, content_type=content_type) if isinstance(html, bytes) else html
     if not text.strip():
         raise NotAnArticle("empty", "nothing but white space")
@@ -95,29 +99,38 @@ def read_tree(html: bytes | str, headers: Mapping[str, str] | None = None) -> An
         raise NotAnArticle("not_html", "a feed or sitemap, no page")
     text = _DECLARATION.sub("", text).replace("\x00", "")
     try:
-        return document_fromstring(text, parser=HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True))
+        return document_fromstring(
+            text, parser=HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
+        )
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise NotAnArticle("not_html", f"no tree could be read from it: {error}") from error
 
 
-def _declared_body(publisher: str | None, tree: Any, captured_at: str | None) -> tuple[Layout | None, str]:
-    """The outlet's first layout that finds a body, those of the capture's time before the others."""
-    day = (captured_at or "")[:10]
+def _declared_body(
+    publisher: str | None, tree: Any, metadata: Metadata, captured_at: str | None
+) -> tuple[Layout | None, str]:
+    """The outlet's first layout that finds a body, those in use at the page's stated date before the others."""
     layouts = layouts_of(publisher) if publisher else ()
-    for layout in sorted(layouts, key=lambda layout: bool(day) and not layout.since <= day):
+    if len(layouts) > 1:
+        stated = metadata.published or metadata.meta.get("article:published_time") or captured_at
+        day = (read_stamp(stated) or "")[:10]
+        layouts = tuple(
+            sorted(layouts, key=lambda layout: bool(day) and not layout.since <= day <= layout.until)
+        )
+    for layout in layouts:
         body = layout.body_of(tree)
         if body:
             return layout, body
     return None, ""
 
 
-def _title(layout: Layout | None, tree: Any, metadata: Metadata) -> str | None:
+def _title(layout: Layout | None, tree: Any, metadata: Metadata, publisher: str | None) -> str | None:
     if layout is not None:
         for value in layout.values("title", tree, metadata):
             return value.strip()
     from kerjasama.parse.generic import generic_title
 
-    return generic_title(tree, metadata)
+    return generic_title(tree, metadata, publisher)
 
 
 def _published(layout: Layout | None, tree: Any, metadata: Metadata, url: str | None) -> str | None:

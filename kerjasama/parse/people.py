@@ -14,6 +14,8 @@ from kerjasama.codebook import load
 
 __all__ = ["Credits", "join_credits", "read_credits", "split_names"]
 
+# "Kontributor Tegal, Tresno Setiadi": the post is a place, the name comes after it.
+_POST = re.compile(r"\bkontributor\s+(?:\w+\s?){1,3},\s*", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*(?:,(?!\s*(?:S|M|Dr|SE|SH|MM|MA|Jr|Ph)\b\.?)|;|\||\bdan\b|\band\b|&|\n|•|·)\s*")
 
 
@@ -32,7 +34,10 @@ def _label() -> re.Pattern[str]:
 def _drop() -> re.Pattern[str]:
     """What stands before or after a name in its field: a label, the outlet, a place in brackets, an address."""
     press = load("press")
-    labels, outlets = "|".join([*press["authors"], *press["editors"], "tim redaksi"]), "|".join(press["after_name"])
+    labels, outlets = (
+        "|".join([*press["authors"], *press["editors"], "tim redaksi"]),
+        "|".join(press["after_name"]),
+    )
     return re.compile(
         rf"^\s*(?:{labels})\b\s*:?\s+|\s*[-–|]\s*(?:{outlets})(?:\.com|\.co\.id|\.co)?\s*$"
         r"|\s*\([^()]*\)?\s*$|\s+\S+@\S+$|^@",
@@ -58,7 +63,7 @@ def split_names(printed: str | Iterable[str] | None) -> tuple[str, ...]:
     fields = [printed] if isinstance(printed, str) else list(printed or ())
     names: dict[str, None] = {}
     for field in fields:
-        for part in _SPLIT.split(" ".join(str(field).split(" ")).strip()):
+        for part in _SPLIT.split(_POST.sub("", str(field)).strip()):
             name = _drop().sub("", part.strip(" \t\n\r:-–—/.,;()[]'\"\u00a0")).strip(" :-–—/,;'\"")
             name = " ".join(name.split())
             if 2 <= len(name) <= 60 and len(name.split()) <= 7 and not _no_name().search(name):
@@ -73,6 +78,7 @@ def read_credits(line: str) -> Credits:
     """
     authors: list[str] = []
     editors: list[str] = []
+    line = _POST.sub("", line)
     labels = [
         match
         for match in _label().finditer(line)

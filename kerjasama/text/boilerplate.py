@@ -25,7 +25,9 @@ _WORD = re.compile(r"[^\s]+")
 _SIGNATURE = re.compile(
     r"(?<=[.!?\"”’')\]])\s*(?:\n\s*)?(?:[(\[][^()\[\]\n]{1,70}[)\]]|\(\*+\)|\*{1,3}|[a-z]{2,4}/[a-z]{2,4})\s*$"
 )
-_OWN_LINE_SIGNATURE = re.compile(r"[(\[][^()\[\]\n]{1,70}[)\]]\s*$")
+_OWN_LINE_SIGNATURE = re.compile(
+    r"(?:[(\[][^()\[\]\n]{1,70}[)\]]|(?:Sumber:\s*)?[A-Z][\w-]+\.(?:com|co\.id|id|co))\s*$"
+)
 _SENTENCE_END = re.compile(r"[.!?\"”’)\]:;]\s*$")
 
 
