@@ -10,9 +10,11 @@ import re
 from dataclasses import dataclass, field
 
 from kerjasama.extract.actor_index import ActorIndex, fold
+from kerjasama.extract.countries import default, place
 from kerjasama.extract.document import Document
 from kerjasama.extract.organisations import Organisation, find_organisations
 from kerjasama.extract.people import Person, find_people, personal_spans
+from kerjasama.extract.registry import Known, written_out
 from kerjasama.extract.speech import read_speech
 from kerjasama.extract.titles import Title, find_titles
 from kerjasama.records import Actor, Anchor
@@ -27,17 +29,10 @@ class _Cluster:
 
     names: list[str] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
-    title: Title | None = None
     first: Organisation | None = None
-    kind: str = "company"
     country: str | None = None
     rule: str = ""
-    known: str | None = None
-    parent: str | None = None
-    wikidata: str | None = None
-
-    def name(self) -> str:
-        return max(self.names, key=lambda name: (len(name.split()), len(name)))
+    known: Known | None = None
 
 
 def actors(document: Document) -> ActorIndex:
@@ -47,11 +42,11 @@ def actors(document: Document) -> ActorIndex:
     people = find_people(document, spans, titles)
     people = [p for p in people if not document.is_boilerplate(p.start, p.end)]
     organisations = [
-        o for o in find_organisations(document, spans) if not document.is_boilerplate(o.start, o.end)
+        o for o in find_organisations(document, spans, titles) if not document.is_boilerplate(o.start, o.end)
     ]
-    bodies = _organisations(organisations)
+    bodies = _organisations(document, organisations)
     persons = _people(people)
-    made = [_organisation_actor(body) for body in bodies]
+    made = [_organisation_actor(document, body) for body in bodies]
     offices = ActorIndex(made)
     made += [_person_actor(document, person, offices) for person in persons]
     made.sort(key=lambda actor: (actor.mentions[0], actor.name))
@@ -61,41 +56,49 @@ def actors(document: Document) -> ActorIndex:
     return ActorIndex(index.actors, titles, index.holders, spoken).with_parties(countries)
 
 
-def _organisations(found: list[Organisation]) -> list[_Cluster]:
+def _organisations(document: Document, found: list[Organisation]) -> list[_Cluster]:
     """Joins printed forms: by registry entry, by folded name, by acronym in brackets, by containment."""
     clusters: list[_Cluster] = []
     by_form: dict[str, _Cluster] = {}
     # Long names first, so that "Pupuk Indonesia" finds "PT Pupuk Indonesia (Persero)".
     for organisation in sorted(found, key=lambda o: (-len(fold(o.name).split()), o.start)):
-        form = fold(organisation.name) or organisation.name.lower()
-        cluster = by_form.get(form)
-        if cluster is None and organisation.known is not None:
-            cluster = by_form.get(f"registry {organisation.known.name}")
-        if cluster is None:
-            cluster = _containing(clusters, form)
+        forms = _forms(document, organisation)
+        cluster = next((by_form[form] for form in forms if form in by_form), None) or _containing(
+            clusters, forms[0]
+        )
         if cluster is None:
             cluster = _Cluster(first=organisation)
             clusters.append(cluster)
         cluster.names.append(organisation.name)
         cluster.spans.append((organisation.start, organisation.end))
-        by_form.setdefault(form, cluster)
+        cluster.known = cluster.known or organisation.known
+        country, rule = place(document, organisation)
+        if _RANK.get(rule, 0) > _RANK.get(cluster.rule, -1):
+            cluster.country, cluster.rule = country, rule
         for start, end, short in organisation.short:
             cluster.spans.append((start, end))
             cluster.names.append(short)
-            by_form.setdefault(fold(short), cluster)
-        if organisation.known is not None:
-            by_form.setdefault(f"registry {organisation.known.name}", cluster)
-            for alias in (organisation.known.name, *organisation.known.aliases):
-                by_form.setdefault(fold(alias), cluster)
-    merged: dict[int, _Cluster] = {}
-    for cluster in clusters:
-        target = by_form.get(fold(cluster.names[0]), cluster)
-        if target is not cluster and id(target) != id(cluster):
-            target.names += cluster.names
-            target.spans += cluster.spans
-        else:
-            merged[id(cluster)] = cluster
-    return list(merged.values())
+            forms.append(fold(short))
+        for form in forms:
+            by_form.setdefault(form, cluster)
+    return clusters
+
+
+# How much a rule for the country is worth where several printed forms of one body disagree.
+_RANK = {
+    "country.press": 0, "country.article": 1, "country.national_form": 2, "country.city": 3, "country.apposition": 4,
+    "country.known_part": 5, "country.name": 6, "country.legal_form": 7, "country.registry": 8,
+}  # fmt: skip
+
+
+def _forms(document: Document, organisation: Organisation) -> list[str]:
+    """Keys by which an organisation is known again: its name folded, written out, and its registry entry."""
+    name = fold(organisation.name) or organisation.name.lower()
+    forms = [name, written_out(organisation.name)]
+    if organisation.known is not None:
+        forms.append(f"registry {organisation.known.name}")
+        forms += [fold(form) for form in (organisation.known.name, *organisation.known.aliases)]
+    return list(dict.fromkeys(forms))
 
 
 def _containing(clusters: list[_Cluster], form: str) -> _Cluster | None:
@@ -110,19 +113,16 @@ def _containing(clusters: list[_Cluster], form: str) -> _Cluster | None:
     return matches[0] if len(matches) == 1 else None
 
 
-def _organisation_actor(cluster: _Cluster) -> Actor:
+def _organisation_actor(document: Document, cluster: _Cluster) -> Actor:
     first = cluster.first
     assert first is not None
-    known = first.known
+    known = cluster.known
     full = [name for name in cluster.names if not re.fullmatch(r"[A-Z]{2,6}", name)] or cluster.names
     name = max(full, key=lambda n: (len(fold(n).split()), len(n)))
-    country = known.country if known else first.country
-    rule = first.rule
-    if country is None:
-        country, rule = "ID", f"{rule}|country.default"
+    country, rule = cluster.country, cluster.rule
     aliases = [alias for alias in dict.fromkeys(cluster.names) if alias != name]
-    if known is not None and known.name != name:
-        aliases.append(known.name) if fold(known.name) != fold(name) and known.name not in aliases else None
+    if known is not None and known.name not in aliases and fold(known.name) != fold(name):
+        aliases.append(known.name)
     spans = tuple(sorted(set(cluster.spans)))
     return Actor(
         name=name,
@@ -132,7 +132,7 @@ def _organisation_actor(cluster: _Cluster) -> Actor:
         parent=known.parent if known else None,
         aliases=tuple(aliases),
         wikidata_id=known.wikidata if known else None,
-        anchors=(Anchor("kind", rule, *spans[0]), Anchor("country", rule, *spans[0])),
+        anchors=(Anchor("kind", first.rule, *spans[0]), Anchor("country", rule, *spans[0])),
     )
 
 
@@ -191,7 +191,7 @@ def _person_actor(document: Document, group: list[Person], offices: ActorIndex) 
         elif body is not None and body.country != "INT":
             country, rule = body.country, "country.organisation"
     if country is None:
-        country = "ID"
+        country, rule = default(document)
     aliases = [name for name in dict.fromkeys(p.name for p in group) if name != full.name]
     spans = tuple(sorted({(p.start, p.end) for p in group}))
     anchors = [Anchor("country", rule, *((title.start, title.end) if title else spans[0]))]

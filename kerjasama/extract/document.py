@@ -100,6 +100,29 @@ class Document:
         return self._entities_by_start.get(offset, [])
 
     @cached_property
+    def _entities_by_end(self) -> dict[int, list[Hit]]:
+        found: dict[int, list[Hit]] = {}
+        for hit in self.entity_hits:
+            found.setdefault(hit.end, []).append(hit)
+        return found
+
+    def ending(self, offset: int) -> list[Hit]:
+        """The entity hits that end at `offset`."""
+        return self._entities_by_end.get(offset, [])
+
+    @cached_property
+    def _places(self) -> dict[int, list[Hit]]:
+        found: dict[int, list[Hit]] = {}
+        for hit in self.hits:
+            if hit.kind == "place":
+                found.setdefault(hit.start, []).append(hit)
+        return found
+
+    def places_at(self, offset: int) -> list[Hit]:
+        """The Indonesian regions whose name begins at `offset`."""
+        return self._places.get(offset, [])
+
+    @cached_property
     def _entity_starts(self) -> list[int]:
         return [hit.start for hit in self.entity_hits]
 

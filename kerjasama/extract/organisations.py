@@ -1,28 +1,50 @@
-"""Organisations in a document: where their names stand, of what kind they are and of which country.
+"""Organisations in a document: where their names stand, and of what kind they are.
 
-Joining several printed forms to one actor is `actors.py`'s subject, and people are `people.py`'s.
+Their countries are `countries.py`'s subject; joining printed forms to one actor is `actors.py`'s, people `people.py`'s.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kerjasama.extract.document import Document
-from kerjasama.extract.registry import Known, heads, media, no_actor_words, no_names, organisations, tails
-from kerjasama.extract.titles import is_title_head, ministry_fields
+from kerjasama.extract.registry import (
+    Known,
+    country_names,
+    heads,
+    media,
+    no_actor_words,
+    no_names,
+    organisations,
+    tails,
+)
+from kerjasama.extract.titles import CALENDAR, Title, is_title_head, ministry_fields
+from kerjasama.text.names import Name
 
 _JOINERS = frozenset("dan & of for and - / untuk the de di on bin in + – '".split())
-_CALENDAR = frozenset(
-    "Senin Selasa Rabu Kamis Jumat Jum'at Sabtu Minggu Ahad Januari Februari Maret April Mei Juni Juli Agustus September "
-    "Oktober November Desember".split()
-)
 _LEGAL = frozenset(("PT", "CV", "Tbk", "Persero", "Perseroda", "UD"))
+_FORMS_BEHIND_COMMA = frozenset(("Ltd", "Inc", "Tbk", "LLC", "Plc", "PLC", "Pte", "Co"))
+# Heads that are a body's whole name where nothing follows.
+_WHOLE = frozenset(("KBRI", "KJRI", "DPRD"))
+# Last words of English and Indonesian terms that name no body: "Local Currency Transaction", "Two-State Solution".
+_TERMS = frozenset(
+    "Transaction Transactions Solution Solutions Vehicle Wall Rate Market Week Day Trade Order System Concept Design "
+    "Plan Deal Act Law Model Reference Interest Lending Economy Loan Currency Swap Clearing Security Partnership Roadmap "
+    "Pact Matching Working Langsung Nasional Utama Pertama Kedua Ketiga Menengah Tinggi Barat Timur Selatan Utara Tengah "
+    "Tenggara Raya Pusat Baru Lama Kecil Besar Island Islands Sea Strait Street Road Square Park Hall Stadium Story "
+    "Engineering Development Management Mineral Language Test Score Level Points Edition Pro Max Plus Mini Series "
+    "Migran Asing Muda Senior".split()
+)
 
 
 @dataclass(slots=True)
 class Organisation:
-    """An organisation's name at tokens [first, last); `known` is its registry entry; `short` an acronym in brackets."""
+    """An organisation's name at tokens [first, last); `known` is its registry entry; `short` are acronyms in brackets.
+
+    `national` tells that the form of the name is that of an Indonesian body; `rule` names what found it.
+    """
 
     first: int
     last: int
@@ -30,364 +52,413 @@ class Organisation:
     end: int
     name: str
     kind: str
-    country: str | None
     rule: str
+    national: bool = False
     known: Known | None = None
+    country: str | None = None
     short: list[tuple[int, int, str]] = field(default_factory=list)
 
 
-def find_organisations(document: Document, people: dict[int, int]) -> list[Organisation]:
-    """All organisations of the text in order, none overlapping; `people` maps first to last token of personal names."""
-    words, breaks = document.tokens, frozenset(document.breaks)
-    known = {hit.start: hit for hit in document.entity_hits if hit.kind == "organisation"}
-    tagged = {name.first: name for name in document.names if name.kind == "ORG"}
-    found: list[Organisation] = []
-    index = 0
-    while index < len(words):
-        word = words[index]
-        if not word.text[0].isupper() and word.lower not in ("pemerintah", "parlemen"):
-            index += 1
-            continue
-        candidate = (
-            _government(document, index)
-            or _by_head(document, index, people, breaks, known)
-            or _by_registry(document, index, breaks, known)
-            or _by_tagger(document, index, people, breaks, tagged)
+class _Finder:
+    """One pass over the tokens of a document."""
+
+    def __init__(self, document: Document, people: dict[int, int], titles: Sequence[Title]):
+        self.document = document
+        self.text = document.text
+        self.words = document.tokens
+        self.people = people
+        self.breaks = frozenset(document.breaks)
+        self.tagged: dict[int, Name] = {name.first: name for name in document.names if name.kind == "ORG"}
+        # Inside a title that names a ministry, a region or a country only bodies of the registry count ("Gubernur BI"):
+        # the ministry that a minister's title implies is no actor.
+        self.closed = {i for t in titles if t.group != "organisation" for i in range(t.first, t.last)}
+        self.covered = self._inside_countries()
+
+    def _inside_countries(self) -> set[int]:
+        """Tokens that only go on a country's name: "Serikat" in "Amerika Serikat" opens no organisation."""
+        found: set[int] = set()
+        for hit in self.document.entity_hits:
+            if hit.kind == "country" and " " in hit.phrase:
+                found.update(range(self.document.token_at(hit.start) + 1, self.document.token_at(hit.end)))
+        return found
+
+    def find(self) -> list[Organisation]:
+        found: list[Organisation] = []
+        index = 0
+        while index < len(self.words):
+            candidate = self._at(index)
+            if candidate is None:
+                index += 1
+                continue
+            inner = self._inner(candidate)
+            self._attach_short(candidate)
+            found.append(candidate)
+            if inner is not None:
+                found.append(inner)
+            index = candidate.last
+        return found
+
+    def _at(self, index: int) -> Organisation | None:
+        word = self.words[index]
+        opens = word.text[0].isupper() or word.lower in ("pemerintah", "pemerintahan", "otoritas", "parlemen")
+        if not opens or index in self.covered or self.document.sentence_at(word.start) < 0:
+            return None
+        if index in self.closed:
+            return self._by_registry(index)
+        return (
+            self._government(index)
+            or self._by_head(index)
+            or self._by_registry(index)
+            or self._by_tagger(index)
         )
-        if candidate is None:
-            index += 1
-            continue
-        _attach_short(document, candidate)
-        found.append(candidate)
-        index = candidate.last
-    return found
 
+    def _make(self, first: int, last: int, name: str | None, kind: str, rule: str) -> Organisation:
+        start, end = self.words[first].start, self.words[last - 1].end
+        printed = self.text[start:end]
+        short: list[tuple[int, int, str]] = []
+        for bracket in re.finditer(r"\s*\(([^()]+)\)(?=\s+[A-Z])", printed):
+            if bracket[1] not in ("Persero", "Perseroda"):
+                short.append((start + bracket.start(1), start + bracket.end(1), bracket[1]))
+        if short:
+            printed = re.sub(r"\s*\((?!Perser)[^()]+\)(?=\s+[A-Z])", "", printed)
+        return Organisation(
+            first, last, start, end, name or " ".join(printed.split()), kind, rule, short=short
+        )
 
-def _government(document: Document, index: int) -> Organisation | None:
-    """ "Pemerintah Jepang", "pemerintah RI", "Pemerintah Indonesia": the government of a country."""
-    words = document.tokens
-    if words[index].lower not in ("pemerintah", "pemerintahan", "otoritas") or index + 1 >= len(words):
-        return None
-    hits = [hit for hit in document.starting(words[index + 1].start) if hit.kind == "country"]
-    if not hits:
-        return None
-    last = document.token_at(hits[0].end)
-    name = f"{'Otoritas' if words[index].lower == 'otoritas' else 'Pemerintah'} {_canonical(hits[0].code)}"
-    return _make(document, index, last, name, "government", hits[0].code, "country.government")
-
-
-def _canonical(code: str) -> str:
-    from kerjasama.extract.registry import country_names
-
-    return country_names()[code]
-
-
-def _make(
-    document: Document, first: int, last: int, name: str | None, kind: str, country: str | None, rule: str
-) -> Organisation:
-    words = document.tokens
-    start, end = words[first].start, words[last - 1].end
-    return Organisation(
-        first, last, start, end, name or " ".join(document.text[start:end].split()), kind, country, rule
-    )
-
-
-def _by_head(
-    document: Document, index: int, people: dict[int, int], breaks: frozenset[int], known: dict[int, object]
-) -> Organisation | None:
-    """A phrase that begins with an organisation's head word ("Dinas …", "PT …", "Universitas …")."""
-    words = document.tokens
-    options = heads().get(words[index].text)
-    if not options:
-        return None
-    for head, kind, national in options:
-        stop = index + len(head)
-        if stop > len(words) or any(words[index + i].text != part for i, part in enumerate(head)):
-            continue
-        last = _extend(document, stop, people, breaks, kind, index)
-        alone = last == stop
-        if (
-            alone
-            and (len(head) == 1 or kind in ("company",))
-            and words[index].text not in ("KBRI", "KJRI", "DPRD", "Parlemen")
-        ):
+    def _government(self, index: int) -> Organisation | None:
+        """ "Pemerintah Jepang", "pemerintah RI", "parlemen Israel": an organ of a country as such."""
+        word = self.words[index].lower
+        if word not in ("pemerintah", "pemerintahan", "otoritas", "parlemen") or index + 1 >= len(self.words):
             return None
-        if alone and len(head) == 1 and words[index].text == "Parlemen":
+        hits = [hit for hit in self.document.starting(self.words[index + 1].start) if hit.kind == "country"]
+        if not hits:
             return None
-        organisation = _make(document, index, last, None, kind, None, f"form.head:{' '.join(head)}")
-        _place(document, organisation, national)
-        organisation.known = _registered(document, organisation)
-        return organisation
-    return None
+        title = {"pemerintahan": "Pemerintah"}.get(word, word.capitalize())
+        made = self._make(
+            index,
+            self.document.token_at(hits[0].end),
+            f"{title} {country_names()[hits[0].code]}",
+            "government",
+            "form.government",
+        )
+        made.country = hits[0].code
+        return made
 
-
-def _registered(document: Document, organisation: Organisation) -> Known | None:
-    """The registry entry whose printed form covers the name, but for a country or legal form at its end."""
-    for hit in document.entities_in(organisation.start, organisation.end):
-        if hit.kind == "organisation" and hit.start == organisation.start:
-            rest = document.text[hit.end : organisation.end].strip()
-            if not rest or rest in (
-                "RI",
-                "Indonesia",
-                "Republik Indonesia",
-                "Tbk",
-                "(Persero)",
-                "(Persero) Tbk",
+    def _by_head(self, index: int) -> Organisation | None:
+        """A phrase that begins with an organisation's head word ("Dinas …", "PT …", "Universitas …")."""
+        for head, kind, national in heads().get(self.words[index].text, ()):
+            stop = index + len(head)
+            if any(word.text != part for word, part in zip(self.words[index:stop], head, strict=False)):
+                continue
+            if stop > len(self.words) or any(i in self.breaks for i in range(index + 1, stop)):
+                continue
+            last = self._extend(stop, kind, index)
+            if last == stop and not (self.words[index].text in _WHOLE or self._exact(index, stop)):
+                return None
+            made = self._make(index, last, None, kind, f"form.head:{' '.join(head)}")
+            made.national = national
+            made.known = self._registered(made)
+            if (
+                kind == "public_agency"
+                and re.search(r"\b(?:Kementerian|Polri|TNI)\b", made.name)
+                and "Rumah Sakit" not in made.name
             ):
-                return organisations()[hit.code]
-    return None
+                made.kind = "government"
+            return made
+        return None
 
+    def _exact(self, first: int, last: int) -> bool:
+        end = self.words[last - 1].end
+        return any(
+            h.kind == "organisation" and h.end == end for h in self.document.starting(self.words[first].start)
+        )
 
-def _extend(
-    document: Document, index: int, people: dict[int, int], breaks: frozenset[int], kind: str, first: int
-) -> int:
-    """The token after the capitalised words that go on an organisation's name from token `index`."""
-    words, text = document.tokens, document.text
-    last = index
-    while index < len(words) and index not in breaks and index not in people:
-        word = words[index]
-        if word.text in _CALENDAR or (
-            index > first and is_title_head(document, index) and word.text != "Sekretaris"
-        ):
-            break
-        if word.text[0].isupper() or (
-            word.text.isdigit() and len(word.text) <= 3 and last == index and index > first
-        ):
-            if index > last and heads().get(word.text) and words[index - 1].lower in ("dan", "&", "-", "/"):
+    def _registered(self, made: Organisation) -> Known | None:
+        """The registry entry whose printed form covers the name, but for a country or legal form at its end."""
+        for hit in self.document.starting(made.start):
+            if hit.kind == "organisation":
+                rest = self.text[hit.end : made.end].strip()
+                if rest in ("", "RI", "Indonesia", "Republik Indonesia", "Tbk", "(Persero)", "(Persero) Tbk"):
+                    return organisations()[hit.code]
+        return None
+
+    def _extend(self, index: int, kind: str, first: int) -> int:
+        """The token after the capitalised words that go on an organisation's name from token `index`."""
+        words = self.words
+        last = index
+        while index < len(words) and index not in self.breaks and index not in self.people:
+            word = words[index]
+            if word.text in CALENDAR or (
+                index > first and is_title_head(self.document, index) and word.text != "Sekretaris"
+            ):
                 break
-            index += 1
-            last = index
-            continue
-        if (
-            word.text == "("
-            and index + 2 < len(words)
-            and words[index + 2].text == ")"
-            and words[index + 1].text in _LEGAL
-        ):
-            index += 3
-            last = index
-            continue
+            if word.text[0].isupper() or (
+                word.text.isdigit() and len(word.text) <= 3 and last == index > first
+            ):
+                if (
+                    index > last
+                    and heads().get(word.text)
+                    and words[index - 1].lower in ("dan", "&", "-", "/")
+                ):
+                    break
+                index += 1
+                last = index
+                continue
+            if word.text == "(":
+                legal = (
+                    index + 2 < len(words)
+                    and words[index + 2].text == ")"
+                    and words[index + 1].text in _LEGAL
+                )
+                beyond = index + 3 if legal else self._beyond_bracket(index, first, last)
+                if not beyond:
+                    break
+                index = last = beyond
+                continue
+            if self._joined(index, kind, first) or self._listed(index, kind):
+                index += 1
+                continue
+            if (
+                word.text in (",", ".")
+                and index + 1 < len(words)
+                and words[index + 1].text in _FORMS_BEHIND_COMMA
+            ):
+                index += 1
+                continue
+            break
+        return last
+
+    def _joined(self, index: int, kind: str, first: int) -> bool:
+        """Whether the small word at `index` joins two parts of one name."""
+        words, word = self.words, self.words[index]
         following = index + 1
         if (
-            word.lower in _JOINERS
-            and following < len(words)
-            and following not in breaks
-            and following not in people
+            word.lower not in _JOINERS
+            or following >= len(words)
+            or following in self.breaks
+            or following in self.people
         ):
-            if kind == "company" and word.lower in ("dan", "di", "untuk", "-", "/"):
-                break
-            if word.text in ("-", "/", "–") and text[word.start - 1] != text[word.start]:
-                if text[word.start - 1].isspace():
-                    break
-            if word.lower in ("untuk", "di") and not words[first].text.startswith(
-                ("Kedutaan", "Konsulat", "Kedubes", "KBRI", "KJRI")
-            ):
-                break
-            if words[following].text[0].isupper():
-                index += 1
-                continue
-            if word.lower in ("of", "for", "and", "on", "in") and words[following].lower == "the":
-                index += 1
-                continue
-            break
-        if (
-            word.text == ","
-            and kind in ("government", "public_agency")
-            and _listed(document, index, breaks, people)
+            return False
+        if kind == "company" and word.lower in ("dan", "di", "untuk", "-", "/", "–"):
+            return False
+        if word.text in ("-", "/", "–") and self.text[word.start - 1].isspace():
+            return False
+        if word.lower in ("untuk", "di") and not words[first].text.startswith(
+            ("Kedutaan", "Konsulat", "Kedubes", "KBRI", "KJRI")
         ):
-            index += 1
-            continue
-        if (
-            word.text in (",", ".")
-            and following < len(words)
-            and words[following].text in ("Ltd", "Inc", "Tbk", "LLC", "Plc", "Pte", "Co")
+            return False
+        if word.lower == "dan" and (
+            is_title_head(self.document, following)
+            or any(hit.kind == "organisation" for hit in self.document.starting(words[following].start))
         ):
-            index += 1
-            continue
-        break
-    return last
+            return False
+        if words[following].text[0].isupper():
+            return True
+        return word.lower in ("of", "for", "and", "on", "in") and words[following].lower == "the"
 
+    def _beyond_bracket(self, index: int, first: int, last: int) -> int:
+        """The token after the country behind an acronym in brackets ("… Industri (Kadin) Indonesia"), or 0."""
+        words = self.words
+        if last == index and index - first > 1 and index + 3 < len(words) and words[index + 2].text == ")":
+            hits = [hit for hit in self.document.starting(words[index + 3].start) if hit.kind == "country"]
+            if hits and index + 3 not in self.breaks:
+                return self.document.token_at(hits[0].end)
+        return 0
 
-def _listed(document: Document, index: int, breaks: frozenset[int], people: dict[int, int]) -> bool:
-    """Whether the comma at `index` lists a ministry's fields ("Riset, dan Teknologi")."""
-    words = document.tokens
-    position = index + 1
-    seen = False
-    while position < min(index + 12, len(words)) and position not in breaks and position not in people:
-        word = words[position]
-        if word.lower in ("dan", "and"):
-            return seen or words[position + 1].text in ministry_fields() or word.lower == "and"
-        if word.text == ",":
+    def _listed(self, index: int, kind: str) -> bool:
+        """Whether the comma at `index` lists a ministry's fields ("Riset, dan Teknologi", "Economy, Trade and …")."""
+        words = self.words
+        if words[index].text != "," or kind not in ("government", "public_agency"):
+            return False
+        english = any(word.lower == "of" for word in words[max(0, index - 8) : index])
+        position, seen = index + 1, False
+        while (
+            position < min(index + 12, len(words))
+            and position not in self.breaks
+            and position not in self.people
+        ):
+            word = words[position]
+            if word.lower in ("dan", "and"):
+                return seen or words[min(position + 1, len(words) - 1)].text in ministry_fields()
+            if word.text != ",":
+                if not word.text[0].isupper() or not (english or seen or word.text in ministry_fields()):
+                    return False
+                seen = True
             position += 1
-            continue
-        if word.text not in ministry_fields() and not (
-            word.text[0].isupper() and words[index - 1].text.isascii() and seen
-        ):
-            return word.text[0].isupper() and _english(document, index)
-        seen = True
-        position += 1
-    return False
+        return False
 
-
-def _english(document: Document, index: int) -> bool:
-    """Whether "of" stands in the six words before token `index`: an English name with a list."""
-    return any(word.lower == "of" for word in document.tokens[max(0, index - 6) : index])
-
-
-def _by_registry(
-    document: Document, index: int, breaks: frozenset[int], known: dict[int, object]
-) -> Organisation | None:
-    """An organisation of the registry, with the country or legal form that follows it."""
-    hit = known.get(document.tokens[index].start)
-    if hit is None:
-        return None
-    words = document.tokens
-    entry = organisations()[hit.code]  # type: ignore[attr-defined]
-    last = document.token_at(hit.end)  # type: ignore[attr-defined]
-    while last < len(words) and last not in breaks:
-        follows = [h for h in document.starting(words[last].start) if h.kind == "country"]
-        if words[last].text in ("Tbk", "Ltd", "Group", "Corp", "Corporation", "Inc", "Co"):
-            last += 1
-        elif follows and entry.kind in ("government", "public_agency") and entry.country != "INT":
-            last = document.token_at(follows[0].end)
+    def _by_registry(self, index: int) -> Organisation | None:
+        """An organisation of the registry, with the country, number or legal form that follows it."""
+        words = self.words
+        hit = next((h for h in self.document.starting(words[index].start) if h.kind == "organisation"), None)
+        if hit is None:
+            return None
+        entry = organisations()[hit.code]
+        last = self.document.token_at(hit.end)
+        numbered = last < len(words) and re.fullmatch(r"[IVX]+", words[last].text) is not None
+        last += numbered
+        foreign: str | None = None
+        while last < len(words) and last not in self.breaks:
+            follows = [h for h in self.document.starting(words[last].start) if h.kind == "country"]
+            if words[last].text in ("Tbk", "Ltd", "Group", "Corp", "Corporation", "Inc", "Co"):
+                last += 1
+            elif follows and entry.kind in ("government", "public_agency") and entry.country != "INT":
+                foreign = follows[0].code
+                last = self.document.token_at(follows[0].end)
+            else:
+                break
+        made = self._make(index, last, None, entry.kind, "registry")
+        if numbered or (foreign is not None and foreign != entry.country):
+            made.country = foreign or entry.country
         else:
-            break
-    organisation = _make(document, index, last, None, entry.kind, entry.country, "registry")
-    organisation.known = entry
-    if entry.country == "ID" and entry.kind == "government":
-        _place(document, organisation, True)
-        if organisation.country != "ID":
-            organisation.known = None
-    return organisation
+            made.known = entry
+        return made
 
+    def _by_tagger(self, index: int) -> Organisation | None:
+        """A name that the tagger calls an organisation, or a run of capitals that ends in an organisation's tail."""
+        words = self.words
+        if index in self.people or words[index].text in no_names() or is_title_head(self.document, index):
+            return None
+        run = self._run(index)
+        begin = self._past_country(index, run)
+        for last in range(run, begin, -1):
+            for tail, kind in tails().get(words[last - 1].text, ()):
+                front = last - len(tail)
+                if front > begin and all(words[front + i].text == part for i, part in enumerate(tail)):
+                    last = self._past_city(self._extend(last, kind, begin) if last == run else last)
+                    if self._rejected(begin, last):
+                        return None
+                    return self._make(begin, last, None, kind, f"form.tail:{' '.join(tail)}")
+        name = self.tagged.get(index)
+        if name is None:
+            return None
+        begin, last = self._past_country(index, name.last), name.last
+        while begin < last and is_title_head(self.document, begin):
+            begin += 1
+        if begin >= last or self._rejected(begin, last) or self._unlikely(begin, last):
+            return None
+        return self._make(begin, last, None, "company", "tagger")
 
-def _by_tagger(
-    document: Document, index: int, people: dict[int, int], breaks: frozenset[int], tagged: dict[int, object]
-) -> Organisation | None:
-    """A name that the tagger calls an organisation, or a run of capitals that ends in an organisation's tail."""
-    words = document.tokens
-    if index in people or words[index].text in no_names():
-        return None
-    run = index
-    while run < len(words) and (run == index or run not in breaks) and run not in people:
-        word = words[run]
-        if word.text[0].isupper() and word.text not in _CALENDAR:
-            run += 1
-        elif (
-            word.lower in ("of", "for", "and", "&", "de")
-            and run + 1 < len(words)
-            and run + 1 not in breaks
-            and words[run + 1].text[0].isupper()
+    def _run(self, index: int) -> int:
+        """The token after the run of capitalised words, with English joiners between them."""
+        words, run = self.words, index
+        while run < len(words) and (run == index or run not in self.breaks) and run not in self.people:
+            word = words[run]
+            if word.text[0].isupper() and word.text not in CALENDAR:
+                run += 1
+            elif (
+                word.lower in ("of", "for", "and", "&", "de")
+                and run + 1 < len(words)
+                and run + 1 not in self.breaks
+                and words[run + 1].text[0].isupper()
+            ):
+                run += 1
+            else:
+                break
+        return run
+
+    def _past_country(self, index: int, last: int) -> int:
+        """Behind the country of "perusahaan Jepang Mitsui & Co": it describes the noun before it."""
+        hits = [hit for hit in self.document.starting(self.words[index].start) if hit.kind == "country"]
+        if hits and index and self.words[index - 1].text.islower():
+            behind = self.document.token_at(hits[0].end)
+            return behind if behind < last else index
+        return index
+
+    def _past_city(self, last: int) -> int:
+        """Includes a foreign city right behind the name: "… Information-Center Osaka"."""
+        if last < len(self.words) and last not in self.breaks:
+            hits = [hit for hit in self.document.starting(self.words[last].start) if hit.kind == "city"]
+            if hits:
+                return self.document.token_at(hits[0].end)
+        return last
+
+    def _rejected(self, first: int, last: int) -> bool:
+        """Whether a capitalised phrase is no actor: a medium, a venue, an event, a document, an abbreviation."""
+        words = self.words
+        start, end = words[first].start, words[last - 1].end
+        phrase = " ".join(self.text[start:end].split())
+        if phrase.lower() in media() or (last - first == 1 and (phrase in no_names() or len(phrase) < 2)):
+            return True
+        if (
+            words[first].text in no_actor_words()
+            or words[last - 1].text in no_actor_words()
+            or words[last - 1].text in _TERMS
         ):
-            run += 1
-        else:
-            break
-    for last in range(run, index, -1):
-        for tail, kind in tails().get(words[last - 1].text, ()):
-            if last - len(tail) > index and all(
-                words[last - len(tail) + i].text == part for i, part in enumerate(tail)
+            return True
+        rest = self.text[start:end]
+        for hit in self.document.entities_in(start, end):
+            if hit.kind in ("country", "city"):
+                rest = rest.replace(self.text[hit.start : hit.end], " ")
+        return not re.search(r"[A-Z]", rest)
+
+    def _unlikely(self, first: int, last: int) -> bool:
+        """Whether a single word that only the tagger calls an organisation should not be believed."""
+        words = self.words
+        if last - first > 1:
+            return False
+        word = words[first].text
+        if words[first - 1].lower in ("di", "ke", "kawasan", "wilayah") and first:
+            return True
+        if word.isupper() or any(character.isdigit() for character in word):
+            # An abbreviation that stands only once and is not explained may be anything.
+            return sum(1 for name in self.tagged.values() if name.text == word) < 2
+        return first in self.breaks and sum(1 for token in words if token.text == word) < 2
+
+    def _inner(self, outer: Organisation) -> Organisation | None:
+        """The body at the end of a longer name: "Badan Fasilitas Pertahanan Kementerian Pertahanan"."""
+        for index in range(outer.first + 1, outer.last):
+            if self.words[index].text in (
+                "Kementerian",
+                "Kemenko",
+                "Universitas",
+                "Institut",
+                "Pemprov",
+                "Pemkot",
+                "Pemkab",
             ):
-                last = _extend(document, last, people, breaks, kind, index) if last == run else last
-                if _rejected(document, index, last):
-                    return None
-                organisation = _make(document, index, last, None, kind, None, f"form.tail:{' '.join(tail)}")
-                _place(document, organisation, False)
-                return organisation
-    name = tagged.get(index)
-    if name is None or _rejected(document, index, name.last):  # type: ignore[attr-defined]
+                return self._by_head(index) or self._by_registry(index)
         return None
-    last = name.last  # type: ignore[attr-defined]
-    organisation = _make(document, index, last, None, "company", None, "tagger")
-    _place(document, organisation, False)
-    return organisation
+
+    def _attach_short(self, made: Organisation) -> None:
+        """Acronyms and short forms in brackets behind the name: "(JICA)", "(U.S. … Agency/DTRA)"."""
+        words = self.words
+        index = made.last
+        if index < len(words) and words[index].text in ('"', "”", "'"):
+            index += 1
+        if index + 2 >= len(words) or words[index].text != "(" or index in self.breaks:
+            return
+        closing = next(
+            (i for i in range(index + 1, min(index + 14, len(words))) if words[i].text == ")"), None
+        )
+        if closing is None:
+            return
+        inside = self.text[words[index + 1].start : words[closing - 1].end]
+        if (
+            not re.match(r"[A-Z]|[a-z]+[A-Z]", inside)
+            or re.search(r"\d{2}[/.]|persero", inside, re.I)
+            or len(inside) > 90
+        ):
+            return
+        if (
+            self.document.starting(words[index + 1].start)
+            and any(hit.kind in ("country", "city") for hit in self.document.starting(words[index + 1].start))
+            and closing - index == 2
+        ):
+            return
+        for piece in re.finditer(r"[^/,;]+", inside):
+            form = piece[0].strip()
+            if len(form) > 1 and form[0].isalpha():
+                start = words[index + 1].start + piece.start() + (len(piece[0]) - len(piece[0].lstrip()))
+                made.short.append((start, start + len(form), form))
+        made.last = closing + 1
 
 
-def _rejected(document: Document, first: int, last: int) -> bool:
-    """Whether a capitalised phrase is no actor: a medium, a venue, an event, a document, an abbreviation."""
-    words = document.tokens
-    phrase = " ".join(word.text for word in words[first:last])
-    if phrase.lower() in media() or phrase.replace(" . ", ".").lower() in media():
-        return True
-    if last - first == 1 and (phrase in no_names() or len(phrase) < 2):
-        return True
-    if words[first].text in no_actor_words():
-        return True
-    start, end = words[first].start, words[last - 1].end
-    return any(
-        hit.kind in ("country", "city") and hit.start == start and hit.end == end
-        for hit in document.entities_in(start, end)
-    )
+def find_organisations(
+    document: Document, people: dict[int, int], titles: Sequence[Title] = ()
+) -> list[Organisation]:
+    """All organisations of the text in order; one may hold another ("Badan X Kementerian Y"), else none overlap.
 
-
-def _place(document: Document, organisation: Organisation, national: bool) -> None:
-    """Country of an organisation by what its own name says, the national form, or the words around it."""
-    hits = document.entities_in(organisation.start, organisation.end)
-    named = [hit for hit in hits if hit.kind in ("country", "english")]
-    cities = [hit for hit in hits if hit.kind == "city"]
-    if document.tokens[organisation.first].text in ("PT", "CV", "UD", "KBRI", "KJRI", "Perum"):
-        organisation.country, organisation.rule = "ID", organisation.rule + "|country.legal_form"
-    elif named:
-        # "Kedutaan Besar Jepang untuk Indonesia": the sender stands first.
-        organisation.country, organisation.rule = named[0].code, organisation.rule + "|country.name"
-    elif cities:
-        organisation.country, organisation.rule = cities[0].code, organisation.rule + "|country.city"
-    else:
-        around = _around(document, organisation)
-        if around:
-            organisation.country, organisation.rule = around, organisation.rule + "|country.apposition"
-        elif national:
-            organisation.country, organisation.rule = "ID", organisation.rule + "|country.national_form"
-
-
-_ASIDE = re.compile(
-    r"^\s*(?:\([^()]{1,40}\)\s*)?,?\s*(?:(?:sebuah|salah satu|yakni|yaitu)\s+)?(?:[a-z-]+\s+){0,6}(?:asal|dari|di)?\s*$"
-)
-
-
-def _around(document: Document, organisation: Organisation) -> str | None:
-    """The country in an apposition: "perusahaan asal Yordania, X", "X, perusahaan logistik Rusia"."""
-    for hit in document.entities_in(
-        max(0, organisation.start - 60), min(len(document.text), organisation.end + 90)
-    ):
-        if hit.kind != "country":
-            continue
-        if hit.end <= organisation.start:
-            between = document.text[hit.end : organisation.start]
-            before = document.text[max(0, hit.start - 40) : hit.start]
-            if re.fullmatch(r"\s*,?\s*(?:yaitu|yakni|bernama)?\s*", between) and re.search(
-                r"(?:asal|dari|perusahaan|produsen|maskapai|pabrikan|raksasa|lembaga|universitas|bank|badan)\s+(?:\w+\s+){0,4}$",
-                before,
-            ):
-                return hit.code
-        elif hit.start >= organisation.end:
-            between = document.text[organisation.end : hit.start]
-            if re.fullmatch(
-                r"\s*(?:\([^()]{1,40}\)\s*)?(?:,\s*(?:sebuah\s+|salah satu\s+)?[a-z-]+\s+(?:[a-z-]+\s+){0,5}|\s*(?:asal|dari)\s+|,\s*(?:asal\s+)?|\s*\()",
-                between,
-            ):
-                return hit.code
-    return None
-
-
-def _attach_short(document: Document, organisation: Organisation) -> None:
-    """Acronyms and short forms in brackets behind the name: "(JICA)", "(U.S. … Agency/DTRA)"."""
-    words = document.tokens
-    index = organisation.last
-    if index + 2 >= len(words) or words[index].text != "(":
-        return
-    closing = next((i for i in range(index + 1, min(index + 14, len(words))) if words[i].text == ")"), None)
-    if closing is None:
-        return
-    inside = document.text[words[index + 1].start : words[closing - 1].end]
-    if (
-        not re.match(r"[A-Z]|[a-z]+[A-Z]", inside)
-        or re.search(r"\d{2}[/.]|persero", inside, re.I)
-        or len(inside) > 90
-    ):
-        return
-    for piece in re.finditer(r"[^/,;]+", inside):
-        form = piece[0].strip()
-        if len(form) > 1 and form[0].isalpha() and form not in ("RI", "Indonesia"):
-            start = words[index + 1].start + piece.start() + (len(piece[0]) - len(piece[0].lstrip()))
-            organisation.short.append((start, start + len(form), form))
-    organisation.last = closing + 1
+    `people` maps first to last token of personal names.
+    """
+    return _Finder(document, people, titles).find()

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kerjasama.codebook import load
 from kerjasama.extract.document import Document
-from kerjasama.extract.registry import media, no_actor_words, no_names
-from kerjasama.extract.titles import Title, honorifics, is_title_head, ministry_fields
+from kerjasama.extract.registry import heads, media, no_actor_words, no_names, tails
+from kerjasama.extract.titles import Title, honorifics, ministry_fields, skip_honorifics, title_words
 
-_SKIPPED = frozenset(("TNI", "Pol", "Inf", "Purn", "RI", "(", ")", "."))
+_LEGAL = frozenset(("Ltd", "Tbk", "Inc", "PT", "CV", "Co", "LLC"))
+# A capitalised word behind one of these is a place.
+_PLACE_WORDS = frozenset("di ke wilayah kota kabupaten provinsi kawasan desa pulau asal".split())
 
 
 @dataclass(slots=True)
@@ -39,34 +42,41 @@ def personal_spans(document: Document) -> dict[int, int]:
         while first < last and (
             words[first].lower.strip(".") in honorifics()
             or words[first].text in (".", ",", "(")
-            or (first + 1 < last and words[first].lower in _title_starts())
+            or (first + 1 < last and words[first].lower in title_words())
         ):
             first += 1
         while last > first and words[last - 1].text in (".", ",", "(", "-", "'", "/"):
             last -= 1
-        phrase = document.text[words[first].start : words[last - 1].end] if last > first else ""
-        if (
-            not phrase
-            or phrase in no_names()
-            or phrase.lower() in media()
-            or words[first].text in no_actor_words()
-        ):
-            continue
-        if any(
-            hit.start == words[first].start and hit.end >= words[last - 1].end
-            for hit in document.starting(words[first].start)
-        ):
-            continue
-        if any(character.isdigit() for character in phrase) or len(phrase) < 2:
-            continue
-        found[first] = last
+        if last > first and not _no_person(document, first, last):
+            found[first] = last
     return found
 
 
-def _title_starts() -> frozenset[str]:
-    from kerjasama.extract.titles import title_words
-
-    return title_words()
+def _no_person(document: Document, first: int, last: int) -> bool:
+    """Whether what the tagger calls a person is something else by its words or by the word before it."""
+    words = document.tokens
+    phrase = document.text[words[first].start : words[last - 1].end]
+    if phrase in no_names() or phrase.lower() in media() or words[first].text in no_actor_words():
+        return True
+    if len(phrase) < 2 or any(character.isdigit() for character in phrase):
+        return True
+    if any(hit.end >= words[last - 1].end for hit in document.starting(words[first].start)):
+        return True
+    if any(tails().get(word.text) or word.text in _LEGAL for word in words[first:last]):
+        return True
+    if heads().get(words[first].text) or all(word.text in ministry_fields() for word in words[first:last]):
+        return True
+    if _degree().fullmatch(re.sub(r"\s", "", phrase).strip(".")) or phrase in (
+        "Ph",
+        "D",
+        "Si",
+        "Sc",
+        "Dr",
+        "Pd",
+        "Ed",
+    ):
+        return True
+    return first > 0 and words[first - 1].lower in _PLACE_WORDS
 
 
 def find_people(document: Document, spans: dict[int, int], titles: list[Title]) -> list[Person]:
@@ -75,29 +85,13 @@ def find_people(document: Document, spans: dict[int, int], titles: list[Title]) 
     by_first = {person.first: person for person in people}
     words = document.tokens
     for title in titles:
-        person = by_first.get(_after_honorifics(document, title.last))
+        person = by_first.get(skip_honorifics(document, title.last))
         if person is None and title.last < len(words) and words[title.last].text == ",":
-            person = by_first.get(_after_honorifics(document, title.last + 1))
+            person = by_first.get(skip_honorifics(document, title.last + 1))
         if person is not None and person.title is None:
             person.title = title
     _titles_behind(document, people, titles)
     return people
-
-
-def _after_honorifics(document: Document, index: int) -> int:
-    """The token behind honorifics, ranks and their full stops that begin at `index`."""
-    words = document.tokens
-    while index < len(words) and (
-        (
-            words[index].lower.strip(".") in honorifics()
-            and words[index].text[0].isupper()
-            or words[index].text == "dr"
-        )
-        or (words[index].text in _SKIPPED and words[index - 1].lower in honorifics() | {"tni", "purn", "("})
-        or (len(words[index].text) == 1 and words[index].text in ".")
-    ):
-        index += 1
-    return index
 
 
 def _person(document: Document, first: int, last: int) -> Person:
@@ -115,8 +109,15 @@ def clean_name(printed: str) -> str:
     return name.strip(" .,")
 
 
+@lru_cache(maxsize=1)
 def _degree() -> re.Pattern[str]:
-    return re.compile("|".join(rf"\b{re.escape(str(degree))}\b" for degree in load("titles")["degrees"]))
+    degrees = sorted((str(degree) for degree in load("titles")["degrees"]), key=len, reverse=True)
+    return re.compile("|".join(rf"\b{re.escape(degree)}\b" for degree in degrees))
+
+
+@lru_cache(maxsize=1)
+def _links() -> list[tuple[str, ...]]:
+    return sorted((tuple(str(link).split()) for link in load("titles")["links"]), key=len, reverse=True)
 
 
 def _titles_behind(document: Document, people: list[Person], titles: list[Title]) -> None:
@@ -124,29 +125,23 @@ def _titles_behind(document: Document, people: list[Person], titles: list[Title]
     starts = {title.first: title for title in titles}
     used = {id(person.title) for person in people if person.title}
     words = document.tokens
-    links = sorted((tuple(str(link).split()) for link in load("titles")["links"]), key=len, reverse=True)
     breaks = frozenset(document.breaks)
     for person in people:
         if person.title is not None:
             continue
-        index = person.last
-        # Degrees between name and title.
-        while index + 1 < len(words) and words[index].text in (",", ".") and index + 1 not in breaks:
-            probe = index + 1
-            if starts.get(probe) or not _degree().fullmatch(words[probe].text):
-                break
-            index = probe + 1
-        options = [index + 1] if index < len(words) and words[index].text in (",", "(") else []
-        base = options[0] if options else index
-        for link in links:
+        index = _past_degrees(document, person.last, starts, breaks)
+        base = index + 1 if index < len(words) and words[index].text in (",", "(") else index
+        options = [base] if base > index else []
+        for link in _links():
             if tuple(word.lower for word in words[base : base + len(link)]) == link:
                 options.insert(0, base + len(link))
                 break
         for option in options:
             title = starts.get(option)
+            held = title is not None and id(title) in used
             if (
                 title is not None
-                and id(title) not in used
+                and not held
                 and not any(i in breaks for i in range(person.last, option + 1))
             ):
                 person.title = title
@@ -154,12 +149,17 @@ def _titles_behind(document: Document, people: list[Person], titles: list[Title]
                 break
 
 
-def is_name_like(document: Document, first: int, last: int) -> bool:
-    """Whether tokens [first, last) may be a personal name: one to five capitalised words, none of an office."""
+def _past_degrees(document: Document, index: int, starts: dict[int, Title], breaks: frozenset[int]) -> int:
+    """The token behind the degrees that follow a name ("…, M.Ed., Ph.D.")."""
     words = document.tokens
-    return 0 < last - first <= 5 and all(
-        word.text[0].isupper()
-        and word.text not in ministry_fields()
-        and not is_title_head(document, first + i)
-        for i, word in enumerate(words[first:last])
-    )
+    while index < len(words) and index not in breaks and words[index].text == ",":
+        if index + 1 in starts:
+            break
+        stop = index + 1
+        while stop < len(words) and stop not in breaks and words[stop].text != "," and stop - index < 6:
+            stop += 1
+        printed = document.text[words[index].end : words[stop - 1].end].replace(" ", "").strip(".")
+        if not _degree().fullmatch(printed):
+            break
+        index = stop
+    return index

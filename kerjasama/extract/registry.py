@@ -5,6 +5,7 @@ What a phrase in an article stands for is decided in `countries.py`, `organisati
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -52,6 +53,8 @@ def entity_lexicon() -> Lexicon:
             entries.append(Entry("country", code, phrase, cased=True))
         entries.extend(Entry("english", code, phrase, cased=True) for phrase in row.get("english", ()))
         entries.extend(Entry("city", code, phrase, cased=True) for phrase in row.get("cities", ()))
+    for code, cities in load("foreign_places").items():
+        entries.extend(Entry("city", code, form, cased=True) for forms in cities.values() for form in forms)
     for known in organisations().values():
         entries.extend(
             Entry("organisation", known.name, form, cased=True) for form in (known.name, *known.aliases)
@@ -102,3 +105,28 @@ def no_actor_words() -> frozenset[str]:
 def no_names() -> frozenset[str]:
     """Capitalised abbreviations that name no organisation."""
     return frozenset(str(word) for word in load("organisation_forms")["no_names"])
+
+
+# Short forms of public bodies, written out.
+_SHORT = {
+    "pemprov": "pemerintah provinsi", "pemkot": "pemerintah kota", "pemkab": "pemerintah kabupaten", "pemda": "pemerintah daerah",
+    "kedubes": "kedutaan besar", "konjen": "konsulat jenderal", "ditjen": "direktorat jenderal", "setjen": "sekretariat jenderal",
+    "kemenko": "kementerian koordinator bidang", "univ": "universitas", "prodi": "program studi", "rsud": "rumah sakit umum daerah",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _places() -> dict[str, str]:
+    """Short names of regions to their full ones: "jatim" to "jawa timur"."""
+    return {
+        str(name).lower(): str(names[0]).lower()
+        for names in load("places")["names"].values()
+        for name in names[1:]
+    }
+
+
+def written_out(name: str) -> str:
+    """A folded name with its short forms written out: "Pemprov Jatim" gives "pemerintah provinsi jawa timur"."""
+    words = " ".join(re.sub(r"[\W_]+", " ", name.lower()).split()).split(" ")
+    made = " ".join(_places().get(word, _SHORT.get(word, word)) for word in words)
+    return re.sub(r"\b(ri|republik indonesia)$", "", made).strip() or made

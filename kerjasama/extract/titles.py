@@ -11,11 +11,15 @@ from functools import lru_cache
 
 from kerjasama.codebook import load
 from kerjasama.extract.document import Document
-from kerjasama.extract.registry import country_names, heads, organisations
+from kerjasama.extract.registry import country_names, heads, no_actor_words, no_names, organisations, tails
 from kerjasama.text.tokens import tokens
 
 # Between two capitalised words of a title or of an organisation.
-JOINERS = frozenset("dan & of for and - / untuk bidang urusan serta the + – di".split())
+JOINERS = frozenset("dan & of for and - / untuk bidang urusan serta the + – di wilayah".split())
+CALENDAR = frozenset(
+    "Senin Selasa Rabu Kamis Jumat Jum'at Sabtu Minggu Ahad Januari Februari Maret April Mei Juni Juli Agustus September "
+    "Oktober November Desember".split()
+)
 _FORMER = frozenset(("mantan", "eks", "bekas"))
 
 
@@ -115,7 +119,11 @@ def is_title_head(document: Document, index: int) -> tuple[int, str] | None:
 
 
 def find_titles(document: Document, people: dict[int, int]) -> list[Title]:
-    """All titles in order; `people` maps the first token of each personal name to the token after it."""
+    """All titles in order; `people` maps the first token of each personal name to the token after it.
+
+    Where an office says by itself how far it goes (a ministry, a region, a country), the words behind it are the name
+    of its holder: `people` is put right accordingly.
+    """
     found: list[Title] = []
     words, breaks = document.tokens, frozenset(document.breaks)
     index = 0
@@ -125,19 +133,217 @@ def find_titles(document: Document, people: dict[int, int]) -> list[Title]:
             index += 1
             continue
         length, group = match
-        last = _complement(document, index + length, people, breaks, group)
-        if not words[index].text[0].isupper() and last == index + length:
-            index += 1  # "ketua", "anggota" as common nouns
-            continue
-        title = _title(document, index, index + length, last, group)
-        found.append(title)
+        stop = index + length
+        if group == "organisation":
+            last = _open_complement(document, stop, people, breaks)
+            if not words[index].text[0].isupper() and last == stop:
+                index += 1  # "ketua", "anggota" as common nouns
+                continue
+            last = _cut_by_acronym(document, stop, last, people, breaks)
+        else:
+            last = _closed_complement(document, stop, people, breaks, group)
+            _correct(people, index, last)
+            name = _name_behind(document, last, people, breaks)
+            if name is not None:
+                _correct(people, *name)
+                people[name[0]] = name[1]
+        found.append(_title(document, index, stop, last, group))
         index = max(last, index + 1)
     return found
 
 
-def _complement(
+def _correct(people: dict[int, int], first: int, last: int) -> None:
+    """Takes tokens [first, last) out of all personal names."""
+    for begin in [b for b, e in people.items() if b < last and e > first]:
+        end = people.pop(begin)
+        if begin < first:
+            people[begin] = first
+        elif end > last:
+            people[last] = end
+
+
+def _closed_complement(
     document: Document, index: int, people: dict[int, int], breaks: frozenset[int], group: str
 ) -> int:
+    """The token after a complement of known words: fields of a ministry, regions, countries, known bodies."""
+    words = document.tokens
+    fields = ministry_fields()
+    last = index
+    while index < len(words) and index not in breaks:
+        word = words[index]
+        named = _named(document, index, group)
+        if named > index:
+            last = index = named
+            continue
+        if group in ("ministry",) or group.startswith("acronym:"):
+            if word.text in fields:
+                index += 1
+                last = index
+                continue
+            if word.text == "," and not _enumerates(document, index, people, breaks):
+                break
+        if word.text in (
+            "RI",
+            "Republik",
+            "Federasi",
+            "Kerajaan",
+            "LBBP",
+            "Terpilih",
+            "Negara",
+        ) or _ORDINAL.fullmatch(word.lower):
+            index += 1
+            last = index
+            continue
+        if word.text == "(":
+            closing = _closing(document, index)
+            if closing is None:
+                break
+            last = index = closing + 1
+            continue
+        if word.lower in JOINERS | {","} and index + 1 < len(words) and index + 1 not in breaks:
+            following = words[index + 1]
+            if (
+                (following.text in fields and group not in ("region", "country"))
+                or following.lower in ("bidang", "dan")
+                or _named(document, index + 1, group) > index + 1
+                or following.text == "Republik"
+            ):
+                if is_title_head(document, index + 1) and following.text not in fields:
+                    break
+                index += 1
+                continue
+        break
+    return last
+
+
+_ORDINAL = re.compile(r"ke-\d+|[ivx]{1,4}")
+
+
+def _named(document: Document, index: int, group: str) -> int:
+    """The token after the country, region or known body that begins at token `index`, or `index`."""
+    if index >= len(document.tokens):
+        return index
+    start = document.tokens[index].start
+    ends = [hit.end for hit in document.starting(start) if hit.kind in ("country", "organisation")]
+    if group == "region":
+        ends += [hit.end for hit in document.places_at(start)]
+    if not ends:
+        return index
+    return document.token_at(max(ends))
+
+
+_NAME_JOINERS = frozenset("bin binti ibn van von der den de da dos al el bint ' ’ - .".split())
+
+
+def _name_behind(
+    document: Document, index: int, people: dict[int, int], breaks: frozenset[int]
+) -> tuple[int, int] | None:
+    """The name that stands behind a title which ends before token `index`: tokens [first, last)."""
+    words = document.tokens
+    comma = index < len(words) and words[index].text == ","
+    first = skip_honorifics(document, index + comma)
+    if first >= len(words) or any(position in breaks for position in range(index, first + 1)):
+        return None
+    last = first
+    while last < len(words) and last - first < 8 and (last == first or last not in breaks):
+        word = words[last]
+        if word.text[0].isupper() and word.text not in CALENDAR:
+            if last > first and is_title_head(document, last):
+                break
+            last += 1
+            continue
+        joins = word.lower in _NAME_JOINERS and last > first
+        if joins and word.text == "." and len(words[last - 1].text) > 2:
+            break
+        if joins and last + 1 < len(words) and last + 1 not in breaks and words[last + 1].text[0].isupper():
+            last += 1
+            continue
+        break
+    while last > first and not words[last - 1].text[0].isalnum():
+        last -= 1
+    if last == first or heads().get(words[first].text) or document.starting(words[first].start):
+        return None
+    if words[first].text in no_actor_words() or words[first].text in no_names():
+        return None
+    if comma and last - first < 2 and first not in people:
+        return None
+    return first, last
+
+
+def skip_honorifics(document: Document, index: int) -> int:
+    """The token behind honorifics and ranks, with their full stops and brackets, that begin at `index`."""
+    words = document.tokens
+    while index + 1 < len(words):
+        word = words[index]
+        plain = word.lower.strip(".")
+        if (plain in honorifics() and (word.text[0].isupper() or word.lower in ("dr", "drg"))) or (
+            word.text in ("H", "E") and words[index + 1].text == "."
+        ):
+            index += 1
+        elif (
+            word.text == "."
+            and index
+            and (words[index - 1].lower in honorifics() or len(words[index - 1].text) <= 2)
+        ):
+            index += 1
+        elif word.text in ("TNI", "Pol", "Inf", "Purn", "Mar", "Pnb", "(") and words[index - 1].lower.strip(
+            "."
+        ) in (honorifics() | {"tni", "purn", "("}):
+            index += 1
+            while index < len(words) and words[index].text in (")", "Purn", "."):
+                index += 1
+        else:
+            break
+    return index
+
+
+def _cut_by_acronym(
+    document: Document, first: int, last: int, people: dict[int, int], breaks: frozenset[int]
+) -> int:
+    """ "Direktur Utama JAI Dawam Atmosudiro": where the tagger saw no name, it begins behind the acronym or body."""
+    words = document.tokens
+    if last in people or skip_honorifics(document, last) in people:
+        return last
+    if last < len(words) and words[last].text == ",":
+        name = _name_behind(document, last, people, breaks)
+        if (
+            name is not None
+            and name[1] - name[0] >= 2
+            and name[1] < len(words)
+            and (words[name[1]].lower in _says() or words[name[1]].text in (",", "."))
+        ):
+            people[name[0]] = name[1]
+        return last
+    for position in range(last - 2, first, -1):
+        word = words[position - 1]
+        known = any(
+            hit.kind == "organisation" and document.token_at(hit.end) == position
+            for hit in document.ending(word.end)
+        )
+        if (
+            known
+            or (len(word.text) >= 2 and word.text.isupper() and word.text.isalpha())
+            or word.text in ("Tbk", ")", "Indonesia")
+        ):
+            rest = words[position:last]
+            if 1 < len(rest) <= 4 and all(
+                w.text[0].isupper() and not w.text.isupper() and not tails().get(w.text) for w in rest
+            ):
+                people[position] = last
+                return position
+            return last
+    return last
+
+
+@lru_cache(maxsize=1)
+def _says() -> frozenset[str]:
+    words = load("speech_verbs")
+    return frozenset(
+        (*words["saying"], *words["asking"], *words["helpers"], "di", "dalam", "pada", "saat", "usai")
+    )
+
+
+def _open_complement(document: Document, index: int, people: dict[int, int], breaks: frozenset[int]) -> int:
     """The token after the complement that begins at token `index`."""
     words = document.tokens
     last = index
@@ -165,7 +371,7 @@ def _complement(
                 following.text[0].isupper() or following.lower in ("bidang", "the")
             ) and index + 1 not in people:
                 if word.lower == "dan" and is_title_head(document, index + 1):
-                    if group == "organisation" and last == index and words[index - 1].lower in title_words():
+                    if last == index and words[index - 1].lower in title_words():
                         index += 1  # "Ketua dan CEO X"
                         continue
                     break

@@ -1,0 +1,103 @@
+"""Of which country an organisation is, and by which named rule: the codebook allows no other guess.
+
+Countries of people follow from their offices, in `actors.py`; the names of countries are in the codebook.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+from kerjasama.codebook.lexicon import Hit
+from kerjasama.extract.document import Document
+from kerjasama.extract.organisations import Organisation
+from kerjasama.extract.registry import organisations
+
+_HOME_FORMS = frozenset(("PT", "CV", "UD", "KBRI", "KJRI", "Perum", "Perumda"))
+_NOUNS = (
+    r"(?:asal|dari|perusahaan|produsen|maskapai|pabrikan|raksasa|lembaga|universitas|bank|badan|grup|kelompok|investor|operator|"
+    r"developer|pengembang|kampus|konglomerat|startup|otoritas|organisasi|firma|kontraktor)"
+)
+
+
+def place(document: Document, organisation: Organisation) -> tuple[str, str]:
+    """ISO code (or INT) and rule of an organisation's country.
+
+    In order: the registry; the legal form; a country or city in the name; an apposition ("perusahaan asal Yordania, X");
+    the form of an Indonesian public body; the country that the article is about; Indonesia, whose press it is.
+    """
+    if organisation.known is not None:
+        return organisation.known.country, "country.registry"
+    if organisation.country is not None:
+        return organisation.country, "country.name"
+    if document.tokens[organisation.first].text in _HOME_FORMS:
+        return "ID", "country.legal_form"
+    named = [
+        hit for hit in document.entities_in(organisation.start, organisation.end) if _names(document, hit)
+    ]
+    for kinds in (("country", "english"), ("city",)):
+        for hit in named:
+            # "Kedutaan Besar Jepang untuk Indonesia": the sender stands first.
+            if hit.kind in kinds:
+                return hit.code, f"country.{'city' if kinds == ('city',) else 'name'}"
+    for hit in document.starting(organisation.start):
+        if hit.kind == "organisation":
+            return organisations()[hit.code].country, "country.known_part"
+    around = _apposition(document, organisation)
+    if around is not None:
+        return around, "country.apposition"
+    if organisation.national:
+        return "ID", "country.national_form"
+    return default(document)
+
+
+def _names(document: Document, hit: Hit) -> bool:
+    """Whether a country inside a name is the body's own: not in "Pendidikan Bahasa Jepang"."""
+    before = document.text[max(0, hit.start - 8) : hit.start].lower()
+    return hit.kind in ("country", "english", "city") and not before.rstrip().endswith(
+        ("bahasa", "sastra", "studi", "budaya")
+    )
+
+
+@lru_cache(maxsize=1)
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"\b{_NOUNS}\s+(?:[\w-]+\s+){{0,4}}$", re.I)
+
+
+_BEHIND = re.compile(
+    r"\s*(?:\([^()]{1,40}\)\s*)?(?:,\s*(?:sebuah\s+|salah satu\s+)?[a-z-]+\s+(?:[a-z-]+\s+){0,5}|\s*(?:asal|dari)\s+|,\s*(?:asal\s+)?|\s*\()"
+)
+
+
+def _apposition(document: Document, organisation: Organisation) -> str | None:
+    """The country in an apposition: "perusahaan asal Yordania, X", "X, perusahaan logistik Rusia"."""
+    text = document.text
+    left, right = max(0, organisation.start - 60), min(len(text), organisation.end + 90)
+    for hit in document.entities_in(left, right):
+        if hit.kind != "country":
+            continue
+        if hit.end <= organisation.start:
+            between = text[hit.end : organisation.start]
+            if re.fullmatch(r"\s*,?\s*(?:yaitu|yakni|bernama)?\s*[\"“]?", between) and _before().search(
+                text[max(0, hit.start - 50) : hit.start]
+            ):
+                return hit.code
+        elif hit.start >= organisation.end and _BEHIND.fullmatch(text[organisation.end : hit.start]):
+            return hit.code
+    return None
+
+
+def default(document: Document) -> tuple[str, str]:
+    """The country of an actor that the text places nowhere: Indonesia, unless the article never names it.
+
+    An article of the Indonesian press that names neither Indonesia nor one of its regions tells foreign news: there the
+    country that it names most is meant.
+    """
+    counts = Counter(hit.code for hit in document.entity_hits if hit.kind == "country")
+    home = counts.pop("ID", 0) + sum(
+        1 for hit in document.hits if hit.kind == "place" and document.sentence_at(hit.start) >= 0
+    )
+    if home or not counts:
+        return "ID", "country.press"
+    return max(sorted(counts), key=lambda code: counts[code]), "country.article"
