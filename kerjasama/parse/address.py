@@ -1,6 +1,8 @@
-"""An article's canonical address and its outlet, out of the address that was fetched and what the page declares.
+"""An article's canonical address and its outlet, out of the address that was fetched and what the page
+declares.
 
-The rules of addresses are `kerjasama.sources.canonical`'s; here they meet the page's own <link rel=canonical>.
+The rules of addresses are `kerjasama.sources.canonical`'s; here they meet the page's own <link
+rel=canonical>.
 """
 
 from __future__ import annotations
@@ -18,7 +20,8 @@ _PUBLIC_SUFFIX = re.compile(r"(?:\.(?:co|go|or|ac|web|my|biz|net|sch|desa))?\.[a
 
 
 def canonical_address(url: str | None, *, declared: str | None = None) -> str | None:
-    """The address that stands for all twins of the article; None where it has none (a local file, a bare text).
+    """The address that stands for all twins of the article; None where it has none (a local file, a bare
+    text).
 
     `declared` is what the page names as canonical: it is believed where it leads to the same outlet and to
     more than its front page.

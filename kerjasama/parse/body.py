@@ -7,7 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
+from importlib.resources import files
 from typing import Any
+
+import yaml
 
 from kerjasama.parse.characters import normalise_text
 from kerjasama.parse.derivation import Cleaned, Edit
@@ -15,37 +19,102 @@ from kerjasama.parse.head import fold
 from kerjasama.parse.lines import mend_dateline, rejoin, squeeze
 from kerjasama.text.boilerplate import boilerplate_spans
 
-__all__ = ["element_text", "paragraphs_of", "tidy"]
+__all__ = ["element_text", "layout_file", "paragraphs_of", "tidy"]
 
 # Elements that never hold an article's own words.
 _SKIPPED = frozenset(
     (
-        "script", "style", "noscript", "iframe", "figure", "figcaption", "aside", "form", "button", "nav", "ins", "svg", "video",
-        "audio", "object", "embed", "select", "textarea", "input", "template", "footer", "header", "menu", "canvas", "h1", "head",
-        "amp-ad", "amp-embed", "amp-social-share", "amp-img", "amp-video", "amp-youtube", "amp-iframe", "amp-analytics", "dialog",
+        *(
+            "script",
+            "style",
+            "noscript",
+            "iframe",
+            "figure",
+            "figcaption",
+            "aside",
+            "form",
+            "button",
+            "nav",
+            "ins",
+        ),
+        *(
+            "svg",
+            "video",
+            "audio",
+            "object",
+            "embed",
+            "select",
+            "textarea",
+            "input",
+            "template",
+            "footer",
+            "header",
+        ),
+        *(
+            "menu",
+            "canvas",
+            "h1",
+            "head",
+            "dialog",
+            "amp-ad",
+            "amp-embed",
+            "amp-social-share",
+            "amp-img",
+            "amp-video",
+        ),
+        *("amp-youtube", "amp-iframe", "amp-analytics"),
     )
-)  # fmt: skip
+)
 _BLOCKS = frozenset(
     (
-        "p", "div", "section", "article", "main", "ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "td", "th", "tbody", "thead",
-        "blockquote", "pre", "h2", "h3", "h4", "h5", "h6", "br", "hr", "center", "address", "details", "summary", "fieldset",
+        *(
+            "p",
+            "div",
+            "section",
+            "article",
+            "main",
+            "ul",
+            "ol",
+            "li",
+            "dl",
+            "dt",
+            "dd",
+            "table",
+            "tr",
+            "td",
+            "th",
+        ),
+        *(
+            "tbody",
+            "thead",
+            "blockquote",
+            "pre",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "br",
+            "hr",
+            "center",
+            "address",
+        ),
+        *("details", "summary", "fieldset"),
     )
-)  # fmt: skip
-# Names of classes and ids that outlets give to what stands between paragraphs; seen on the sites of layouts.yaml.
-_FURNITURE = re.compile(
-    r"(?:^|[\s_-])(?:baca[\s_-]?juga|bacajuga|lihat[\s_-]?juga|simak[\s_-]?juga|related\w*|relateds|terkait|read[\s_-]?also|ads?|advert\w*|"
-    r"adsense|adsbygoogle|adslot|iklan\w*|banner\w*|sponsor\w*|promo|share\w*|sharing|social\w*|sosmed|addthis|tags?|tagcloud|topik|"
-    r"comment\w*|komentar|disqus|newsletter|subscribe|paging|pagination|pager|breadcrumb\w*|caption\w*|foto|photo\w*|gallery|galeri|"
-    r"video\w*|embed\w*|twitter-tweet|instagram-media|tiktok-embed|fb-post|linksisip\w*|sisip\w*|parallax\w*|scrollpage|clickbait|"
-    r"rekomendasi|recommend\w*|popular|terpopuler|trending|author-?box|info-author|editor-?box|credit\w*|copyright|penulis|paywall\w*|"
-    r"hide|hidden|d-none|sr-only|screen-reader-text|jp-relatedposts\w*|sharedaddy|ext-channel|flying-carpet|liftdown\w*|inner-link\w*|"
-    r"inject\w*|gpt-\w*|ad-\w*|\w*-ad|poll\w*|rating\w*|widget\w*)(?:$|[\s_-])",
-    re.IGNORECASE,
 )
 # A link, an emphasis or a paragraph is a part of the text whatever its class is called.
 _MAY_BE_FURNITURE = (_BLOCKS | {"span", "label", "small", "figure"}) - {"p", "br"}
-# A block with one of those names is text all the same when it holds this many words: outlets misname containers.
+# A block with one of those names is text all the same when it holds this many words: outlets misname
+# containers.
 _TOO_MUCH_FOR_FURNITURE = 150
+
+
+@lru_cache(maxsize=1)
+def layout_file() -> dict[str, Any]:
+    """The content of layouts.yaml: `furniture`, names of classes, and `publishers`."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    text = files(__package__).joinpath("layouts.yaml").read_text(encoding="utf-8")
+    return yaml.load(text, Loader=loader)
 
 
 def paragraphs_of(element: Any, removed: Collection[Any] = ()) -> str:
@@ -84,9 +153,15 @@ def _blanks(text: str) -> str:
     return text.replace("\n", " ").replace("\r", " ")
 
 
+@lru_cache(maxsize=1)
+def _furniture() -> re.Pattern[str]:
+    names = "|".join(layout_file()["furniture"])
+    return re.compile(rf"(?:^|[\s_-])(?:{names})(?:$|[\s_-])", re.IGNORECASE)
+
+
 def _is_furniture(element: Any) -> bool:
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    if len(names) == 1 or not _FURNITURE.search(names):
+    if len(names) == 1 or not _furniture().search(names):
         return False
     return len(element.text_content().split()) < _TOO_MUCH_FOR_FURNITURE
 

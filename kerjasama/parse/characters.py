@@ -1,4 +1,5 @@
-"""Bytes to characters, and characters to the ones that were meant: encodings, entities, mojibake, invisible marks.
+"""Bytes to characters, and characters to the ones that were meant: encodings, entities, mojibake,
+invisible marks.
 
 Words and lines are no subject here.
 """
@@ -14,7 +15,8 @@ from kerjasama.parse.reject import NotAnArticle
 __all__ = ["decode", "normalise", "normalise_text"]
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-# Magic numbers of what feeds and crawls hand out in place of pages: PDF, PNG, JPEG, GIF, ZIP, gzip, RIFF, MP4's ftyp.
+# Magic numbers of what feeds and crawls hand out in place of pages: PDF, PNG, JPEG, GIF, ZIP, gzip, RIFF,
+# MP4's ftyp.
 _MAGIC = (
     b"%PDF",
     b"\x89PNG",
@@ -99,7 +101,8 @@ def _by_label(data: bytes, content_type: str | None) -> str | None:
     for label in labels:
         lowered = label.lower()
         if lowered in ("utf-8", "utf8"):
-            # Declared UTF-8 with a few torn bytes (cut in the middle, a pasted Latin-1 letter): keep the rest.
+            # Declared UTF-8 with a few torn bytes (cut in the middle, a pasted Latin-1 letter): keep the
+            # rest.
             text = data.decode("utf-8", errors="replace")
             if text.count("\ufffd") <= max(3, len(text) // 500):
                 return text
@@ -112,7 +115,9 @@ def _by_label(data: bytes, content_type: str | None) -> str | None:
 
 
 def _guess(data: bytes) -> str:
-    """Windows-1252 covers what Indonesian pages are written in; where a byte has no place in it, a detector."""
+    """Windows-1252 covers what Indonesian pages are written in; where a byte has no place in it, a
+    detector.
+    """
     try:
         return data.decode("cp1252")
     except UnicodeDecodeError:
@@ -129,7 +134,9 @@ def _guess(data: bytes) -> str:
 
 
 def normalise(cleaned: Cleaned) -> Cleaned:
-    """The characters that were meant: entities resolved (twice escaped ones too), mojibake undone, marks dropped."""
+    """The characters that were meant: entities resolved (twice escaped ones too), mojibake undone, marks
+    dropped.
+    """
     if "&" in cleaned.text:
         cleaned = cleaned.edit(_entities(cleaned.text))
     for _ in range(2):  # mojibake of mojibake is found in the wild; a third layer is not

@@ -1,4 +1,5 @@
-"""The dateline that opens an article: "Surabaya (ANTARA) -", "Bisnis.com, JAKARTA –", "Jakarta, 5 Mei 2021 -".
+"""The dateline that opens an article: "Surabaya (ANTARA) -", "Bisnis.com, JAKARTA –", "Jakarta, 5 Mei 2021
+-".
 
 It stays in the text; this file reads the place out of it, and says where the place and the dateline end. The
 names of outlets and places are data (`codebook/press.yaml`, `dateline_places.yaml`, `places.yaml`).
@@ -19,11 +20,13 @@ _WORD = r"(?:St\.|[A-ZÀ-Þ][\w'’-]*)(?!\.\w)"
 _PLACE = (
     rf"(?P<place>{_WORD}(?:\s+(?:{_WORD}|di|del|de|of|upon)){{0,3}}?(?:\s?[/&]\s?{_WORD}(?:\s{_WORD})?)?)"
 )
+_SHOUTED = r"(?P<place>[A-Z][A-Z'’]+(?:\s[A-Z'’]{2,}){0,3})"
 _REGION = rf"(?:,\s?{_WORD}(?:\s{_WORD})?)?"
 _DASH = r"\s*(?:[-–—‒―]{1,3}|:)\s*"
 _SPACED_DASH = r"(?:\s+[-–—‒―]{1,3}\s*|\s*[-–—‒―]{1,3}\s+)"
 _WEEKDAY = r"(?:(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad)\s*,?\s*)?"
-_DAY = rf"\s*,?\s*{_WEEKDAY}(?:\(?\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?\)?|\d{{1,2}}\s+[A-Z][a-z]+(?:\s+\d{{4}})?)"
+_NUMBERS = r"\(?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\)?"
+_DAY = rf"\s*,?\s*{_WEEKDAY}(?:{_NUMBERS}|\d{{1,2}}\s+[A-Z][a-z]+(?:\s+\d{{4}})?)"
 _HEAD = 160
 _LONGEST_PLACE = 45
 
@@ -49,7 +52,8 @@ def _forms() -> tuple[tuple[re.Pattern[str], bool], ...]:
     outlet = rf"(?:{_DOMAIN}|{'|'.join(load('press')['outlets'])})"
     anyone = rf"(?:{outlet}|[A-Z][\w.]*(?:\s[A-Z][\w.]*){{0,2}})"
     forms = (
-        # Surabaya (ANTARA) - · Jakarta, 21/5 (ANTARA News) - · Mataram, NTB (ANTARA) - · JAKARTA (Suara Karya):
+        # Surabaya (ANTARA) - · Jakarta, 21/5 (ANTARA News) - · Mataram, NTB (ANTARA) - · JAKARTA (Suara
+        # Karya):
         (rf"\s*{_PLACE}{_REGION},?(?:{_DAY})?\s*\([A-Z][\w .&/-]{{1,40}}\){_DASH}", False),
         # JAKARTA, KOMPAS.com - · Jakarta, Beritasatu.com – · Jakarta, CNBC Indonesia -
         (rf"\s*{_PLACE}{_REGION}\s*[,|]\s*{outlet}(?:\s?\|\s?\w+)?{_DASH}", False),
@@ -65,7 +69,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], bool], ...]:
         # Jakarta, 5 Mei 2021 - · Bandung, 11 Juli 2025 —
         (rf"\s*{_PLACE}\s*,{_DAY}\s*(?:[-–—]{{1,2}}|\n)\s*", False),
         # JAKARTA - · JAKARTA (SI) – · Jakarta -
-        (rf"\s*(?P<place>[A-Z][A-Z'’]+(?:\s[A-Z'’]{{2,}}){{0,3}})(?:\s\([A-Z]{{2,6}}\))?{_SPACED_DASH}(?=[\"“‘'A-Z0-9])", False),
+        (rf"\s*{_SHOUTED}(?:\s\([A-Z]{{2,6}}\))?{_SPACED_DASH}(?=[\"“‘'A-Z0-9])", False),
         (rf"\s*(?P<place>[A-Z][a-z]+(?:\s[A-Z][A-Za-z]+){{0,2}}){_SPACED_DASH}(?=[\"“‘'A-Z0-9])", True),
         # Jakarta-Kementerian Pendidikan …
         (r"\s*(?P<place>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)[-–—](?=[A-Z][a-z]+\s)", True),

@@ -1,4 +1,5 @@
-"""When an article was published, from what metadata and sites print: ISO stamps, "Kamis, 21 Mei 2026 12:30 WIB".
+"""When an article was published, from what metadata and sites print: ISO stamps, "Kamis, 21 Mei 2026 12:30
+WIB".
 
 Dates inside the article's own sentences are `kerjasama.text.dates`' subject.
 """
@@ -19,7 +20,8 @@ _MONTHS = {
         (
             "januari january jan", "februari february feb peb pebruari", "maret march mar mrt", "april apr",
             "mei may", "juni june jun", "juli july jul", "agustus august agu ags agt aug agst",
-            "september sep sept", "oktober october okt oct", "november nopember nov nop", "desember december des dec",
+            "september sep sept", "oktober october okt oct", "november nopember nov nop",
+            "desember december des dec",
         ),
         start=1,
     )

@@ -14,7 +14,8 @@ __all__ = ["Cleaned", "Edit", "Run"]
 
 
 class Run(NamedTuple):
-    """`length` characters of the cleaned text from `clean_start` came from `raw_length` of the raw from `raw_start`.
+    """`length` characters of the cleaned text from `clean_start` came from `raw_length` of the raw from
+    `raw_start`.
 
     Where both lengths are equal the characters correspond one by one; else the run was replaced as a whole
     (an entity by its character), and `raw_length` 0 is an insertion.
@@ -106,7 +107,9 @@ class Cleaned:
 
 
 def _append(runs: list[Run], run: Run, clean_start: int) -> int:
-    """Add a run at `clean_start`, joined to the one before where both are parts of one; gives the new length."""
+    """Add a run at `clean_start`, joined to the one before where both are parts of one; gives the new
+    length.
+    """
     if runs and run.length == run.raw_length:
         last = runs[-1]
         if last.length == last.raw_length and last.raw_start + last.length == run.raw_start:

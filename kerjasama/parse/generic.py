@@ -19,7 +19,9 @@ _WHOLE = 0.8
 
 
 def generic_body(tree: Any, metadata: Metadata) -> str:
-    """The paragraphs of the page's main text, one a line; empty where there is none. The tree is not changed."""
+    """The paragraphs of the page's main text, one a line; empty where there is none. The tree is not
+    changed.
+    """
     text = _itemprop(tree) or _trafilatura(tree)
     stated = metadata.body or ""
     if stated and len(stated) * _WHOLE > len(text) and "\n" in stated.strip():
@@ -56,7 +58,7 @@ def _trafilatura(tree: Any) -> str:
     ) as error:  # a foreign parser on foreign mark-up: whatever it raises, the page has no text for us
         logging.getLogger(__name__).warning("trafilatura failed on a page: %s", error)
         return ""
-    return (document.text or "") if document is not None else ""
+    return getattr(document, "text", None) or ""
 
 
 def generic_date(tree: Any, url: str | None) -> str | None:

@@ -1,6 +1,8 @@
-"""The first lines of a bare text: front matter, breadcrumbs, headline, date, byline, standing before the article.
+"""The first lines of a bare text: front matter, breadcrumbs, headline, date, byline, standing before the
+article.
 
-Works on text whose characters are already the meant ones. The dateline is the article's first words and stays.
+Works on text whose characters are already the meant ones. The dateline is the article's first words and
+stays.
 """
 
 from __future__ import annotations
@@ -57,7 +59,7 @@ class Head:
 
     title: str | None = None
     published: str | None = None
-    credits: Credits = Credits()
+    credits: Credits = field(default_factory=Credits)
     url: str | None = None
     spans: list[tuple[int, int, str]] = field(default_factory=list)
 
@@ -102,7 +104,9 @@ def _lines(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _kind(line: str) -> str:
-    """What a line at the head of a text is: one of the furniture kinds, a dateline, a headline, words, or text."""
+    """What a line at the head of a text is: one of the furniture kinds, a dateline, a headline, words, or
+    text.
+    """
     if not re.search(r"\w", line):
         return "rule_off"
     if len(line) <= _HEAD_LINE and _BREADCRUMB.fullmatch(line):
@@ -162,7 +166,9 @@ def _stands_as_title(lines: list[tuple[int, int, str]], kinds: list[str], number
 
 
 def read_fields(text: str, *, title: str | None = None) -> Head:
-    """YAML front matter or a crawler's list of fields at the very start, whose span is then the head's only one."""
+    """YAML front matter or a crawler's list of fields at the very start, whose span is then the head's only
+    one.
+    """
     head = Head(title=title)
     match = _FRONT_MATTER.match(text) or _CRAWL_HEADER.match(text)
     if match is None:

@@ -1,4 +1,6 @@
-"""An article's identifier: a hash of its canonical address, or of its text where it has none (codebook section 9)."""
+"""An article's identifier: a hash of its canonical address, or of its text where it has none (codebook
+section 9).
+"""
 
 from __future__ import annotations
 

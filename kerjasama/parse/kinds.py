@@ -1,4 +1,6 @@
-"""Whether a page holds an article at all: videos, galleries, indexes, live blogs, paywalls, soft 404s and the like."""
+"""Whether a page holds an article at all: videos, galleries, indexes, live blogs, paywalls, soft 404s and
+the like.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,8 @@ _GONE = re.compile(
     re.IGNORECASE,
 )
 _VIDEO_PATH = re.compile(
-    r"/(?:video|videos|tv|20detik|embed|watch|vod|podcast)(?:/|$)|^(?:20\.detik|tv\.|video\.)", re.IGNORECASE
+    r"/(?:video|videos|tv|20detik|embed|watch|vod|podcast)(?:/|$)|^(?:20\.detik|tv\.|video\.)",
+    re.IGNORECASE,
 )
 _PHOTO_PATH = re.compile(
     r"/(?:foto|photo|photos|galeri|gallery|readfoto|fotonews|foto-news|image|infografis|visual)(?:/|$)|^(?:foto|photo|images?)\.",

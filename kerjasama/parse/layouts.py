@@ -1,20 +1,20 @@
-"""Declared publishers: each outlet's layouts as data (`layouts.yaml`), compiled once, and what they find on a page.
+"""Declared publishers: each outlet's layouts as data (`layouts.yaml`), compiled once, and what they find
+on a page.
 
-Which outlet an address belongs to is `kerjasama.sources`' subject; the meaning of the fields is told in layouts.yaml.
+Which outlet an address belongs to is `kerjasama.sources`' subject; the meaning of the fields is told in
+layouts.yaml.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
+from functools import cache
 from typing import Any
 
-import yaml
 from lxml import etree
 
-from kerjasama.parse.body import element_text, paragraphs_of
+from kerjasama.parse.body import element_text, layout_file, paragraphs_of
 from kerjasama.parse.metadata import Metadata
 
 __all__ = ["Layout", "declared", "layouts_of"]
@@ -49,7 +49,9 @@ class Layout:
     seen: str | None
 
     def body_of(self, tree: Any) -> str:
-        """The paragraphs of the first body selector that yields text; several nodes are parts of one article."""
+        """The paragraphs of the first body selector that yields text; several nodes are parts of one
+        article.
+        """
         for path in self.body:
             parts = []
             for node in path(tree):
@@ -81,21 +83,17 @@ class Layout:
         ]
 
 
-@lru_cache(maxsize=1)
-def _file() -> dict[str, Any]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load(files(__package__).joinpath("layouts.yaml").read_text(encoding="utf-8"), Loader=loader)
-
-
 def declared() -> tuple[str, ...]:
     """The identifiers of all outlets that have a layout, sorted."""
-    return tuple(sorted(_file()["publishers"]))
+    return tuple(sorted(layout_file()["publishers"]))
 
 
-@lru_cache(maxsize=None)
+@cache
 def layouts_of(publisher: str) -> tuple[Layout, ...]:
-    """The outlet's layouts, newest first; none where it is not declared. Raises ValueError for a broken one."""
-    return tuple(_compile(publisher, entry) for entry in _file()["publishers"].get(publisher, ()))
+    """The outlet's layouts, newest first; none where it is not declared. Raises ValueError for a broken
+    one.
+    """
+    return tuple(_compile(publisher, entry) for entry in layout_file()["publishers"].get(publisher, ()))
 
 
 def _compile(publisher: str, entry: dict[str, Any]) -> Layout:

@@ -1,6 +1,7 @@
 """The lines that the journalist set: paragraphs run together or torn apart by a scraper are put right.
 
-Which lines are furniture is `kerjasama.text.boilerplate`'s subject, what the first lines mean `kerjasama.parse.head`'s.
+Which lines are furniture is `kerjasama.text.boilerplate`'s subject, what the first lines mean
+`kerjasama.parse.head`'s.
 """
 
 from __future__ import annotations
@@ -124,7 +125,8 @@ def _continues(before: str, line: str, after: str) -> bool:
         return True
     if (line[0].islower() or len(before.split()) >= _WORDS_OF_A_PARAGRAPH) and not _ITEM.match(line):
         return True
-    # A linked name between two halves: it does not end, and the next line goes on in lower case or with a comma.
+    # A linked name between two halves: it does not end, and the next line goes on in lower case or with a
+    # comma.
     linked = len(line.split()) <= 6 and not _ENDED.search(line) and bool(after)
     return (
         linked

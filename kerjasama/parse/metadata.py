@@ -51,7 +51,9 @@ class Metadata:
 
 
 def read_metadata(tree: Any) -> Metadata:
-    """All of it from one walk over the page's scripts, meta fields and links; broken JSON-LD is passed over."""
+    """All of it from one walk over the page's scripts, meta fields and links; broken JSON-LD is passed
+    over.
+    """
     found = Metadata(language=(tree.get("lang") or "").strip()[:2].lower() or None)
     types: set[str] = set()
     article: dict[str, Any] | None = None

@@ -45,8 +45,10 @@ def parse_page(
 ) -> Article:
     """The article of a page.
 
-    `headers` are the response's, for its charset; `captured_at` is ISO 8601 and helps to choose between layouts of
-    different times. Raises NotAnArticle with one of `kerjasama.parse.reject.REASONS` and nothing else, whatever the page.
+    `headers` are the response's, for its charset; `captured_at` is ISO 8601 and helps to choose between
+    layouts of
+    different times. Raises NotAnArticle with one of `kerjasama.parse.reject.REASONS` and nothing else,
+    whatever the page.
     """
     tree = read_tree(html, headers)
     metadata = read_metadata(tree)
@@ -109,7 +111,9 @@ def read_tree(html: bytes | str, headers: Mapping[str, str] | None = None) -> An
 def _declared_body(
     publisher: str | None, tree: Any, metadata: Metadata, captured_at: str | None
 ) -> tuple[Layout | None, str]:
-    """The outlet's first layout that finds a body, those in use at the page's stated date before the others."""
+    """The outlet's first layout that finds a body, those in use at the page's stated date before the
+    others.
+    """
     layouts = layouts_of(publisher) if publisher else ()
     if len(layouts) > 1:
         stated = metadata.published or metadata.meta.get("article:published_time") or captured_at
@@ -152,7 +156,9 @@ _DATE_FIELDS = ("article:published_time", "datepublished", "pubdate", "publishda
 
 
 def _in_zone(stamp: str, zone: str) -> str:
-    """A time told in UTC, as the outlet's own clock shows it: the day is then the day of the outlet's readers."""
+    """A time told in UTC, as the outlet's own clock shows it: the day is then the day of the outlet's
+    readers.
+    """
     if not stamp.endswith("+00:00"):
         return stamp
     hours, minutes = zone[1:].split(":")
@@ -161,7 +167,9 @@ def _in_zone(stamp: str, zone: str) -> str:
 
 
 def _credits(layout: Layout | None, tree: Any, metadata: Metadata, body: str) -> Credits:
-    """Authors and editors from the layout's fields or the metadata; where these are silent, from credit lines."""
+    """Authors and editors from the layout's fields or the metadata; where these are silent, from credit
+    lines.
+    """
     if layout is None:
         authors, editors = split_names(metadata.authors), split_names(metadata.editors)
     else:

@@ -17,7 +17,8 @@ __all__ = ["join_pages", "next_page"]
 
 
 def next_page(html: bytes | str, url: str, *, headers: Mapping[str, str] | None = None) -> str | None:
-    """The absolute address of the page that continues this one, None on the last and for outlets without parts.
+    """The absolute address of the page that continues this one, None on the last and for outlets without
+    parts.
 
     Raises NotAnArticle for bytes that are no page.
     """

@@ -1,4 +1,5 @@
-"""Who wrote and who edited, out of bylines and credit fields: "Oleh : Herman, Leonard / WBP", "Editor: Handoyo".
+"""Who wrote and who edited, out of bylines and credit fields: "Oleh : Herman, Leonard / WBP", "Editor:
+Handoyo".
 
 Speakers and people of the article's own sentences are `kerjasama.extract`'s subject.
 """
@@ -32,7 +33,9 @@ def _label() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _drop() -> re.Pattern[str]:
-    """What stands before or after a name in its field: a label, the outlet, a place in brackets, an address."""
+    """What stands before or after a name in its field: a label, the outlet, a place in brackets, an
+    address.
+    """
     press = load("press")
     labels, outlets = (
         "|".join([*press["authors"], *press["editors"], "tim redaksi"]),

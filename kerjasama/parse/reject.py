@@ -26,7 +26,9 @@ REASONS: dict[str, str] = {
 
 
 class NotAnArticle(Exception):
-    """Raised where a page or text is no article; `reason` is a key of REASONS, `detail` says what was seen."""
+    """Raised where a page or text is no article; `reason` is a key of REASONS, `detail` says what was
+    seen.
+    """
 
     def __init__(self, reason: str, detail: str):
         if reason not in REASONS:

@@ -1,6 +1,7 @@
 """A bare text or a line of a corpus, with what metadata it has, becomes an Article.
 
-Pages with markup are `kerjasama.parse.page`'s subject. The cleaned text is derived from the raw one by edits that
+Pages with markup are `kerjasama.parse.page`'s subject. The cleaned text is derived from the raw one by
+edits that
 remember their origin (`kerjasama.parse.derivation`), so that every quotation can be found in the original.
 """
 
@@ -50,8 +51,10 @@ def parse_text(
 ) -> Article:
     """An Article out of a text file or a corpus item.
 
-    `name` (a file's name, or "file.jsonl:12") is used in messages only. `metadata` may hold `url`, `publisher`, `title`,
-    `published_at` (or `published_as_printed`), `authors`, `editors`, `captured_at`, `archive_record`, and with
+    `name` (a file's name, or "file.jsonl:12") is used in messages only. `metadata` may hold `url`,
+    `publisher`, `title`,
+    `published_at` (or `published_as_printed`), `authors`, `editors`, `captured_at`, `archive_record`, and
+    with
     `keep_id` the `article_id`; what it tells wins over what the text shows. Raises NotAnArticle.
     """
     given = {key: value for key, value in (metadata or {}).items() if value not in (None, "")}
@@ -87,7 +90,7 @@ def parse_text(
         archive_record=given.get("archive_record"),
         parser=PARSER,
         parser_version=PARSER_VERSION,
-        derivation=tuple(tuple(run) for run in reading.cleaned.runs),
+        derivation=reading.cleaned.runs,
     )
 
 

@@ -1,7 +1,9 @@
 """Near-duplicates across outlets: the same agency copy or press release shares one story.
 
-Two articles tell one story when most word triples of the shorter stand in the longer and they are published within
-a few days of each other. MinHash and LSH (rensa) find the candidates, the triples themselves decide. Which facts
+Two articles tell one story when most word triples of the shorter stand in the longer and they are
+published within
+a few days of each other. MinHash and LSH (rensa) find the candidates, the triples themselves decide. Which
+facts
 tell one initiative is `kerjasama.resolve.initiatives`' subject.
 """
 
@@ -18,7 +20,8 @@ from kerjasama.parse.dateline import read_dateline
 
 __all__ = ["CONTAINMENT", "DAYS", "similarity", "stories", "story_pairs"]
 
-# Chosen on the labelled pairs of tests/gold/stories.json; tests/kerjasama/resolve/test_stories.py prints the curve.
+# Chosen on the labelled pairs of tests/gold/stories.json; tests/kerjasama/resolve/test_stories.py prints the
+# curve.
 CONTAINMENT = 0.6
 # Outlets print an agency's copy or a ministry's release within days; templates (prices of gold) repeat later.
 DAYS = 4
@@ -40,7 +43,8 @@ class _Row(NamedTuple):
 def stories(rows: Iterable[tuple[str, str | None, str]]) -> dict[str, str]:
     """The story of every article: {article_id: story_id}.
 
-    `rows` are (article_id, published_at, text), in any order; the answer is the same for each order. The story's
+    `rows` are (article_id, published_at, text), in any order; the answer is the same for each order. The
+    story's
     identifier is made of its earliest article's ("a…" becomes "s…"), so that a later copy does not change it.
     """
     table = {article_id: (published_at, text) for article_id, published_at, text in rows}

@@ -1,6 +1,8 @@
-"""Finds what in a news text is furniture of the site: pointers to other articles, adverts, credits, comment boxes.
+"""Finds what in a news text is furniture of the site: pointers to other articles, adverts, credits,
+comment boxes.
 
-The patterns are data (`kerjasama/codebook/boilerplate.yaml`); cutting them out, and what a page's markup tells, is
+The patterns are data (`kerjasama/codebook/boilerplate.yaml`); cutting them out, and what a page's markup
+tells, is
 `kerjasama.parse`'s subject. Datelines and headlines are the article's own and are not found here.
 """
 
@@ -9,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from kerjasama.codebook import load
@@ -110,7 +113,7 @@ def _doubled_spans(text: str) -> list[Span]:
     """A caption or video title that stands twice in succession, without the end of a sentence."""
     lines = _lines(text)
     spans = []
-    for (start, end), (again, stop) in zip(lines, lines[1:], strict=False):
+    for (start, end), (again, stop) in pairwise(lines):
         if (
             text[start:end] == text[again:stop]
             and end - start <= _POINTER_LINE
@@ -139,13 +142,15 @@ def _inline_spans(text: str) -> list[Span]:
 
 
 def _pointer_spans(text: str) -> list[Span]:
-    """ "Baca juga: …" with the headline after it, be it on a line of its own, on the next, or run into the text."""
+    """ "Baca juga: …" with the headline after it, be it on a line of its own, on the next, or run into the
+    text.
+    """
     lines = _lines(text)
     spans: list[Span] = []
     for number, (start, end) in enumerate(lines):
         for match in _rules().pointer.finditer(text, start, end):
             before, after = text[start : match.start()], text[match.end() : end].strip()
-            if not before.strip("-–•*·>\u2022 ([") and not after.strip(":)] "):
+            if not re.sub(r"[-–•*·>\s(\[]", "", before) and not after.strip(":)] "):
                 spans.append(Span(start, end, "pointer"))
                 spans.extend(_headline_lines(text, lines[number + 1 :]))
             elif _opens_pointer(before, match.group(), after):
@@ -195,8 +200,10 @@ def is_headline(line: str) -> bool:
 def _headline_end(text: str, start: int, end: int) -> int:
     """Where a headline that runs on into the article's own words ends.
 
-    A quotation mark, a wide gap, a known opener of sentences or a mark that ends a sentence ends it. Where it is in
-    title case, so does the last capitalised word before the first word in lower case that headlines capitalise.
+    A quotation mark, a wide gap, a known opener of sentences or a mark that ends a sentence ends it. Where
+    it is in
+    title case, so does the last capitalised word before the first word in lower case that headlines
+    capitalise.
     """
     rules = _rules()
     capital, capital_count, title_case = start, 0, True
@@ -245,7 +252,9 @@ def _closes_soon(text: str, start: int, end: int) -> bool:
 
 
 def _ending(text: str, spans: list[Span]) -> list[Span]:
-    """Agency initials and tag words that end the text, seen from behind what is already known as furniture."""
+    """Agency initials and tag words that end the text, seen from behind what is already known as
+    furniture.
+    """
     end = len(text)
     for span in reversed(spans):
         if text[span.end : end].strip():
@@ -272,7 +281,9 @@ def _is_signature(text: str, match: re.Match[str]) -> bool:
 
 
 def _tag_lines(text: str, end: int) -> list[Span]:
-    """Tag words after an article's signature: short lines without an end of sentence, down to the text's end."""
+    """Tag words after an article's signature: short lines without an end of sentence, down to the text's
+    end.
+    """
     run: list[tuple[int, int]] = []
     for start, stop in reversed(_lines(text[:end])):
         line = text[start:stop]
