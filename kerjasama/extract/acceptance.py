@@ -22,7 +22,11 @@ def accepted(candidate: Candidate) -> str | None:
     if act.instrument == "dialogue":
         return _meeting(candidate)
     if foreign >= 3 and home >= 3:
-        return None
+        # "Semoga pelatihan ini berlanjut": a wish about what the sentences before told.
+        wished = act.reference and act.stage == "requested" and candidate.strong_cue
+        return "acceptance.wish_about_it" if wished else None
+    if act.strength == "joint":
+        return "acceptance.joint" if max(home, foreign) <= 2 and _joint(candidate) else None
     if not candidate.countries and home > 0:
         return None
     if act.strength == "theme":
@@ -46,6 +50,12 @@ def accepted(candidate: Candidate) -> str | None:
     if foreign <= 2:
         return "acceptance.act"
     return None
+
+
+def _joint(candidate: Candidate) -> bool:
+    """Whether both sides do it together: both stand in the clause, or a word means both."""
+    rules = {b.rule for b in candidate.bound}
+    return rules <= {"binding.pair", "binding.clause", "binding.pair_countries", "binding.pair_stand_in", "binding.subject"}
 
 
 def _meeting(candidate: Candidate) -> str | None:

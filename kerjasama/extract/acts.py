@@ -109,8 +109,16 @@ def _groups(hits: list[Hit], table: dict[str, dict[str, Any]]) -> list[tuple[Hit
     place; of the rest each instrument keeps its strongest and first word.
     """
     rank = {"act": 0, "noun": 1, "theme": 2}
+    joint = [hit for hit in hits if table[hit.code]["strength"] == "joint"]
+    plain = [hit for hit in hits if table[hit.code]["strength"] != "joint"]
+    kinds = {table[hit.code]["instrument"] for hit in plain if hit.code != "investment.take_part"}
+    if kinds - {"dialogue", "general"} or any(table[h.code]["strength"] == "act" for h in plain):
+        plain = [hit for hit in plain if hit.code != "investment.take_part"] or plain
+    if not plain and joint:
+        first = joint[0]
+        return [(first, str(table[first.code]["instrument"]), "joint")]
     best: dict[str, Hit] = {}
-    for hit in hits:
+    for hit in plain:
         instrument = table[hit.code]["instrument"]
         old = best.get(instrument)
         if old is None or rank[table[hit.code]["strength"]] < rank[table[old.code]["strength"]]:
@@ -181,13 +189,18 @@ def _fitting(instrument: str, reading: Reading, bearing: list[Hit], trigger: Hit
     stage = reading.stage
     if instrument == "dialogue":
         strong = [c for c in bearing if cue_table()[c.code]["strong"] and c.start < trigger.start]
+        if reading.cue is not None and reading.cue.phrase in ("sedang", "tengah"):
+            return Reading("ongoing", f"stage.ongoing:{reading.cue.phrase}", reading.cue)
         if stage in ("ongoing", "signed"):
             return Reading("completed", f"stage.completed:{trigger.phrase}", reading.cue)
         if stage == "agreed" and not strong:
             return Reading("completed", f"stage.completed:{trigger.phrase}", None)
     elif stage == "signed" and instrument != "agreement":
         return Reading("agreed", reading.rule, reading.cue)
-    elif instrument == "agreement" and stage == "completed":
+    elif instrument == "agreement" and (
+        stage == "completed" or (stage == "ongoing" and default == "signed" and reading.cue is not None)
+    ):
+        # What runs or is done under a document says that the document was drawn up.
         return Reading("signed", f"stage.signed:{trigger.phrase}", reading.cue)
     elif instrument == "general" and stage == "completed":
         return Reading("ongoing", f"stage.ongoing:{trigger.phrase}", reading.cue)

@@ -20,6 +20,7 @@ _BETWEEN = re.compile(r"\b(?:antara|antar|oleh|bersama)\s+(?:\w+\s+){0,3}\Z")
 _LISTED = re.compile(r"\s*(?:\([^()]*\))?\s*(?:[,&]|dan|serta|maupun|hingga|atau|\s)+(?:\s*[\w/-]+){0,3}\s*")
 _AND = re.compile(r"\b(?:dan|serta|maupun|hingga)\b|&")
 _WITH = re.compile(r"\s*(?:dengan|bersama|oleh|antara)\b")
+_TWO_PEOPLE = re.compile(r"keduanya|(?:kedua|dua) (?:pemimpin|kepala|menteri|pihak|belah|delegasi)")
 # Offices that speak for their country rather than for a ministry of their own.
 _FOR_COUNTRY = re.compile(
     r"\b(?:presiden|wakil presiden|wapres|perdana menteri|pm|raja|ratu|kaisar|sultan|putra mahkota|menteri luar negeri|menlu|"
@@ -122,6 +123,17 @@ def _speaker_party(scene: Scene, memory: Memory, foreign: bool) -> Party | None:
     return None
 
 
+def _spoken_for(act: Act, memory: Memory, foreign: bool) -> list[Party]:
+    """What the speaker stands for; a minister who speaks of a whole country, its firms or groups speaks for his own country."""
+    party = _speaker_party(act.scene, memory, foreign)
+    if party is None:
+        return []
+    others = [p for p in act.scene.parties if p.foreign != foreign and p.kind in _ORGANISATIONS]
+    if party.kind == "government" and not others:
+        return [replace(party, name=country_name(party.side), kind="country", rule="party.minister_for_country", actor=None)]
+    return [party]
+
+
 def _side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
     scene = act.scene
     start, end = scene.clauses[act.clause]
@@ -131,6 +143,7 @@ def _side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
         for p in scene.parties
         if p.foreign == foreign and p.side and not (p.side == OUTSIDE and p.kind == "person")
     ]
+    here = [_mission(p) for p in here]
     solid = [
         p
         for p in here
@@ -152,7 +165,7 @@ def _side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
             "invested_in",
             lambda: [p for p in here if p.start in scene.located and p.kind == "country" and invested],
         ),
-        ("speaker", lambda: [p for p in [_speaker_party(scene, memory, foreign)] if p]),
+        ("speaker", lambda: _spoken_for(act, memory, foreign)),
         ("own", lambda: _own(act, foreign)),
         ("located", lambda: [p for p in here if p.start in scene.located]),
         ("title", lambda: [p for p in here if p.start in scene.weak]),
@@ -191,6 +204,13 @@ def nearest(act: Act, parties: Sequence[Party]) -> list[Party]:
         run = next(r for r in runs if r[0].start > act.trigger.end)
     joined = any(_AND.search(text, a.end, max(a.end, b.start)) for a, b in zip(run, run[1:], strict=False))
     return run if joined or len(run) > 3 else run[:1]
+
+
+def _mission(party: Party) -> Party:
+    """An embassy or a consulate acts for its country."""
+    if party.kind == "government" and party.side not in (HOME, OUTSIDE) and _DIPLOMATIC.search(party.name):
+        return replace(party, name=country_name(party.side), kind="country", rule="party.mission", actor=None)
+    return party
 
 
 def _pair_or_subject(act: Act, solid: Sequence[Party], foreign: bool) -> list[Party]:
@@ -264,7 +284,23 @@ def paired(act: Act) -> list[Party]:
         gap = scene.text[act.trigger.end : left.start]
         if right.end <= act.trigger.start or len(gap) <= 15 or (len(gap) <= 90 and _BETWEEN.search(gap)):
             chosen += [left, right]
+    if not chosen and {p.foreign for p in inside} != {True, False}:
+        chosen = _other_pair(act)
     return _distinct(chosen)
+
+
+def _other_pair(act: Act) -> list[Party]:
+    """The pair of an earlier tie in the sentence ("… kerja sama antara X dan Y, yang bertujuan …")."""
+    scene = act.scene
+    for tie in scene.of("trigger"):
+        if tie.start >= act.trigger.start or not tie.code.startswith(("general.tie", "general.cooperate", "agreement.")):
+            continue
+        for left, right in zip(scene.parties, scene.parties[1:], strict=False):
+            gap = scene.text[tie.end : left.start] if left.start >= tie.end else None
+            near = gap is not None and (len(gap) <= 15 or (len(gap) <= 90 and _BETWEEN.search(gap)))
+            if near and left.foreign != right.foreign and _PAIR.match(scene.text[left.end : right.start]):
+                return [left, right]
+    return []
 
 
 def _meeting_side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
@@ -279,7 +315,9 @@ def _meeting_side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
     steps: list[tuple[str, list[Party]]] = [
         ("people", quiet),
         ("speaker_person", [p for p in people if _acts_himself(p, act)]),
-        ("body", nearest(act, bodies)),
+        ("pair_people", _both_met(scene, memory, foreign)),
+        ("pair", [p for p in paired(act) if p.foreign == foreign]),
+        ("body", _represented(nearest(act, bodies), memory)),
         ("title_holder", _title_holders(countries, scene, memory)),
         ("speaker_person", _speaking(scene, memory, foreign)),
         ("carry_person", memory.last_met.get(foreign, [])),
@@ -310,6 +348,26 @@ def _title_holders(countries: Sequence[Party], scene: Scene, memory: Memory) -> 
                         person,
                     )
                 )
+    return found
+
+
+def _both_met(scene: Scene, memory: Memory, foreign: bool) -> list[Party]:
+    """"Kedua pemimpin", "keduanya": the people of the last meeting."""
+    hits = [h for h in scene.of("stand_in") if h.code in ("pair", "pair_countries") and _TWO_PEOPLE.match(h.phrase)]
+    if not hits:
+        return []
+    return [replace(p, start=hits[0].start, end=hits[0].end) for p in memory.last_met.get(foreign, [])]
+
+
+def _represented(bodies: Sequence[Party], memory: Memory) -> list[Party]:
+    """A body that meets stands for the only person whom the article names as its own."""
+    found = []
+    for body in bodies:
+        people = [a for a in memory.people if a.kind == "person" and a.parent == body.name and a.country == body.side]
+        if len(people) == 1 and body.kind != "group":
+            person = people[0]
+            body = replace(body, name=person.name, kind="person", rule="party.represents_body", actor=person)
+        found.append(body)
     return found
 
 

@@ -26,6 +26,7 @@ REACH = {
     "binding.people": 0,
     "binding.body": 0,
     "binding.pair_countries": 1,
+    "binding.pair_people": 1,
     "binding.sentence": 1,
     "binding.person": 1,
     "binding.title_holder": 1,

@@ -16,9 +16,12 @@ from kerjasama.codebook.lexicon import Hit
 
 # Words that open a clause which the verb before it still governs ("berharap … agar kerja sama ditingkatkan").
 _GOVERNED = re.compile(
-    r"(?:agar|supaya|untuk|guna|dan|serta|atau|maupun|dapat|bisa|dengan|termasuk|bahwa|yang|di mana|seperti|baik|sehingga)\b",
+    r"(?:agar|supaya|untuk|guna|dan|serta|atau|maupun|dapat|bisa|dengan|termasuk|bahwa|yang|di mana|seperti|baik|sehingga|apabila)\b",
     re.I,
 )
+# "pembangunan yang akan dibagi tiga tahap itu mendapat pinjaman": the plan is of the relative clause alone.
+_RELATIVE = re.compile(r"\byang\s\Z")
+_RELATIVE_REACH = 30
 _NOT_ONLY = re.compile(r"(?:hanya|saja|sekadar|cuma|sebatas)\b", re.I)
 # "belum" leaves an act open, "tidak" denies it.
 _OPEN_NEGATION = ("belum", "belum ada")
@@ -63,6 +66,8 @@ def governing(
         if cue.start < since or cue.start >= until:
             continue
         if trigger.start <= cue.start and cue.end <= trigger.end and cue.code != "signing":
+            continue
+        if _RELATIVE.search(text, max(since, cue.start - 6), cue.start) and trigger.start - cue.end > _RELATIVE_REACH:
             continue
         if table[cue.code]["scope"] == "after":
             if cue.start < trigger.start:
