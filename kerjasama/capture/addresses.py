@@ -36,7 +36,7 @@ _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
 def redact(url: str) -> str:
-    """A URL fit for a log or a table: no user, no password, secret parameters' values replaced by `…`."""
+    """A URL fit for a log or a table: no user, no password, secret parameters' values replaced."""
     try:
         parts = urlsplit(url)
     except ValueError:
@@ -46,10 +46,9 @@ def redact(url: str) -> str:
     if any(_SECRET_PARAMETER.match(key) for key, _ in parse_qsl(query, keep_blank_values=True)):
         query = urlencode(
             [
-                (key, "…" if _SECRET_PARAMETER.match(key) else value)
+                (key, "REDACTED" if _SECRET_PARAMETER.match(key) else value)
                 for key, value in parse_qsl(query, keep_blank_values=True)
             ],
-            safe="…",
         )
     return urlunsplit((parts.scheme, host, parts.path, query, parts.fragment))
 

@@ -188,7 +188,7 @@ class Archive:
             self._writer = LocalWriter(self._local, place, self._segment_bytes, self._fsync)
         else:
             self._writer = ObjectWriter(self.root, place, *self._batch)
-            self.refresh()
+        self._index.add(self._writer.recover())
         try:
             yield
             self.flush(force=True)
@@ -205,7 +205,15 @@ class Archive:
         """
         if self._writer is None:
             raise ArchiveError("append: open the archive with `with archive.writing(now):` first")
-        new = [r for r in group if r.record_id not in self._pending and self.entry(r.record_id) is None]
+        new: list[Record] = []
+        asked: list[Record] = []
+        for record in group:
+            if record.kind == "request":  # not indexed: it goes the way of its answer
+                asked.append(record)
+                continue
+            if record.record_id not in self._pending and self.entry(record.record_id) is None:
+                new += [*asked, record]
+            asked = []
         if new:
             self._writer.append(new)
             self._pending.update(record.record_id for record in new)

@@ -208,7 +208,7 @@ class Client:
             lock = self._locks.setdefault(site, threading.Lock())
         with lock, self._watchdog.watch(self.settings.total_timeout) as watch:
             try:
-                return self._exchange(url, extra)
+                exchange = self._exchange(url, extra)
             except FetchFailed as failure:
                 if watch.expired:
                     raise self._too_slow(url) from failure
@@ -217,6 +217,9 @@ class Client:
                 if watch.expired:
                     raise self._too_slow(url) from error
                 raise _explained(error, redact(url)) from error
+            if watch.expired:  # a socket shut among the headers looks like their end
+                raise self._too_slow(url)
+            return exchange
 
     def _too_slow(self, url: str) -> FetchFailed:
         return FetchFailed("too_slow", f"{redact(url)}: not done after {self.settings.total_timeout:g} s")
@@ -346,9 +349,9 @@ def _explained(error: Exception, where: str) -> FetchFailed:
 
 _EXPLANATIONS: tuple[tuple[tuple[type[BaseException], ...], str, str], ...] = (
     ((uex.NameResolutionError,), "dns", "the host's name cannot be resolved"),
-    ((uex.ConnectTimeoutError, rex.ConnectTimeout), "timeout", "no connection in time"),
     ((ConnectionRefusedError,), "connection_refused", "nothing listens there"),
     ((uex.NewConnectionError,), "connection_refused", "the host cannot be reached"),
+    ((uex.ConnectTimeoutError, rex.ConnectTimeout), "timeout", "no connection in time"),
     ((uex.SSLError, rex.SSLError), "tls", "the certificate or the TLS handshake is bad"),
     ((uex.ReadTimeoutError, rex.ReadTimeout, TimeoutError), "timeout", "silent for too long"),
     ((uex.IncompleteRead, http.client.IncompleteRead), "incomplete_body", "ends before its announced length"),

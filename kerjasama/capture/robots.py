@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from protego import Protego
 
 from kerjasama.capture.reasons import REFUSED, FetchFailed
-from kerjasama.capture.response import Response, header
+from kerjasama.capture.response import Response
 
 log = logging.getLogger(__name__)
 
@@ -110,10 +110,8 @@ class Robots:
         try:
             response = self.load(where)
         except FetchFailed as failure:
-            if failure.http_status is not None and failure.exchanges:
-                last = failure.exchanges[-1]
-                if failure.http_status >= 400:
-                    return rules_of(last.status, last.content, header(last.headers, "Content-Type"), where)
+            if failure.http_status is not None and failure.http_status >= 400:
+                return rules_of(failure.http_status, b"", None, where)
             if failure.reason in REFUSED or failure.reason in _HOST_FAULTS:
                 return Rules(refusal=(failure.reason, failure.detail))
             return Rules(refusal=("robots_unreachable", f"{where}: {failure.reason} ({failure.detail})"))

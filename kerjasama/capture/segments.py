@@ -35,6 +35,9 @@ _CHUNK = 1024 * 1024
 class Writer(Protocol):
     """What appends groups of records. A group counts whole or not at all."""
 
+    def recover(self) -> list[Entry]:
+        """Repair what an earlier run of the same lane left behind; the entries that it had made durable."""
+
     def append(self, group: list[Record]) -> None:
         """Write a group; it is durable only once `flush` has said so."""
 
@@ -75,10 +78,21 @@ class LocalWriter:
         self._number = 0
         self._open: _OpenSegment | None = None
 
-    def append(self, group: list[Record]) -> None:
-        """Write a group to the open segment, opening (and repairing) one where none is open."""
+    def recover(self) -> list[Entry]:
+        """Open the segment that a killed run left open, if there is one, with its torn tail cut."""
+        while self._closed(name := self._lane.segment(self._number)):
+            (self._root / index_name(name, "journal")).unlink(missing_ok=True)
+            self._number += 1
+        if not (self._root / name).exists():
+            return []
         segment = self._segment()
-        segment.write(group)
+        if segment.size >= self._limit:
+            self.close()
+        return segment.known
+
+    def append(self, group: list[Record]) -> None:
+        """Write a group to the open segment, opening one where none is open."""
+        self._segment().write(group)
 
     def flush(self, *, force: bool) -> list[Entry] | None:
         """Fsync, journal; always durable at once. Closes the segment once it is full."""
@@ -101,11 +115,14 @@ class LocalWriter:
     def _segment(self) -> _OpenSegment:
         while self._open is None:
             name = self._lane.segment(self._number)
-            if not (self._root / index_name(name, "cdxj")).exists():
+            if not self._closed(name):
                 self._open = _OpenSegment.open(self._root, name, self._lane.now)
             if self._open is None:
                 self._number += 1  # closed, or another process writes it
         return self._open
+
+    def _closed(self, segment: str) -> bool:
+        return (self._root / index_name(segment, "cdxj")).exists()
 
 
 @dataclass
@@ -117,6 +134,7 @@ class _OpenSegment:
     data: BinaryIO
     journal: BinaryIO
     size: int
+    known: list[Entry] = field(default_factory=list)
     pending: list[Entry] = field(default_factory=list)
 
     @classmethod
@@ -156,6 +174,7 @@ class _OpenSegment:
         self.journal.truncate(0)
         self.journal.write(_lines([*known, *found]))
         self.journal.flush()
+        self.known = indexed([*known, *found])
 
     def write(self, group: list[Record]) -> None:
         """Write a group without waiting for the disk."""
@@ -203,7 +222,6 @@ class ObjectWriter:
         self._data = bytearray()
         self._entries: list[Entry] = []
         self._count = 0
-        self._adopt_orphans()
 
     def append(self, group: list[Record]) -> None:
         """Gather a group in memory."""
@@ -233,16 +251,19 @@ class ObjectWriter:
         """Put what is left."""
         self.flush(force=True)
 
-    def _adopt_orphans(self) -> None:
-        """Segments of this lane that a crash left without their index get it now."""
+    def recover(self) -> list[Entry]:
+        """Give segments of this lane that a crash left without their index one."""
+        adopted: list[Entry] = []
         while (self._root / (name := self._lane.segment(self._number))).exists():
             index = self._root / index_name(name, "cdxj")
             if not index.exists():
                 with (self._root / name).open("rb") as file:
                     entries = list(whole_groups(file, name, 0))
                 index.write_bytes(_lines(entries, ordered=True))
+                adopted += indexed(entries)
                 log.warning("%s: made its missing index after a crash", name)
             self._number += 1
+        return adopted
 
 
 def journal_entries(journal: BinaryIO) -> Iterator[Entry]:
@@ -296,7 +317,6 @@ def _entry_of_head(head: bytes, size: int, segment: str, start: int, length: int
     if not separator or size != len(top) + 4 + int(told.get("content-length", -1)) + 4:
         return None
     kind = told.get("warc-type", "")
-    digest = hex_digest(told.get("warc-payload-digest") or told.get("warc-block-digest", ""))
     status, mime = None, told.get("content-type", "").partition(";")[0].strip() or None
     if kind in ("response", "revisit"):
         status, mime = _status_and_mime(block)
@@ -307,16 +327,12 @@ def _entry_of_head(head: bytes, size: int, segment: str, start: int, length: int
         told.get("warc-date", ""),
         status,
         {"revisit": "warc/revisit", "request": None, "warcinfo": None}.get(kind, mime),
-        EMPTY_DIGEST if kind == "request" else digest,
+        hex_digest(told.get("warc-payload-digest", "")),
         segment,
         start,
         length,
         told.get("warc-refers-to", "").strip("<>") or None,
     )
-
-
-EMPTY_DIGEST = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
-"""SHA-256 of nothing: the payload of a GET request."""
 
 
 def _status_and_mime(block: bytes) -> tuple[int | None, str | None]:

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
 
+from warcio.recordloader import ArcWarcRecord
+from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from kerjasama.capture.addresses import redact
@@ -192,28 +194,26 @@ def warcinfo(name: str, captured_at: datetime) -> Record:
 
 
 def member(record: Record) -> bytes:
-    """The record as one gzip member, written by warcio, with no time in gzip's header."""
-    headers = {
-        "WARC-Record-ID": f"<{record.record_id}>",
-        "WARC-Date": stamp(record.captured_at),
-        "WARC-Block-Digest": _labelled(hashlib.sha256(record.block).digest()),
-    }
-    if record.kind in ("response", "revisit", "resource"):
-        headers["WARC-Payload-Digest"] = _labelled(bytes.fromhex(record.digest))
-    if record.kind == "warcinfo":
-        headers["WARC-Filename"] = record.url
-    headers |= {name: _one_line(value) for name, value in record.extra}
+    """The record as one gzip member, written by warcio, with no time in gzip's header.
+
+    The block goes in as it is: warcio's own builder would parse the HTTP headers and write them anew.
+    """
+    headers = [
+        ("WARC-Type", record.kind),
+        ("WARC-Record-ID", f"<{record.record_id}>"),
+        ("WARC-Date", stamp(record.captured_at)),
+        ("WARC-Filename" if record.kind == "warcinfo" else "WARC-Target-URI", record.url),
+        ("WARC-Payload-Digest", _labelled(bytes.fromhex(record.digest))),
+        ("WARC-Block-Digest", _labelled(hashlib.sha256(record.block).digest())),
+        *((name, _one_line(value)) for name, value in record.extra),
+        ("Content-Type", record.content_type),
+    ]
+    told = StatusAndHeaders("", headers, "WARC/1.1")
+    size = len(record.block)
     out = io.BytesIO()
-    writer = WARCWriter(out, gzip=True, warc_version="1.1")
-    writer.write_record(
-        writer.create_warc_record(
-            None if record.kind == "warcinfo" else record.url,
-            record.kind,
-            payload=io.BytesIO(record.block),
-            length=len(record.block),
-            warc_content_type=record.content_type,
-            warc_headers_dict=headers,
-        )
+    # Told that it writes a resource, whatever WARC-Type says: a revisit's block it would leave out.
+    WARCWriter(out, gzip=True, warc_version="1.1").write_record(
+        ArcWarcRecord("warc", "resource", told, io.BytesIO(record.block), None, record.content_type, size)
     )
     return out.getvalue()
 
