@@ -130,6 +130,7 @@ def _shape(table: Table) -> Iterator[Rule]:
             "error",
             (),
             "zero rows is a failure unless declared",
+            {"acceptable": table.name in declared()["may_be_accepted_empty"]},
         )
     yield Rule(
         f"{table.name}.{'_'.join(table.key)}.unique",

@@ -1,1 +1,2 @@
-"""Placeholder."""
+"""What the public gets: releases with their descriptors, deltas, explorer and proofs, and where they are
+put."""

@@ -166,7 +166,7 @@ def _add(rows: dict[str, list[dict]], story: tuple, captured: datetime) -> None:
             "attempts": 1,
         }
     )
-    rows["parsed_articles"].append({**common, "text": text})
+    rows["parsed_articles"].append({**common, "day": f"{captured:%Y-%m-%d}", "text": text})
     rows["articles"].append(
         {**common, "story_id": article, "is_cooperation": True, "partner_countries": [country]}
     )

@@ -1,0 +1,66 @@
+"""Writes a release's README and data dictionary: English in README.md, Indonesian and Japanese beside it.
+
+The wording stands in the templates `readme.<language>.md`; what columns mean, in `dictionary.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from kerjasama.codebook import load
+from outputs.changes import REASONS
+from outputs.descriptors import Resource
+from outputs.dictionary import LANGUAGES
+from outputs.manifest import Manifest
+
+FILES = {"en": "README.md", "id": "README.id.md", "ja": "README.ja.md"}
+VOCABULARIES = ("instrument", "stage", "sector", "actor_kind", "role")
+
+
+def readmes(
+    manifest: Manifest, resources: Sequence[Resource], accuracy: Mapping[str, Any] | None
+) -> dict[str, str]:
+    """The README in every language, by its path within the release."""
+    return {
+        FILES[language]: _template(language).render(
+            manifest=manifest,
+            resources=resources,
+            accuracy=headline_scores(accuracy),
+            language=language,
+            vocabularies={name: load("vocabularies")[name] for name in VOCABULARIES},
+            reasons=REASONS,
+            years=manifest.time.year,
+        )
+        for language in LANGUAGES
+    }
+
+
+def headline_scores(
+    accuracy: Mapping[str, Any] | None,
+) -> list[tuple[str, float, float | None, float | None]]:
+    """(name, score, low, high) of the scores that a reader should see first; empty where none were
+    measured."""
+    scores = (accuracy or {}).get("scores", {})
+    rows = []
+    for name, told in scores.items():
+        if isinstance(told, Mapping) and isinstance(told.get("value", told.get("f1")), int | float):
+            value = float(told.get("value", told.get("f1")))
+            interval = told.get("interval") or (told.get("low"), told.get("high"))
+            rows.append((name, value, interval[0], interval[1]))
+        elif isinstance(told, int | float) and not isinstance(told, bool):
+            rows.append((name, float(told), None, None))
+    return rows
+
+
+@cache
+def _template(language: str) -> Any:
+    import jinja2
+
+    environment = jinja2.Environment(undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment.filters["thousands"] = lambda number: f"{number:,}"
+    environment.filters["cell"] = lambda text: str(text).replace("|", "\\|").replace("\n", " ")
+    text = Path(__file__).with_name(f"readme.{language}.md").read_text(encoding="utf-8")
+    return environment.from_string(text)

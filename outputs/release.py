@@ -1,0 +1,287 @@
+"""Makes a release: decides whether there is one to make, has it judged, writes it aside, and gives it its
+name.
+
+The order is the contract: nothing is visible before the expectations have passed and every file is
+written; the
+pointer comes last. A run that was killed is simply run again. What single files hold is the other modules'
+subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Protocol
+
+from upath import UPath
+
+from kerjasama.schema import CODEBOOK_VERSION, PUBLISHED, TABLES
+from kerjasama.storage import Home
+from outputs import changes, failure, pointers
+from outputs.contents import Contents, release_files
+from outputs.history import history
+from outputs.manifest import (
+    MANIFEST,
+    SUMS,
+    FileEntry,
+    Manifest,
+    Versions,
+    as_json,
+    release_digest,
+    sha256,
+    sums,
+)
+from outputs.reading import read_table, read_tables
+from outputs.staging import Staging, remove_folder, stale_stagings
+from outputs.table_files import public_table
+from outputs.wide import facts_wide
+
+if TYPE_CHECKING:
+    import pyarrow
+
+
+class Verdict(Protocol):
+    """What the expectations say (expectations.gate.Verdict)."""
+
+    @property
+    def files(self) -> Mapping[str, bytes]:
+        """Files of the folder `validation/`, by path within it."""
+        ...
+
+    @property
+    def stops(self) -> tuple[tuple[str, str], ...]:
+        """(rule, what was seen) of what nothing excuses."""
+        ...
+
+    @property
+    def acceptable(self) -> tuple[tuple[str, str], ...]:
+        """(rule, what was seen) of what a person may accept with a reason."""
+        ...
+
+    @property
+    def warnings(self) -> tuple[tuple[str, str], ...]:
+        """(rule, what was seen) of what is only told."""
+        ...
+
+
+Judge = Callable[..., Verdict]
+"""`judge(tables, version=…, at=…)`; expectations.gate.judge, or that with limits bound to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """A release that was made, or that a killed run had made all but visible."""
+
+    version: str
+    path: UPath
+    digest: str
+    data_version: str
+    counts: Mapping[str, int]
+    summary: str
+    warnings: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """The inputs and everything that reads them are those of the newest release; nothing was written."""
+
+    version: str
+    path: UPath
+    digest: str
+
+
+class ReleaseRefused(Exception):
+    """The data refuse: `reasons` say what and why, `report` is the folder under `failed/` that tells it in
+    full."""
+
+    def __init__(self, reasons: Sequence[tuple[str, str]], report: UPath, acceptable: bool) -> None:
+        self.reasons, self.report, self.acceptable = tuple(reasons), report, acceptable
+        what = "\n".join(f"  {rule}: {seen}" for rule, seen in reasons)
+        how = "accept it with --accept REASON, or mend" if acceptable else "mend"
+        super().__init__(
+            f"no release was made:\n{what}\nThe report lies in {report}; {how} the source and run again."
+        )
+
+
+def build(
+    home: Home,
+    tables: Mapping[str, pyarrow.Table],
+    *,
+    now: datetime,
+    sample: bool,
+    judge: Judge,
+    versions: Versions,
+    version: str | None = None,
+    accuracy: Mapping[str, Any] | None = None,
+    accept: str | None = None,
+    partner_countries: Sequence[str] = ("JP",),
+    ledger: Iterable[tuple[str, str]] = (),
+    texts: Mapping[str, str] | None = None,
+) -> Released | Unchanged:
+    """Make the next release of a home from its tables, or say that there is nothing new.
+
+    `tables`: all published ones, screened (`expectations.screening`), and beside them whatever the
+    expectations look
+    at: `parsed_articles` with texts, `captures`, `rejects`, the `*_mentions`. `now` only names the folder
+    of a failed
+    run: a release's own time is the latest capture among its inputs. `version` overrides the rule
+    YYYY.MM.DD[.n].
+    `accept` is a person's reason to let pass what may be accepted; the manifest keeps it. `ledger` holds
+    (table, row
+    key) of rows that corrections.yaml touched. `texts` are further inputs by name (e.g. corrections.yaml)
+    whose content
+    is part of the release's identity.
+
+    Raises ReleaseRefused where an expectation stops it, ValueError for a version that is none or is taken.
+    """
+    releases = home.releases
+    published = {name: public_table(name, tables[name]) for name in PUBLISHED}
+    at = release_time(published["inputs"])
+    identity = identity_of(published["inputs"], versions, sample, partner_countries, texts or {})
+    existing = [manifest for manifest in pointers.versions(releases) if manifest.sample == sample]
+    previous = existing[0] if existing else None
+    if previous is not None and previous.identity == identity and version in (None, previous.version):
+        return _again(releases, previous)
+    name = version or next_version(at, sample, [manifest.version for manifest in existing])
+    _refuse_name(releases, name)
+    before = read_tables(releases / previous.version) if previous else {}
+    beside = {f"previous:{table}": before[table] for table in ("facts", "articles") if table in before}
+    verdict = judge({**tables, **published, **beside}, version=name, at=at)
+    reasons = [*verdict.stops, *(() if accept else verdict.acceptable)]
+    if reasons:
+        report = failure.report(releases, now, name, identity, reasons, verdict.files)
+        raise ReleaseRefused(reasons, report, acceptable=not verdict.stops)
+    delta = changes.compare(before, published, previous, versions, ledger)
+    manifest = Manifest(
+        version=name,
+        time=at,
+        sample=sample,
+        data_version=changes.data_version(previous.data_version if previous else None, delta),
+        identity=identity,
+        versions=versions,
+        previous=previous.version if previous else None,
+        inputs={"records": published["inputs"].num_rows, "digest": inputs_digest(published["inputs"])},
+        counts={table: published[table].num_rows for table in PUBLISHED},
+        changes={key: value for key, value in changes.as_plain(delta).items() if key != "reasons"},
+        accepted={"reason": accept, "what": [list(pair) for pair in verdict.acceptable]} if accept else None,
+        partner_countries=tuple(sorted(partner_countries)),
+    )
+    contents = _contents(releases, previous, manifest, published, delta, verdict.files, accuracy)
+    digest = _write(releases, manifest, release_files(contents))
+    return Released(
+        name,
+        releases / name,
+        digest,
+        manifest.data_version,
+        manifest.counts,
+        delta.summary(),
+        verdict.warnings,
+    )
+
+
+def release_time(inputs: pyarrow.Table) -> datetime:
+    """A release's own time: the latest capture among its inputs, UTC. ValueError where there is no input."""
+    import pyarrow.compute as pc
+
+    latest = pc.max(inputs.column("captured_at")).as_py()
+    if latest is None:
+        raise ValueError(
+            "no archive record was read: there is nothing to release; fetch or name articles first"
+        )
+    return latest
+
+
+def inputs_digest(inputs: pyarrow.Table) -> str:
+    """One number for all archive records: their identifiers, contents and what came of each, in order."""
+    columns = ("archive_record", "content_digest", "outcome", "article_id", "parser", "parser_version")
+    return sha256(as_json([list(row.values()) for row in inputs.select(list(columns)).to_pylist()]))
+
+
+def identity_of(
+    inputs: pyarrow.Table,
+    versions: Versions,
+    sample: bool,
+    partner_countries: Sequence[str],
+    texts: Mapping[str, str],
+) -> str:
+    """The digest of all that a release is made from: the same identity is the same release."""
+    shape = {name: [(c.name, c.type, c.en, c.id) for c in TABLES[name].public_columns] for name in PUBLISHED}
+    made_by = [versions.code, versions.codebook, versions.extractor, versions.parser, CODEBOOK_VERSION]
+    return sha256(
+        as_json([inputs_digest(inputs), made_by, sample, sorted(partner_countries), dict(texts), shape])
+    )
+
+
+def next_version(at: datetime, sample: bool, taken: Sequence[str]) -> str:
+    """YYYY.MM.DD of the release's time, with .n where the day has a release already, and -sample for
+    samples."""
+    day, end = f"{at:%Y.%m.%d}", "-sample" if sample else ""
+    numbers = [pointers.order(name)[3] for name in taken if name.startswith(day)]
+    return f"{day}.{max(numbers) + 1}{end}" if numbers else f"{day}{end}"
+
+
+def _refuse_name(releases: UPath, name: str) -> None:
+    pointers.order(name)
+    if (releases / name / MANIFEST).exists():
+        raise ValueError(
+            f"version {name} exists in {releases} and is immutable; choose another or leave --version out"
+        )
+
+
+def _again(releases: UPath, manifest: Manifest) -> Released | Unchanged:
+    """The newest release once more: finish what a killed run left undone, or write nothing at all."""
+    path = releases / manifest.version
+    digest = release_digest((path / SUMS).read_bytes())
+    stale = stale_stagings(releases)
+    for folder in stale:
+        remove_folder(folder)
+    if pointers.settle(releases):
+        told = manifest.changes.get("summary", "")
+        return Released(manifest.version, path, digest, manifest.data_version, manifest.counts, told)
+    return Unchanged(manifest.version, path, digest)
+
+
+def _contents(
+    releases: UPath,
+    previous: Manifest | None,
+    manifest: Manifest,
+    published: Mapping[str, pyarrow.Table],
+    delta: changes.Delta,
+    validation: Mapping[str, bytes],
+    accuracy: Mapping[str, Any] | None,
+) -> Contents:
+    wide = facts_wide(published)
+    folder = releases / previous.version if previous else None
+    kept = {
+        name: read_table(folder, name) if folder else None for name in ("history", "facts_wide", "tombstones")
+    }
+    names: dict[str, Any] = {"version": manifest.version, "at": manifest.time}
+    return Contents(
+        manifest=manifest,
+        tables=published,
+        facts_wide=wide,
+        history=history(kept["history"], kept["facts_wide"], wide, delta, **names),
+        tombstones=changes.tombstones(kept["tombstones"], delta, **names),
+        delta=delta,
+        validation=validation,
+        accuracy=accuracy,
+    )
+
+
+def _write(releases: UPath, manifest: Manifest, files: Iterator[tuple[str, bytes, int | None]]) -> str:
+    """Write the files, the manifest and the sums aside; give the release its name; settle the pointers."""
+    staging = Staging(releases, manifest.version)
+    staging.start()
+    entries = []
+    for path, content, rows in files:
+        staging.write(path, content)
+        entries.append(FileEntry(path, sha256(content), len(content), rows))
+    entries.sort(key=lambda entry: entry.path)
+    told = replace(manifest, files=tuple(entries)).to_json()
+    check = sums(entries, told)
+    staging.write(SUMS, check)
+    staging.write(MANIFEST, told)
+    staging.finish()
+    pointers.settle(releases)
+    return release_digest(check)
