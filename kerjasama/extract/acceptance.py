@@ -5,7 +5,14 @@ How sure the program is of an accepted fact is `kerjasama.extract.confidence`'s 
 
 from __future__ import annotations
 
+import re
+
 from kerjasama.extract.candidates import Candidate
+
+_SUM = re.compile(
+    r"(?:US\$|USD|Rp|EUR|€|¥)\s?\d|\d[\d.,]*\s(?:juta|miliar|milyar|triliun)\s(?:dolar|dollar|rupiah|euro|yen|ton)|\d+\sproyek|\d[\d.,]*\ston\b",
+    re.I,
+)
 
 
 def accepted(candidate: Candidate) -> str | None:
@@ -39,6 +46,8 @@ def accepted(candidate: Candidate) -> str | None:
             and home <= 2
         ):
             return "acceptance.urged_theme"
+        if _counted(candidate) and max(home, foreign) <= 1 and act.stage in ("ongoing", "completed"):
+            return "acceptance.sum_shows_it"
         return "acceptance.theme" if candidate.strong_cue and foreign <= 1 and home <= 2 else None
     if act.purpose and not candidate.strong_cue:
         return None
@@ -52,10 +61,24 @@ def accepted(candidate: Candidate) -> str | None:
     return None
 
 
+def _counted(candidate: Candidate) -> bool:
+    """Whether a sum or a count in the act's sentence shows the trade or the investment (codebook section 1)."""
+    act = candidate.act
+    if act.trigger_id not in ("trade.flow", "investment.noun"):
+        return False
+    return bool(_SUM.search(act.scene.text, act.scene.start, act.scene.end))
+
+
 def _joint(candidate: Candidate) -> bool:
     """Whether both sides do it together: both stand in the clause, or a word means both."""
     rules = {b.rule for b in candidate.bound}
-    return rules <= {"binding.pair", "binding.clause", "binding.pair_countries", "binding.pair_stand_in", "binding.subject"}
+    return rules <= {
+        "binding.pair",
+        "binding.clause",
+        "binding.pair_countries",
+        "binding.pair_stand_in",
+        "binding.subject",
+    }
 
 
 def _meeting(candidate: Candidate) -> str | None:

@@ -28,6 +28,7 @@ _PURPOSE = re.compile(
     r"(?:semakin|lebih|terus|saling|\s)*\Z",
     re.I,
 )
+_UNDER_WAY = ("sedang", "tengah", "berada di")
 _REFERENCE = re.compile(r"\s*(?:itu|ini|tersebut|dimaksud)\b", re.I)
 _WITHIN = re.compile(
     r"\b(?:dalam|pada|usai|seusai|setelah|di sela|di sela-sela|melalui|lewat|sela|saat|ketika)\s+\Z", re.I
@@ -157,7 +158,7 @@ def _groups(hits: list[Hit], table: dict[str, dict[str, Any]]) -> list[tuple[Hit
 
 def _act(scene: Scene, clause: int, group: tuple[Hit, str, str], themes: tuple[str, ...]) -> Act:
     trigger, instrument, strength = group
-    bearing = governing(scene.text, scene.clauses, clause, scene.of("cue"), trigger)
+    bearing = governing(scene.text, scene.clauses, clause, scene.of("cue"), trigger, instrument)
     default = str(trigger_table()[trigger.code]["stage"])
     before = scene.text[max(scene.start, trigger.start - 40) : trigger.start]
     within = instrument in ("dialogue", "agreement") and bool(_WITHIN.search(before))
@@ -189,7 +190,7 @@ def _fitting(instrument: str, reading: Reading, bearing: list[Hit], trigger: Hit
     stage = reading.stage
     if instrument == "dialogue":
         strong = [c for c in bearing if cue_table()[c.code]["strong"] and c.start < trigger.start]
-        if reading.cue is not None and reading.cue.phrase in ("sedang", "tengah"):
+        if reading.cue is not None and reading.cue.phrase in _UNDER_WAY:
             return Reading("ongoing", f"stage.ongoing:{reading.cue.phrase}", reading.cue)
         if stage in ("ongoing", "signed"):
             return Reading("completed", f"stage.completed:{trigger.phrase}", reading.cue)

@@ -17,7 +17,9 @@ from kerjasama.records import Actor
 
 _PAIR = re.compile(r"\s*(?:[-–—/&]|dan|dengan|serta|bersama|maupun)\s*(?:pihak\s+|negara\s+)?\Z")
 _BETWEEN = re.compile(r"\b(?:antara|antar|oleh|bersama)\s+(?:\w+\s+){0,3}\Z")
-_LISTED = re.compile(r"\s*(?:\([^()]*\))?\s*(?:[,&]|dan|serta|maupun|hingga|atau|\s)+(?:\s*[\w/-]+){0,3}\s*")
+_LISTED = re.compile(
+    r"\s*\)?\s*(?:\([^()]*\))?\s*(?:[,&]|dan|serta|maupun|hingga|atau|\s)+(?:\s*[\w/-]+){0,3}\s*"
+)
 _AND = re.compile(r"\b(?:dan|serta|maupun|hingga)\b|&")
 _WITH = re.compile(r"\s*(?:dengan|bersama|oleh|antara)\b")
 _TWO_PEOPLE = re.compile(r"keduanya|(?:kedua|dua) (?:pemimpin|kepala|menteri|pihak|belah|delegasi)")
@@ -130,7 +132,15 @@ def _spoken_for(act: Act, memory: Memory, foreign: bool) -> list[Party]:
         return []
     others = [p for p in act.scene.parties if p.foreign != foreign and p.kind in _ORGANISATIONS]
     if party.kind == "government" and not others:
-        return [replace(party, name=country_name(party.side), kind="country", rule="party.minister_for_country", actor=None)]
+        return [
+            replace(
+                party,
+                name=country_name(party.side),
+                kind="country",
+                rule="party.minister_for_country",
+                actor=None,
+            )
+        ]
     return [party]
 
 
@@ -189,7 +199,9 @@ def nearest(act: Act, parties: Sequence[Party]) -> list[Party]:
     text = act.scene.text
     runs: list[list[Party]] = []
     for party in parties:
-        if runs and _LISTED.fullmatch(text, runs[-1][-1].end, max(runs[-1][-1].end, party.start)):
+        if runs and any(p.name == party.name for p in runs[-1]):
+            runs[-1][-1] = replace(runs[-1][-1], end=party.end)
+        elif runs and _LISTED.fullmatch(text, runs[-1][-1].end, max(runs[-1][-1].end, party.start)):
             runs[-1].append(party)
         else:
             runs.append([party])
@@ -293,7 +305,9 @@ def _other_pair(act: Act) -> list[Party]:
     """The pair of an earlier tie in the sentence ("… kerja sama antara X dan Y, yang bertujuan …")."""
     scene = act.scene
     for tie in scene.of("trigger"):
-        if tie.start >= act.trigger.start or not tie.code.startswith(("general.tie", "general.cooperate", "agreement.")):
+        if tie.start >= act.trigger.start or not tie.code.startswith(
+            ("general.tie", "general.cooperate", "agreement.")
+        ):
             continue
         for left, right in zip(scene.parties, scene.parties[1:], strict=False):
             gap = scene.text[tie.end : left.start] if left.start >= tie.end else None
@@ -352,8 +366,12 @@ def _title_holders(countries: Sequence[Party], scene: Scene, memory: Memory) -> 
 
 
 def _both_met(scene: Scene, memory: Memory, foreign: bool) -> list[Party]:
-    """"Kedua pemimpin", "keduanya": the people of the last meeting."""
-    hits = [h for h in scene.of("stand_in") if h.code in ("pair", "pair_countries") and _TWO_PEOPLE.match(h.phrase)]
+    """ "Kedua pemimpin", "keduanya": the people of the last meeting."""
+    hits = [
+        h
+        for h in scene.of("stand_in")
+        if h.code in ("pair", "pair_countries") and _TWO_PEOPLE.match(h.phrase)
+    ]
     if not hits:
         return []
     return [replace(p, start=hits[0].start, end=hits[0].end) for p in memory.last_met.get(foreign, [])]
@@ -363,8 +381,12 @@ def _represented(bodies: Sequence[Party], memory: Memory) -> list[Party]:
     """A body that meets stands for the only person whom the article names as its own."""
     found = []
     for body in bodies:
-        people = [a for a in memory.people if a.kind == "person" and a.parent == body.name and a.country == body.side]
-        if len(people) == 1 and body.kind != "group":
+        people = [
+            a
+            for a in memory.people
+            if a.kind == "person" and a.parent == body.name and a.country == body.side
+        ]
+        if len(people) == 1 and body.foreign and body.kind != "group":
             person = people[0]
             body = replace(body, name=person.name, kind="person", rule="party.represents_body", actor=person)
         found.append(body)

@@ -16,7 +16,7 @@ from kerjasama.extract.document import Document
 from kerjasama.extract.event_dates import event_date
 from kerjasama.extract.merge import Bundle, bundles
 from kerjasama.extract.objects import object_of, programme_of
-from kerjasama.extract.roles import participants, signing_people
+from kerjasama.extract.roles import extra_people, participants, without_represented
 from kerjasama.extract.scenes import Scene, scenes
 from kerjasama.extract.themes import places_of, sectors_of
 from kerjasama.extract.parties import OUTSIDE, Party
@@ -33,26 +33,20 @@ def facts_and_parties(
 ) -> tuple[tuple[Fact, ...], tuple[Actor, ...]]:
     """The facts, and the actors that are actors only because they are parties: countries, groups, ministries
     that only a title names."""
-    bundled = told(document, actors, statements)
+    told_scenes = read_scenes(document, actors, statements)
+    bundled = told(told_scenes, actors)
     made = sorted(
-        (_fact(bundle, document) for bundle in bundled),
+        (_fact(bundle, document, told_scenes) for bundle in bundled),
         key=lambda fact: (fact.evidence[0], fact.instrument, fact.stage),
     )
     parties = [b.party for bundle in bundled for b in bundle.parties() if b.party.actor is None]
     return tuple(made), tuple(_actors(parties, document))
 
 
-def told(document: Document, actors: ActorIndex, statements: Sequence[Statement]) -> list[Bundle]:
+def told(made_scenes: Sequence[Scene], actors: ActorIndex) -> list[Bundle]:
     """The accepted candidates of an article, joined to facts."""
-    judged = [(candidate, accepted(candidate)) for candidate in read_candidates(document, actors, statements)]
+    judged = [(candidate, accepted(candidate)) for candidate in candidates(made_scenes, actors.actors)]
     return bundles([(candidate, rule) for candidate, rule in judged if rule])
-
-
-def read_candidates(
-    document: Document, actors: ActorIndex, statements: Sequence[Statement]
-) -> list[Candidate]:
-    """All candidates of an article, before any is accepted."""
-    return candidates(read_scenes(document, actors, statements), actors.actors)
 
 
 def read_scenes(document: Document, actors: ActorIndex, statements: Sequence[Statement]) -> list[Scene]:
@@ -75,23 +69,23 @@ def _own_words(start: int, end: int, furniture: Sequence[tuple[int, int, str]]) 
     return [(start, end)] if end - start > 3 else []
 
 
-def _fact(bundle: Bundle, document: Document) -> Fact:
+def _fact(bundle: Bundle, document: Document, told_scenes: Sequence[Scene]) -> Fact:
     lead = bundle.lead
     act = lead.act
-    bound = bundle.parties()
+    extra = extra_people(bundle.members, told_scenes)
+    bound = without_represented(bundle.parties(), extra)
     scene = act.scene
     phrase, object_anchor = object_of(act)
     programme = next((found for c in bundle.members if (found := programme_of(c.act))), None)
     sectors, sector_anchors = sectors_of(act, bound)
     places, foreign_places, place_anchors = places_of(act)
     dated = next((found for c in bundle.by_closeness() if (found := event_date(c.act, document.dates))), None)
-    extra = [person for c in bundle.members for person in signing_people(c.act)]
     people = participants(act, bound, extra)
     anchors = [
         Anchor("instrument", act.rule, act.trigger.start, act.trigger.end),
         _stage_anchor(lead),
         *(Anchor("participants", f"{b.rule} {b.party.rule}", b.party.start, b.party.end) for b in bound),
-        *(Anchor("participants", "binding.signing", party.start, party.end) for party, _ in extra),
+        *(Anchor("participants", "binding.present", party.start, party.end) for party, _ in extra),
         object_anchor,
         *sector_anchors,
         *place_anchors,

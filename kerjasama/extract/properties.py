@@ -66,9 +66,15 @@ def properties(candidate: Candidate) -> dict[str, float]:
         mark("with_tie")
     if any(h.code.startswith("dialogue.") for h in triggers) and act.instrument != "dialogue":
         mark("with_meeting")
-    distance = min((abs(b.party.start - act.start) for b in foreign if scene.start <= b.party.start < scene.end), default=200)
+    distance = min(
+        (abs(b.party.start - act.start) for b in foreign if scene.start <= b.party.start < scene.end),
+        default=200,
+    )
     mark("far_foreign", min(distance, 200) / 100)
-    distance = min((abs(b.party.start - act.start) for b in home if scene.start <= b.party.start < scene.end), default=200)
+    distance = min(
+        (abs(b.party.start - act.start) for b in home if scene.start <= b.party.start < scene.end),
+        default=200,
+    )
     mark("far_home", min(distance, 200) / 100)
     if scene.end - scene.start > 300:
         mark("long_sentence")

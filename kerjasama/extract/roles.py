@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.acts import Act
 from kerjasama.extract.binding import Bound
+from kerjasama.extract.candidates import Candidate
 from kerjasama.extract.parties import HOME, Party
+from kerjasama.extract.scenes import Scene
 from kerjasama.records import Participant
 
 _RECEIVING = re.compile(r"^(?:menerima|menjamu|jamu|menyambut)", re.I)
@@ -107,6 +109,44 @@ def _venue(home: Sequence[Hit], foreign: Sequence[Hit], act: Act) -> bool | None
     if home and not foreign:
         return False
     return None
+
+
+_ATTENDED = re.compile(
+    r"\b(?:hadir|dihadiri|didampingi|ditemani|turut serta|diikuti|disaksikan|mendampingi)\b", re.I
+)
+_MEETING_REACH = 7
+"""Sentences after a meeting in which those present may still be listed."""
+
+_THE_MEETING = re.compile(r"\b(?:pertemuan|kunjungan|audiensi|diskusi|kegiatan|acara|lawatan|rapat)\b", re.I)
+
+
+def extra_people(members: Sequence[Candidate], told_scenes: Sequence[Scene]) -> list[tuple[Party, str]]:
+    """People whom the sentences of a fact name beside its parties: who sign, witness, or are present."""
+    found: list[tuple[Party, str]] = []
+    for candidate in members:
+        act = candidate.act
+        found += signing_people(act)
+        found += attending_people(act, told_scenes[act.scene.number : act.scene.number + _MEETING_REACH])
+    return found
+
+
+def attending_people(act: Act, following: Sequence[Scene]) -> list[tuple[Party, str]]:
+    """People named as present at a meeting, in the act's sentence or in a later one that speaks of the meeting."""
+    if act.instrument != "dialogue" or act.stage not in ("completed", "ongoing"):
+        return []
+    found = []
+    for scene in following:
+        match = _ATTENDED.search(scene.text, scene.start, scene.end)
+        if match and (scene is act.scene or _THE_MEETING.search(scene.text, scene.start, scene.end)):
+            found += [(p, "party") for p in scene.parties if p.kind == "person" and p.start > match.start()]
+    return found
+
+
+def without_represented(bound: Sequence[Bound], extra: Sequence[tuple[Party, str]]) -> list[Bound]:
+    """The parties of a meeting without the bodies on whose side the people present are named."""
+    present = {True for party, _ in extra if party.kind == "person" and party.foreign}
+    named = {b.party.foreign for b in bound if b.party.kind == "person"}
+    return [b for b in bound if b.party.kind == "person" or b.party.foreign not in present - named]
 
 
 def signing_people(act: Act) -> list[tuple[Party, str]]:

@@ -50,6 +50,7 @@ def governing(
     clause: int,
     cues: Sequence[Hit],
     trigger: Hit,
+    instrument: str = "",
 ) -> list[Hit]:
     """The cues that bear on `trigger`, which stands in clause number `clause`, outermost first.
 
@@ -65,9 +66,14 @@ def governing(
     for cue in cues:
         if cue.start < since or cue.start >= until:
             continue
+        if table[cue.code].get("of", instrument) != instrument:
+            continue
         if trigger.start <= cue.start and cue.end <= trigger.end and cue.code != "signing":
             continue
-        if _RELATIVE.search(text, max(since, cue.start - 6), cue.start) and trigger.start - cue.end > _RELATIVE_REACH:
+        if (
+            _RELATIVE.search(text, max(since, cue.start - 6), cue.start)
+            and trigger.start - cue.end > _RELATIVE_REACH
+        ):
             continue
         if table[cue.code]["scope"] == "after":
             if cue.start < trigger.start:
