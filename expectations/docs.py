@@ -180,14 +180,13 @@ def _index(results: Sequence[SuiteResult], version: str, at: datetime) -> str:
             for s in ("error", "quarantine", "warn")
         }
         cells = "".join(
-            f'<td class="{"bad" if severity != "warn" and count else "warned" if count else "good"}">{count}</td>'
-            for severity, count in broken.items()
+            f'<td class="{_mood(severity, count)}">{count}</td>' for severity, count in broken.items()
         )
-        rows.append(
-            f'<tr><td><a href="{result.table}.html">{result.table}</a></td><td>{len(result.outcomes)}</td>{cells}</tr>'
-        )
+        name = f'<a href="{result.table}.html">{result.table}</a>'
+        rows.append(f"<tr><td>{name}</td><td>{len(result.outcomes)}</td>{cells}</tr>")
     rules = "".join(
-        f'<tr class="{"kept" if outcome.success else "broken"}"><td>{"holds" if outcome.success else "broken"}</td>'
+        f'<tr class="{"kept" if outcome.success else "broken"}">'
+        f"<td>{'holds' if outcome.success else 'broken'}</td>"
         f"<td>{escape(outcome.severity)}</td><td><code>{escape(outcome.rule_id)}</code></td>"
         f"<td>{escape(outcome.rule.meaning)}</td><td>{escape(outcome.observed)}</td></tr>"
         for result in results
@@ -195,20 +194,30 @@ def _index(results: Sequence[SuiteResult], version: str, at: datetime) -> str:
     )
     return _shell(
         f"Validation of {version}",
-        f"<h1>Validation of {escape(version)}</h1><p>Every table was tested before it was published. An <em>error</em> stops a "
-        "release; a row that breaks a <em>quarantine</em> rule is set aside in the table <code>quarantine</code>, with "
+        f"<h1>Validation of {escape(version)}</h1><p>Every table was tested before it was published. An "
+        f"<em>error</em> stops a "
+        "release; a row that breaks a <em>quarantine</em> rule is set aside in the table "
+        "<code>quarantine</code>, with "
         "the rule's name; a <em>warning</em> is reported here and nothing else. The release's own time is "
         f"{at:%Y-%m-%d %H:%M:%S} UTC.</p>"
-        "<table><thead><tr><th>Table</th><th>Expectations</th><th>Errors</th><th>Quarantine rules broken</th><th>Warnings</th></tr></thead>"
+        "<table><thead><tr><th>Table</th><th>Expectations</th><th>Errors</th><th>Quarantine rules "
+        "broken</th><th>Warnings</th></tr></thead>"
         f"<tbody>{''.join(rows)}</tbody></table><h2>Every rule</h2>"
         "<table><thead><tr><th></th><th>Severity</th><th>Rule</th><th>Why</th><th>Seen</th></tr></thead>"
         f"<tbody>{rules}</tbody></table>",
     )
 
 
+def _mood(severity: str, broken: int) -> str:
+    if not broken:
+        return "good"
+    return "warned" if severity == "warn" else "bad"
+
+
 def _shell(title: str, body: str) -> str:
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<title>{escape(title)}</title><link rel="stylesheet" href="style.css"></head>\n<body>{_ELSEWHERE.sub("none", body)}</body></html>\n'
+        f'<title>{escape(title)}</title><link rel="stylesheet" '
+        f'href="style.css"></head>\n<body>{_ELSEWHERE.sub("none", body)}</body></html>\n'
     )

@@ -32,8 +32,10 @@ def abstract(manifest: Manifest) -> str:
     """What the dataset is and holds, in two sentences."""
     counts = manifest.counts
     return (
-        "Claims, made in Indonesian news, that an Indonesian and a foreign party cooperate, with parties, stage, sectors, dates, "
-        f"figures and statements, each anchored to its place in the article. This version holds {counts['facts']:,} facts of "
+        "Claims, made in Indonesian news, that an Indonesian and a foreign party cooperate, with parties, "
+        "stage, sectors, dates, "
+        f"figures and statements, each anchored to its place in the article. This version holds "
+        f"{counts['facts']:,} facts of "
         f"{counts['articles']:,} articles."
     )
 

@@ -26,10 +26,31 @@ MAX_FACTS = 5000
 it leaves out."""
 
 FACT_FIELDS = (
-    "fact_id", "published", "publisher", "title", "url", "instrument", "stage", "partner_countries", "indonesian_side",
-    "foreign_side", "programme", "object", "sectors", "places", "foreign_places", "event_date", "date_basis", "speaker",
-    "evidence", "confidence", "initiative_id", "initiative", "tellings", "story_id",
-)  # fmt: skip
+    "fact_id",
+    "published",
+    "publisher",
+    "title",
+    "url",
+    "instrument",
+    "stage",
+    "partner_countries",
+    "indonesian_side",
+    "foreign_side",
+    "programme",
+    "object",
+    "sectors",
+    "places",
+    "foreign_places",
+    "event_date",
+    "date_basis",
+    "speaker",
+    "evidence",
+    "confidence",
+    "initiative_id",
+    "initiative",
+    "tellings",
+    "story_id",
+)
 VOCABULARIES = ("instrument", "stage", "sector")
 
 
@@ -98,7 +119,7 @@ def _coverage(coverage: pyarrow.Table) -> list[list[Any]]:
 
 def _embedded(data: Mapping[str, Any]) -> str:
     """JSON that no HTML parser can take for markup: `<`, `>`, `&` and the line separators are escaped."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return text

@@ -33,17 +33,19 @@ def report(
         write_atomically(folder / "validation" / path, content)
     lines = "\n".join(f"- `{rule}`: {seen}" for rule, seen in reasons)
     told = (
-        f"# No release was made\n\nThe run of {now:%Y-%m-%d %H:%M:%S} UTC would have become {version}. It was stopped by:\n\n"
-        f"{lines}\n\nEvery rule and what it saw: `validation/docs/index.html`. Nothing of this run is published; the last "
+        f"# No release was made\n\nThe run of {now:%Y-%m-%d %H:%M:%S} UTC would have become {version}. It "
+        f"was stopped by:\n\n"
+        f"{lines}\n\nEvery rule and what it saw: `validation/docs/index.html`. Nothing of this run is "
+        f"published; the last "
         "good version stays as it is, and is not offered as if it were new.\n"
     )
     write_atomically(folder / "README.md", told.encode())
-    content = {
+    facts = {
         "run": folder.name,
         "time": now.isoformat(),
         "would_have_been": version,
         "identity": identity,
         "reasons": [{"rule": rule, "seen": seen} for rule, seen in reasons],
     }
-    write_atomically(folder / "report.json", as_json(content))
+    write_atomically(folder / "report.json", as_json(facts))
     return folder

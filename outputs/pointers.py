@@ -77,8 +77,10 @@ def pointer_files(manifests: Sequence[Manifest], digests: dict[str, str]) -> dic
 def feed(manifests: Sequence[Manifest]) -> str:
     """An Atom feed of the releases (RFC 4287). Addresses are relative: the folder may lie anywhere."""
     entries = "".join(
-        f"<entry><id>urn:kerjasama:release:{m.version}</id><title>{escape(m.version)}{' (SAMPLE)' if m.sample else ''}"
-        f'</title><updated>{m.time.isoformat()}</updated><link rel="alternate" href="{m.version}/README.md"/>'
+        f"<entry><id>urn:kerjasama:release:{m.version}</id>"
+        f"<title>{escape(m.version)}{' (SAMPLE)' if m.sample else ''}</title>"
+        f"<updated>{m.time.isoformat()}</updated>"
+        f'<link rel="alternate" href="{m.version}/README.md"/>'
         f"<summary>{escape(_summary(m))}</summary></entry>\n"
         for m in manifests
     )
@@ -98,7 +100,8 @@ def changelog(manifests: Sequence[Manifest]) -> str:
 
 def _summary(manifest: Manifest) -> str:
     counts = manifest.counts
-    told = f"{counts['facts']:,} facts from {counts['articles']:,} articles; {counts['initiatives']:,} initiatives."
+    facts, articles, initiatives = (counts[name] for name in ("facts", "articles", "initiatives"))
+    told = f"{facts:,} facts from {articles:,} articles; {initiatives:,} initiatives."
     return f"{told} {manifest.changes.get('summary', '')}".strip()
 
 

@@ -52,7 +52,7 @@ class Staging:
         if is_local(final):
             remove_folder(final)
             _flush(Path(str(self.folder)))
-            os.replace(str(self.folder), str(final))
+            Path(str(self.folder)).replace(str(final))
             _flush_folder(Path(str(self.releases)))
             return final
         files = sorted(_files(self.folder))

@@ -149,6 +149,7 @@ def _refuse_long_texts(name: str, table: pyarrow.Table) -> None:
         longest = pc.max(pc.utf8_length(table.column(column.name))).as_py() or 0
         if longest > limit:
             raise Unpublishable(
-                f"table {name}, column {column.name}: a text of {longest} characters, at most {limit} may be published; "
+                f"table {name}, column {column.name}: a text of {longest} characters, at most {limit} may "
+                f"be published; "
                 "quotations are cut where rows are made (codebook section 9)"
             )
