@@ -1,7 +1,5 @@
 """Asset group `articles`: archived pages become articles, or rejects with a reason. No network here."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import dagster as dg

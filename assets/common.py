@@ -1,7 +1,5 @@
 """What every asset module shares: the partitions, the retry policy, and how an asset tells its columns."""
 
-from __future__ import annotations
-
 import dagster as dg
 
 from kerjasama.schema import TABLES

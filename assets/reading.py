@@ -1,7 +1,5 @@
 """Asset group `reading`: one pass over each article yields its statements, figures, actors and facts."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import dagster as dg

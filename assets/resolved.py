@@ -3,8 +3,7 @@
 Rows that break a `quarantine` rule are held back here, with the rule, before anything downstream sees them.
 """
 
-from __future__ import annotations
-
+import json
 from typing import Any
 
 import dagster as dg
@@ -52,9 +51,11 @@ def _table_asset(name: str, **options: Any):
 @_table_asset("stories")
 def stories(parsed_articles: Any):
     """Cluster near-duplicates over all articles."""
+    from kerjasama.resolve.current import current
     from kerjasama.resolve.stories import stories as clusters
 
-    rows = parsed_articles.select(["article_id", "published_at", "text"]).to_pylist()
+    articles = current({"parsed_articles": parsed_articles})["parsed_articles"]
+    rows = articles.select(["article_id", "published_at", "text"]).to_pylist()
     found = clusters((row["article_id"], row["published_at"], row["text"]) for row in rows)
     return to_table("stories", [{"article_id": a, "story_id": s} for a, s in found.items()])
 
@@ -71,9 +72,27 @@ def resolve(context: dg.AssetExecutionContext, **tables: Any):
     from expectations.screening import screen
     from kerjasama.resolve import resolve as resolve_tables
 
-    published, quarantine = screen(resolve_tables(tables), tables)
+    published, quarantine = screen({**tables, **resolve_tables(tables)})
+    quarantine = _with_unread(quarantine, tables)
     context.log.info(f"{published['facts'].num_rows} facts, {quarantine.num_rows} rows in quarantine")
     return tuple(quarantine if name == "quarantine" else published[name] for name in RESOLVED_TABLES)
+
+
+def _with_unread(quarantine: Any, tables: dict[str, Any]) -> Any:
+    """The quarantine with the articles that could not be read: they are held back, not lost."""
+    from kerjasama.resolve.current import current
+
+    unread = current({name: tables[name] for name in ("parsed_articles", "unread")})["unread"].to_pylist()
+    rows = [
+        {
+            "table": "articles",
+            "row_key": row["article_id"],
+            "rule": "articles.readable",
+            "row": json.dumps({"article_id": row["article_id"], "error": row["error"]}, ensure_ascii=False),
+        }
+        for row in unread
+    ]
+    return to_table("quarantine", quarantine.to_pylist() + rows)
 
 
 @_table_asset("coverage")

@@ -3,9 +3,10 @@
 Which values they get is `pipelines.definitions`; the table I/O manager is in `pipelines.tables_io`.
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from typing import Any
 
 import dagster as dg
 
@@ -41,12 +42,51 @@ class EngineResource(dg.ConfigurableResource):
 
 
 class Newsstand(dg.ConfigurableResource):
-    """Where articles come from: the sample newsroom, live outlets, files, WARC files or Common Crawl."""
+    """Where articles come from: the sample newsroom, live outlets, files, WARC files or Common Crawl.
+
+    `commoncrawl` holds settings of such a source (`crawl`, `hosts`, `since`, …); `client` settings of the
+    network client (`contact`, `delay`, …). `keywords` let a live address through by its title, URL or
+    summary; by default they are the names of the partner countries.
+    """
 
     source: str = "sample"
     paths: list[str] = []
     publishers: list[str] = []
+    keywords: list[str] = []
     partner_countries: list[str] = ["JP"]
+    commoncrawl: dict[str, Any] = {}
+    client: dict[str, Any] = {}
+
+    @contextmanager
+    def open(self) -> Iterator[tuple[list[Any], dict[str, Any]]]:
+        """The sources and the client's settings; the sample's server runs as long as the block."""
+        if self.source == "sample":
+            from kerjasama.sources.newsroom.server import serve
+
+            with serve() as newsroom:
+                # Our own server: no need to spare it.
+                yield newsroom.sources, {"resolve": newsroom.resolve, "delay": 0, "backoff": 0}
+        elif self.source == "live":
+            yield self._live(), dict(self.client)
+        elif self.source == "commoncrawl":
+            yield [{"kind": "commoncrawl", **self.commoncrawl}], dict(self.client)
+        else:
+            yield [{"kind": self.source, "paths": self.paths}], dict(self.client)
+
+    def gate(self) -> Any:
+        """The keyword gate of live sources; None where everything is let through."""
+        if self.source != "live":
+            return None
+        from kerjasama.sources.gate import country_words, keyword_gate
+
+        return keyword_gate(self.keywords or country_words(self.partner_countries))
+
+    def _live(self) -> list[Any]:
+        from kerjasama.sources.publishers import publishers
+
+        outlets = publishers()
+        chosen = [outlets[name] for name in self.publishers] if self.publishers else outlets.values()
+        return [source for outlet in chosen if outlet.active for source in outlet.declared_sources()]
 
 
 class Publishing(dg.ConfigurableResource):

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sys
 
-import click
 import typer
 
 from kerjasama.storage import HomeUnusable
@@ -30,20 +29,16 @@ app.add_typer(sources.app, name="sources")
 def main() -> None:
     """Run the command line and leave with its exit code; every complaint is one message."""
     try:
-        code = app(standalone_mode=False)
+        app()
     except WrongUse as problem:
         complain(problem)
-        code = 2
+        sys.exit(2)
     except (Refused, HomeUnusable) as problem:
         complain(problem)
-        code = 1
-    except click.exceptions.Abort:
+        sys.exit(1)
+    except KeyboardInterrupt:
         complain("interrupted; run the same command again to go on")
-        code = 1
-    except click.ClickException as problem:
-        problem.show()
-        code = 2
-    sys.exit(code if isinstance(code, int) else 0)
+        sys.exit(130)
 
 
 if __name__ == "__main__":

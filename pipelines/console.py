@@ -1,7 +1,5 @@
 """What a run shows: a Dagster logger that tells each step in one plain line, or as a bar on a terminal."""
 
-from __future__ import annotations
-
 import logging
 import sys
 from collections.abc import Iterable, Iterator
@@ -24,7 +22,12 @@ class StepLines(logging.Handler):
         event = getattr(record, "dagster_meta", {}).get("dagster_event")
         line = self._event_line(event) if event else self._own_words(record)
         if line:
-            console.print(line, style=None if record.levelno < logging.WARNING else "yellow", markup=False)
+            console.print(
+                line,
+                style=None if record.levelno < logging.WARNING else "yellow",
+                markup=False,
+                soft_wrap=True,
+            )
 
     def _event_line(self, event: Any) -> str | None:
         kind = event.event_type_value

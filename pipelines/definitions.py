@@ -1,20 +1,18 @@
 """The code location: everything that Dagster loads. Quick to import; nothing here reads data."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 
 import dagster as dg
-from expectations.checks import asset_checks
 
 from assets import articles, capture, reading, release, resolved
 from assets.common import TABLES_IO
 from assets.resources import Clock, EngineResource, HomeResource, Newsstand, Publishing
+from expectations.checks import asset_checks
 from pipelines.console import step_lines
 from pipelines.jobs import daily_schedule, ingest_job, release_job, release_sensor
 from pipelines.settings import Settings, settings
-from pipelines.tables_io import ParquetTables
+from pipelines.tables_io import CurrentTables, ParquetTables
 
 
 def build_resources(chosen: Settings) -> dict[str, Any]:
@@ -28,10 +26,14 @@ def build_resources(chosen: Settings) -> dict[str, Any]:
             source=chosen.source,
             paths=chosen.paths,
             publishers=chosen.publishers,
+            keywords=chosen.keywords,
             partner_countries=chosen.partner_countries,
+            commoncrawl=chosen.commoncrawl,
+            client=chosen.client,
         ),
         "publishing": Publishing(destinations=chosen.destinations, max_loss=chosen.max_loss),
         TABLES_IO: ParquetTables(home=home),
+        "current_tables": CurrentTables(home=home),
     }
 
 
@@ -42,7 +44,7 @@ def build_definitions(
     chosen = chosen or settings()
     return dg.Definitions(
         assets=dg.load_assets_from_modules([capture, articles, reading, resolved, release]),
-        asset_checks=asset_checks(),
+        asset_checks=asset_checks(resource="current_tables"),
         jobs=[ingest_job, release_job],
         schedules=[daily_schedule(chosen.hour_utc)],
         sensors=[release_sensor],

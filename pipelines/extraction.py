@@ -36,10 +36,9 @@ def write_extraction(
 
     Offsets point into the `text` that was given. A line that repeats an `article_id` counts as a reject.
     """
-    from kerjasama.resolve.stories import stories
-
     from kerjasama.extract.batch import read_rows
     from kerjasama.resolve import resolve
+    from kerjasama.resolve.stories import stories
 
     articles, rejects = _sift(lines, now)
     told: dict[str, Any] = {}

@@ -90,4 +90,4 @@ def _failures(result: dg.ExecuteInProcessResult) -> list[str]:
 def _innermost(error: Any) -> str:
     while error is not None and error.cause is not None:
         error = error.cause
-    return error.message.strip() if error else "no reason told"
+    return error.message.strip().partition(": ")[2] or error.message.strip() if error else "no reason told"

@@ -1,7 +1,5 @@
 """Jobs, the daily schedule, and the sensor that releases what has newly been read."""
 
-from __future__ import annotations
-
 import dagster as dg
 
 from assets.common import DAYS

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -27,7 +27,10 @@ class Settings(BaseSettings):
     paths: list[str] = Field([], description="files or folders, for the sources files and warc (JSON list)")
     now: str | None = Field(None, description="fixes the one clock (ISO 8601 with offset)")
     publishers: list[str] = Field([], description="outlets to fetch, by id; empty: all that are active")
-    partner_countries: list[str] = Field(["JP"], description="ISO codes that the keyword gate lets through")
+    keywords: list[str] = Field([], description="words of which live addresses must show one (JSON list)")
+    partner_countries: list[str] = Field(["JP"], description="countries looked for, ISO codes (JSON list)")
+    commoncrawl: dict[str, Any] = Field({}, description="settings of a Common Crawl source (JSON)")
+    client: dict[str, Any] = Field({}, description="settings of the network client, `contact` first (JSON)")
     workers: int = Field(1, ge=1, description="processes that read articles")
     cluster: str | None = Field(None, description="address of a Dask scheduler; wins over workers")
     destinations: list[str] = Field([], description="where each release is published (fsspec URLs)")

@@ -32,7 +32,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Results as JSON, for machi
 
 def complain(problem: object) -> None:
     """One clear message on standard error."""
-    console.print(f"kerjasama: {problem}", style="red", markup=False)
+    console.print(f"kerjasama: {problem}", style="red", markup=False, soft_wrap=True)
 
 
 def show(result: dict[str, Any], as_json: bool, text: str) -> None:
