@@ -153,6 +153,8 @@ def cooperation_lexicon() -> Lexicon:
     entries += entries_of("cue", {c["id"]: c["forms"] for c in load("stages")["cues"]})
     entries += entries_of("sector", load("sectors"))
     entries += entries_of("stand_in", {key: load("groups")[key] for key in STAND_INS})
+    topics = load("other_topics")["topics"]
+    entries += entries_of("topic", {name: topic["words"] for name, topic in topics.items()})
     entries += country_entries()
     entries += place_entries()
     return Lexicon(entries)

@@ -9,6 +9,7 @@ import re
 
 from kerjasama.extract.candidates import Candidate
 
+_MET_WITH = re.compile(r"\s*(?:\w+\s+){0,2}(?:dengan|bersama|antara)\b", re.I)
 _SUM = re.compile(
     r"(?:US\$|USD|Rp|EUR|€|¥)\s?\d|\d[\d.,]*\s(?:juta|miliar|milyar|triliun)\s(?:dolar|dollar|rupiah|euro|yen|ton)|\d+\sproyek|\d[\d.,]*\ston\b",
     re.I,
@@ -53,6 +54,8 @@ def accepted(candidate: Candidate) -> str | None:
         return None
     if act.reference and not candidate.strong_cue:
         return None
+    if act.strength == "noun" and act.reading.cue is None and (home > 1 or foreign > 1):
+        return None
     if act.strength == "noun" and act.instrument == "general":
         told = candidate.strong_cue or act.reading.cue is not None
         return "acceptance.tie" if told and foreign <= 2 else None
@@ -83,12 +86,17 @@ def _joint(candidate: Candidate) -> bool:
 
 def _meeting(candidate: Candidate) -> str | None:
     act = candidate.act
-    if candidate.reach(True) >= 3 and candidate.reach(False) >= 3:
+    if candidate.reach(True) >= 3 and candidate.reach(False) >= 3 and not act.earlier:
         return None
     people = {b.party.foreign for b in candidate.bound if b.party.kind == "person"}
+    if act.earlier and candidate.reach(False) <= 3:
+        return "acceptance.earlier_meeting"
     if act.strength == "act":
         return "acceptance.meeting" if candidate.reach(True) <= 1 else None
     if act.reference or not people or candidate.reach(True) > 1:
+        return None
+    met_with = _MET_WITH.match(act.scene.text, act.trigger.end)
+    if act.within and len(people) < 2 and not met_with:
         return None
     bodies = all(b.party.kind not in ("country",) for b in candidate.bound)
     return "acceptance.meeting_noun" if len(people) == 2 or bodies else None

@@ -7,7 +7,7 @@ Who cooperates is bound in `kerjasama.extract.binding`; whether an act becomes a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -26,6 +26,19 @@ _VISITORS = re.compile(
 _PURPOSE = re.compile(
     r"\b(?:untuk|guna|dalam rangka|demi|dalam|langkah penting dalam|upaya|bertujuan|tujuan|agenda|rangka|termasuk)\s+"
     r"(?:semakin|lebih|terus|saling|\s)*\Z",
+    re.I,
+)
+# "pertemuan mereka sebelumnya", "sebelumnya sudah bertemu": another meeting than the one reported.
+_EARLIER = re.compile(
+    r"\b(?:pertemuan|kunjungan|bertemu)\w*\s+(?:[\w-]+\s+){0,5}sebelumnya\b|"
+    r"\bsebelumnya\s+(?:[\w-]+\s+){0,5}(?:bertemu|pertemuan|mengunjungi|berkunjung|berbincang)\b",
+    re.I,
+)
+# What could come of it: "dapat menciptakan koperasi yang bersinergi".
+_POTENTIAL = re.compile(r"\b(?:dapat|bisa|mampu|berpotensi|potensi)\s+(?:[\w-]+\s+){0,4}\Z", re.I)
+_BOTH_STAGES = re.compile(r"\bbaik yang (?P<one>[^,.;]{3,45}?) maupun yang (?P<two>[^,.;]{3,45})", re.I)
+_CARRIES_ON = re.compile(
+    r"(?:,\s*)?(?:untuk|guna|dalam|menyelenggarakan|menggelar|mengadakan|melaksanakan|melalui|berupa|dengan)\b",
     re.I,
 )
 _UNDER_WAY = ("sedang", "tengah", "berada di")
@@ -51,6 +64,8 @@ class Act:
     purpose: bool = False
     reference: bool = False
     within: bool = False
+    earlier: bool = False
+    potential: bool = False
     rule: str = ""
 
     @property
@@ -86,8 +101,10 @@ def acts(scene: Scene) -> list[Act]:
     found: list[Act] = []
     for clause, hits in by_clause.items():
         themes = tuple(dict.fromkeys(hit.code for hit in hits))
-        for group in _groups(hits, table):
+        for group in _groups(scene, hits, table):
             found.append(_act(scene, clause, group, themes))
+    found = _without_contents(_without_general(scene, found))
+    found += [twin for act in found for twin in _told_side_by_side(act)]
     return sorted(found, key=lambda act: (act.start, instrument_rank()[act.instrument]))
 
 
@@ -103,13 +120,67 @@ def _counts(scene: Scene, hit: Hit) -> bool:
     return True
 
 
-def _groups(hits: list[Hit], table: dict[str, dict[str, Any]]) -> list[tuple[Hit, str, str]]:
+def _without_general(scene: Scene, found: list[Act]) -> list[Act]:
+    """ "Bekerja sama dengan X menyelenggarakan pelatihan": the kind that the next clause names takes the place of the general."""
+    gone = set()
+    for act in found:
+        if act.instrument == "general" and act.strength == "act":
+            nearby = [
+                other
+                for other in found
+                if other.clause == act.clause + 1
+                and other.instrument not in ("general", "dialogue", "agreement")
+                and _CARRIES_ON.match(scene.text, scene.clauses[other.clause][0])
+                and other.start - act.start < 200
+            ]
+            if nearby:
+                gone.add(id(act))
+    return [act for act in found if id(act) not in gone]
+
+
+def _without_contents(found: list[Act]) -> list[Act]:
+    """The subjects that a sentence names after a document are the document's contents."""
+    documents = [act.start for act in found if act.instrument == "agreement" and not act.within]
+    if not documents:
+        return found
+    first = min(documents)
+    return [act for act in found if act.strength != "theme" or act.start < first]
+
+
+def _told_side_by_side(act: Act) -> list[Act]:
+    """ "Investasi, baik yang sudah terlaksana maupun yang sedang dicanangkan": one act more for each stage."""
+    scene = act.scene
+    match = _BOTH_STAGES.search(scene.text, act.trigger.end, scene.end)
+    if match is None or act.strength == "joint":
+        return []
+    twins = []
+    for part in ("one", "two"):
+        cues = [
+            c
+            for c in scene.of("cue")
+            if match.start(part) <= c.start < match.end(part) and c.code != "negation"
+        ]
+        if cues:
+            stage = str(cue_table()[cues[0].code]["stage"])
+            stage = "ongoing" if stage == "completed" else stage
+            if stage != act.stage:
+                reading = Reading(stage, f"stage.{stage}:{cues[0].phrase}", cues[0])
+                twins.append(replace(act, reading=reading, bearing=(cues[0],)))
+    return twins
+
+
+def _groups(scene: Scene, hits: list[Hit], table: dict[str, dict[str, Any]]) -> list[tuple[Hit, str, str]]:
     """The acts of one clause as (trigger, instrument, strength).
 
     The contents of a document are its object; a kind of cooperation named beside "kerja sama" takes its
     place; of the rest each instrument keeps its strongest and first word.
     """
     rank = {"act": 0, "noun": 1, "theme": 2}
+    tied = any(
+        table[hit.code]["instrument"] == "general" and table[hit.code]["strength"] in ("act", "noun")
+        for hit in hits
+    )
+    hits = [hit for hit in hits if hit.code != "programme.named" or _names_programme(scene, hit, tied)]
     joint = [hit for hit in hits if table[hit.code]["strength"] == "joint"]
     plain = [hit for hit in hits if table[hit.code]["strength"] != "joint"]
     kinds = {table[hit.code]["instrument"] for hit in plain if hit.code != "investment.take_part"}
@@ -156,6 +227,12 @@ def _groups(hits: list[Hit], table: dict[str, dict[str, Any]]) -> list[tuple[Hit
     return [(hit, instrument, table[hit.code]["strength"]) for instrument, hit in best.items()]
 
 
+def _names_programme(scene: Scene, hit: Hit, tied: bool) -> bool:
+    """A programme with a name, or a project that no word of cooperation beside it makes a mere subject."""
+    follows = scene.text[hit.end + 1 : hit.end + 2]
+    return follows.isupper() or (hit.phrase in ("proyek", "project") and not tied)
+
+
 def _act(scene: Scene, clause: int, group: tuple[Hit, str, str], themes: tuple[str, ...]) -> Act:
     trigger, instrument, strength = group
     bearing = governing(scene.text, scene.clauses, clause, scene.of("cue"), trigger, instrument)
@@ -181,6 +258,13 @@ def _act(scene: Scene, clause: int, group: tuple[Hit, str, str], themes: tuple[s
         purpose=bool(_PURPOSE.search(before)),
         reference=bool(_REFERENCE.match(scene.text, trigger.end)),
         within=within,
+        earlier=instrument == "dialogue"
+        and bool(
+            _EARLIER.search(
+                scene.text, max(scene.start, trigger.start - 60), min(scene.end, trigger.end + 60)
+            )
+        ),
+        potential=bool(_POTENTIAL.search(before)),
         rule=f"instrument.{instrument}:{trigger.phrase}",
     )
 

@@ -218,6 +218,13 @@ def nearest(act: Act, parties: Sequence[Party]) -> list[Party]:
     return run if joined or len(run) > 3 else run[:1]
 
 
+def _apart_from_besides(act: Act) -> list[Party]:
+    """The scene's parties on the act's side of an opening "Selain …,"."""
+    cut = act.scene.besides
+    inside = act.trigger.start < cut
+    return [p for p in act.scene.parties if (p.start < cut) == inside or cut == act.scene.start]
+
+
 def _mission(party: Party) -> Party:
     """An embassy or a consulate acts for its country."""
     if party.kind == "government" and party.side not in (HOME, OUTSIDE) and _DIPLOMATIC.search(party.name):
@@ -320,7 +327,7 @@ def _other_pair(act: Act) -> list[Party]:
 def _meeting_side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
     """The people who meet; where none is named their organisation, the group, the country."""
     scene = act.scene
-    here = [p for p in scene.parties if p.foreign == foreign]
+    here = [p for p in _apart_from_besides(act) if p.foreign == foreign]
     people = [p for p in here if p.kind == "person"]
     speaker = _speaker_name(scene)
     quiet = [p for p in people if p.name != speaker]

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from kerjasama.codebook import load
 from kerjasama.extract.acts import Act, acts
 from kerjasama.extract.binding import Bound, Memory, bind
 from kerjasama.extract.parties import HOME, OUTSIDE
@@ -104,10 +105,19 @@ def dominant_country(scenes: Iterable[Scene]) -> str | None:
     return most[0][0]
 
 
+def other_topic(scenes: Sequence[Scene]) -> str | None:
+    """The subject of other_topics.yaml that an article is of, if any."""
+    counts: Counter[str] = Counter(hit.code for scene in scenes for hit in scene.of("topic"))
+    for name, topic in load("other_topics")["topics"].items():
+        if counts[name] >= max(3, topic["share"] * len(scenes)):
+            return str(name)
+    return None
+
+
 def candidates(scenes: Sequence[Scene], actors: Sequence[Actor]) -> list[Candidate]:
     """All candidates of an article, in the order of the text."""
     foreign = dominant_country(scenes)
-    if foreign is None:
+    if foreign is None or other_topic(scenes):
         return []
     memory = Memory(
         people=actors,

@@ -66,7 +66,12 @@ class Bundle:
 def bundles(accepted: Sequence[tuple[Candidate, str]]) -> list[Bundle]:
     """Facts of an article as bundles of candidates, in the order of their first candidate."""
     made: list[Bundle] = []
-    for candidate, rule in accepted:
+    # A headline tells again what the body tells: it only adds evidence, unless the body does not.
+    body = [pair for pair in accepted if not pair[0].act.scene.headline]
+    heads = [pair for pair in accepted if pair[0].act.scene.headline]
+    for candidate, rule in [*body, *heads]:
+        if candidate.act.scene.headline and made and not any(_same(bundle, candidate) for bundle in made):
+            continue
         for bundle in made:
             if _same(bundle, candidate):
                 bundle.members.append(candidate)
@@ -81,6 +86,8 @@ def _same(bundle: Bundle, candidate: Candidate) -> bool:
     if bundle.instrument != candidate.act.instrument or bundle.stage != candidate.act.stage:
         return False
     lead = bundle.lead
+    if lead.act.earlier != candidate.act.earlier:
+        return False
     if not set(lead.countries) & set(candidate.countries) and (lead.countries or candidate.countries):
         return False
     if _levels_apart(lead, candidate):
@@ -92,7 +99,13 @@ def _apart(one: Candidate, other: Candidate, foreign: bool) -> bool:
     """Whether both name their own, different parties on a side."""
     mine = {b.party.name for b in one.side(foreign) if REACH[b.rule] <= 1 and b.party.kind != "country"}
     theirs = {b.party.name for b in other.side(foreign) if REACH[b.rule] <= 1 and b.party.kind != "country"}
-    return bool(mine) and bool(theirs) and not mine & theirs
+    return bool(mine) and bool(theirs) and not any(_alike(a, b) for a in mine for b in theirs)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names share half of their words ("pelaku IKM Jepang", "IKM Jepang")."""
+    a, b = set(one.lower().split()), set(other.lower().split())
+    return len(a & b) * 2 >= len(a | b)
 
 
 def _levels_apart(one: Candidate, other: Candidate) -> bool:
@@ -113,7 +126,11 @@ def _levels_apart(one: Candidate, other: Candidate) -> bool:
 
 def _told_elsewhere(bundle: Bundle, made: Sequence[Bundle]) -> bool:
     """Whether a plain cooperation between organisations is what a signed document of theirs already tells."""
-    if bundle.instrument != "general" or bundle.stage not in ("ongoing", "agreed", "completed"):
+    if bundle.instrument not in ("general", "business_partnership") or bundle.stage not in (
+        "ongoing",
+        "agreed",
+        "completed",
+    ):
         return False
     names = {b.party.name for b in bundle.lead.bound if b.party.kind != "country"}
     for other in made:

@@ -28,6 +28,7 @@ _OWNER = re.compile(
     r"\b(?:anak (?:perusahaan|usaha)|bagian dari|di bawah|naungan|unit (?:usaha|bisnis)|milik|grup|afiliasi|alumni|laman|dikutip dari|"
     r"dilansir|keterangan resmi|menurut data|catatan|bernaung di)(?:\s[a-z]+){0,2}\s\Z"
 )
+_HEADLINE = 160
 _BESIDES = re.compile(r"\W*(?:Selain|Di samping|Tak hanya|Tidak hanya|Bukan hanya)\b[^,.;]{3,140},\s*")
 _APPOSED = re.compile(r"\s*[,(–—-]?\s*(?:yakni|yaitu|seperti)?\s*\Z")
 _LOCATIVE = re.compile(r"\b(?:[Dd]i|[Kk]e|[Dd]ari|[Ss]e)\s+(?:negara\s+|negeri\s+|[A-Z][\w.]+,?\s+)?\Z")
@@ -45,7 +46,9 @@ class Scene:
     """A sentence [start, end) and what stands in it, all sorted by start.
 
     `weak` holds the starts of parties that only place or entitle something ("di Indonesia", "Menteri
-    Perdagangan Jepang"): they bind after the others. `said_by` is the statement that the sentence tells, if any.
+    Perdagangan Jepang"): they bind after the others; `located` of those after "di" or "ke". `said_by` is the statement that the
+    sentence tells, if any. Words before `besides` ("Selain X, …") are what the sentence is not about. A `headline` is a first
+    line without a full stop.
     """
 
     number: int
@@ -58,6 +61,8 @@ class Scene:
     weak: frozenset[int] = frozenset()
     located: frozenset[int] = frozenset()
     said_by: Statement | None = None
+    besides: int = 0
+    headline: bool = False
     text: str = field(default="", repr=False)
 
     def of(self, kind: str) -> tuple[Hit, ...]:
@@ -131,8 +136,6 @@ def _scene(
     candidates = [*named, *groups(text, start, end, countries), *(of_country(hit) for hit in countries)]
     parties = _without_descriptions(text, apart(candidates))
     besides = _BESIDES.match(text, start, min(end, start + 160))
-    if besides:
-        parties = [p for p in parties if p.start >= besides.end() or p.side == HOME]
     weak, located = set(), set()
     for party in parties:
         before = text[max(start, party.start - 60) : party.start]
@@ -152,6 +155,8 @@ def _scene(
         frozenset(weak),
         frozenset(located),
         _speaker(start, end, statements),
+        besides.end() if besides else start,
+        number == 0 and end - start < _HEADLINE and text[start:end].rstrip()[-1:] not in ".!?\"”'",
         text,
     )
 
