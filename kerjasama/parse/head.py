@@ -161,7 +161,11 @@ def _stands_as_title(lines: list[tuple[int, int, str]], kinds: list[str], number
     ):
         return True
     paragraph = lines[number + 1][2]
-    opens = len(paragraph.split()) >= 12 and paragraph[0] not in ",.;" and not paragraph[0].islower()
+    opens = (
+        (len(paragraph.split()) >= 12 or paragraph[0] in "-–—")
+        and paragraph[0] not in ",.;"
+        and not paragraph[0].islower()
+    )
     return opens and (kinds[number] == "headline" or not line.endswith(("”", '"', "?", "!")))
 
 

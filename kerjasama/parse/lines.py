@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from kerjasama.codebook import load
-from kerjasama.parse.dateline import known_places
+from kerjasama.parse.dateline import known_places, read_dateline
 from kerjasama.parse.derivation import Cleaned, Edit
 
 __all__ = ["mend_dateline", "rejoin", "separate", "squeeze"]
@@ -24,12 +24,12 @@ _WORD_BEFORE = re.compile(r"([\w/@:.-]+)[.!?]?$")
 _ADDRESS = re.compile(r"(?:www\.|https?:|@)\S*$|\.\w+\.$")
 # "Jakarta", "-" and the text on three lines, or the dateline with its dash on a line of its own.
 _DASH_LINE = re.compile(
-    r"\A\s*(?P<place>[A-Z][^\n:;!?]{1,70}?)\s*(?:(?P<dash>\s[-–—]{1,2})[ ]*\n\s*|\n+\s*[-–—]{1,2}\s*\n+\s*)(?=\S)"
+    r"\A\s*(?P<place>[A-Z][^\n:;!?]{1,70}?)\s*(?:(?P<dash>[ ][-–—]{1,2})[ ]*\n\s*|\n+\s*[-–—]{1,2}\s*\n+\s*)(?=\S)"
 )
 _GLUED_PLACE = re.compile(r"\A\s*(?:[A-Za-z]\w*\.(?:com|co\.id|id))\s*,\s*(?=[A-Z])")
 # A line this long that does not end is no subheading but a sentence that was broken.
-_WORDS_OF_A_PARAGRAPH = 14
-_ENDED = re.compile(r"[.!?:;\"”’)\]…]$")
+_WORDS_OF_A_PARAGRAPH = 12
+_ENDED = re.compile(r"[.!?:;\"”’…]$")
 _ITEM = re.compile(r"(?:[a-z]|\d{1,2}|[ivx]+)[.)]\s|[-*•·–—]\s?")
 _MARKUP = re.compile(
     r"\*\*(?=\S)|(?<=\S)\*\*|^#{1,6}\s+|^>\s+|</?(?:b|i|em|strong|u|span|p|br|a|div)\b[^<>\n]{0,200}>",
@@ -88,7 +88,7 @@ def _glued(text: str) -> list[Edit]:
 def _dateline(text: str) -> list[Edit]:
     """ "Jakarta / - / Produsen …" on three lines becomes one; "Liputan6.com, JakartaModena" gets its dash."""
     match = _DASH_LINE.match(text)
-    if match and (match.group("dash") or match.group("place").strip().lower() in known_places()):
+    if match and (match.group("dash") or _is_place(match.group("place").strip())):
         joint = " " if match.group("dash") else " - "
         return [Edit(match.end("dash") if match.group("dash") else match.end("place"), match.end(), joint)]
     if match := _GLUED_PLACE.match(text):
@@ -100,39 +100,57 @@ def _dateline(text: str) -> list[Edit]:
     return []
 
 
+def _is_place(line: str) -> bool:
+    """A known place, or one or two capitalised words, which no headline is."""
+    words = line.split()
+    return line.lower() in known_places() or (len(words) <= 2 and all(word[0].isupper() for word in words))
+
+
 def rejoin(cleaned: Cleaned) -> Cleaned:
     """Sentences that a scraper broke at links and emphasis become one line again."""
     text = cleaned.text
-    lines = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text) if match.group().strip()]
+    lines = [
+        (
+            match.start() + len(match.group()) - len(match.group().lstrip()),
+            len(match.group().rstrip()) + match.start(),
+        )
+        for match in re.finditer(r"[^\n]+", text)
+        if match.group().strip()
+    ]
     edits = []
+    paragraph = lines[0][0] if lines else 0  # where the paragraph begins that the line before belongs to
     for number in range(1, len(lines)):
-        before = text[slice(*lines[number - 1])].rstrip()
-        line = text[slice(*lines[number])].lstrip()
-        after = text[slice(*lines[number + 1])].lstrip() if number + 1 < len(lines) else ""
-        if not _continues(before, line, after):
-            continue
-        start = lines[number - 1][0] + len(before)
-        end = lines[number][1] - len(text[slice(*lines[number])].lstrip())
-        edits.append(Edit(start, end, "" if line[0] in ",.;:!?)”" else " "))
+        (_, end), (start, stop) = lines[number - 1], lines[number]
+        after = text[slice(*lines[number + 1])] if number + 1 < len(lines) else ""
+        if _continues(text[paragraph:end], text[start:stop], after):
+            edits.append(Edit(end, start, "" if text[start] in ",.;:!?)”" else " "))
+        else:
+            paragraph = start
     return cleaned.edit(edits)
 
 
 def _continues(before: str, line: str, after: str) -> bool:
-    """Whether a line goes on with the sentence of the one before it."""
+    """Whether a line goes on with the sentence of the paragraph before it."""
     if _ENDED.search(before):
         return line[0] in ",;" and len(line) > 1
     if line[0] in ",.;:!?)”" and not line.startswith("..."):
         return True
-    if (line[0].islower() or len(before.split()) >= _WORDS_OF_A_PARAGRAPH) and not _ITEM.match(line):
+    if line[0].islower() and not _ITEM.match(line):
         return True
-    # A linked name between two halves: it does not end, and the next line goes on in lower case or with a
-    # comma.
+    if before[-1] not in ")]" and _is_sentence(before) and not _ITEM.match(line):
+        return True
+    # A linked name between two halves: it does not end, and the next line goes on in lower case or with a comma.
     linked = len(line.split()) <= 6 and not _ENDED.search(line) and bool(after)
-    return (
-        linked
-        and (after[0] in ",;)" or (after[0].islower() and not _ITEM.match(after)))
-        and not before.isupper()
-    )
+    continued = after[:1] in (",", ";", ")") or (after[:1].islower() and not _ITEM.match(after))
+    return linked and continued and not before.isupper()
+
+
+def _is_sentence(unfinished: str) -> bool:
+    """Whether a line that does not end is a torn sentence: too long for a heading, or opened by a dateline."""
+    if len(unfinished.split()) >= _WORDS_OF_A_PARAGRAPH:
+        return True
+    dateline = read_dateline(unfinished)
+    return dateline is not None and len(unfinished[dateline.end :].split()) >= 2
 
 
 def squeeze(cleaned: Cleaned) -> Cleaned:

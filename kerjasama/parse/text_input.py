@@ -106,7 +106,7 @@ def read_text(raw: str, *, title: str | None = None) -> Reading:
     cleaned = squeeze(
         separated.edit(Edit(start, end, _gap(separated.text, start, end)) for start, end in spans)
     )
-    cleaned = squeeze(rejoin(cleaned))
+    cleaned = squeeze(rejoin(_without_dash(cleaned)))
     return Reading(
         _without_title(cleaned, title or head.title),
         _clean_title(head.title),
@@ -142,6 +142,12 @@ def _union(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         elif end > start:
             merged.append((start, end))
     return merged
+
+
+def _without_dash(cleaned: Cleaned) -> Cleaned:
+    """The text without the dash that is left of a dateline whose place a scraper lost."""
+    match = re.match(r"[-–—]{1,2}\s+(?=[A-Z\"“])", cleaned.text)
+    return cleaned.edit([Edit(0, match.end())]) if match else cleaned
 
 
 def _without_title(cleaned: Cleaned, title: str | None) -> Cleaned:

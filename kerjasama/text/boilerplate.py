@@ -31,6 +31,7 @@ _SIGNATURE = re.compile(
 _OWN_LINE_SIGNATURE = re.compile(
     r"(?:[(\[][^()\[\]\n]{1,70}[)\]]|(?:Sumber:\s*)?[A-Z][\w-]+\.(?:com|co\.id|id|co))\s*$"
 )
+_SENTENCE = re.compile(r"\w[.](?:\s+[\"“A-Z]|\s*$)")
 _SENTENCE_END = re.compile(r"[.!?\"”’)\]:;]\s*$")
 
 
@@ -77,7 +78,14 @@ def boilerplate_spans(text: str) -> list[tuple[int, int, str]]:
     # What is read for pointers ends where a tail begins, so that no headline is thought to run on into it.
     own = text[: min((span.start for span in tails), default=len(text))]
     merged = _merge(
-        [*_line_spans(text), *tails, *_inline_spans(text), *_pointer_spans(own), *_doubled_spans(text)]
+        [
+            *_line_spans(text),
+            *tails,
+            *_inline_spans(text),
+            *_pointer_spans(own),
+            *_doubled_spans(text),
+            *_contents(text),
+        ]
     )
     while ending := _ending(text, merged):
         merged = _merge([*merged, *ending])
@@ -121,6 +129,21 @@ def _doubled_spans(text: str) -> list[Span]:
         ):
             spans += [Span(start, end, "caption"), Span(again, stop, "caption")]
     return spans
+
+
+def _contents(text: str) -> list[Span]:
+    """A table of contents ("Daftar Isi"): the lines after it that return further down as headings."""
+    lines = _lines(text)
+    for number, (start, end) in enumerate(lines):
+        if text[start:end].lower().strip(": ") != "daftar isi":
+            continue
+        stop = end
+        for begin, finish in lines[number + 1 : number + 25]:
+            if text.find("\n" + text[begin:finish], finish) < 0:
+                break
+            stop = finish
+        return [Span(start, stop, "contents")]
+    return []
 
 
 def _tail_spans(text: str) -> list[Span]:
@@ -167,9 +190,11 @@ def _opens_pointer(before: str, pointer: str, after: str) -> bool:
     """Whether the words are a pointer and not prose ("Ia mengajak warga baca juga buku lain")."""
     if not after:
         return False
-    first = after.lstrip("\"“'‘(:")[:1]
     if pointer.rstrip()[-1] in ":;":
         return True
+    if after[0] in '"“':  # the heading of a list that was lost; what follows is the article's own quotation
+        return False
+    first = after.lstrip("'‘(")[:1]
     starts_sentence = not before.strip() or bool(_SENTENCE_END.search(before)) or pointer[:1].isupper()
     return starts_sentence and (first.isupper() or first.isdigit())
 
@@ -206,13 +231,18 @@ def _headline_end(text: str, start: int, end: int) -> int:
     capitalise.
     """
     rules = _rules()
-    capital, capital_count, title_case = start, 0, True
+    small_words = frozenset(re.findall(r"\b[a-z]{3,}\b", text))
+    capital, capital_count, title_case, before = start, 0, True, ""
     for count, match in enumerate(_WORD.finditer(text, start, end)):
         word = match.group()
         bare = word.strip("\"“”'‘’,.:;!?()[]")
         lower = bare[:1].islower() and bare not in rules.small
         if count >= _HEADLINE_WORDS:
             if _starts_sentence(text, match, end) or rules.pointer.match(text, match.start()):
+                return match.start()
+            # In sentence case a common word with a capital, between two words in lower case, opens the next sentence.
+            common = not title_case and bare.isalpha() and bare.istitle() and bare.lower() in small_words
+            if common and before[-1:].islower() and _next_is_small(text, match.end()):
                 return match.start()
             if lower and title_case and capital_count >= _HEADLINE_WORDS:
                 return capital
@@ -224,6 +254,7 @@ def _headline_end(text: str, start: int, end: int) -> int:
             capital, capital_count = match.start(), count
         if count >= _HEADLINE_WORDS_MOST:
             return match.end()
+        before = bare
     return end
 
 
@@ -238,6 +269,10 @@ def _starts_sentence(text: str, match: re.Match[str], end: int) -> bool:
         return False
     follower = _WORD.search(text, match.end(), end)
     return follower is None or follower.group()[0].islower() or word[-1] == ","
+
+
+def _next_is_small(text: str, position: int) -> bool:
+    return text[position : position + 2].strip().islower()
 
 
 def _next_is_capital(text: str, position: int) -> bool:
@@ -289,7 +324,7 @@ def _tag_lines(text: str, end: int) -> list[Span]:
         line = text[start:stop]
         if _OWN_LINE_SIGNATURE.fullmatch(line) and run:
             return [Span(start, end, "tags")]
-        if _SENTENCE_END.search(line) or len(line.split()) > 7 or len(run) >= 25:
+        if _SENTENCE_END.search(line) or len(line.split()) > 10 or len(run) >= 25:
             break
         run.append((start, stop))
     lower = 0
