@@ -13,6 +13,8 @@ from typing import Any
 
 import yaml
 
+BIDIRECTIONAL = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Bidirectional controls (Unicode Standard Annex 9): they can make a title look like another one."""
 ZONES = {"WIB": "+07:00", "WITA": "+08:00", "WIT": "+09:00"}
 """Indonesian zones and their offsets (codebook section 9)."""
 
@@ -49,16 +51,17 @@ class Outlet:
 class SampleArticle:
     """One invented article and what a perfect parser reads from its page.
 
-    `text` is what the journalist wrote, paragraphs parted by one newline, the dateline in front.
-    `published_at` is ISO 8601 with the outlet's offset. `countries` are the partners of the cooperation that
-    it reports (empty: none). `split` is the number of paragraphs on page one of a two-page article. `listed`
-    tells how the outlet's feed or sitemap links it: `canonical` or `amp`.
+    `headline` is the title as the page prints it, `title` without its bidirectional controls. `text` is what
+    the journalist wrote, paragraphs parted by one newline, the dateline in front. `published_at` is ISO 8601
+    with the outlet's offset. `countries` are the partners of the cooperation that it reports (empty: none).
+    `split` is the number of paragraphs on page one of a two-page article. `listed` tells how the outlet's
+    feed or sitemap links it: `canonical` or `amp`.
     """
 
     slug: str
     outlet: str
     url: str
-    title: str
+    headline: str
     published_at: str
     text: str
     dateline_place: str | None = None
@@ -71,6 +74,11 @@ class SampleArticle:
     initials: str | None = None
     split: int | None = None
     listed: str = "canonical"
+
+    @property
+    def title(self) -> str:
+        """The headline without the signs that only turn the direction of writing."""
+        return "".join(sign for sign in self.headline if sign not in BIDIRECTIONAL)
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
@@ -133,6 +141,7 @@ def _article(outlet: Outlet, row: dict[str, Any]) -> SampleArticle:
     return SampleArticle(
         outlet=outlet.id,
         url=outlet.address(row.pop("path")),
+        headline=row.pop("title"),
         text=dateline + "\n".join(lines),
         dateline_place=place,
         **lists,

@@ -158,7 +158,7 @@ class _Site:
         """What feed and sitemap list, newest first: articles, and the odd addresses among them."""
         rows = [
             {
-                "title": article.title,
+                "title": article.headline,
                 "url": article.url if article.listed == "canonical" else self._amp(article),
                 "moment": _when(article.published_at),
                 "summary": article.paragraphs[0],
