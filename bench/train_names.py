@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import re
 import tempfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -54,9 +54,10 @@ def views(sentence: Sentence) -> list[list[str]]:
 
 
 def train(sentences: Iterable[Sentence], target: Path) -> None:
-    """Fits the CRF and writes its weights as numpy arrays."""
+    """Fits the CRF; writes its weights as numpy arrays, and the words that stand in the corpora as common words."""
+    given = list(sentences)
     trainer = pycrfsuite.Trainer(verbose=False)
-    for sentence in sentences:
+    for sentence in given:
         trainer.append(views(sentence), [label for _, label in sentence])
     trainer.set_params(PENALTY)
     with tempfile.TemporaryDirectory() as folder:
@@ -70,6 +71,7 @@ def train(sentences: Iterable[Sentence], target: Path) -> None:
     for (name, label), weight in info.state_features.items():
         weights[name][order[label]] = weight
     kept = sorted(weights)
+    common = Counter(word for sentence in given for word, label in sentence if label == "O" and word.islower())
     transitions = np.zeros((len(LABELS), len(LABELS)), np.float32)
     for (before, after), weight in info.transitions.items():
         transitions[order[before], order[after]] = weight
@@ -78,6 +80,7 @@ def train(sentences: Iterable[Sentence], target: Path) -> None:
         features=np.frombuffer("\n".join(kept).encode("utf-8"), np.uint8),
         weights=np.array([weights[name] for name in kept], np.float16),
         transitions=transitions,
+        common=np.frombuffer("\n".join(sorted(w for w in common if w.isalpha())).encode("utf-8"), np.uint8),
     )
 
 

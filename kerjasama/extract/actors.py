@@ -10,11 +10,11 @@ import re
 from dataclasses import dataclass, field
 
 from kerjasama.extract.actor_index import ActorIndex, fold
-from kerjasama.extract.countries import default, place
+from kerjasama.extract.countries import default, most_named, place
 from kerjasama.extract.document import Document
 from kerjasama.extract.organisations import Organisation, find_organisations
 from kerjasama.extract.people import Person, find_people, personal_spans
-from kerjasama.extract.registry import Known, written_out
+from kerjasama.extract.registry import Known, public_people, written_out
 from kerjasama.extract.speech import read_speech
 from kerjasama.extract.titles import Title, find_titles
 from kerjasama.records import Actor, Anchor
@@ -87,7 +87,7 @@ def _organisations(document: Document, found: list[Organisation]) -> list[_Clust
 # How much a rule for the country is worth where several printed forms of one body disagree.
 _RANK = {
     "country.press": 0, "country.article": 1, "country.national_form": 2, "country.city": 3, "country.apposition": 4,
-    "country.known_part": 5, "country.name": 6, "country.legal_form": 7, "country.registry": 8,
+    "country.known_part": 5, "country.registry": 6, "country.name": 7, "country.legal_form": 8,
 }  # fmt: skip
 
 
@@ -116,7 +116,7 @@ def _containing(clusters: list[_Cluster], form: str) -> _Cluster | None:
 def _organisation_actor(document: Document, cluster: _Cluster) -> Actor:
     first = cluster.first
     assert first is not None
-    known = cluster.known
+    known = cluster.known if cluster.known is None or cluster.known.country == cluster.country else None
     full = [name for name in cluster.names if not re.fullmatch(r"[A-Z]{2,6}", name)] or cluster.names
     name = max(full, key=lambda n: (len(fold(n).split()), len(n)))
     country, rule = cluster.country, cluster.rule
@@ -140,6 +140,7 @@ def _people(found: list[Person]) -> list[list[Person]]:
     """Joins printed names to persons: a short name is the person whose full name holds all its words."""
     groups: list[list[Person]] = []
     for person in sorted(found, key=lambda p: (-len(p.name.split()), p.start)):
+        public = public_people().get(person.name.lower())
         words = [word.lower() for word in person.name.split()]
         matches = [
             group for group in groups if _same_person(words, [w.lower() for w in group[0].name.split()])
@@ -183,6 +184,7 @@ def _person_actor(document: Document, group: list[Person], offices: ActorIndex) 
     organisation: str | None = None
     country: str | None = None
     rule = "country.default"
+    public = public_people().get(full.name.lower())
     if title is not None:
         body = _office(title, offices)
         organisation = body.name if body is not None else title.organisation
@@ -190,8 +192,10 @@ def _person_actor(document: Document, group: list[Person], offices: ActorIndex) 
             country, rule = title.country, "country.title"
         elif body is not None and body.country != "INT":
             country, rule = body.country, "country.organisation"
+    if public is not None and (country is None or rule == "country.organisation"):
+        country, rule = public[1], "registry.public_people"
     if country is None:
-        country, rule = default(document)
+        country, rule = _unplaced(document, title)
     aliases = [name for name in dict.fromkeys(p.name for p in group) if name != full.name]
     spans = tuple(sorted({(p.start, p.end) for p in group}))
     anchors = [Anchor("country", rule, *((title.start, title.end) if title else spans[0]))]
@@ -207,6 +211,17 @@ def _person_actor(document: Document, group: list[Person], offices: ActorIndex) 
         aliases=tuple(aliases),
         anchors=tuple(anchors),
     )
+
+
+def _unplaced(document: Document, title: Title | None) -> tuple[str, str]:
+    """A person whose office names no country: an office that Indonesia has not is of the foreign country most named."""
+    if title is not None and title.group == "country":
+        head = title.head.lower()
+        if not head.startswith(("presiden", "wakil presiden", "wapres", "ibu negara", "utusan", "atase")):
+            foreign = most_named(document)
+            if foreign is not None:
+                return foreign, "country.foreign_office"
+    return default(document)
 
 
 def _office(title: Title, offices: ActorIndex) -> Actor | None:

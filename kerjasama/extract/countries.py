@@ -88,16 +88,20 @@ def _apposition(document: Document, organisation: Organisation) -> str | None:
     return None
 
 
+def most_named(document: Document) -> str | None:
+    """The foreign country that the article names most often, the first in the alphabet among equals."""
+    counts = Counter(hit.code for hit in document.entity_hits if hit.kind == "country" and hit.code != "ID")
+    return max(sorted(counts), key=lambda code: counts[code]) if counts else None
+
+
 def default(document: Document) -> tuple[str, str]:
     """The country of an actor that the text places nowhere: Indonesia, unless the article never names it.
 
     An article of the Indonesian press that names neither Indonesia nor one of its regions tells foreign news: there the
     country that it names most is meant.
     """
-    counts = Counter(hit.code for hit in document.entity_hits if hit.kind == "country")
-    home = counts.pop("ID", 0) + sum(
-        1 for hit in document.hits if hit.kind == "place" and document.sentence_at(hit.start) >= 0
+    foreign = most_named(document)
+    home = any(hit.kind == "country" and hit.code == "ID" for hit in document.entity_hits) or any(
+        hit.kind == "place" and document.sentence_at(hit.start) >= 0 for hit in document.hits
     )
-    if home or not counts:
-        return "ID", "country.press"
-    return max(sorted(counts), key=lambda code: counts[code]), "country.article"
+    return ("ID", "country.press") if home or foreign is None else (foreign, "country.article")

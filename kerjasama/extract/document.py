@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from kerjasama.codebook.lexicon import Hit, cooperation_lexicon
+from kerjasama.extract.glue import unglue
 from kerjasama.extract.registry import entity_lexicon
 from kerjasama.records import Article
 from kerjasama.text.boilerplate import boilerplate_spans
@@ -44,8 +45,8 @@ class Document:
 
     @cached_property
     def tokens(self) -> list[Token]:
-        """All tokens of the text, boilerplate too."""
-        return tokens(self.text)
+        """All tokens of the text, boilerplate too; words that lost the blank between them are cut apart."""
+        return unglue(tokens(self.text))
 
     @cached_property
     def token_starts(self) -> list[int]:

@@ -21,12 +21,29 @@ from kerjasama.extract.registry import (
     tails,
 )
 from kerjasama.extract.titles import CALENDAR, Title, is_title_head, ministry_fields
-from kerjasama.text.names import Name
+from kerjasama.text.names import Name, is_common
 
 _JOINERS = frozenset("dan & of for and - / untuk the de di on bin in + – '".split())
 _LEGAL = frozenset(("PT", "CV", "Tbk", "Persero", "Perseroda", "UD"))
 _FORMS_BEHIND_COMMA = frozenset(("Ltd", "Inc", "Tbk", "LLC", "Plc", "PLC", "Pte", "Co"))
 # Heads that are a body's whole name where nothing follows.
+# An organisation's name behind one of these is the place of a meeting.
+_VENUES = frozenset(
+    (
+        "Gedung",
+        "Kompleks",
+        "Komplek",
+        "Auditorium",
+        "Aula",
+        "Hotel",
+        "Ruang",
+        "Kantor",
+        "Stasiun",
+        "Halte",
+        "kompleks",
+        "gedung",
+    )
+)
 _WHOLE = frozenset(("KBRI", "KJRI", "DPRD"))
 # Last words of English and Indonesian terms that name no body: "Local Currency Transaction", "Two-State Solution".
 _TERMS = frozenset(
@@ -35,7 +52,8 @@ _TERMS = frozenset(
     "Pact Matching Working Langsung Nasional Utama Pertama Kedua Ketiga Menengah Tinggi Barat Timur Selatan Utara Tengah "
     "Tenggara Raya Pusat Baru Lama Kecil Besar Island Islands Sea Strait Street Road Square Park Hall Stadium Story "
     "Engineering Development Management Mineral Language Test Score Level Points Edition Pro Max Plus Mini Series "
-    "Migran Asing Muda Senior".split()
+    "Migran Asing Muda Senior Authorization Pipeline Infrastructure Gauge Officer Professor Mining Force Index Travel Trip Tour "
+    "Zone Zona Eksklusif Hub Corridor Belt Initiatives Goals Action Program Award Prize Fellowship Scholarship CEPA FTA".split()
 )
 
 
@@ -100,7 +118,9 @@ class _Finder:
 
     def _at(self, index: int) -> Organisation | None:
         word = self.words[index]
-        opens = word.text[0].isupper() or word.lower in ("pemerintah", "pemerintahan", "otoritas", "parlemen")
+        if self.words[index - 1].text in _VENUES and index:
+            return None
+        opens = word.text[0].isupper() or word.lower in ("pemerintah", "pemerintahan", "parlemen")
         if not opens or index in self.covered or self.document.sentence_at(word.start) < 0:
             return None
         if index in self.closed:
@@ -128,7 +148,11 @@ class _Finder:
     def _government(self, index: int) -> Organisation | None:
         """ "Pemerintah Jepang", "pemerintah RI", "parlemen Israel": an organ of a country as such."""
         word = self.words[index].lower
-        if word not in ("pemerintah", "pemerintahan", "otoritas", "parlemen") or index + 1 >= len(self.words):
+        if (
+            word not in ("pemerintah", "pemerintahan", "parlemen")
+            and self.words[index].text != "Otoritas"
+            or index + 1 >= len(self.words)
+        ):
             return None
         hits = [hit for hit in self.document.starting(self.words[index + 1].start) if hit.kind == "country"]
         if not hits:
@@ -142,6 +166,7 @@ class _Finder:
             "form.government",
         )
         made.country = hits[0].code
+        made.short.append((made.start, made.end, " ".join(self.text[made.start : made.end].split())))
         return made
 
     def _by_head(self, index: int) -> Organisation | None:
@@ -333,6 +358,8 @@ class _Finder:
         if name is None:
             return None
         begin, last = self._past_country(index, name.last), name.last
+        if begin in self.breaks and is_common(words[begin].text):
+            begin += 1  # "Ekspor Indonesia" at the beginning of a sentence
         while begin < last and is_title_head(self.document, begin):
             begin += 1
         if begin >= last or self._rejected(begin, last) or self._unlikely(begin, last):
@@ -378,6 +405,8 @@ class _Finder:
         words = self.words
         start, end = words[first].start, words[last - 1].end
         phrase = " ".join(self.text[start:end].split())
+        if re.fullmatch(r"Komisi [IVX]+", phrase):
+            return True
         if phrase.lower() in media() or (last - first == 1 and (phrase in no_names() or len(phrase) < 2)):
             return True
         if (

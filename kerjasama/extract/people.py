@@ -13,7 +13,11 @@ from kerjasama.codebook import load
 from kerjasama.extract.document import Document
 from kerjasama.extract.registry import heads, media, no_actor_words, no_names, tails
 from kerjasama.extract.titles import Title, honorifics, ministry_fields, skip_honorifics, title_words
+from kerjasama.text.names import is_common
 
+_JOBS = frozenset(
+    "Officer Bos Corner Professor Manager Chairman Adjunct Senior Deputy Assistant Lead Expert Specialist".split()
+)
 _LEGAL = frozenset(("Ltd", "Tbk", "Inc", "PT", "CV", "Co", "LLC"))
 # A capitalised word behind one of these is a place.
 _PLACE_WORDS = frozenset("di ke wilayah kota kabupaten provinsi kawasan desa pulau asal".split())
@@ -34,6 +38,7 @@ class Person:
 def personal_spans(document: Document) -> dict[int, int]:
     """First to last token of every personal name that the tagger saw, honorifics and titles cut off."""
     words = document.tokens
+    opening = frozenset(document.breaks)
     found: dict[int, int] = {}
     for name in document.names:
         if name.kind != "PER":
@@ -45,11 +50,24 @@ def personal_spans(document: Document) -> dict[int, int]:
             or (first + 1 < last and words[first].lower in title_words())
         ):
             first += 1
+        if first in opening and last - first > 1 and is_common(words[first].text):
+            first += 1  # "Kehadiran Elsa" at the beginning of a sentence
+        while (
+            last - first > 1
+            and words[first].text.isupper()
+            and len(words[first].text) > 1
+            and _mixed(words[first + 1].text)
+        ):
+            first += 1  # "CEO INA Ridha Wirakusumah"
         while last > first and words[last - 1].text in (".", ",", "(", "-", "'", "/"):
             last -= 1
         if last > first and not _no_person(document, first, last):
             found[first] = last
     return found
+
+
+def _mixed(word: str) -> bool:
+    return word[0].isupper() and not word.isupper()
 
 
 def _no_person(document: Document, first: int, last: int) -> bool:
@@ -61,6 +79,10 @@ def _no_person(document: Document, first: int, last: int) -> bool:
     if len(phrase) < 2 or any(character.isdigit() for character in phrase):
         return True
     if any(hit.end >= words[last - 1].end for hit in document.starting(words[first].start)):
+        return True
+    if last - first == 1 and is_common(phrase) and first in document.breaks:
+        return True
+    if all(word.lower in title_words() or word.text in _JOBS for word in words[first:last]):
         return True
     if any(tails().get(word.text) or word.text in _LEGAL for word in words[first:last]):
         return True

@@ -107,6 +107,16 @@ def no_names() -> frozenset[str]:
     return frozenset(str(word) for word in load("organisation_forms")["no_names"])
 
 
+@lru_cache(maxsize=1)
+def public_people() -> dict[str, tuple[str, str]]:
+    """Well-known people: each printed name in lower case to the full name and the ISO country."""
+    found: dict[str, tuple[str, str]] = {}
+    for name, (country, *others) in load("public_people").items():
+        for form in (name, *others):
+            found[form.lower()] = (name, country)
+    return found
+
+
 # Short forms of public bodies, written out.
 _SHORT = {
     "pemprov": "pemerintah provinsi", "pemkot": "pemerintah kota", "pemkab": "pemerintah kabupaten", "pemda": "pemerintah daerah",

@@ -24,7 +24,7 @@ EDGE = "\n"
 
 # Small words that stand inside names ("Organisasi Kesehatan dan Pangan", "Faisal bin Farhan", "Bank of Ayudhya").
 CONNECTORS = frozenset(
-    "dan bin binti van von der den de di da dos del al el ibn of for and the in on untuk bidang & - . , ' ’ /".split()
+    ["dan", "bin", "binti", "van", "von", "der", "den", "de", "di", "da", "dos", "del", "al", "el", "ibn", "of", "for", "and", "the", "in", "on", "untuk", "bidang", "&", "-", ".", ",", "'", "’", "/"]
 )
 
 
@@ -78,6 +78,7 @@ class _Model:
             names = archive["features"].tobytes().decode("utf-8").split("\n")
             weights = archive["weights"].astype(np.float32)
             self.transitions = archive["transitions"].astype(np.float32)
+            self.common = frozenset(archive["common"].tobytes().decode("utf-8").split("\n"))
         self._weights = dict(zip(names, weights, strict=True))
         self._rows: dict[str, int] = {}
         self._table = np.zeros((1024, len(OFFSETS), len(LABELS)), np.float32)
@@ -117,6 +118,11 @@ class _Model:
 @lru_cache(maxsize=1)
 def _model() -> _Model:
     return _Model()
+
+
+def is_common(word: str) -> bool:
+    """Whether the word, in lower case, is one that the training corpora print as a common word."""
+    return word.lower() in _model().common
 
 
 def _runs(words: Sequence[str], breaks: frozenset[int]) -> list[tuple[int, int]]:

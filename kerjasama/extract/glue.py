@@ -1,0 +1,98 @@
+"""Words that lost the blank between them where a web page had a link: "ESDMBahlil", "Putindi", "danRusia".
+
+Splits tokens only; the text and its offsets stay as they are. A split needs evidence, because "PetroChina" and
+"YouTube" are words of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kerjasama.codebook import load
+from kerjasama.text.names import is_common
+from kerjasama.text.tokens import Token
+
+_JOINT = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z]{2})")
+_ACRONYM = re.compile(r"([A-Z]{2,6})([A-Z][a-z]{2,}\w*)")
+_OFFICE = re.compile(r"([A-Z][a-z]+)-(Presiden|Menteri|Wakil|Perdana|Ketua|Menlu|Menhan|PM)$")
+# Short words are believed only where the rest stands alone elsewhere in the article.
+_SHORT = ("di", "ke", "dan", "yang", "juga", "untuk", "dalam", "pada", "telah", "akan", "saat", "usai", "itu", "ini", "oleh", "dari", "sebagai",
+          "dengan", "adalah", "selaku", "menjadi", "mulai", "pun", "sudah", "tidak", "bisa", "serta")  # fmt: skip
+_LONG = ("bertemu", "menyambut", "menerima", "melakukan", "mengunjungi", "melalui", "bersama", "memiliki", "menemui", "merupakan", "menghadiri",
+         "meresmikan", "menandatangani", "didampingi", "berharap", "terkait")  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _endings() -> tuple[str, ...]:
+    verbs = [verb for verb in load("speech_verbs")["saying"] if " " not in verb and len(verb) >= 7]
+    return tuple(sorted({*verbs, *_LONG, *_SHORT}, key=lambda word: (-len(word), word)))
+
+
+@lru_cache(maxsize=1)
+def _openers() -> frozenset[str]:
+    """Capitalised words that may stand glued before a name: countries, honorifics, the capital."""
+    words = {row["name"] for row in load("countries").values()}
+    words.update(str(word) for word in load("titles")["honorifics"] if str(word).isalpha())
+    return frozenset((*words, "Jakarta", "Mulia", "Indonesia", "Presiden", "Menteri"))
+
+
+@lru_cache(maxsize=1)
+def _acronyms() -> frozenset[str]:
+    """Acronyms of ministries that stand before a minister's name."""
+    words = {
+        word
+        for row in load("organisations")["government"]["ID"]
+        for form in (row["n"], *row.get("a", ()))
+        for word in form.split()
+        if word.isupper()
+    }
+    return frozenset((*words, "RI", "AS", "TNI", "DPR", "CEO"))
+
+
+def unglue(words: list[Token]) -> list[Token]:
+    """The tokens with glued ones cut in two, in order."""
+    alone: set[str] | None = None
+    made: list[Token] = []
+    for token in words:
+        if len(token.text) < 5 or token.text.isupper() or not token.text[-1].isalpha():
+            made.append(token)
+            continue
+        cut = _cut_inside(token.text)
+        if not cut and token.text[0].isupper() and len(token.text) > 6 and token.lower.endswith(_endings()):
+            if alone is None:
+                alone = {word.text for word in words}
+            cut = _cut_ending(token, alone)
+        if not cut:
+            made.append(token)
+            continue
+        for start, end in ((0, cut), (cut, len(token.text))):
+            piece = token.text[start:end].strip("-")
+            begin = token.start + start + (token.text[start] == "-")
+            made.append(Token(begin, begin + len(piece), piece, piece.lower()))
+    return made
+
+
+def _cut_inside(word: str) -> int:
+    """Where a small letter meets a capitalised word, or an acronym a name; 0 where the word is whole."""
+    for joint in _JOINT.finditer(word):
+        left = word[: joint.start()]
+        if left.islower() and len(left) > 1 and left != "detik" and (left in _SHORT or is_common(left)):
+            return joint.start()
+        if left in _openers():
+            return joint.start()
+    match = _ACRONYM.fullmatch(word)
+    if match and match[1] in _acronyms():
+        return match.end(1)
+    office = _OFFICE.fullmatch(word)
+    return office.end(1) if office else 0
+
+
+def _cut_ending(token: Token, alone: set[str]) -> int:
+    """Where a name ends and a common word that lost its blank begins: "Lahadaliamenceritakan", "Putindi"."""
+    for ending in _endings():
+        if token.lower.endswith(ending) and len(token.text) - len(ending) >= 3:
+            name = token.text[: -len(ending)]
+            if name in alone or (len(ending) >= 7 and not is_common(token.text) and name[1:].islower()):
+                return len(name)
+    return 0
