@@ -69,7 +69,7 @@ def test_two_press_releases_are_told_by_three_outlets_and_nothing_else_is() -> N
     near = set()
     for one, other in combinations(articles(), 2):
         a, b = shingles(one.text), shingles(other.text)
-        if len(a & b) / len(a | b) > 0.6:
+        if len(a & b) / len(a | b) > 0.5:
             near.add(frozenset((one, other)))
     groups = Counter(frozenset(article.slug.partition("-")[2] for article in pair) for pair in near)
     assert groups == {
