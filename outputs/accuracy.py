@@ -1,4 +1,5 @@
-"""The accuracy section of a release: what this very extractor scores on gold, and how to read it.
+"""The accuracy section of a release: what this very extractor scores on gold, told so that people can read
+it.
 
 How scores are computed is `kerjasama.evaluate`'s; here they are only told.
 """
@@ -6,24 +7,46 @@ How scores are computed is `kerjasama.evaluate`'s; here they are only told.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
-HOW_TO_READ = (
-    "Scores of this very extractor on articles annotated by hand, which it was not written from. F1 is "
-    "the harmonic mean of "
-    "precision and recall: 1 means that every fact is found and none is made up. Intervals hold the true "
-    "value in 95 of 100 "
-    "draws of such articles; few articles give wide intervals. `facts_soft` gives part of the credit for "
-    "facts that are partly "
-    "right, `facts_strict` only where instrument, stage, countries and most participants are right. "
-    "`reliability` compares the "
-    "confidence that rows carry with the share that proved right. News of other kinds or years may score "
-    "lower."
-)
+NOT_MEASURED = {"measured": False, "message": "no scores were given for this release"}
+BEST_FIRST = ("held", "dev", "seeds")
+"""Gold sets from the one that tells most of new articles to the one that tells least: `held` was never
+looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One measure on one gold set: F1 with its 95 percent interval, None where nothing could be counted."""
+
+    gold: str
+    articles: int
+    measure: str
+    f1: float | None
+    low: float | None
+    high: float | None
 
 
 def accuracy_file(accuracy: Mapping[str, Any] | None) -> dict[str, Any]:
     """The content of `accuracy.json`: the scores as given, or the plain statement that none were measured."""
-    if not accuracy:
-        return {"measured": False, "why": "no gold annotations were at hand when this release was made"}
-    return {"measured": True, "how_to_read": HOW_TO_READ, **accuracy}
+    return dict(accuracy) if accuracy else dict(NOT_MEASURED)
+
+
+def headline_scores(accuracy: Mapping[str, Any] | None) -> list[Score]:
+    """The scores that a reader should see first: those of the gold set that tells most; empty where none
+    are."""
+    sets = (accuracy or {}).get("sets") or {}
+    name = next((name for name in (*BEST_FIRST, *sorted(sets)) if name in sets), None)
+    if name is None:
+        return []
+    told = sets[name]
+    return [
+        Score(name, told["articles"], measure, row.get("f1"), row.get("low"), row.get("high"))
+        for measure, row in told["measures"].items()
+    ]
+
+
+def reliability_rows(accuracy: Mapping[str, Any] | None) -> list[Mapping[str, Any]]:
+    """Bins of confidence with the share that proved right; empty where it was not measured."""
+    return list(((accuracy or {}).get("reliability") or {}).get("bins") or ())

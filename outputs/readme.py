@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kerjasama.codebook import load
+from outputs.accuracy import headline_scores, reliability_rows
 from outputs.changes import REASONS
 from outputs.descriptors import Resource
 from outputs.dictionary import LANGUAGES
@@ -28,31 +29,14 @@ def readmes(
         FILES[language]: _template(language).render(
             manifest=manifest,
             resources=resources,
-            accuracy=headline_scores(accuracy),
+            scores=headline_scores(accuracy),
+            reliability=reliability_rows(accuracy),
             language=language,
             vocabularies={name: load("vocabularies")[name] for name in VOCABULARIES},
             reasons=REASONS,
-            years=manifest.time.year,
         )
         for language in LANGUAGES
     }
-
-
-def headline_scores(
-    accuracy: Mapping[str, Any] | None,
-) -> list[tuple[str, float, float | None, float | None]]:
-    """(name, score, low, high) of the scores that a reader should see first; empty where none were
-    measured."""
-    scores = (accuracy or {}).get("scores", {})
-    rows = []
-    for name, told in scores.items():
-        if isinstance(told, Mapping) and isinstance(told.get("value", told.get("f1")), int | float):
-            value = float(told.get("value", told.get("f1")))
-            interval = told.get("interval") or (told.get("low"), told.get("high"))
-            rows.append((name, value, interval[0], interval[1]))
-        elif isinstance(told, int | float) and not isinstance(told, bool):
-            rows.append((name, float(told), None, None))
-    return rows
 
 
 @cache
@@ -61,6 +45,7 @@ def _template(language: str) -> Any:
 
     environment = jinja2.Environment(undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.filters["thousands"] = lambda number: f"{number:,}"
+    environment.filters["score"] = lambda value: "–" if value is None else f"{value:.2f}"
     environment.filters["cell"] = lambda text: str(text).replace("|", "\\|").replace("\n", " ")
     text = Path(__file__).with_name(f"readme.{language}.md").read_text(encoding="utf-8")
     return environment.from_string(text)
