@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from kerjasama.extract.actor_index import ActorIndex, fold
 from kerjasama.extract.countries import default, most_named, place
 from kerjasama.extract.document import Document
+from kerjasama.extract.later_names import later_people
 from kerjasama.extract.organisations import Organisation, find_organisations
 from kerjasama.extract.people import Person, find_people, personal_spans
 from kerjasama.extract.registry import Known, public_people, written_out
@@ -40,6 +41,11 @@ def actors(document: Document) -> ActorIndex:
     spans = personal_spans(document)
     titles = find_titles(document, spans)
     people = find_people(document, spans, titles)
+    organisations = find_organisations(document, spans, titles)
+    later = later_people(document, _full_names(people), _token_spans(people, organisations, titles))
+    if later:
+        spans.update(later)
+        people = find_people(document, spans, titles)
     people = [p for p in people if not document.is_boilerplate(p.start, p.end)]
     organisations = [
         o for o in find_organisations(document, spans, titles) if not document.is_boilerplate(o.start, o.end)
@@ -54,6 +60,21 @@ def actors(document: Document) -> ActorIndex:
     index = ActorIndex(made, titles, _holders(titles, people, persons, index))
     spoken, countries = read_speech(document, index)
     return ActorIndex(index.actors, titles, index.holders, spoken).with_parties(countries)
+
+
+def _full_names(people: list[Person]) -> list[str]:
+    """One name for each person, the fullest."""
+    return [max((p.name for p in group), key=lambda n: (len(n.split()), len(n))) for group in _people(people)]
+
+
+def _token_spans(
+    people: list[Person], organisations: list[Organisation], titles: list[Title]
+) -> list[tuple[int, int]]:
+    return [
+        *((person.first, person.last) for person in people),
+        *((organisation.first, organisation.last) for organisation in organisations),
+        *((title.first, title.last) for title in titles),
+    ]
 
 
 def _organisations(document: Document, found: list[Organisation]) -> list[_Cluster]:

@@ -109,6 +109,11 @@ class Scene:
                     )
                 )
         for title in index.titles:
+            over = index.at(title.start, title.end)
+            if over is not None and any(
+                start < title.start and title.end <= end for start, end in over.mentions
+            ):
+                continue  # "Kantor Perdana Menteri Israel"
             holder = self.by_name.get(index.holders.get(title.start, ""))
             spots.append(Speaker(holder, "speaker.office", title.start, title.end, title))
         taken = [(spot.start, spot.end) for spot in spots]

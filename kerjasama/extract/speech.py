@@ -23,6 +23,9 @@ _EMPTY = re.compile(
     r")\b",
     re.I,
 )
+_CONVEYING = frozenset(
+    ("menyampaikan", "mengungkapkan", "menyatakan", "mengutarakan", "melontarkan", "memberikan")
+)
 _MARK = re.compile(r"\s*(?:,\s*)?(?:(?:juga|pun|kembali|lebih lanjut)\s+)?(?:bahwa|kalau|jika|,|:)\s*", re.I)
 
 
@@ -61,20 +64,25 @@ class _Reader:
     def read(self) -> tuple[list[Statement], list[Actor]]:
         quotes = [q for q in self.document.quotes if not self.document.is_boilerplate(q.start, q.end)]
         for number, sentence in enumerate(self.document.sentences):
-            here = [q for q in quotes if q.start < sentence.end and q.end > sentence.start]
-            speech = [q for q in here if self._is_speech(q, sentence.start, sentence.end)]
-            if speech:
-                for quote in speech:
-                    if quote.start not in self.done:
-                        self.done.add(quote.start)
-                        self._direct(quote, number)
-                outside = [q for q in speech if q.start <= sentence.start and q.end >= sentence.end]
-                if outside:
-                    continue
-                self._tail(speech[-1], sentence.start, sentence.end)
-            else:
-                self._indirect(sentence.start, sentence.end, number)
+            start, end = self._own(sentence.start, sentence.end)
+            here = [q for q in quotes if q.start < end and q.end > start]
+            speech = [q for q in here if self._is_speech(q, start, end)]
+            for quote in speech:
+                if quote.start not in self.done:
+                    self.done.add(quote.start)
+                    self._direct(quote, number)
+            if not speech:
+                self._indirect(start, end, number)
         return self._statements(), list(self.parties.values())
+
+    def _own(self, start: int, end: int) -> tuple[int, int]:
+        """A sentence without the boilerplate glued to its beginning or end."""
+        for left, right, _ in self.document.boilerplate:
+            if left <= start < right:
+                start = right
+            elif start < left < end <= right:
+                end = left
+        return min(start, end), end
 
     # Direct speech
 
@@ -97,7 +105,11 @@ class _Reader:
             return words >= 5 and whole
         if lead.endswith((":", ",", "bahwa")) and words >= 4:
             return self._verb_before(quote, start) is not None
-        return words >= 5 and self._verb_before(quote, start, close=True) is not None
+        return (
+            words >= 5
+            and self.text[quote.inner_start : quote.inner_end].lstrip()[:1].isupper()
+            and self._verb_before(quote, start, close=True) is not None
+        )
 
     def _after(self, quote: Quote) -> tuple[int, str] | None:
         """The token and form of the verb that follows a quotation: `," ujar`, `," katanya`."""
@@ -126,8 +138,14 @@ class _Reader:
         index = self.document.token_at(quote.start) - 1
         tokens = self.tokens
         steps = 0
-        while index >= 0 and tokens[index].start >= start and steps < (3 if close else 40):
+        while index >= 0 and tokens[index].start >= start and steps < 40:
             word = tokens[index].lower
+            if (
+                close
+                and steps
+                and tokens[index + 1].lower not in ("bahwa", "kembali", "lagi", "kalau", ",", ":", '"', "“")
+            ):
+                return None
             if word in verbs() or word in ("kata", "ujar", "ucap", "menurut", "tulis"):
                 return index
             index -= 1
@@ -166,6 +184,11 @@ class _Reader:
         inner_end = quote.inner_start + len(self.text[quote.inner_start : quote.inner_end].rstrip())
         start, end = self._trim(quote.inner_start, inner_end)
         last = self.found[-1] if self.found else None
+        if quote.continues and last is not None and last.mode == "direct":
+            last.end = end
+            if own:
+                last.speaker, last.rule, last.verb = actor, rule, verb
+            return
         if (
             last is not None
             and not own
@@ -207,9 +230,6 @@ class _Reader:
         gap = self.text[left:right]
         return "\n" not in gap
 
-    def _tail(self, quote: Quote, start: int, end: int) -> None:
-        """What a sentence says behind its quotation is no statement of its own."""
-
     # Indirect speech
 
     def _indirect(self, start: int, end: int, number: int) -> None:
@@ -247,15 +267,12 @@ class _Reader:
         actor = speaker.actor
         if kind == "marked" and not marked:
             return False
-        if (
-            kind == "asking"
-            and actor is not None
-            and actor.kind == "country"
-            and self.tokens[index].lower in ("mendorong",)
-        ):
-            return False
-        if not marked and _EMPTY.match(body) and not re.match(r"\s*\w+\s*,", body):
-            resolved, _ = self._resolve(speaker)
+        if kind == "asking" and actor is not None and actor.kind != "person":
+            # "Pemerintah mendorong hilirisasi" tells what it does, not what it says.
+            if self.tokens[index].lower in ("mendorong", "mengajak", "mengarahkan", "menugaskan"):
+                return False
+        if not marked and self.tokens[index].lower in _CONVEYING and _EMPTY.match(body):
+            self._resolve(speaker)
             return False
         if len(_WORD.findall(body)) < 3:
             return False

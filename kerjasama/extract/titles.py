@@ -276,7 +276,9 @@ def skip_honorifics(document: Document, index: int) -> int:
     while index + 1 < len(words):
         word = words[index]
         plain = word.lower.strip(".")
-        if (plain in honorifics() and (word.text[0].isupper() or word.lower in ("dr", "drg"))) or (
+        if word.text == "Yang" and words[index + 1].text in ("Mulia", "Terhormat"):
+            index += 2
+        elif (plain in honorifics() and (word.text[0].isupper() or word.lower in ("dr", "drg"))) or (
             word.text in ("H", "E") and words[index + 1].text == "."
         ):
             index += 1

@@ -1,0 +1,85 @@
+"""Later short forms: a name introduced once is found again wherever the article prints part of it.
+
+The tagger sees each sentence alone; that "Bahlil" is a person it may know only from the sentence that introduces
+Bahlil Lahadalia. What the full names are is found in `people.py` and `organisations.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from kerjasama.extract.document import Document
+from kerjasama.extract.titles import CALENDAR, honorifics, title_words
+from kerjasama.text.names import is_common
+
+
+def later_people(
+    document: Document, names: Iterable[str], taken: Iterable[tuple[int, int]]
+) -> dict[int, int]:
+    """Spans of tokens [first, last) outside the `taken` ones (token spans) that repeat part of one of the `names`.
+
+    A part counts where only one of the names has it, where it is no common word and no region, and where no other
+    capitalised word stands beside it, but an honorific or a title before it.
+    """
+    parts = _parts(names)
+    words, breaks = document.tokens, frozenset(document.breaks)
+    used = {index for first, last in taken for index in range(first, last)}
+    found: dict[int, int] = {}
+    index = 0
+    while index < len(words):
+        owner = parts.get(words[index].text) if index not in used else None
+        if owner is None or (is_common(words[index].text) and index in breaks):
+            index += 1
+            continue
+        last = index + 1
+        while (
+            last < len(words)
+            and last not in used
+            and last not in breaks
+            and parts.get(words[last].text) == owner
+        ):
+            last += 1
+        if _alone(document, index, last, used, breaks) and document.sentence_at(words[index].start) >= 0:
+            found[index] = last
+        index = last
+    return found
+
+
+def _parts(names: Iterable[str]) -> Mapping[str, str]:
+    """Words that belong to one name only, to that name."""
+    owners: dict[str, str] = {}
+    shared: set[str] = set()
+    for name in names:
+        for word in dict.fromkeys(name.split()):
+            if len(word) < 3 or not word[0].isupper() or word in CALENDAR or word in ("bin", "van"):
+                continue
+            if word in owners and owners[word] != name:
+                shared.add(word)
+            owners[word] = name
+    return {word: name for word, name in owners.items() if word not in shared}
+
+
+def _alone(document: Document, first: int, last: int, used: set[int], breaks: frozenset[int]) -> bool:
+    """Whether no other capitalised word continues the phrase to the left or to the right."""
+    words = document.tokens
+    if document.starting(words[first].start) or document.places_at(words[first].start):
+        return False
+    if first and first not in breaks:
+        before = words[first - 1]
+        if (
+            before.text[0].isupper()
+            and first - 1 not in used
+            and not document.is_boilerplate(before.start, before.end)
+        ):
+            word = before.lower.strip(".")
+            if word not in honorifics() and word not in title_words():
+                return False
+        if before.lower in ("di", "ke", "kota", "kabupaten", "provinsi", "jalan", "universitas"):
+            return False
+    return not (
+        last < len(words)
+        and last not in breaks
+        and words[last].text[0].isupper()
+        and last not in used
+        and words[last].start - words[last - 1].end == 1
+    )
