@@ -14,7 +14,7 @@ from typing import Any
 
 from kerjasama.capture.candidate import Candidate, Problem
 from kerjasama.capture.reasons import FetchFailed
-from kerjasama.sources.canonical import canonical_url
+from kerjasama.sources.canonical import request_url, twin_key
 from kerjasama.sources.config import NETWORK_KINDS, Fetcher, Source, SourceError, source
 from kerjasama.sources.feeds import Item, read_feed
 from kerjasama.sources.listings import page_addresses, read_listing
@@ -40,13 +40,13 @@ def discover(config: Source | Mapping[str, Any], client: Fetcher, now: datetime)
             number += 1
             continue
         yield Candidate(
-            url=found.url,
+            url=request_url(found.url, declared.publisher),
             publisher=declared.publisher,
             found_via=declared.name,
             title=found.title,
             published_at=found.published,
             summary=found.summary,
-            key=canonical_url(found.url, declared.publisher),
+            key=twin_key(found.url, declared.publisher),
         )
         number += 1
         if number >= declared.max_items:

@@ -32,9 +32,11 @@ class Publisher(BaseModel):
     path_rules: tuple[tuple[str, str], ...] = Field(
         (), description="(regular expression, replacement) on paths"
     )
+    key_rules: tuple[tuple[str, str], ...] = Field((), description="the same, for telling twins only")
     query: tuple[str, ...] | None = Field(
         None, description="query parameters that name an article; None: unknown"
     )
+    whole_page: str | None = Field(None, description="query that asks for all pages of an article at once")
     sources: tuple[dict[str, Any], ...] = ()
     kind: Literal["national", "regional", "business", "agency", "official", "sample"] = "national"
     active: bool = Field(True, description="whether `live` fetches it unless it is named")
