@@ -26,6 +26,8 @@ class Cues:
     rates: re.Pattern[str]
     status: re.Pattern[str]
     status_of: dict[str, str]
+    weak_status: re.Pattern[str]
+    barrier: re.Pattern[str]
     now: re.Pattern[str]
     base: re.Pattern[str]
     conversion: re.Pattern[str]
@@ -49,13 +51,19 @@ def cues() -> Cues:
         ),
         change_noun=re.compile(rf"\b(?P<word>{nouns})\b(?P<rest>[^.;:]{{0,90}})$"),
         compared=re.compile(rf"\s?\(?(?:{one_of(words['compared'])})\b"),
-        rates=re.compile(rf"\b(?:{one_of(words['rates'])})\b[^,.;]{{0,50}}$"),
-        status=re.compile(rf"\b(?P<cue>{one_of(status_of)})\b|\b(?P<purpose>{purpose})\b"),
+        rates=re.compile(rf"\b(?:{one_of(words['rates'])})\b"),
+        # "Kebijakan ini" only points back; a policy that is named sets a target.
+        status=re.compile(
+            rf"\b(?P<cue>{one_of(status_of)})\b(?!(?<=kebijakan) (?:ini|itu|tersebut))"
+            rf"|\b(?P<purpose>{purpose})\b"
+        ),
         status_of=status_of,
+        weak_status=re.compile(rf"\b(?:{one_of(words['estimate_weak'])})\b"),
+        barrier=re.compile(rf"\b(?:{one_of(words['barriers'])})\b"),
         now=re.compile(rf"\s?\(?(?:{one_of(words['now'])})\b"),
         base=re.compile(rf"\b(?:{one_of(words['base'])})\s(?:(?:{one_of(words['base_nouns'])})\s)*$"),
         conversion=re.compile(rf"[\s,]*[(/]?\s?(?:{one_of(words['conversions'])})?\s?"),
-        announcer=re.compile(rf"\b(?:{one_of(words['announcers'])})\s$"),
+        announcer=re.compile(rf"\b(?P<word>{one_of(words['announcers'])})\s$"),
         up=frozenset([*words["change_up"], *words["change_nouns_up"]]),
         no_nouns=frozenset(words["no_nouns"]),
     )

@@ -1,4 +1,4 @@
-"""What a number without a unit of its own counts: the noun that its sentence is about, or the number before it.
+"""What a number without a unit counts: the noun that its sentence is about, or what the number before does.
 
 Units that are printed behind the number are read in `kerjasama.text.units`.
 """
@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
+from kerjasama.codebook import load
 from kerjasama.extract.figure_cues import cues
+from kerjasama.extract.figure_sentence import FigureSentence
 from kerjasama.text.numerals import Quantity
-from kerjasama.text.units import noun_unit
+from kerjasama.text.units import noun_unit, unit_word
 
 # "jumlah penyedia", "total IKM", "penjualan mobil": the noun that the sentence counts.
 _COUNTED = re.compile(
@@ -18,36 +21,27 @@ _COUNTED = re.compile(
     r"(?:produksi\s|penjualan\s|ekspor\s|seluruh\s|para\s)?([a-z-]+)(?:\s([a-z-]+))?"
 )
 _WORD = re.compile(r"[a-z][a-z-]+")
-# Things of which "unit" is the usual counter; other nouns nearby ("di 5 kota … 300 unit") are none.
-_COUNTED_IN_UNITS = frozenset(
-    [
-        "business",
-        "car",
-        "motorcycle",
-        "bus",
-        "truck",
-        "vehicle",
-        "house",
-        "aircraft",
-        "ship",
-        "machine",
-        "device",
-        "container",
-        "apartment",
-        "train",
-    ]
-)
+# A headline in the text, or a name ("Program 3 Juta Rumah"): its words are capitalised.
+_TITLE_WORD = re.compile(r"[\s-]?([A-Z][a-z]{2,})")
+
+
+@lru_cache(maxsize=1)
+def _counted_in_units() -> frozenset[str]:
+    return frozenset(load("units")["counted_in_units"])
 
 
 def resolve_unit(
-    lower: str, start: int, quantity: Quantity, here: list[Quantity], earlier: list[Quantity]
+    sentence: FigureSentence, quantity: Quantity, here: list[Quantity], earlier: list[Quantity]
 ) -> Quantity | None:
     """The quantity with its unit, or None where it counts nothing that the text names.
 
-    `start` begins the sentence; `here` are the sentence's quantities so far, `earlier` those of the article.
+    `here` are the sentence's quantities so far, `earlier` those of the article.
     """
+    lower, start = sentence.lower, sentence.start
+    if _is_in_a_title(sentence.text, quantity):
+        return None
     if quantity.unit == "unit":
-        named = _counted_in_units(lower, start, quantity)
+        named = _thing_before(lower, start, quantity)
         return replace(quantity, unit=named) if named else quantity
     if quantity.unit is not None:
         return quantity
@@ -60,10 +54,27 @@ def resolve_unit(
     return _from_context(lower, start, quantity, here, earlier)
 
 
-def _counted_in_units(lower: str, start: int, quantity: Quantity) -> str | None:
+def _announced(lower: str, start: int, quantity: Quantity, here: list[Quantity]) -> bool:
+    word = cues().announcer.search(lower, max(start, quantity.start - 16), quantity.start)
+    if word is None:
+        return False
+    # "dan 24 di Indonesia" goes on a list; "Peugeot 206 dan 405" does not.
+    return word["word"] not in _LISTING or bool(here and quantity.start - here[-1].end < 40)
+
+
+_LISTING = frozenset(("dan", "dari", "ke"))
+
+
+def _is_in_a_title(text: str, quantity: Quantity) -> bool:
+    word = _TITLE_WORD.match(text, quantity.number_end)
+    return word is not None and (word[1].lower() in load("units")["magnitudes"] or unit_word(word[1].lower()))
+
+
+def _thing_before(lower: str, start: int, quantity: Quantity) -> str | None:
+    """The thing that "unit" counts, told before the number ("jumlah IKM sebanyak 182.000 unit")."""
     for match in reversed(list(_WORD.finditer(lower, max(start, quantity.start - 90), quantity.start))):
         unit = noun_unit(match[0])
-        if unit and unit.name in _COUNTED_IN_UNITS:
+        if unit and unit.name in _counted_in_units():
             return unit.name
     return None
 
@@ -82,9 +93,7 @@ def _included(lower: str, quantity: Quantity, here: list[Quantity]) -> Quantity 
 def _from_context(
     lower: str, start: int, quantity: Quantity, here: list[Quantity], earlier: list[Quantity]
 ) -> Quantity | None:
-    match = None
-    for match in _COUNTED.finditer(lower, start, quantity.start):
-        pass
+    match = next(reversed(list(_COUNTED.finditer(lower, start, quantity.start))), None)
     if match:
         for word in (" ".join(filter(None, match.groups())), match[1], match[2]):
             unit = noun_unit(word) if word else None

@@ -1,38 +1,45 @@
-"""The article's own words for what a figure measures, and whether two figures measure the same.
+"""The article's own words around a figure: what it measures, and by what it can be known again.
 
-No classification here; that is `kerjasama.extract.figures`.
+No classification here; that is done in the other `figure_…` files.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 
-from kerjasama.records import Figure
+from kerjasama.codebook import load
+from kerjasama.extract.figure_sentence import FigureSentence, Neighbours
 from kerjasama.text.numerals import Quantity
+from kerjasama.text.patterns import one_of
 
 MAX_WORDS = 12
 """Words of an indicator (codebook section 7)."""
 
 _WORD = re.compile(r"[^\s,;:()\"\u201c\u201d]+")
-_STOP = re.compile(
-    r"[,;:()\"\u201c\u201d.]|\s(?:yang|akan|telah|sudah|dapat|bisa|dan|atau|namun|tetapi|sehingga|karena|pada|sementara"
-    r"|sedangkan|ujar|kata|jelas|ucap|tutur|ungkap|serta|dari|untuk|saat|tahun|setiap|per)\s"
-)
-# Verbs and helpers that lead up to a number and name nothing.
-_LEADING = re.compile(
-    r"\s*\b(?:sebesar|sebanyak|senilai|mencapai|sekitar|menjadi|hingga|sampai|lebih dari|kurang lebih|tercatat|adalah|yaitu|yakni"
-    r"|diperkirakan|ditargetkan|hampir|seharga|sejumlah|ada|terdapat|itu|atau|dengan|hanya|naik|turun|meningkat|menurun"
-    r"|tumbuh|akan|telah|sudah|bisa|dapat|setara|total|di|ke|dari)\s*$"
-)
+_PUNCTUATION = r"[,;:()\"\u201c\u201d.]"
+# Letters to both sides in which a quantity's surroundings are compared.
+_REACH = 60
 
 
-def indicator(text: str, start: int, end: int, quantity: Quantity, left: int) -> str | None:
+@lru_cache(maxsize=1)
+def _stop() -> re.Pattern[str]:
+    return re.compile(rf"{_PUNCTUATION}|\s(?:{one_of(load('figure_words')['stops'])})\s")
+
+
+@lru_cache(maxsize=1)
+def _leading() -> re.Pattern[str]:
+    return re.compile(rf"\s*\b(?:{one_of(load('figure_words')['leading'])})\s*$")
+
+
+def indicator(sentence: FigureSentence, quantity: Quantity, near: Neighbours) -> str | None:
     """What is measured, at most twelve of the article's words, None where none stand near.
 
     A counted thing is told by the words behind the number, money and percentages by those before it.
     """
-    before = _before(text, max(start, left), quantity.start)
-    after = _after(text, quantity, end)
+    before = _before(sentence.text, near.left(sentence), quantity.start)
+    after = _after(sentence.text, quantity, sentence.end)
     counted = quantity.unit_text is not None
     words = (after or before) if counted and len(after.split()) > 1 else (before or after)
     kept = _WORD.findall(words)
@@ -41,62 +48,67 @@ def indicator(text: str, start: int, end: int, quantity: Quantity, left: int) ->
 
 def _before(text: str, start: int, end: int) -> str:
     words = text[start:end]
-    while (shorter := _LEADING.sub("", words)) != words:
+    while (shorter := _leading().sub("", words)) != words:
         words = shorter
     parts = re.split(r"[,;:()\"\u201c\u201d]", words)
     return next((part.strip() for part in reversed(parts) if len(part.split()) > 1), words.strip(" ,;:()"))
 
 
 def _after(text: str, quantity: Quantity, end: int) -> str:
-    head = quantity.unit_text or ""
     rest = text[quantity.end : min(end, quantity.end + 120)]
-    stop = _STOP.search(rest)
-    return f"{head} {rest[: stop.start()] if stop else rest}".strip()
+    stop = _stop().search(rest)
+    return f"{quantity.unit_text or ''} {rest[: stop.start()] if stop else rest}".strip()
 
 
-def same_thing(a: Figure, b: Figure) -> bool:
-    """Whether two figures of one value and unit measure the same.
+# --- knowing a figure again -------------------------------------------------------------------------
 
-    A number of three or more significant digits is not told twice by chance; a small or round one is the
-    same where the words around it are.
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """By what a figure is known again.
+
+    `head` is the noun right behind a percentage ("40 persen belanja"), `words` are the plain words near the
+    number, `names` the capitalised ones; `points_back` is True behind "tersebut".
     """
-    if significant_digits(a.value) >= 3 or a.value >= 1_000_000 or not a.indicator or not b.indicator:
-        return True
-    mine, other = (_content(figure.indicator or "") for figure in (a, b))
-    return not mine or not other or bool(mine & other)
+
+    head: str | None
+    words: frozenset[str]
+    names: frozenset[str]
+    points_back: bool
+
+    def joined(self, other: Context) -> Context:
+        """What is known of the figure after it was told again."""
+        return Context(self.head or other.head, self.words | other.words, self.names | other.names, False)
 
 
-def significant_digits(value: float) -> int:
-    """Digits of a number without the zeros at both ends: 10.000 has one, 56,94 four."""
-    return len(f"{abs(value):.6f}".replace(".", "").strip("0")) or 1
+@lru_cache(maxsize=1)
+def _small() -> frozenset[str]:
+    words = load("figure_words")
+    return frozenset([*words["small"], *words["stops"], *words["leading"]])
 
 
-_SMALL = frozenset(
-    [
-        "yang",
-        "dan",
-        "di",
-        "ke",
-        "dari",
-        "untuk",
-        "pada",
-        "dengan",
-        "dalam",
-        "itu",
-        "ini",
-        "adalah",
-        "oleh",
-        "para",
-        "atas",
-        "serta",
-        "atau",
-        "juga",
-        "akan",
-        "sebagai",
-        "bagi",
-    ]
-)
+@lru_cache(maxsize=1)
+def _points_back() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:[a-z]+\s){{0,2}}(?:{one_of(load('figure_words')['points_back'])})\b")
 
 
-def _content(words: str) -> frozenset[str]:
-    return frozenset(word for word in words.lower().split() if word not in _SMALL and len(word) > 2)
+_HEAD = re.compile(r"\s([A-Za-z]+)")
+
+
+def context(sentence: FigureSentence, quantity: Quantity) -> Context:
+    """The words around a quantity that tell whether another one is the same."""
+    start, end = max(sentence.start, quantity.start - _REACH), min(sentence.end, quantity.end + _REACH)
+    near = _WORD.findall(sentence.text, start, quantity.start) + _WORD.findall(
+        sentence.text, quantity.end, end
+    )
+    words = frozenset(
+        word.lower().strip(".%")
+        for word in near
+        if word[0].islower() and word not in _small() and len(word) > 3
+    )
+    first = sentence.text[sentence.start : sentence.end].split(" ", 1)[0]
+    names = frozenset(word.strip(".") for word in near if word[0].isupper() and word != first)
+    behind = _HEAD.match(sentence.text, quantity.end) if quantity.percent else None
+    head = behind[1].lower() if behind and behind[1].lower() not in _small() else None
+    back = _points_back().match(sentence.lower, quantity.end) is not None
+    return Context(head, words, names, back)

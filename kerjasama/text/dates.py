@@ -123,7 +123,7 @@ def _grammar() -> re.Pattern[str]:
     count = one_of(words["small_numbers"])
     shift = one_of([*words["past"], *words["future"], *words["present"]])
     ordinal = one_of(words["ordinals"])
-    to = r"(?:\s?[-\u0096\u0097\u2013\u2014]\s?"
+    to = r"(?:\s?(?:\u00e2\u0080[\u0093\u0094]|[-\u0096\u0097\u2013\u2014])\s?"
     to += r"|\s(?:hingga|sampai(?:\sdengan)?|s/d|s\.d\.?|dan|ke)\s(?:tanggal\s)?)"
     of_year = rf"(?:\.?[\s,]+(?:tahun\s)?(?P<{{0}}>{year})|\s(?P<{{0}}_shift>tahun\s(?:{shift})|{shift})\b)?"
     return re.compile(
@@ -441,7 +441,8 @@ def _read_ago(text: str, match: re.Match[str], reference: date | None) -> _Readi
             "resolved",
             "relative:some days",
         )
-    return _moved(unit, toward * amount, reference)
+    value, precision, basis, rule = _moved(unit, toward * amount, reference)
+    return value, precision, basis, f"{rule}:counted"
 
 
 def _last(unit: str, amount: int | None, reference: date) -> _Reading | None:

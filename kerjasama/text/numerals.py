@@ -203,7 +203,7 @@ def _at_sentence_start(text: str, start: int) -> bool:
 
 
 _ABOUT = re.compile(r"-?an\b")
-_LINK = re.compile(r"(?:\s?\([a-z ]{2,24}\))?(?:\s(?:lebih|hingga|sampai)(?=\s))?\s?")
+_LINK = re.compile(r"(?:\s?\([a-z ]{2,24}\))?(?:\s(?:lebih|sekian)(?=\s))?\s{0,3}")
 
 
 _GLUED_WORD = re.compile(r"[^\W\d_]+$")
@@ -303,7 +303,12 @@ def _measured(text: str, lower: str, quantity: Quantity, match: UnitMatch) -> Qu
 
 # --- ranges -----------------------------------------------------------------------------------------
 
-_RANGE = re.compile(r"\s?[-\u2013\u2014\u0096]\s?|\s(?:hingga|sampai|sampai dengan|s/d|s\.d\.?|to)\s")
+_RANGE = re.compile(
+    r"\s?(?:\u00e2\u0080[\u0093\u0094]|[-\u2013\u2014\u0096])\s?"
+    r"|\s(?:hingga|sampai|sampai dengan|s/d|s\.d\.?|to)\s"
+)
+    r"\s?(?:\u00e2\u0080[\u0093\u0094]|[-\u2013\u2014\u0096])\s?|\s(?:hingga|sampai|sampai dengan|s/d|s\.d\.?|to)\s"
+)
 _AND = re.compile(r"\s(?:dan|hingga|sampai)\s")
 _BETWEEN = re.compile(r"\bantara\s+$")
 
@@ -355,7 +360,8 @@ def _shared_units(lower: str, found: list[Quantity]) -> list[Quantity]:
     shared = list(found)
     for i in range(len(found) - 2, -1, -1):
         left, right = shared[i], shared[i + 1]
-        if left.unit is None and right.unit and _SHARES.fullmatch(lower, left.end, right.start):
+        year = _YEAR.fullmatch(lower, left.number_start, left.number_end)
+        if left.unit is None and right.unit and not year and _SHARES.fullmatch(lower, left.end, right.start):
             shared[i] = replace(left, unit=right.unit, unit_text=right.unit_text, whole=right.whole)
     return shared
 

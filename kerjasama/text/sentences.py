@@ -120,7 +120,7 @@ def _abbreviates(text: str, left: int, stop: int, following: str, glued: bool) -
     """Whether the single full stop at `stop` belongs to an abbreviation, an initial or a number."""
     last = _LAST_WORD.search(text, max(left, stop - 24), stop)
     if last is None:
-        return glued
+        return glued and text[stop - 1] not in _BRACKETS + "%\"'\u201d\u2019"
     word, words = last[0], _words()
     if following.lower() in words["domains"] and glued:
         return True

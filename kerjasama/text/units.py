@@ -112,3 +112,9 @@ def noun_unit(word: str) -> Unit | None:
     """The unit that a noun anywhere in a sentence names ("jumlah IKM" counts businesses), or None."""
     unit = units().get(word.lower())
     return unit if unit and unit.whole and not unit.classifier else None
+
+
+def unit_word(word: str) -> bool:
+    """Whether a lower-case word is a measure, a counter, percent, or a whole thing; currencies are not."""
+    unit = units().get(word)
+    return unit is not None and (unit.whole or unit.name.islower())

@@ -1,0 +1,87 @@
+"""Whether a figure is real, a target or an estimate (codebook section 7), by the nearest word that tells."""
+
+from __future__ import annotations
+
+import re
+
+from kerjasama.extract.figure_cues import cues
+from kerjasama.extract.figure_sentence import FigureSentence, Neighbours, continues
+from kerjasama.records import Anchor
+from kerjasama.text.numerals import Quantity
+
+Status = tuple[str, Anchor | None]
+
+# Words behind a number that still speak of it stand this near.
+_BEHIND = 80
+_TELL_FROM_BEHIND = frozenset(
+    ("akan", "bakal", "ditargetkan", "direncanakan", "diperkirakan", "nantinya", "diproyeksikan")
+)
+_AND = re.compile(r"\b(?:dan|serta|lalu|kemudian|sedangkan|sementara|namun|tetapi)\b")
+_FROM_NOW_TO = re.compile(r"\s?(?:menjadi|ke|hingga)\s(?:sekitar\s)?")
+
+
+def status_of(sentence: FigureSentence, quantity: Quantity, near: Neighbours, base: bool) -> Status:
+    """`actual`, `target` or `estimate`, and the words that say so; `actual` where none do.
+
+    `base` tells that the quantity is what a change is measured from.
+    """
+    lower, vocabulary = sentence.lower, cues()
+    now = vocabulary.now.match(lower, quantity.end)
+    if now:
+        return "actual", Anchor("status", "actual:now", now.start(), now.end())
+    if base:
+        return "actual", Anchor("status", "actual:base", quantity.start, quantity.end)
+    begin, right = near.left(sentence), near.right(sentence)
+    if near.before and (own := vocabulary.now.match(lower, begin)):
+        begin = own.end()
+        if _FROM_NOW_TO.fullmatch(lower, begin, quantity.start):
+            return "target", Anchor("status", "target:from now to", begin, quantity.start)
+    for barrier in vocabulary.barrier.finditer(lower, begin, quantity.start):
+        begin = barrier.end()
+    nearest = None
+    for match in vocabulary.status.finditer(lower, begin, quantity.start):
+        # A purpose is a target of things ("untuk melahirkan 100.000 wirausaha"), not of money spent on it.
+        if match["cue"] or not quantity.currency:
+            nearest = match
+    if nearest:
+        return _told(nearest)
+    if weak := vocabulary.weak_status.search(lower, begin, quantity.start):
+        return "estimate", Anchor("status", f"estimate:{weak[0]}", weak.start(), weak.end())
+    before, last = near.before, near.last
+    if before and last and _of_one_kind(before, quantity) and continues(sentence, before.end, quantity.start):
+        return last.status, Anchor("status", "carried", before.start, before.end)
+    following = vocabulary.status.search(lower, quantity.end, min(sentence.end, quantity.end + _BEHIND))
+    if following is None or following["cue"] not in _TELL_FROM_BEHIND:
+        return "actual", None
+    # "20 ribu mobil dan direncanakan …" goes on to the next number.
+    goes_on = following.start() < right and _AND.search(lower, quantity.end, following.start())
+    return ("actual", None) if goes_on else _told(following)
+
+
+def _told(match: re.Match[str]) -> Status:
+    cue = match["cue"]
+    status = cues().status_of[cue] if cue else "target"
+    return status, Anchor("status", f"{status}:{cue or 'purpose'}", match.start(), match.end())
+
+
+def _of_one_kind(a: Quantity, b: Quantity) -> bool:
+    """Whether two neighbours can belong to one list: money, shares, one unit, or a level and its change."""
+    return a.unit == b.unit or bool(a.currency and b.currency) or a.percent or b.percent
+
+
+_FROM = re.compile(r"[^.;]{0,60}\b(?:dari|dibanding|dibandingkan)\s(?:[a-z]+\s){0,4}")
+
+
+def is_base(sentence: FigureSentence, quantity: Quantity, near: Neighbours) -> bool:
+    """ "meningkat 4,7 persen dari 3,85 juta": whether it is what a change is measured from."""
+    if near.last is None or near.last.kind != "change":
+        return False
+    return _FROM.fullmatch(sentence.lower, near.left(sentence), quantity.start) is not None
+
+
+def converts(sentence: FigureSentence, before: Quantity, quantity: Quantity) -> bool:
+    """ "US$ 5,2 miliar (setara Rp 75,4 triliun)": the same amount in another currency."""
+    if not (before.currency and quantity.currency) or before.currency == quantity.currency:
+        return False
+    near = quantity.start - before.end < 30
+    return near and cues().conversion.fullmatch(sentence.lower, before.end, quantity.start) is not None

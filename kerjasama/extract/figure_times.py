@@ -1,0 +1,96 @@
+"""The time that a figure is for, and the one that a change is compared with.
+
+Dates are read in `kerjasama.text.dates`; here they are given to the numbers of their sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kerjasama.extract.figure_cues import cues
+from kerjasama.extract.figure_sentence import FigureSentence, Neighbours, continues
+from kerjasama.records import Anchor
+from kerjasama.text.dates import DateSpan
+from kerjasama.text.numerals import Quantity
+
+# A time that stands farther behind a number than this belongs to what follows it.
+_BEHIND = 60
+# A time this near to the sentence's beginning ("Pada 2016, …") is for all its numbers.
+_OPENING = 24
+# Days are when something was said, not what a number is for; a year in an event's name is the event's.
+_NO_PERIOD_RULES = frozenset(
+    (
+        "year:name",
+        "relative:hari",
+        "relative:pekan",
+        "relative:minggu",
+        "relative:some days",
+        "relative:last years",
+        "decade",
+    )
+)
+
+Times = tuple[str | None, str | None, list[Anchor]]
+
+
+def times_of(sentence: FigureSentence, quantity: Quantity, near: Neighbours, kind: str, base: bool) -> Times:
+    """The period of the quantity, that of what it is compared with, and the words that tell them."""
+    left, right = near.left(sentence), near.right(sentence)
+    before: DateSpan | None = None
+    behind: DateSpan | None = None
+    compared: DateSpan | None = None
+    for date in sentence.dates:
+        if not _is_period(sentence, date):
+            continue
+        compares = (
+            cues().base.search(sentence.lower, max(sentence.start, date.start - 60), date.start) is not None
+        )
+        if quantity.end <= date.start < right:
+            if compares and kind == "change":
+                compared = compared or date
+            elif not compares and not behind and _is_near(sentence, quantity, date, near):
+                behind = date
+        elif date.end <= quantity.start and (date.start >= left or (not compares and _opens(sentence, date))):
+            # "dibandingkan semester I/2022 yang hanya Rp 19,5 triliun": the base's own time.
+            before = date
+    period = behind or before
+    anchors = [Anchor("period", f"date:{period.rule}", period.start, period.end)] if period else []
+    if compared:
+        anchors.append(Anchor("base_period", f"date:{compared.rule}", compared.start, compared.end))
+    value = period.value if period else None
+    last = near.last
+    if value is None and last and not base and last.period and continues(sentence, last.end, quantity.start):
+        value = last.period
+        anchors.append(Anchor("period", "carried", last.start, last.end))
+    return value, compared.value if compared else None, anchors
+
+
+_AS_OF = re.compile(r"\b(?:per|posisi)\s(?:tanggal\s)?$")
+
+
+def _is_period(sentence: FigureSentence, date: DateSpan) -> bool:
+    if date.precision == "day":
+        # "per 31 Maret 2026": a stock on that day.
+        return _AS_OF.search(sentence.lower, sentence.start, date.start) is not None
+    if date.rule in _NO_PERIOD_RULES or date.rule.endswith(":counted"):
+        return False
+    # "sejak 1978" tells when something began; "sejak Januari 1997 sampai Desember 2014" is a period.
+    return date.relation != "since" or "/" in date.value
+
+
+def _opens(sentence: FigureSentence, date: DateSpan) -> bool:
+    return date.start - sentence.start < _OPENING
+
+
+_SEPARATES = re.compile(r"[,;]|\b(?:dan|atau|sedangkan|sementara|naik|turun|meningkat|menjadi)\b")
+
+
+def _is_near(sentence: FigureSentence, quantity: Quantity, date: DateSpan, near: Neighbours) -> bool:
+    """Whether a time behind the quantity is its own, and not that of the next number."""
+    distance = date.start - quantity.end
+    if distance >= _BEHIND:
+        return False
+    after = near.after
+    if after is None or after.start - date.end >= distance:
+        return True
+    return _SEPARATES.search(sentence.lower, date.end, after.start) is not None

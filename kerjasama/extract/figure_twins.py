@@ -1,0 +1,70 @@
+"""A quantity told again for the same thing and time is one figure (codebook section 7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kerjasama.extract.figure_words import Context
+from kerjasama.records import Figure
+
+
+# So many things of one kind are hardly counted twice in one article.
+_MANY = 10
+_TIME_UNITS = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure and the words around it."""
+
+    figure: Figure
+    context: Context
+
+
+def told_once(found: list[Told]) -> list[Figure]:
+    """The figures without those told again, in order; a later telling may add the time."""
+    kept: list[Told] = []
+    by_value: dict[tuple[float, float | None, str], list[int]] = {}
+    for told in found:
+        figure = told.figure
+        twins = by_value.setdefault((figure.value, figure.value_max, figure.unit), [])
+        twin = next((i for i in twins if _same(kept[i], told)), None)
+        if twin is None:
+            twins.append(len(kept))
+            kept.append(told)
+        else:
+            first = kept[twin]
+            period = first.figure.period or figure.period
+            kept[twin] = Told(replace(first.figure, period=period), first.context.joined(told.context))
+    return [told.figure for told in kept]
+
+
+def _same(a: Told, b: Told) -> bool:
+    """Whether two figures of one value and unit measure the same.
+
+    A number of three or more significant digits is not told twice by chance. A small or round one is the
+    same where it counts ten things or more, where it is pointed back to, or where the words around it agree: one of them at least, and of a
+    percentage the noun behind it and the names.
+    """
+    first, second = a.figure, b.figure
+    if first.period and second.period and first.period != second.period:
+        return False
+    if significant_digits(first.value) >= 3 or b.context.points_back:
+        return True
+    if first.unit_text and first.value >= _MANY and first.unit not in _TIME_UNITS:
+        return True
+    if a.context.head and b.context.head and a.context.head != b.context.head:
+        return False
+    if (
+        first.unit == "percent"
+        and a.context.names
+        and b.context.names
+        and not a.context.names & b.context.names
+    ):
+        return False
+    return not a.context.words or not b.context.words or bool(a.context.words & b.context.words)
+
+
+def significant_digits(value: float) -> int:
+    """Digits of a number without the zeros at both ends: 10.000 has one, 56,94 four."""
+    return len(f"{abs(value):.6f}".replace(".", "").strip("0")) or 1
