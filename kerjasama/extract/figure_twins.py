@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from kerjasama.extract.figure_words import Context
 from kerjasama.records import Figure
 
-
 # So many things of one kind are hardly counted twice in one article.
 _MANY = 10
 _TIME_UNITS = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
@@ -43,8 +42,8 @@ def _same(a: Told, b: Told) -> bool:
     """Whether two figures of one value and unit measure the same.
 
     A number of three or more significant digits is not told twice by chance. A small or round one is the
-    same where it counts ten things or more, where it is pointed back to, or where the words around it agree: one of them at least, and of a
-    percentage the noun behind it and the names.
+    same where it counts ten things or more, where it is pointed back to, or where the words around it
+    agree: one of them at least, and of a percentage the noun behind it and the names.
     """
     first, second = a.figure, b.figure
     if first.period and second.period and first.period != second.period:

@@ -307,8 +307,6 @@ _RANGE = re.compile(
     r"\s?(?:\u00e2\u0080[\u0093\u0094]|[-\u2013\u2014\u0096])\s?"
     r"|\s(?:hingga|sampai|sampai dengan|s/d|s\.d\.?|to)\s"
 )
-    r"\s?(?:\u00e2\u0080[\u0093\u0094]|[-\u2013\u2014\u0096])\s?|\s(?:hingga|sampai|sampai dengan|s/d|s\.d\.?|to)\s"
-)
 _AND = re.compile(r"\s(?:dan|hingga|sampai)\s")
 _BETWEEN = re.compile(r"\bantara\s+$")
 
