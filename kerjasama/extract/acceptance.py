@@ -47,6 +47,9 @@ def accepted(candidate: Candidate) -> str | None:
             and home <= 2
         ):
             return "acceptance.urged_theme"
+        paired = {b.rule for b in candidate.bound} == {"binding.pair"}
+        if paired and act.reading.cue is not None and act.trigger_id in ("trade.flow", "investment.noun"):
+            return "acceptance.paired_theme"
         if _counted(candidate) and max(home, foreign) <= 1 and act.stage in ("ongoing", "completed"):
             return "acceptance.sum_shows_it"
         return "acceptance.theme" if candidate.strong_cue and foreign <= 1 and home <= 2 else None

@@ -41,6 +41,12 @@ _CARRIES_ON = re.compile(
     r"(?:,\s*)?(?:untuk|guna|dalam|menyelenggarakan|menggelar|mengadakan|melaksanakan|melalui|berupa|dengan)\b",
     re.I,
 )
+_AFTERWARDS = re.compile(r"\b(?:usai|seusai|setelah|di sela|di sela-sela|sela|saat|ketika)\s+\Z", re.I)
+_FIELDS = re.compile(
+    r"\b(?:di bidang|di sektor|bidang|sektor|termasuk|seperti|meliputi|mencakup|khususnya|terutama|yakni|yaitu|antara lain)\b",
+    re.I,
+)
+_COUNTED = re.compile(r"\d[\d.,]*\s(?:ton|kilogram|kg|unit|kontainer|ekor|meter kubik|barel)\b", re.I)
 _UNDER_WAY = ("sedang", "tengah", "berada di")
 _REFERENCE = re.compile(r"\s*(?:itu|ini|tersebut|dimaksud)\b", re.I)
 _WITHIN = re.compile(
@@ -139,12 +145,19 @@ def _without_general(scene: Scene, found: list[Act]) -> list[Act]:
 
 
 def _without_contents(found: list[Act]) -> list[Act]:
-    """The subjects that a sentence names after a document are the document's contents."""
-    documents = [act.start for act in found if act.instrument == "agreement" and not act.within]
-    if not documents:
-        return found
-    first = min(documents)
-    return [act for act in found if act.strength != "theme" or act.start < first]
+    """The subjects that a sentence names after a document are its contents, those after "kerja sama, termasuk …" its fields."""
+    holders = [act for act in found if act.instrument == "agreement" and not act.within]
+    ties = [act for act in found if act.instrument == "general" and act.strength in ("act", "noun")]
+
+    def inside(act: Act) -> bool:
+        if act.strength != "theme":
+            return False
+        if any(holder.start < act.start for holder in holders):
+            return True
+        text = act.scene.text
+        return any(tie.start < act.start and _FIELDS.search(text, tie.trigger.end, act.start) for tie in ties)
+
+    return [act for act in found if not inside(act)]
 
 
 def _told_side_by_side(act: Act) -> list[Act]:
@@ -214,6 +227,16 @@ def _groups(scene: Scene, hits: list[Hit], table: dict[str, dict[str, Any]]) -> 
             if instrument not in ("general", "dialogue", "agreement")
             and 0 <= hit.start - general.end <= _REACH
         ]
+        kinds_named = {table[hit.code]["instrument"] for hit in specific}
+        listed = len(kinds_named) > 1 and _FIELDS.search(
+            scene.text, general.end, max(hit.start for hit in specific)
+        )
+        if listed:
+            return [
+                (hit, code, table[hit.code]["strength"])
+                for code, hit in best.items()
+                if code not in kinds_named or table[hit.code]["strength"] == "act"
+            ]
         if specific:
             kind = min(specific, key=lambda hit: instrument_rank()[table[hit.code]["instrument"]])
             instrument = table[kind.code]["instrument"]
@@ -242,9 +265,16 @@ def _act(scene: Scene, clause: int, group: tuple[Hit, str, str], themes: tuple[s
     if within:
         # "usai penandatanganan", "dalam pertemuan itu": what stands outside does not say how far the act is.
         bearing = [cue for cue in bearing if trigger.start <= cue.start < trigger.end]
-    reading = _fitting(
-        instrument, read_stage(scene.text, bearing, trigger, default), bearing, trigger, default
-    )
+        if instrument == "dialogue" and not _AFTERWARDS.search(before):
+            # "Dalam kunjungannya, PM akan membahas …": the visit is as far off as what will be done on it.
+            bearing += [
+                cue
+                for cue in scene.of("cue")
+                if cue.code == "intending" and trigger.end <= cue.start <= trigger.end + 80
+            ]
+    counted = bool(_COUNTED.search(scene.text, *scene.clauses[clause]))
+    read = read_stage(scene.text, bearing, trigger, default)
+    reading = _fitting(instrument, read, bearing, trigger, default, counted)
     return Act(
         scene,
         clause,
@@ -269,7 +299,9 @@ def _act(scene: Scene, clause: int, group: tuple[Hit, str, str], themes: tuple[s
     )
 
 
-def _fitting(instrument: str, reading: Reading, bearing: list[Hit], trigger: Hit, default: str) -> Reading:
+def _fitting(
+    instrument: str, reading: Reading, bearing: list[Hit], trigger: Hit, default: str, counted: bool
+) -> Reading:
     """The stages that an instrument can have: a meeting that runs took place, only documents are signed."""
     stage = reading.stage
     if instrument == "dialogue":
@@ -280,6 +312,8 @@ def _fitting(instrument: str, reading: Reading, bearing: list[Hit], trigger: Hit
             return Reading("completed", f"stage.completed:{trigger.phrase}", reading.cue)
         if stage == "agreed" and not strong:
             return Reading("completed", f"stage.completed:{trigger.phrase}", None)
+    elif trigger.code == "trade.act" and reading.cue is None and counted:
+        return Reading("completed", f"stage.completed:{trigger.phrase}", None)
     elif stage == "signed" and instrument != "agreement":
         return Reading("agreed", reading.rule, reading.cue)
     elif instrument == "agreement" and (

@@ -22,6 +22,7 @@ _LISTED = re.compile(
 )
 _AND = re.compile(r"\b(?:dan|serta|maupun|hingga)\b|&")
 _WITH = re.compile(r"\s*(?:dengan|bersama|oleh|antara)\b")
+_MEETS = re.compile(r"(?:bertemu|menemui|temui|menerima|menjamu|menyambut|mengunjungi|berkunjung)")
 _TWO_PEOPLE = re.compile(r"keduanya|(?:kedua|dua) (?:pemimpin|kepala|menteri|pihak|belah|delegasi)")
 # Offices that speak for their country rather than for a ministry of their own.
 _FOR_COUNTRY = re.compile(
@@ -55,6 +56,13 @@ class Memory:
     foreign: str | None = None
     last: dict[bool, list[Party]] = field(default_factory=dict)
     last_met: dict[bool, list[Party]] = field(default_factory=dict)
+    recent: dict[bool, Party] = field(default_factory=dict)
+
+    def pass_by(self, scene: Scene) -> None:
+        """Keep the people whom a sentence names."""
+        for party in scene.parties:
+            if party.kind == "person":
+                self.recent[party.foreign] = party
 
     def remember(self, act: Act, bound: Iterable[Bound]) -> None:
         """Keep the parties of an accepted act for the sentences that follow."""
@@ -179,6 +187,7 @@ def _side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
         ("own", lambda: _own(act, foreign)),
         ("located", lambda: [p for p in here if p.start in scene.located]),
         ("title", lambda: [p for p in here if p.start in scene.weak]),
+        ("met", lambda: _told_to_the_met(scene, memory, foreign)),
         ("carry", lambda: memory.last.get(foreign) or memory.last_met_offices(foreign)),
     ]
     for rule, step in steps:
@@ -223,6 +232,13 @@ def _apart_from_besides(act: Act) -> list[Party]:
     cut = act.scene.besides
     inside = act.trigger.start < cut
     return [p for p in act.scene.parties if (p.start < cut) == inside or cut == act.scene.start]
+
+
+def _told_to_the_met(scene: Scene, memory: Memory, foreign: bool) -> list[Party]:
+    """ "Kami memiliki kemitraan": in direct speech of one who met somebody, the other side is whom he met."""
+    if scene.said_by is None or not any(h.code == "speaker" for h in scene.of("stand_in")):
+        return []
+    return memory.last_met_offices(foreign)
 
 
 def _mission(party: Party) -> Party:
@@ -341,6 +357,7 @@ def _meeting_side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
         ("body", _represented(nearest(act, bodies), memory)),
         ("title_holder", _title_holders(countries, scene, memory)),
         ("speaker_person", _speaking(scene, memory, foreign)),
+        ("recent_person", _recent(act, memory, foreign)),
         ("carry_person", memory.last_met.get(foreign, [])),
         ("country", countries),
     ]
@@ -370,6 +387,15 @@ def _title_holders(countries: Sequence[Party], scene: Scene, memory: Memory) -> 
                     )
                 )
     return found
+
+
+def _recent(act: Act, memory: Memory, foreign: bool) -> list[Party]:
+    """The person of a side named last before the sentence: who "saat bertemu Presiden" leaves out."""
+    person = memory.recent.get(foreign)
+    told_by = memory.last_met.get(foreign)
+    if person is None or told_by or not _MEETS.match(act.trigger.phrase):
+        return []
+    return [person]
 
 
 def _both_met(scene: Scene, memory: Memory, foreign: bool) -> list[Party]:

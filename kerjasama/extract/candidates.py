@@ -34,6 +34,8 @@ REACH = {
     "binding.country": 1,
     "binding.speaker_person": 1,
     "binding.pair_stand_in": 2,
+    "binding.met": 2,
+    "binding.recent_person": 1,
     "binding.speaker": 2,
     "binding.own": 2,
     "binding.located": 2,
@@ -135,4 +137,5 @@ def candidates(scenes: Sequence[Scene], actors: Sequence[Actor]) -> list[Candida
             found.append(candidate)
             if candidate.reach(True) <= 1 and candidate.reach(False) <= 2:
                 memory.remember(act, bound)
+        memory.pass_by(scene)
     return found

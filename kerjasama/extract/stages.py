@@ -22,6 +22,11 @@ _GOVERNED = re.compile(
 # "pembangunan yang akan dibagi tiga tahap itu mendapat pinjaman": the plan is of the relative clause alone.
 _RELATIVE = re.compile(r"\byang\s\Z")
 _RELATIVE_REACH = 30
+# "rencana investasi", "minat investasi", "komitmen pendanaan" hold their stage themselves.
+_NAMED_WITH_STAGE = ("investment", "finance", "trade")
+# Farther from its trigger than this a cue speaks of something else; a treaty is named in passing more often than made.
+_FAR = 160
+_TREATY_REACH = 45
 _NOT_ONLY = re.compile(r"(?:hanya|saja|sekadar|cuma|sebatas)\b", re.I)
 # "belum" leaves an act open, "tidak" denies it.
 _OPEN_NEGATION = ("belum", "belum ada")
@@ -69,6 +74,12 @@ def governing(
         if table[cue.code].get("of", instrument) != instrument:
             continue
         if trigger.start <= cue.start and cue.end <= trigger.end and cue.code != "signing":
+            if cue.start == trigger.start and instrument in _NAMED_WITH_STAGE:
+                bearing.append(cue)
+            continue
+        if table[cue.code]["strong"] and trigger.start - cue.end > (
+            _TREATY_REACH if trigger.code == "agreement.treaty" else _FAR
+        ):
             continue
         if (
             _RELATIVE.search(text, max(since, cue.start - 6), cue.start)
