@@ -1,6 +1,7 @@
 """Which candidates assert a fact: the rules that keep praise, purposes and bare subjects out.
 
-How sure the program is of an accepted fact is `kerjasama.extract.confidence`'s subject.
+How sure the program is of an accepted fact is `kerjasama.extract.confidence`'s subject. What was measured against these
+rules (a logistic model over the same properties) is told in ARCHITECTURE.md.
 """
 
 from __future__ import annotations
@@ -11,68 +12,109 @@ from kerjasama.extract.candidates import Candidate
 
 _MET_WITH = re.compile(r"\s*(?:\w+\s+){0,2}(?:dengan|bersama|antara)\b", re.I)
 _SUM = re.compile(
-    r"(?:US\$|USD|Rp|EUR|€|¥)\s?\d|\d[\d.,]*\s(?:juta|miliar|milyar|triliun)\s(?:dolar|dollar|rupiah|euro|yen|ton)|\d+\sproyek|\d[\d.,]*\ston\b",
+    r"(?:US\$|USD|Rp|EUR|€|¥)\s?\d|\d[\d.,]*\s(?:juta|miliar|milyar|triliun)\s(?:dolar|dollar|rupiah|euro|yen|ton)|"
+    r"\d+\sproyek|\d[\d.,]*\ston\b",
     re.I,
 )
+# "Sudah melakukan impor minyak Rusia", "kenaikan volume perdagangan": trade that is told, not a market described.
+_TOLD = re.compile(
+    r"\b(?:melakukan|sudah|telah|sempat|kenaikan|peningkatan|volume|nilai|total|realisasi)\s+(?:\w+\s+){0,2}\Z",
+    re.I,
+)
+_TRADE = ("trade.flow",)
+_FLOWS = ("trade.flow", "investment.noun")
+# How far, both sides together, a wish or a plan about a mere subject may fetch its parties.
+_THEME_REACH = 4
 
 
 def accepted(candidate: Candidate) -> str | None:
     """The rule that accepts a candidate as a fact, or None."""
     act = candidate.act
-    home, foreign = candidate.reach(False), candidate.reach(True)
-    if act.reading.denied and act.instrument not in (
-        "trade",
-        "investment",
-        "general",
-        "business_partnership",
-    ):
+    if act.reading.denied or act.reading.rule == "stage.planned:condition":
+        return None
+    if act.potential and act.reading.cue is None:
         return None
     if act.instrument == "dialogue":
         return _meeting(candidate)
-    if foreign >= 3 and home >= 3:
-        # "Semoga pelatihan ini berlanjut": a wish about what the sentences before told.
-        wished = act.reference and act.stage == "requested" and candidate.strong_cue
-        return "acceptance.wish_about_it" if wished else None
+    home, foreign = candidate.reach(False), candidate.reach(True)
+    if home >= 3 and foreign >= 3:
+        return _about_it(candidate)
     if act.strength == "joint":
         return "acceptance.joint" if max(home, foreign) <= 2 and _joint(candidate) else None
     if not candidate.countries and home > 0:
         return None
     if act.strength == "theme":
-        cue = act.reading.cue
-        if (
-            cue is not None
-            and cue.code == "urging"
-            and 0 <= act.start - cue.end <= 3
-            and foreign <= 1
-            and home <= 2
-        ):
-            return "acceptance.urged_theme"
-        paired = {b.rule for b in candidate.bound} == {"binding.pair"}
-        if paired and act.reading.cue is not None and act.trigger_id in ("trade.flow", "investment.noun"):
-            return "acceptance.paired_theme"
-        if _counted(candidate) and max(home, foreign) <= 1 and act.stage in ("ongoing", "completed"):
-            return "acceptance.sum_shows_it"
-        return "acceptance.theme" if candidate.strong_cue and foreign <= 1 and home <= 2 else None
-    if act.purpose and not candidate.strong_cue:
+        return _theme(candidate, home, foreign)
+    urged = act.reading.cue is not None and act.reading.cue.code == "urging"
+    if (act.purpose and not urged or act.reference) and not candidate.strong_cue:
         return None
-    if act.reference and not candidate.strong_cue:
+    if act.strength == "noun" and act.reading.cue is None and (home > 2 or foreign > 1):
         return None
-    if act.strength == "noun" and act.reading.cue is None and (home > 1 or foreign > 1):
+    if act.strength == "noun" and act.instrument == "general" and act.reading.cue is None:
         return None
-    if act.strength == "noun" and act.instrument == "general":
-        told = candidate.strong_cue or act.reading.cue is not None
-        return "acceptance.tie" if told and foreign <= 2 else None
-    if foreign <= 2:
-        return "acceptance.act"
+    return "acceptance.act" if foreign <= 2 or (candidate.strong_cue and home <= 1) else None
+
+
+def _about_it(candidate: Candidate) -> str | None:
+    """A sentence that names neither side: only a wish about what was told before ("Semoga pelatihan ini berlanjut"), or a
+    document in preparation ("… dengan tujuan penandatanganan perjanjian")."""
+    act = candidate.act
+    if act.reference and act.stage == "requested" and candidate.strong_cue:
+        return "acceptance.wish_about_it"
+    if (
+        act.instrument == "agreement"
+        and act.stage == "planned"
+        and act.strength == "act"
+        and candidate.strong_cue
+    ):
+        return "acceptance.document_to_come"
     return None
 
 
-def _counted(candidate: Candidate) -> bool:
-    """Whether a sum or a count in the act's sentence shows the trade or the investment (codebook section 1)."""
+def _theme(candidate: Candidate, home: int, foreign: int) -> str | None:
+    """A word that only names a subject: a fact with a wish, a plan, an agreement, a sum, or both sides joined over it."""
     act = candidate.act
-    if act.trigger_id not in ("trade.flow", "investment.noun"):
-        return False
-    return bool(_SUM.search(act.scene.text, act.scene.start, act.scene.end))
+    cue = act.reading.cue
+    rules = {b.rule for b in candidate.bound}
+    if act.trigger_id in _TRADE and "binding.located" in rules and foreign == 2:
+        # Goods go "ke Jepang" and come "dari Malaysia": for trade that is the other side's own place in the sentence.
+        foreign = 1
+    if act.side_by_side and foreign <= 2:
+        return "acceptance.side_by_side"
+    if act.reference and act.stage == "requested" and candidate.strong_cue:
+        return "acceptance.wish_about_it"
+    if (
+        cue is not None
+        and cue.code == "urging"
+        and 0 <= act.start - cue.end <= 3
+        and foreign <= 1
+        and home <= 2
+    ):
+        return "acceptance.urged_theme"
+    if act.trigger_id in _FLOWS and act.stage in ("ongoing", "completed") and max(home, foreign) <= 1:
+        if rules == {"binding.pair"} and cue is not None:
+            return "acceptance.paired_theme"
+        if _SUM.search(act.scene.text, act.scene.start, act.scene.end):
+            return "acceptance.sum_shows_it"
+        if _TOLD.search(act.scene.text, act.scene.start, act.start):
+            return "acceptance.told_flow"
+    if (
+        cue is not None
+        and cue.code == "finishing"
+        and home == 0
+        and foreign == 0
+        and act.instrument == "training_exchange"
+    ):
+        return "acceptance.held"
+    if not candidate.strong_cue:
+        return None
+    if act.stage in ("suspended", "cancelled") and foreign <= 1:
+        return "acceptance.theme_ended"
+    return (
+        "acceptance.theme"
+        if foreign <= 1 and home <= 2 or home + foreign <= _THEME_REACH and min(home, foreign) <= 1
+        else None
+    )
 
 
 def _joint(candidate: Candidate) -> bool:
@@ -89,17 +131,17 @@ def _joint(candidate: Candidate) -> bool:
 
 def _meeting(candidate: Candidate) -> str | None:
     act = candidate.act
-    if candidate.reach(True) >= 3 and candidate.reach(False) >= 3 and not act.earlier:
+    home, foreign = candidate.reach(False), candidate.reach(True)
+    if foreign >= 3 and home >= 3 and not act.earlier:
         return None
-    people = {b.party.foreign for b in candidate.bound if b.party.kind == "person"}
-    if act.earlier and candidate.reach(False) <= 3:
+    if act.earlier and home <= 3:
         return "acceptance.earlier_meeting"
     if act.strength == "act":
-        return "acceptance.meeting" if candidate.reach(True) <= 1 else None
-    if act.reference or not people or candidate.reach(True) > 1:
+        return "acceptance.meeting" if foreign <= 1 else None
+    people = {b.party.foreign for b in candidate.bound if b.party.kind == "person"}
+    if act.reference or not people or foreign > 1:
         return None
-    met_with = _MET_WITH.match(act.scene.text, act.trigger.end)
-    if act.within and len(people) < 2 and not met_with:
+    if act.within and len(people) < 2 and not _MET_WITH.match(act.scene.text, act.trigger.end):
         return None
-    bodies = all(b.party.kind not in ("country",) for b in candidate.bound)
+    bodies = all(b.party.kind != "country" for b in candidate.bound)
     return "acceptance.meeting_noun" if len(people) == 2 or bodies else None

@@ -72,6 +72,7 @@ class Act:
     within: bool = False
     earlier: bool = False
     potential: bool = False
+    side_by_side: bool = False
     rule: str = ""
 
     @property
@@ -178,7 +179,7 @@ def _told_side_by_side(act: Act) -> list[Act]:
             stage = "ongoing" if stage == "completed" else stage
             if stage != act.stage:
                 reading = Reading(stage, f"stage.{stage}:{cues[0].phrase}", cues[0])
-                twins.append(replace(act, reading=reading, bearing=(cues[0],)))
+                twins.append(replace(act, reading=reading, bearing=(cues[0],), side_by_side=True))
     return twins
 
 
