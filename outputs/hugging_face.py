@@ -42,44 +42,37 @@ def lay_out(source: UPath, folder: UPath) -> Published:
     repository."""
     manifest = read_manifest(source)
     files = {"README.md": card(manifest, (source / "README.md").read_text(encoding="utf-8")).encode()}
-    tables = [
-        entry.path
-        for entry in manifest.files
-        if entry.path.startswith("data/") and entry.path.endswith(".parquet")
-    ]
-    for path in (*tables, "inputs.parquet", *CARRIED):
+    for path in (*_parquet(manifest), "inputs.parquet", *CARRIED):
         files[path] = (source / path).read_bytes()
     sent = 0
     for path, content in files.items():
         if not (folder / path).exists() or sha256((folder / path).read_bytes()) != sha256(content):
             write_atomically(folder / path, content)
             sent += 1
-    tag = (
-        _commit(Path(str(folder)), manifest, sorted(files))
-        if is_local(folder) and (folder / ".git").exists()
-        else None
-    )
+    versioned = is_local(folder) and (folder / ".git").exists()
+    tag = _commit(Path(str(folder)), manifest, sorted(files)) if versioned else None
     return Published(str(folder), manifest.version, sent, len(files) - sent, details={"tag": tag})
 
 
 def card(manifest: Manifest, readme: str) -> str:
     """The dataset card: what the Hub reads (YAML) before the release's own README."""
-    tables = sorted(
-        entry.path.removeprefix("data/").removesuffix(".parquet")
-        for entry in manifest.files
-        if entry.path.startswith("data/") and entry.path.endswith(".parquet")
-    )
+    tables = sorted(path.removeprefix("data/").removesuffix(".parquet") for path in _parquet(manifest))
     ordered = ["facts_wide", *(name for name in tables if name != "facts_wide")]
-    configs = "".join(
-        f"- config_name: {name}\n  data_files: data/{name}.parquet\n{'  default: true' + chr(10) if name == 'facts_wide' else ''}"
-        for name in ordered
-    )
+    configs = "".join(f"- config_name: {name}\n  data_files: data/{name}.parquet\n" for name in ordered)
+    configs = configs.replace("facts_wide.parquet\n", "facts_wide.parquet\n  default: true\n", 1)
     size = next((label for limit, label in SIZES if manifest.counts["facts"] < limit), "n>10M")
     return (
-        f"---\nlicense: cc-by-4.0\nlanguage:\n- id\n- en\npretty_name: Kerjasama{' (SAMPLE)' if manifest.sample else ''}\n"
-        f"size_categories:\n- {size}\ntags:\n- news\n- indonesia\n- international-cooperation\n- information-extraction\n"
+        "---\nlicense: cc-by-4.0\nlanguage:\n- id\n- en\n"
+        f"pretty_name: Kerjasama{' (SAMPLE)' if manifest.sample else ''}\n"
+        f"size_categories:\n- {size}\n"
+        "tags:\n- news\n- indonesia\n- international-cooperation\n- information-extraction\n"
         f"version: {manifest.version}\nconfigs:\n{configs}---\n\n{abstract(manifest)}\n\n{readme}"
     )
+
+
+def _parquet(manifest: Manifest) -> list[str]:
+    paths = (entry.path for entry in manifest.files)
+    return [path for path in paths if path.startswith("data/") and path.endswith(".parquet")]
 
 
 def _commit(folder: Path, manifest: Manifest, files: list[str]) -> str:

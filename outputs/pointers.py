@@ -87,7 +87,8 @@ def feed(manifests: Sequence[Manifest]) -> str:
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">'
         "<id>urn:kerjasama:releases</id><title>Kerjasama: releases</title>"
-        f"<author><name>Kerjasama contributors</name></author><updated>{manifests[0].time.isoformat()}</updated>"
+        "<author><name>Kerjasama contributors</name></author>"
+        f"<updated>{manifests[0].time.isoformat()}</updated>"
         f'<link rel="self" href="feed.xml"/>\n{entries}</feed>\n'
     )
 

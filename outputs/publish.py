@@ -148,7 +148,8 @@ def _send(source: UPath, target: UPath, digest: str, sleep: Callable[[float], No
     content = source.read_bytes()
     if sha256(content) != digest:
         raise PublicationFailed(
-            f"{source}: not what the manifest says (altered on disk); run `kerjasama verify`, then release again"
+            f"{source}: not what the manifest says (altered on disk); run `kerjasama verify`, then "
+            f"release again"
         )
 
     def put() -> None:

@@ -149,7 +149,8 @@ class _Service:
         if there != expected:
             differing = sorted(name for name in {*there, *expected} if there.get(name) != expected.get(name))
             raise PublicationFailed(
-                f"deposit {draft['id']}: checksums differ for {', '.join(differing)}; it stays a draft, publish again"
+                f"deposit {draft['id']}: checksums differ for {', '.join(differing)}; it stays a draft, "
+                f"publish again"
             )
 
     def publish(self, draft: Mapping[str, Any]) -> dict[str, Any]:
