@@ -14,7 +14,8 @@ from kerjasama.parse.reject import NotAnArticle
 __all__ = ["refuse_body", "refuse_page"]
 
 _GONE = re.compile(
-    r"(?:halaman|artikel|berita|konten)\b.{0,40}\b(?:tidak (?:di)?temukan|tidak tersedia|sudah dihapus|telah dihapus|tidak ada)"
+    r"(?:halaman|artikel|berita|konten)\b.{0,40}\b"
+    r"(?:tidak (?:(?:di)?temukan|tersedia|ada)|(?:sudah|telah) dihapus)"
     r"|\b(?:error\s*)?404\b|page not found|not found$|oops",
     re.IGNORECASE,
 )

@@ -10,7 +10,8 @@ __all__ = ["language_of"]
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ENOUGH_WORDS = 25
-# In Indonesian news a quarter of the words are among those of the list; a text of names and numbers keeps a tenth.
+# In Indonesian news a quarter of the words are among those of the list; a text of names and numbers keeps a
+# tenth.
 _SHARE = 0.08
 
 

@@ -24,7 +24,8 @@ _WORD_BEFORE = re.compile(r"([\w/@:.-]+)[.!?]?$")
 _ADDRESS = re.compile(r"(?:www\.|https?:|@)\S*$|\.\w+\.$")
 # "Jakarta", "-" and the text on three lines, or the dateline with its dash on a line of its own.
 _DASH_LINE = re.compile(
-    r"\A\s*(?P<place>[A-Z][^\n:;!?]{1,70}?)\s*(?:(?P<dash>[ ][-–—]{1,2})[ ]*\n\s*|\n+\s*[-–—]{1,2}\s*\n+\s*)(?=\S)"
+    r"\A\s*(?P<place>[A-Z][^\n:;!?]{1,70}?)\s*"
+    r"(?:(?P<dash>[ ][-–—]{1,2})[ ]*\n\s*|\n+\s*[-–—]{1,2}\s*\n+\s*)(?=\S)"
 )
 _GLUED_PLACE = re.compile(r"\A\s*(?:[A-Za-z]\w*\.(?:com|co\.id|id))\s*,\s*(?=[A-Z])")
 # A line this long that does not end is no subheading but a sentence that was broken.
@@ -91,6 +92,10 @@ def _dateline(text: str) -> list[Edit]:
     if match and (match.group("dash") or _is_place(match.group("place").strip())):
         joint = " " if match.group("dash") else " - "
         return [Edit(match.end("dash") if match.group("dash") else match.end("place"), match.end(), joint)]
+    first, newline, rest = text.lstrip().partition("\n")
+    if newline and first.strip().lower() in known_places() and rest.lstrip()[:1].isupper():
+        start = len(text) - len(text.lstrip()) + len(first.rstrip())
+        return [Edit(start, len(text) - len(rest.lstrip()), " - ")]
     if match := _GLUED_PLACE.match(text):
         rest = text[match.end() : match.end() + 40]
         for place in sorted(known_places(), key=len, reverse=True):
@@ -137,20 +142,27 @@ def _continues(before: str, line: str, after: str) -> bool:
         return True
     if line[0].islower() and not _ITEM.match(line):
         return True
-    if before[-1] not in ")]" and _is_sentence(before) and not _ITEM.match(line):
+    if _is_torn(before) and not _ITEM.match(line):
         return True
-    # A linked name between two halves: it does not end, and the next line goes on in lower case or with a comma.
+    # A linked name between two halves: it does not end, and the next line goes on in lower case or with a
+    # comma.
     linked = len(line.split()) <= 6 and not _ENDED.search(line) and bool(after)
     continued = after[:1] in (",", ";", ")") or (after[:1].islower() and not _ITEM.match(after))
     return linked and continued and not before.isupper()
 
 
-def _is_sentence(unfinished: str) -> bool:
-    """Whether a line that does not end is a torn sentence: too long for a heading, or opened by a dateline."""
-    if len(unfinished.split()) >= _WORDS_OF_A_PARAGRAPH:
+def _is_torn(unfinished: str) -> bool:
+    """Whether a line that does not end is a torn sentence and no heading or item of a list.
+
+    It is opened by a dateline, closed by a small word ("… asisten pelatih di"), or too long for a heading.
+    """
+    words = unfinished.split()
+    if words[-1] in load("press")["languages"]["id"]:
         return True
     dateline = read_dateline(unfinished)
-    return dateline is not None and len(unfinished[dateline.end :].split()) >= 2
+    if dateline is not None and len(unfinished[dateline.end :].split()) >= 2:
+        return True
+    return unfinished[-1] not in ")]" and len(words) >= _WORDS_OF_A_PARAGRAPH
 
 
 def squeeze(cleaned: Cleaned) -> Cleaned:

@@ -20,7 +20,7 @@ from kerjasama.parse.derivation import Cleaned, Edit
 from kerjasama.parse.head import Head, fold, read_fields, read_head
 from kerjasama.parse.identity import article_id
 from kerjasama.parse.language import language_of
-from kerjasama.parse.lines import rejoin, separate, squeeze
+from kerjasama.parse.lines import mend_dateline, rejoin, separate, squeeze
 from kerjasama.parse.people import Credits, join_credits, read_credits, split_names
 from kerjasama.parse.reject import NotAnArticle
 from kerjasama.records import Article
@@ -106,7 +106,7 @@ def read_text(raw: str, *, title: str | None = None) -> Reading:
     cleaned = squeeze(
         separated.edit(Edit(start, end, _gap(separated.text, start, end)) for start, end in spans)
     )
-    cleaned = squeeze(rejoin(_without_dash(cleaned)))
+    cleaned = squeeze(rejoin(mend_dateline(_without_dash(cleaned))))
     return Reading(
         _without_title(cleaned, title or head.title),
         _clean_title(head.title),
