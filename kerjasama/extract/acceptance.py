@@ -21,6 +21,9 @@ _TOLD = re.compile(
     r"\b(?:melakukan|sudah|telah|sempat|kenaikan|peningkatan|volume|nilai|total|realisasi)\s+(?:\w+\s+){0,2}\Z",
     re.I,
 )
+_THIS = re.compile(r"\b(?:ini|itu|tersebut|juga|pun)\s\Z", re.I)
+_CAN = re.compile(r"\s(?:dapat|bisa|mampu|akan|menjadi)\b", re.I)
+_BY_NAME = re.compile(r"(?:\s+[\w()]+){0,6}?\s+(?:dengan|antara|bersama)\b", re.I)
 _TRADE = ("trade.flow",)
 _FLOWS = ("trade.flow", "investment.noun")
 # How far, both sides together, a wish or a plan about a mere subject may fetch its parties.
@@ -33,6 +36,8 @@ def accepted(candidate: Candidate) -> str | None:
     if act.reading.denied or act.reading.rule == "stage.planned:condition":
         return None
     if act.potential and act.reading.cue is None:
+        return None
+    if _effect(candidate):
         return None
     if act.instrument == "dialogue":
         return _meeting(candidate)
@@ -52,7 +57,20 @@ def accepted(candidate: Candidate) -> str | None:
         return None
     if act.strength == "noun" and act.instrument == "general" and act.reading.cue is None:
         return None
+    if act.strength == "noun" and act.instrument == "agreement" and act.reading.cue is None:
+        paired = {b.rule for b in candidate.bound} == {"binding.pair"}
+        if not paired and not _BY_NAME.match(act.scene.text, act.trigger.end):
+            return None
     return "acceptance.act" if foreign <= 2 or (candidate.strong_cue and home <= 1) else None
+
+
+def _effect(candidate: Candidate) -> bool:
+    """ "Langkah ini diharapkan dapat meningkatkan kerja sama": what may come of a thing, asked of nobody."""
+    cue = candidate.act.reading.cue
+    if cue is None or cue.phrase != "diharapkan":
+        return False
+    text = candidate.act.scene.text
+    return bool(_THIS.search(text, max(0, cue.start - 12), cue.start)) and bool(_CAN.match(text, cue.end))
 
 
 def _about_it(candidate: Candidate) -> str | None:
@@ -108,13 +126,16 @@ def _theme(candidate: Candidate, home: int, foreign: int) -> str | None:
         return "acceptance.held"
     if not candidate.strong_cue:
         return None
+    if act.trigger_id in ("programme.named", "general.support"):
+        asked = act.stage == "requested" or act.trigger_id == "programme.named"
+        return (
+            "acceptance.named_theme" if asked and home <= 2 and foreign <= 1 and home + foreign <= 2 else None
+        )
     if act.stage in ("suspended", "cancelled") and foreign <= 1:
         return "acceptance.theme_ended"
-    return (
-        "acceptance.theme"
-        if foreign <= 1 and home <= 2 or home + foreign <= _THEME_REACH and min(home, foreign) <= 1
-        else None
-    )
+    near = foreign <= 1 and home <= 2
+    fetched = act.stage == "requested" and home + foreign <= _THEME_REACH and min(home, foreign) <= 1
+    return "acceptance.theme" if near or fetched or (home == 3 and foreign == 0) else None
 
 
 def _joint(candidate: Candidate) -> bool:

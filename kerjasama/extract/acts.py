@@ -117,6 +117,8 @@ def acts(scene: Scene) -> list[Act]:
 
 def _counts(scene: Scene, hit: Hit) -> bool:
     """Whether a trigger word is one here: not inside a party's name, and "menerima" only of visitors."""
+    if hit.code == "general.field":
+        return False
     for party in scene.parties:
         if party.start <= hit.start and hit.end <= party.end:
             return False
