@@ -10,6 +10,7 @@ import pytest
 from kerjasama.sources.newsroom.content import ZONES, SampleArticle, articles, oddities, outlets
 from kerjasama.sources.newsroom.site import DAYS, NOW, resources
 
+SITE = resources()
 PRINTED_DAY = re.compile(rf"\b({'|'.join(DAYS)}) \((\d{{1,2}})/(\d{{1,2}})(?:/(\d{{4}}))?\)")
 
 
@@ -88,12 +89,12 @@ def test_the_hostile_headline_is_hostile_and_its_title_only_loses_the_turning_si
 
 
 def test_rendering_twice_gives_the_same_bytes() -> None:
-    assert resources() == resources()
+    assert resources() == SITE
 
 
 def test_pages_carry_their_text_and_the_noise_that_parsers_must_leave_out(article: SampleArticle) -> None:
     outlet = next(outlet for outlet in outlets() if outlet.id == article.outlet)
-    page = resources()[(outlet.host, article.path)].body.decode(outlet.charset)
+    page = SITE[(outlet.host, article.path)].body.decode(outlet.charset)
     shown = article.paragraphs[: article.split]
     unescaped = page.replace("&#34;", '"').replace("&#39;", "'").replace("&lt;", "<").replace("&gt;", ">")
     assert all(paragraph in unescaped for paragraph in shown)
@@ -108,7 +109,7 @@ def test_each_layout_tells_the_date_in_its_own_way() -> None:
     def first(outlet_id: str) -> str:
         article = next(article for article in articles() if article.outlet == outlet_id)
         outlet = next(outlet for outlet in outlets() if outlet.id == outlet_id)
-        return resources()[(outlet.host, article.path)].body.decode(outlet.charset)
+        return SITE[(outlet.host, article.path)].body.decode(outlet.charset)
 
     assert "NewsArticle" in first("wartanusa")
     assert "article:published_time" in first("harianbahari")
