@@ -12,10 +12,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from kerjasama.codebook import load
 from kerjasama.text.patterns import lowered, one_of
-from kerjasama.text.units import UnitMatch, currencies, unit_at
+from kerjasama.text.units import currencies, unit_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,8 @@ def quantities(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Quantit
 # --- one number -------------------------------------------------------------------------------------
 
 _DIGITS = re.compile(
-    r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\s?,\d+|\.\d+)?(?!\d)"
+    r"[0-9](?:[0-9]{0,2}(?:(?:\.[0-9]{3})+(?:,[0-9]+)?|(?:,[0-9]{3})+(?:\.[0-9]+)?)(?![0-9])"
+    r"|[0-9]*(?:\s?,[0-9]+|\.[0-9]+)?(?![0-9]))"
 )
 
 
@@ -82,6 +84,12 @@ def _currency_before() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![A-Za-z])({'|'.join(map(re.escape, sorted(currencies(), key=len, reverse=True)))})\.?\s?$"
     )
+
+
+@lru_cache(maxsize=1)
+def _currency_ends() -> frozenset[str]:
+    """Last letters of currency marks: a cheap test before the search for one."""
+    return frozenset(mark[-1] for mark in currencies()) | {"."}
 
 
 @lru_cache(maxsize=1)
@@ -142,8 +150,13 @@ def _from_words(text: str, lower: str, match: re.Match[str]) -> Quantity | None:
         value = _spelled_number(head[0].split()) * magnitude
     if text[start].isupper() and not _at_sentence_start(text, start):
         return None  # "Kepulauan Seribu"
-    quantity = Quantity(start, end, start, end, float(value), None, magnitude=magnitude)
-    return _with_unit(text, lower, quantity, None)
+    counted = _counted(text, lower, end, None, True)
+    if counted is None:
+        return None
+    return Quantity(
+        start, counted.end, start, end, float(value), counted.unit, None, counted.unit_text, counted.noun,
+        magnitude=magnitude, whole=counted.whole, rate=counted.rate,
+    )  # fmt: skip
 
 
 def _spelled_number(words: list[str]) -> Decimal:
@@ -171,29 +184,42 @@ _SCALES = {"belas": 10, "puluh": 10, "ratus": 100}
 
 def _from_digits(text: str, lower: str, match: re.Match[str]) -> Quantity | None:
     number_start, end = match.span()
-    mark = _currency_before().search(text, max(0, number_start - 12), number_start)
+    last = text[max(0, number_start - 2) : number_start].rstrip()[-1:]
+    mark = None
+    if last in _currency_ends():
+        mark = _currency_before().search(text, max(0, number_start - 12), number_start)
     if mark is None and not _begins_number(text, number_start):
         return None
     if _GOES_ON.match(text, end):
         return None
     currency = currencies()[mark[1]] if mark else None
     magnitude, end, about = _magnitude(text, lower, end, currency is not None)
-    start = mark.start() if mark else number_start
-    quantity = _with_unit(
-        text, lower, Quantity(start, end, number_start, end, 0.0, currency, magnitude=magnitude), currency
-    )
-    if quantity is None:
+    counted = _counted(text, lower, end, currency, magnitude > 1)
+    if counted is None:
         return None
-    value = _number(match[0], quantity.whole and magnitude == 1) * magnitude
-    if mark is None and _MINUS.search(lower, max(0, start - 8), start):
+    value = _number(match[0], counted.whole and magnitude == 1) * magnitude
+    if mark is None and last in _MINUS_ENDS and _MINUS.search(lower, max(0, number_start - 8), number_start):
         value = -value
-    more = " lebih" in lower[end : end + 7]
-    qualifier = "about" if about else "more_than" if more else "exact"
-    return replace(quantity, value=float(value), qualifier=qualifier)
+    more = lower.startswith(" lebih", end)
+    return Quantity(
+        start=mark.start() if mark else number_start,
+        end=counted.end,
+        number_start=number_start,
+        number_end=end,
+        value=float(value),
+        unit=counted.unit,
+        unit_text=counted.unit_text,
+        noun=counted.noun,
+        qualifier="about" if about else "more_than" if more else "exact",
+        magnitude=magnitude,
+        whole=counted.whole,
+        rate=counted.rate,
+    )
 
 
 # Clock times, versions, telephone numbers, dates of other shapes, host names.
 _GOES_ON = re.compile(r"[.,:/]\d|[-/]\d+[-/]\d|\.[a-z]")
+_MINUS_ENDS = frozenset("-\u2212sf")
 _MINUS = re.compile(r"(?:(?:^|[\s(])[-\u2212]|\bminus\s|\bnegatif\s)$")
 
 
@@ -261,44 +287,42 @@ _NAMED_TIME = re.compile(r"\s(?:(?:19|20)\d\d\b|ini\b|lalu\b|depan\b)")
 _RATE = re.compile(r"\s?(?:/|per\s|se(?=hari|tahun|bulan|pekan|minggu|jam))\s?(?P<rate>[a-z]+(?:/[a-z]+)?)\b")
 
 
-def _with_unit(text: str, lower: str, quantity: Quantity, currency: str | None) -> Quantity | None:
-    """Adds what the number counts; None where letters are glued to it that are no unit ("5G", "20detik")."""
-    end = quantity.end
+class _Counted(NamedTuple):
+    """What a number counts, and where the quantity ends with it."""
+
+    end: int
+    unit: str | None = None
+    unit_text: str | None = None
+    noun: str | None = None
+    whole: bool = False
+    rate: str | None = None
+
+
+def _counted(text: str, lower: str, end: int, currency: str | None, large: bool) -> _Counted | None:
+    """The unit behind a number that ends at `end`; None where letters are glued to it ("5G", "20detik")."""
     if currency is not None:
         rate = _RATE.match(lower, end)
-        return replace(quantity, rate=rate["rate"] if rate else None)
+        return _Counted(end, currency, rate=rate["rate"] if rate else None)
     link = _LINK.match(lower, end)
     position = link.end() if link else end
     glued = position == end and position < len(text) and (text[position].isalpha() or text[position] == "_")
-    unit = unit_at(lower, position)
-    if glued and unit is None:
-        return None
-    if unit is None:
+    match = unit_at(lower, position)
+    if match is None:
+        if glued:
+            return None
         noun = _NOUN.match(text, position) if position > end else None
-        return replace(quantity, noun=noun[0] if noun else None)
-    if unit.unit.name in _TIME_UNITS and _NAMED_TIME.match(text, unit.end):
-        return quantity  # "3,85 juta tahun 2016": the unit is the time's
-    if glued and ((text[position].isupper() and unit.unit.whole) or unit.unit.name == "second"):
-        return None  # "[Gambas:Video 20detik]"
-    return _measured(text, lower, quantity, unit)
-
-
-def _measured(text: str, lower: str, quantity: Quantity, match: UnitMatch) -> Quantity:
-    rate = _RATE.match(lower, match.end)
+        return _Counted(end, noun=noun[0] if noun else None)
     unit = match.unit
-    end = match.end
-    if rate and unit.name != "percent":
-        end = rate.end()
-    return replace(
-        quantity,
-        end=end,
-        unit=unit.name,
-        unit_text=None
-        if unit.name == "percent" or (len(unit.name) == 3 and unit.name.isupper())
-        else text[match.start : end],
-        whole=unit.whole,
-        rate=rate["rate"] if rate else None,
-    )
+    if unit.name in _TIME_UNITS and _NAMED_TIME.match(text, match.end):
+        # "3,85 juta tahun 2016": the word is the time's. "5 bulan ini" counts nothing.
+        return _Counted(end) if large else None
+    if glued and ((text[position].isupper() and unit.whole) or unit.name == "second"):
+        return None  # "[Gambas:Video 20detik]"
+    rate = _RATE.match(lower, match.end)
+    behind = rate.end() if rate and unit.name != "percent" else match.end
+    unprinted = unit.name == "percent" or unit.name in _currency_codes()
+    unit_text = None if unprinted else text[match.start : behind]
+    return _Counted(behind, unit.name, unit_text, None, unit.whole, rate["rate"] if rate else None)
 
 
 # --- ranges -----------------------------------------------------------------------------------------

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from kerjasama.text.patterns import lowered
+
 # A number keeps its separators ("1.000", "18,3"); a word keeps inner hyphens and apostrophes ("anak-anak",
 # "Covid-19", "Jum'at"); every other visible character is a token of its own.
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:[-'’][^\W_]+)*|\S")
@@ -22,7 +24,9 @@ class Token(NamedTuple):
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of `text[start:end]`, in order, with offsets into the whole `text`."""
     stop = len(text) if end is None else end
+    lower, new = lowered(text), tuple.__new__
+    # Building the tuples directly halves the time of what is the commonest object of all.
     return [
-        Token(match.start(), match.end(), match[0], match[0].lower())
+        new(Token, (*(span := match.span()), match[0], lower[span[0] : span[1]]))
         for match in _TOKEN.finditer(text, start, stop)
     ]
