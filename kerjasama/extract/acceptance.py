@@ -56,7 +56,8 @@ def accepted(candidate: Candidate) -> str | None:
     if act.strength == "noun" and act.reading.cue is None and (home > 2 or foreign > 1):
         return None
     if act.strength == "noun" and act.instrument == "general" and act.reading.cue is None:
-        return None
+        joined = {b.rule for b in candidate.bound} == {"binding.pair"}
+        return "acceptance.joined_tie" if joined and not act.within else None
     if act.strength == "noun" and act.instrument == "agreement" and act.reading.cue is None:
         paired = {b.rule for b in candidate.bound} == {"binding.pair"}
         if not paired and not _BY_NAME.match(act.scene.text, act.trigger.end):

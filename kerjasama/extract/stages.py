@@ -27,7 +27,7 @@ _NAMED_WITH_STAGE = ("investment", "finance", "trade")
 # Farther from its trigger than this a cue speaks of something else; a treaty is named in passing more often than made.
 _FAR = 160
 _TREATY_REACH = 45
-_NOT_ONLY = re.compile(r"(?:hanya|saja|sekadar|cuma|sebatas)\b", re.I)
+_NOT_ONLY = re.compile(r"(?:hanya|saja|sekadar|cuma|sebatas|lagi|lain|terlepas)\b", re.I)
 # "belum" leaves an act open, "tidak" denies it.
 _OPEN_NEGATION = ("belum", "belum ada")
 
