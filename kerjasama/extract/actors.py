@@ -7,12 +7,13 @@ of a fact or as speakers, and those who find them so add them with `ActorIndex.w
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kerjasama.extract.actor_index import ActorIndex, fold
 from kerjasama.extract.countries import default, most_named, place
 from kerjasama.extract.document import Document
-from kerjasama.extract.later_names import later_people
+from kerjasama.extract.later_names import later_organisations, later_people, organisation_forms
 from kerjasama.extract.organisations import Organisation, find_organisations
 from kerjasama.extract.people import Person, find_people, personal_spans
 from kerjasama.extract.registry import Known, public_people, written_out
@@ -42,7 +43,15 @@ def actors(document: Document) -> ActorIndex:
     titles = find_titles(document, spans)
     people = find_people(document, spans, titles)
     organisations = find_organisations(document, spans, titles)
-    later = later_people(document, _full_names(people), _token_spans(people, organisations, titles))
+    forms = organisation_forms(organisations)
+    if _give_back(document, spans, forms):
+        people = find_people(document, spans, titles)
+    taken = _token_spans(people, organisations, titles)
+    for owner, first, last in later_organisations(document, forms, taken):
+        start, end = document.tokens[first].start, document.tokens[last - 1].end
+        owner.short.append((start, end, document.text[start:end]))
+        taken.append((first, last))
+    later = later_people(document, _full_names(people), taken)
     if later:
         spans.update(later)
         people = find_people(document, spans, titles)
@@ -60,6 +69,24 @@ def actors(document: Document) -> ActorIndex:
     index = ActorIndex(made, titles, _holders(titles, people, persons, index))
     spoken, countries = read_speech(document, index)
     return ActorIndex(index.actors, titles, index.holders, spoken).with_parties(countries)
+
+
+def _give_back(document: Document, spans: dict[int, int], forms: Mapping[str, Organisation]) -> bool:
+    """Takes out of the personal names what the article uses as an organisation's name: "Porsche Oliver Blume"."""
+    words = document.tokens
+    changed = False
+    for first, last in list(spans.items()):
+        stop = first
+        while stop < last and words[stop].text in forms:
+            stop += 1
+        if stop == first and document.text[words[first].start : words[last - 1].end] in forms:
+            stop = last
+        if stop > first:
+            del spans[first]
+            if stop < last:
+                spans[stop] = last
+            changed = True
+    return changed
 
 
 def _full_names(people: list[Person]) -> list[str]:

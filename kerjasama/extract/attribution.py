@@ -12,8 +12,8 @@ from kerjasama.codebook import load
 from kerjasama.extract.actor_index import ActorIndex, country_actor
 from kerjasama.extract.document import Document
 from kerjasama.extract.registry import media
-from kerjasama.extract.titles import Title
-from kerjasama.records import Actor
+from kerjasama.extract.titles import Title, is_title_head
+from kerjasama.records import Actor, Anchor
 
 # Where the subject of "kata …" ends: what follows is when, where or how it was said.
 _STOPS = frozenset(
@@ -24,14 +24,25 @@ _STOPS = frozenset(
 # A verb behind one of these is no speech of its own: "untuk menegaskan", "tidak menyebutkan", "dapat meminta".
 _BLOCKERS = frozenset(
     "untuk dengan agar supaya dapat bisa akan ingin perlu harus tanpa tidak belum tak jangan mau hendak guna demi usai setelah "
-    "seusai sebelum saat ketika dalam sehingga bukan enggan hingga demikian menolak berani mampu".split()
+    "seusai sebelum saat ketika dalam sehingga bukan enggan hingga demikian menolak berani mampu tentang adalah ialah yaitu yakni cara upaya terus mulai lebih".split()
 )
 _RELATIVE = frozenset(("yang",))
 _COORDINATED = frozenset(
     ("dan", "serta", "sambil", "seraya", "sembari", "lalu", "kemudian", "atau", "justru")
 )
 _PRONOUNS = frozenset(("ia", "dia", "beliau", "dirinya", "pihaknya"))
+_BEFORE_COUNTRY = frozenset(
+    "pihak negara bahwa dan sementara kata menurut oleh agar itu ini lanjut diketahui namun bagi juga lalu kini serta antara ujar "
+    "sebelumnya tersebut karena tetapi tapi saat ketika jika maka meski dengan sebut tegas jelas lagi lain".split()
+)
+_KINDS_OF_GOVERNMENT = frozenset("daerah provinsi kota kabupaten desa setempat negara asing federal".split())
+# "Menurut keterangan Sekretariat Presiden": nouns between "menurut" and the speaker.
+_SOURCES = frozenset(
+    "keterangan rilis data laporan catatan pernyataan informasi penjelasan siaran pers resmi".split()
+)
 # Words that stand for the speaker in force: "pria yang juga …", "mantan bupati itu", "orang nomor dua di Pemprov".
+_ASIDES = frozenset((",", ")", "”", '"', "ini", "itu", "tersebut", ",ini", "sendiri"))
+_POINTING = frozenset(("ini", "itu", "tersebut"))
 _PARAPHRASES = frozenset(
     "pria perempuan wanita lelaki mantan eks politikus politisi tokoh orang sosok ayah ibu jenderal bos menteri presiden gubernur "
     "bupati dubes direktur ketua alumnus alumni putra putri pengusaha kepala".split()
@@ -74,7 +85,7 @@ def short_verbs() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def helpers() -> frozenset[str]:
     """Words between a subject and its verb: "juga", "kemudian", "sempat"."""
-    return frozenset(word for phrase in load("speech_verbs")["helpers"] for word in phrase.split())
+    return frozenset(phrase for phrase in load("speech_verbs")["helpers"] if " " not in phrase)
 
 
 @lru_cache(maxsize=1)
@@ -101,7 +112,11 @@ class Scene:
         self.by_name = {actor.name: actor for actor in index.actors}
         self.added: dict[str, Actor] = {}
         spots: list[Speaker] = []
+        offices = [(title.start, title.end) for title in index.titles if index.holders.get(title.start)]
         for start, end, actor in index.mentions:
+            inside = any(left <= start and end <= right for left, right in offices)
+            if inside and actor.kind != "person":
+                continue  # "Wakil Ketua Komisi XIII DPR": the office speaks, not the body that it names
             if actor.name.lower() not in media():
                 spots.append(
                     Speaker(
@@ -118,13 +133,48 @@ class Scene:
             spots.append(Speaker(holder, "speaker.office", title.start, title.end, title))
         taken = [(spot.start, spot.end) for spot in spots]
         for hit in document.entity_hits:
-            if hit.kind == "country" and not any(start <= hit.start < end for start, end in taken):
+            if (
+                hit.kind == "country"
+                and not any(start <= hit.start < end for start, end in taken)
+                and self._is_noun(hit.start)
+            ):
                 spots.append(
                     Speaker(
                         country_actor(hit.code, [(hit.start, hit.end)]), "speaker.country", hit.start, hit.end
                     )
                 )
+        spots += self._home_government(spots)
         self.spots = sorted(spots, key=lambda spot: (spot.start, spot.end))
+
+    def _is_noun(self, start: int) -> bool:
+        """Whether a country's name stands for the country and does not describe the noun before it."""
+        place = self.document.token_at(start)
+        if not place or place in self.document.breaks:
+            return True
+        before = self.tokens[place - 1]
+        return not before.text[0].isalpha() or before.lower in _BEFORE_COUNTRY
+
+    def _home_government(self, spots: list[Speaker]) -> list[Speaker]:
+        """ "Pemerintah" alone is the government of Indonesia."""
+        taken = {spot.start for spot in spots}
+        known = self.index.named("Pemerintah Indonesia")
+        found: list[Speaker] = []
+        for place, token in enumerate(self.tokens[:-1]):
+            if (
+                token.lower != "pemerintah"
+                or token.start in taken
+                or self.tokens[place + 1].text[0].isupper()
+            ):
+                continue
+            if self.tokens[place + 1].lower in _KINDS_OF_GOVERNMENT:
+                continue
+            span = (token.start, token.end)
+            actor = known or Actor(
+                "Pemerintah Indonesia", "government", "ID", (span,), aliases=("Pemerintah",),
+                anchors=(Anchor("country", "country.home_government", *span),),
+            )  # fmt: skip
+            found.append(Speaker(actor, "speaker.home_government", *span))
+        return found
 
     def between(self, start: int, end: int) -> list[Speaker]:
         """Possible speakers that lie inside [start, end), in order."""
@@ -142,6 +192,8 @@ class Scene:
             "para",
             "sang",
             "pihak",
+            "langsung",
+            *_SOURCES,
             "lebih",
             "lanjut",
         ):
@@ -201,17 +253,38 @@ class Scene:
             return Speaker(None, "carry.pronoun", tokens[last].start, tokens[last].end)
         inside = self.between(start, tokens[last].end)
         if word in _RELATIVE:
-            inside = self.between(start, tokens[last].start)
-            if not inside or tokens[last - 1].end - inside[-1].end > 1:
-                return None
+            following = tokens[verb + 1].lower if verb + 1 < len(tokens) else ""
+            if following == "bahwa" and inside and tokens[last].start - inside[-1].end <= 2:
+                return inside[-1]
             return None
         if word in _COORDINATED:
             pronoun = self._opening_pronoun(start, tokens[last].start)
             return pronoun or self._choose(inside[:2])
+        if word == "," and self._opens(inside, start):
+            return inside[0]
         near = self._near(inside, last)
         if near is not None:
-            return near
+            return None if self._together(near, inside) else near
         return self._opening_paraphrase(start, last)
+
+    def _opens(self, inside: list[Speaker], start: int) -> bool:
+        """Whether a name with an aside behind it opens the clause: "Alvin Nguyen, seorang analis di Forrester, …"."""
+        text = self.document.text
+        return (
+            bool(inside)
+            and inside[0].actor is not None
+            and inside[0].actor.kind == "person"
+            and inside[0].title is None
+            and len(text[start : inside[0].start].split()) <= 3
+            and text[inside[0].end : inside[0].end + 1] == ","
+        )
+
+    def _together(self, near: Speaker, inside: list[Speaker]) -> bool:
+        """Whether two speak together ("Zafrul dan Airlangga"): no statement of either."""
+        before = [spot for spot in inside if spot.end <= near.start and spot.actor is not None]
+        if not before or before[-1].actor is near.actor:
+            return False
+        return self.document.text[before[-1].end : near.start].strip() in ("dan", "bersama", "serta")
 
     def _opening_pronoun(self, start: int, end: int) -> Speaker | None:
         first = self.document.token_at(start)
@@ -225,12 +298,18 @@ class Scene:
         tokens, text = self.tokens, self.document.text
         for spot in reversed(inside):
             gap = text[spot.end : tokens[last].end].strip()
-            if not gap or (gap.startswith("(") and gap.endswith(")")) or gap in (",", ")", "”", '"'):
+            if not gap or (gap.startswith("(") and gap.endswith(")")) or set(gap.lower().split()) <= _ASIDES:
                 if spot.title is None and spot.actor is not None and spot.actor.kind != "person":
                     # "Direktur Utama JAI": the body inside a title is not the subject.
                     over = [s for s in inside if s.title is not None and s.start <= spot.start < s.end + 1]
                     if over:
                         return self._choose([s for s in inside if s.start >= over[-1].start])
+                if (
+                    spot.title is not None
+                    and (spot.actor is None or spot.actor.kind != "person")
+                    and _POINTING & set(gap.split())
+                ):
+                    return Speaker(None, "carry.paraphrase", spot.start, spot.end)
                 if spot.title is not None:
                     people = [
                         s
@@ -286,6 +365,8 @@ class Scene:
         """ "Mantan Bupati Trenggalek tersebut", "Pria yang juga menjabat … itu": the speaker in force."""
         first = self.document.token_at(start)
         tokens = self.tokens
-        if tokens[last].lower in ("tersebut", "itu", "ini", "tadi") and tokens[first].lower in _PARAPHRASES:
+        if tokens[last].lower in ("tersebut", "itu", "ini", "tadi") and (
+            tokens[first].lower in _PARAPHRASES or is_title_head(self.document, first)
+        ):
             return Speaker(None, "carry.paraphrase", tokens[first].start, tokens[last].end)
         return None

@@ -113,14 +113,16 @@ class Document:
 
     @cached_property
     def _places(self) -> dict[int, list[Hit]]:
+        """Regions by the start of each of their tokens: "Bupati Trenggalek" is one phrase of the lexicon."""
         found: dict[int, list[Hit]] = {}
         for hit in self.hits:
             if hit.kind == "place":
-                found.setdefault(hit.start, []).append(hit)
+                for index in range(self.token_at(hit.start), self.token_at(hit.end)):
+                    found.setdefault(self.tokens[index].start, []).append(hit)
         return found
 
     def places_at(self, offset: int) -> list[Hit]:
-        """The Indonesian regions whose name begins at `offset`."""
+        """The Indonesian regions in whose name a token begins at `offset`."""
         return self._places.get(offset, [])
 
     @cached_property

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from kerjasama.extract.document import Document
-from kerjasama.extract.titles import CALENDAR, honorifics, title_words
+from kerjasama.extract.organisations import Organisation
+from kerjasama.extract.titles import CALENDAR, honorifics, says, title_words
 from kerjasama.text.names import is_common
+from kerjasama.text.tokens import tokens
 
 
 def later_people(
@@ -28,7 +30,9 @@ def later_people(
     index = 0
     while index < len(words):
         owner = parts.get(words[index].text) if index not in used else None
-        if owner is None or (is_common(words[index].text) and index in breaks):
+        if owner is None or (
+            is_common(words[index].text) and index in breaks and not _speaks(document, index)
+        ):
             index += 1
             continue
         last = index + 1
@@ -43,6 +47,77 @@ def later_people(
             found[index] = last
         index = last
     return found
+
+
+def organisation_forms(organisations: Iterable[Organisation]) -> dict[str, Organisation]:
+    """Forms under which an organisation may come again: its name, its acronym, and a company's first word."""
+    forms: dict[str, Organisation] = {}
+    shared: set[str] = set()
+    for organisation in organisations:
+        found = [organisation.name, *(short for _, _, short in organisation.short)]
+        words = [word for word in organisation.name.split() if word not in ("PT", "CV", "The", "Bank")]
+        first = words[0] if words else ""
+        if organisation.kind == "company" and len(words) > 1 and len(first) > 3 and first.isalpha():
+            # Not what only describes: "Bank", "Indonesia", "Asia".
+            if not is_common(first) and first not in (
+                "Indonesia",
+                "Asia",
+                "Japan",
+                "China",
+                "Korea",
+                "Global",
+                "National",
+            ):
+                found.append(first)
+        for form in dict.fromkeys(found):
+            if form in forms and forms[form].name != organisation.name and organisation.name not in forms:
+                shared.add(form)
+            forms.setdefault(form, organisation)
+    return {form: owner for form, owner in forms.items() if form not in shared}
+
+
+def later_organisations(
+    document: Document, forms: Mapping[str, Organisation], taken: Iterable[tuple[int, int]]
+) -> list[tuple[Organisation, int, int]]:
+    """Token spans outside the `taken` ones that print an organisation's name or short form again, with its owner."""
+    by_first: dict[str, list[tuple[list[str], Organisation]]] = {}
+    for form, owner in forms.items():
+        parts = [token.text for token in tokens(form)]
+        by_first.setdefault(parts[0], []).append((parts, owner))
+    used = {index for first, last in taken for index in range(first, last)}
+    words, breaks = document.tokens, frozenset(document.breaks)
+    found: list[tuple[Organisation, int, int]] = []
+    index = 0
+    while index < len(words):
+        for parts, owner in sorted(by_first.get(words[index].text, ()), key=lambda option: -len(option[0])):
+            last = index + len(parts)
+            if [word.text for word in words[index:last]] != parts or any(
+                i in used for i in range(index, last)
+            ):
+                continue
+            if document.sentence_at(words[index].start) < 0 or not _free(document, index, last, used, breaks):
+                continue
+            found.append((owner, index, last))
+            index = last - 1
+            break
+        index += 1
+    return found
+
+
+def _free(document: Document, first: int, last: int, used: set[int], breaks: frozenset[int]) -> bool:
+    """Whether no capitalised word beside the phrase makes it part of another name."""
+    words = document.tokens
+    if last < len(words) and last not in breaks and last not in used and words[last].text[0].isupper():
+        return words[last].start - words[last - 1].end != 1
+    if first and first not in breaks and first - 1 not in used and words[first - 1].text[0].isupper():
+        return words[first - 1].lower in title_words()
+    return True
+
+
+def _speaks(document: Document, index: int) -> bool:
+    """Whether a verb of saying follows: "Budi mengatakan" is no common word."""
+    words = document.tokens
+    return index + 1 < len(words) and words[index + 1].lower in says()
 
 
 def _parts(names: Iterable[str]) -> Mapping[str, str]:

@@ -63,6 +63,11 @@ def personal_spans(document: Document) -> dict[int, int]:
             last -= 1
         if last > first and not _no_person(document, first, last):
             found[first] = last
+    for hit in document.entity_hits:
+        if hit.kind == "person" and document.sentence_at(hit.start) >= 0:
+            first, last = document.token_at(hit.start), document.token_at(hit.end)
+            if not any(b < last and e > first for b, e in found.items()):
+                found[first] = last
     return found
 
 
@@ -78,7 +83,8 @@ def _no_person(document: Document, first: int, last: int) -> bool:
         return True
     if len(phrase) < 2 or any(character.isdigit() for character in phrase):
         return True
-    if any(hit.end >= words[last - 1].end for hit in document.starting(words[first].start)):
+    known = document.starting(words[first].start)
+    if any(hit.end >= words[last - 1].end and hit.kind != "person" for hit in known):
         return True
     if last - first == 1 and is_common(phrase) and first in document.breaks:
         return True

@@ -46,7 +46,7 @@ def country_names() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def entity_lexicon() -> Lexicon:
-    """Kinds `country` (names and bynames), `english`, `city` (code: ISO country) and `organisation` (code: name)."""
+    """Kinds `country` (names and bynames), `english`, `city` (code: ISO country), `organisation` and `person` (code: name)."""
     entries: list[Entry] = []
     for code, row in load("countries").items():
         for phrase in (row["name"], *row.get("names", ()), *row.get("bynames", ())):
@@ -59,6 +59,8 @@ def entity_lexicon() -> Lexicon:
         entries.extend(
             Entry("organisation", known.name, form, cased=True) for form in (known.name, *known.aliases)
         )
+    for name, (_, *others) in load("public_people").items():
+        entries.extend(Entry("person", name, form, cased=True) for form in (name, *others))
     return Lexicon(entries)
 
 

@@ -19,12 +19,21 @@ _FIRST_PERSON = re.compile(r"\b(?:kami|saya|kita|aku)\b", re.I)
 # What is said where the content itself is not: "menyampaikan hal itu", "menyampaikan apresiasi".
 _EMPTY = re.compile(
     r"\s*(?:(?:hal|pernyataan|penjelasan|keterangan|itu|ini|tersebut|demikian|begitu|pendapat|pidato|sambutan|kuliah)\b(?:\s+(?:itu|ini|tersebut|senada|serupa|yang sama))?"
-    r"|(?:rasa\s+)?(?:apresiasi|terima kasih|selamat|ucapan|permintaan maaf|permohonan maaf|belasungkawa|duka|salam|penghargaan|dukungan)\w*"
+    r"|(?:rasa\s+)?(?:apresiasi|terima kasih|selamat|ucapan|permintaan maaf|permohonan maaf|belasungkawa|duka|salam|penghargaan)\w*"
     r")\b",
     re.I,
 )
 _CONVEYING = frozenset(
     ("menyampaikan", "mengungkapkan", "menyatakan", "mengutarakan", "melontarkan", "memberikan")
+)
+_POINTERS = ("hal itu", "hal ini", "hal tersebut", "demikian", "pernyataan itu", "pernyataan ini", "pernyataan tersebut", "hal senada",
+             "kepastian ini", "kepastian itu", "informasi itu", "informasi ini", "penegasan itu", "harapan itu", "itu", "ini", "itu juga", "demikian pula")  # fmt: skip
+_DIRECTLY = re.compile(r"\s*(?:(?:oleh|langsung|juga|pula)\s+)*")
+_CLAIMED = frozenset(("diklaim", "diakui", "diyakini", "diungkapkan", "dijelaskan", "dinilai"))
+# "mengatakan kepada Kevin Rudd, …, bahwa": whom it was told is no part of it.
+_ADDRESSED = re.compile(r"\s*(?:kepada|pada)\b.{3,140}?\bbahwa\s+")
+_PREPOSITIONS = frozenset(
+    "di ke dari pada dalam untuk bagi oleh dengan sejak hingga saat ketika era menurut kepada".split()
 )
 _MARK = re.compile(r"\s*(?:,\s*)?(?:(?:juga|pun|kembali|lebih lanjut)\s+)?(?:bahwa|kalau|jika|,|:)\s*", re.I)
 
@@ -146,7 +155,11 @@ class _Reader:
                 and tokens[index + 1].lower not in ("bahwa", "kembali", "lagi", "kalau", ",", ":", '"', "“")
             ):
                 return None
-            if word in verbs() or word in ("kata", "ujar", "ucap", "menurut", "tulis"):
+            if (
+                word in verbs()
+                or word in ("kata", "ujar", "ucap", "menurut", "tulis")
+                or _verb_form(word) == "nya"
+            ):
                 return index
             index -= 1
             steps += 1
@@ -236,6 +249,8 @@ class _Reader:
         first, last = self.document.token_at(start), self.document.token_at(end)
         if self._according(start, end, first, last) or self._inserted(start, end, first, last):
             return
+        if self._reported(start, end, first, last, number):
+            return
         for index in range(first, last):
             kind = verbs().get(self.tokens[index].lower)
             if (
@@ -263,6 +278,9 @@ class _Reader:
         marked = mark is not None and mark.end() > content and mark[0].strip() != ""
         if mark is not None:
             content = mark.end()
+        addressed = _ADDRESSED.match(self.text, content, end)
+        if addressed is not None:
+            content, marked = addressed.end(), True
         body = self.text[content:end]
         actor = speaker.actor
         if kind == "marked" and not marked:
@@ -294,14 +312,60 @@ class _Reader:
         )
         return True
 
+    def _reported(self, start: int, end: int, first: int, last: int, number: int) -> bool:
+        """ "Hal itu disampaikan Budi …": the sentence before is what Budi says; "… diklaim Ketua AMI menurun": this one."""
+        tokens = self.tokens
+        for index in range(first, min(last, first + 25)):
+            if verbs().get(tokens[index].lower) != "passive":
+                continue
+            speaker = self.scene.behind(index, end)
+            if (
+                speaker is None
+                or speaker.actor is None
+                or not _DIRECTLY.fullmatch(self.text[tokens[index].end : speaker.start])
+            ):
+                return False
+            opening = " ".join(token.lower for token in tokens[first : min(index, first + 2)])
+            if index - first <= 5 and opening in _POINTERS:
+                self._resolve(speaker)
+                before = self.document.sentences[number - 1] if number else None
+                if before is None or any(s.start < before.end and s.end > before.start for s in self.found):
+                    return False
+                left, right = self._trim(*self._own(before.start, before.end))
+            elif tokens[index].lower in _CLAIMED and (
+                speaker.title is not None or speaker.actor.kind == "person"
+            ):
+                left, right = self._trim(start, end)
+            else:
+                return False
+            actor, rule = self._resolve(speaker)
+            if actor is None or len(_WORD.findall(self.text, left, right)) < 4:
+                return False
+            self.found.append(
+                _Speech(
+                    left,
+                    right,
+                    "indirect",
+                    actor,
+                    rule,
+                    tokens[index].text,
+                    (speaker.start, speaker.end),
+                    True,
+                )
+            )
+            return True
+        return False
+
     def _according(self, start: int, end: int, first: int, last: int) -> bool:
         """ "Menurut Budi, …", "Menurutnya, …", "Diakuinya, …" at the beginning of a sentence or clause."""
         tokens = self.tokens
         for index in range(first, min(last, first + 8)):
             word = tokens[index].lower
-            if word == "menurut":
+            if word == "menurut" or (word == "bagi" and index == first):
                 speaker = self.scene.behind(index, self._comma(index, end))
-                if speaker is None:
+                if speaker is None or (
+                    word == "bagi" and (speaker.actor is None or speaker.actor.kind != "person")
+                ):
                     return False
                 return self._said(
                     speaker,
@@ -356,6 +420,8 @@ class _Reader:
         tokens = self.tokens
         for index in range(first, last):
             form = _verb_form(tokens[index].lower)
+            if tokens[index].lower in ("menurut", "menurutnya") and index > first:
+                form = "nya" if tokens[index].lower == "menurutnya" else "plain"
             if form is None or tokens[index].lower in verbs():
                 continue
             if index > first and tokens[index - 1].text not in (",", "?", "!", "."):
@@ -445,6 +511,8 @@ class _Reader:
         """A person who opens a sentence is the one whom "ia" and "ujarnya" mean from here on."""
         tokens = self.tokens
         limit = tokens[min(first + 4, len(tokens) - 1)].end
+        if tokens[first].lower in _PREPOSITIONS:
+            return
         for spot in self.scene.spots:
             if start <= spot.start < limit and spot.actor is not None and spot.actor.kind == "person":
                 if self.document.quote_at(spot.start) is None:
@@ -459,7 +527,7 @@ class _Reader:
             return self.force, "carry.silent"
         if speaker.actor is None:
             return self.force, speaker.rule
-        if speaker.actor.kind == "country":
+        if speaker.rule in ("speaker.country", "speaker.home_government"):
             self.parties.setdefault(speaker.actor.name, speaker.actor)
         self.force = speaker.actor
         return speaker.actor, speaker.rule

@@ -261,12 +261,21 @@ def _name_behind(
         break
     while last > first and not words[last - 1].text[0].isalnum():
         last -= 1
-    if last == first or heads().get(words[first].text) or document.starting(words[first].start):
+    if last == first or heads().get(words[first].text):
+        return None
+    if any(hit.kind != "person" for hit in document.starting(words[first].start)):
         return None
     if words[first].text in no_actor_words() or words[first].text in no_names():
         return None
     if comma and last - first < 2 and first not in people:
         return None
+    if (
+        last < len(words)
+        and words[last].lower in ("tersebut", "itu", "ini")
+        and last - first == 1
+        and first not in people
+    ):
+        return None  # "Mantan Bupati Trenggalek tersebut"
     return first, last
 
 
@@ -312,7 +321,7 @@ def _cut_by_acronym(
             name is not None
             and name[1] - name[0] >= 2
             and name[1] < len(words)
-            and (words[name[1]].lower in _says() or words[name[1]].text in (",", "."))
+            and (words[name[1]].lower in says() or words[name[1]].text in (",", "."))
         ):
             people[name[0]] = name[1]
         return last
@@ -338,7 +347,8 @@ def _cut_by_acronym(
 
 
 @lru_cache(maxsize=1)
-def _says() -> frozenset[str]:
+def says() -> frozenset[str]:
+    """Words that may follow the name of one who speaks."""
     words = load("speech_verbs")
     return frozenset(
         (*words["saying"], *words["asking"], *words["helpers"], "di", "dalam", "pada", "saat", "usai")
