@@ -81,9 +81,7 @@ _DIGITS = re.compile(
 
 @lru_cache(maxsize=1)
 def _currency_before() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![A-Za-z])({'|'.join(map(re.escape, sorted(currencies(), key=len, reverse=True)))})\.?\s?$"
-    )
+    return re.compile(rf"(?<![A-Za-z])({one_of(currencies())})\.?\s?$")
 
 
 @lru_cache(maxsize=1)
@@ -245,7 +243,7 @@ def _begins_number(text: str, start: int) -> bool:
         return before in "-\u2013\u0096" and bool(
             re.search(r"[\d%][\s-]*[-\u2013\u0096]$", text[max(0, start - 4) : start])
         )
-    glued = _GLUED_WORD.search(text, max(0, start - 16), start)
+    glued = _GLUED_WORD.search(text, max(0, start - 16), start) if before.isalpha() else None
     if glued is None:
         return True
     # A link lost its blank ("mencapai50 orang"); "CP202", "B20", "Covid19" are names.
@@ -390,8 +388,6 @@ def _shared_units(lower: str, found: list[Quantity]) -> list[Quantity]:
 
 # --- what counts nothing ----------------------------------------------------------------------------
 
-_WORD_BEFORE = re.compile(r"([\w/.&'-]+)[\s(]*$")
-_ORDINAL = re.compile(r"\bke-?\s?$")
 _LIST_NUMBER = re.compile(r"[.)]\s?(?:\s|[A-Z])")
 
 
@@ -426,15 +422,14 @@ _TIME_UNITS = frozenset(("year", "month", "week", "day", "hour", "minute", "seco
 def _counts(text: str, lower: str, quantity: Quantity) -> bool:
     """Whether the number is a quantity by its surroundings (codebook section 7, "Not figures")."""
     before = lower[max(0, quantity.start - 48) : quantity.start]
-    if _ORDINAL.search(before) and before.rstrip().endswith(("ke-", "-")):
+    if before.rstrip().endswith("ke-"):
         return False
     money_or_share = quantity.magnitude > 1 or quantity.percent or quantity.currency is not None
     if money_or_share:
         return True
     span = quantity.number_start, quantity.number_end
-    word = _WORD_BEFORE.search(before)
     strong, weak = _labels()
-    label = word[1].strip(".") if word else ""
+    label = before.rstrip(" (").rpartition(" ")[2].rpartition("\n")[2].strip("().")
     if label in strong or (label in weak and quantity.unit is None):
         return False
     if quantity.unit is None and (_behind().match(lower, quantity.end) or _YEAR.fullmatch(text, *span)):
@@ -479,17 +474,22 @@ def _bare_counts(text: str, quantity: Quantity) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _qualifiers() -> tuple[re.Pattern[str], dict[str, str]]:
+def _qualifiers() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
+    """The pattern before a number, the qualifier of each phrase, and the words that may end the pattern."""
     words = load("numerals")
     table = {phrase: name for name, phrases in words["qualifiers"].items() for phrase in phrases}
-    between = "|".join(sorted(words["between_qualifier_and_number"], key=len, reverse=True))
-    phrases = "|".join(map(re.escape, sorted(table, key=len, reverse=True)))
-    return re.compile(rf"\b({phrases})\s(?:(?:{between})\s){{0,2}}\(?$"), table
+    between = words["between_qualifier_and_number"]
+    pattern = re.compile(rf"\b({one_of(table)})\s(?:(?:{one_of(between)})\s){{0,2}}\(?$")
+    return pattern, table, frozenset(phrase.split()[-1] for phrase in (*table, *between))
 
 
 def _qualified(lower: str, quantity: Quantity) -> Quantity:
     if quantity.qualifier != "exact":
         return quantity
-    pattern, table = _qualifiers()
-    match = pattern.search(lower, max(0, quantity.start - 48), quantity.start)
+    pattern, table, ends = _qualifiers()
+    before = lower[max(0, quantity.start - 48) : quantity.start]
+    last = before.split()[-1:]
+    if not last or last[0] not in ends:
+        return quantity
+    match = pattern.search(before)
     return replace(quantity, qualifier=table[match[1]]) if match else quantity

@@ -113,7 +113,17 @@ def _ends(text: str, left: int, stop: re.Match[str], after: int, end: int, openi
 
 
 def _is_common(text: str, word: str) -> bool:
-    return len(word) > 3 and re.search(rf"(?<!\w){word[0].lower()}{word[1:]}(?!\w)", text) is not None
+    """Whether the text also prints the word without its capital, and whole."""
+    if len(word) < 4:
+        return False
+    small = f" {word[0].lower()}{word[1:]}"
+    at = text.find(small)
+    while at >= 0:
+        after = at + len(small)
+        if after == len(text) or not text[after].isalnum():
+            return True
+        at = text.find(small, after)
+    return False
 
 
 def _abbreviates(text: str, left: int, stop: int, following: str, glued: bool) -> bool:
