@@ -35,7 +35,7 @@ def accepted(candidate: Candidate) -> str | None:
     act = candidate.act
     if act.reading.denied or act.reading.rule == "stage.planned:condition":
         return None
-    if act.potential and act.reading.cue is None:
+    if act.potential and (act.reading.cue is None or act.reading.cue.code == "intending"):
         return None
     if _effect(candidate):
         return None
@@ -132,7 +132,7 @@ def _theme(candidate: Candidate, home: int, foreign: int) -> str | None:
         return (
             "acceptance.named_theme" if asked and home <= 2 and foreign <= 1 and home + foreign <= 2 else None
         )
-    if act.stage in ("suspended", "cancelled") and foreign <= 1:
+    if act.stage in ("suspended", "cancelled") and foreign <= 1 and home <= 2:
         return "acceptance.theme_ended"
     near = foreign <= 1 and home <= 2
     fetched = act.stage == "requested" and home + foreign <= _THEME_REACH and min(home, foreign) <= 1
@@ -156,12 +156,14 @@ def _meeting(candidate: Candidate) -> str | None:
     home, foreign = candidate.reach(False), candidate.reach(True)
     if foreign >= 3 and home >= 3 and not act.earlier:
         return None
+    if not candidate.countries:
+        return None
     if act.earlier and home <= 3:
         return "acceptance.earlier_meeting"
     if act.strength == "act":
         return "acceptance.meeting" if foreign <= 1 else None
     people = {b.party.foreign for b in candidate.bound if b.party.kind == "person"}
-    if act.reference or not people or foreign > 1:
+    if act.reference or not people or foreign > 1 or home > 2:
         return None
     if act.within and len(people) < 2 and not _MET_WITH.match(act.scene.text, act.trigger.end):
         return None

@@ -18,6 +18,10 @@ from kerjasama.extract.stages import Reading, cue_table, governing, read_stage
 
 # A kind of cooperation named right after the tie ("kerja sama di bidang pelatihan") makes it that kind.
 _REACH = 45
+_NAME_REACH = 110
+_CARRIED = re.compile(
+    r"\b(?:menyelenggarakan|menggelar|mengadakan|melaksanakan|meluncurkan)\s+(?:[\w-]+\s+){0,2}\Z", re.I
+)
 _VISITORS = re.compile(
     r"(?:oleh|langsung|kunjungan|lawatan|audiensi|delegasi|rombongan|tamu|kehadiran|kedatangan|duta|dubes|konjen|menteri|menlu|"
     r"menhan|presiden|perdana|pm|panglima|wakil|ketua|ceo|chairman|direktur|gubernur|wali|bupati|raja|ratu|utusan|para)\b",
@@ -36,6 +40,7 @@ _EARLIER = re.compile(
 )
 # What could come of it: "dapat menciptakan koperasi yang bersinergi".
 _POTENTIAL = re.compile(r"\b(?:dapat|bisa|mampu|berpotensi|potensi)\s+(?:[\w-]+\s+){0,4}\Z", re.I)
+_MAY = re.compile(r"\s+(?:ini\s+|itu\s+|tersebut\s+)?(?:bisa|dapat|mampu)\s+(?:di|me|ber)", re.I)
 _BOTH_STAGES = re.compile(r"\bbaik yang (?P<one>[^,.;]{3,45}?) maupun yang (?P<two>[^,.;]{3,45})", re.I)
 _CARRIES_ON = re.compile(
     r"(?:,\s*)?(?:untuk|guna|dalam|menyelenggarakan|menggelar|mengadakan|melaksanakan|melalui|berupa|dengan)\b",
@@ -227,8 +232,7 @@ def _groups(scene: Scene, hits: list[Hit], table: dict[str, dict[str, Any]]) -> 
         specific = [
             hit
             for instrument, hit in best.items()
-            if instrument not in ("general", "dialogue", "agreement")
-            and 0 <= hit.start - general.end <= _REACH
+            if instrument not in ("general", "dialogue", "agreement") and _beside(scene, general, hit, table)
         ]
         kinds_named = {table[hit.code]["instrument"] for hit in specific}
         listed = len(kinds_named) > 1 and _FIELDS.search(
@@ -251,6 +255,16 @@ def _groups(scene: Scene, hits: list[Hit], table: dict[str, dict[str, Any]]) -> 
             ]
             return [(kind, instrument, strength), *rest]
     return [(hit, instrument, table[hit.code]["strength"]) for instrument, hit in best.items()]
+
+
+def _beside(scene: Scene, general: Hit, hit: Hit, table: dict[str, dict[str, Any]]) -> bool:
+    """Whether a kind is what a general word of cooperation is about: right after it, or what it carries on with."""
+    gap = hit.start - general.end
+    if 0 <= gap <= _REACH:
+        return True
+    named = hit.code == "programme.named" and 0 <= gap <= _NAME_REACH
+    done = table[general.code]["strength"] == "act" and 0 <= gap <= _NAME_REACH
+    return named or (done and bool(_CARRIED.search(scene.text, general.end, hit.start)))
 
 
 def _names_programme(scene: Scene, hit: Hit, tied: bool) -> bool:
@@ -297,7 +311,7 @@ def _act(scene: Scene, clause: int, group: tuple[Hit, str, str], themes: tuple[s
                 scene.text, max(scene.start, trigger.start - 60), min(scene.end, trigger.end + 60)
             )
         ),
-        potential=bool(_POTENTIAL.search(before)),
+        potential=bool(_POTENTIAL.search(before) or _MAY.match(scene.text, trigger.end)),
         rule=f"instrument.{instrument}:{trigger.phrase}",
     )
 

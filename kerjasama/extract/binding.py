@@ -15,7 +15,7 @@ from kerjasama.extract.parties import HOME, OUTSIDE, Party, country_name, home_c
 from kerjasama.extract.scenes import Scene
 from kerjasama.records import Actor
 
-_PAIR = re.compile(r"\s*(?:[-–—/&]|dan|dengan|serta|bersama|maupun)\s*(?:pihak\s+|negara\s+)?\Z")
+_PAIR = re.compile(r"\s*\)?\s*(?:[-–—/&]|dan|dengan|serta|bersama|maupun)\s*(?:pihak\s+|negara\s+)?\Z")
 _BETWEEN = re.compile(r"\b(?:antara|antar|oleh|bersama)\s+(?:\w+\s+){0,3}\Z")
 _LISTED = re.compile(
     r"\s*\)?\s*(?:\([^()]*\))?\s*(?:[,&]|dan|serta|maupun|hingga|atau|\s)+(?:\s*[\w/-]+){0,3}\s*"

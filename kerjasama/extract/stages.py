@@ -77,6 +77,8 @@ def governing(
             if cue.start == trigger.start and instrument in _NAMED_WITH_STAGE:
                 bearing.append(cue)
             continue
+        if trigger.code == "agreement.treaty" and trigger.start - cue.end > _TREATY_REACH:
+            continue
         if table[cue.code]["strong"] and trigger.start - cue.end > (
             _TREATY_REACH if trigger.code == "agreement.treaty" else _FAR
         ):
