@@ -11,13 +11,20 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Literal
 
 from kerjasama.codebook import load
-from kerjasama.text.patterns import one_of
-
-Precision = Literal["day", "month", "quarter", "year"]
-Basis = Literal["explicit", "resolved"]
+from kerjasama.text.date_grammar import date_matches, months, weekdays
+from kerjasama.text.date_relative import (
+    Basis,
+    Precision,
+    Reading,
+    calendar_day,
+    last_years,
+    moved,
+    nearest,
+    shifted_year,
+    toward,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,7 @@ def dates(text: str, published_at: str | None) -> list[DateSpan]:
     the text prints with its weekday, or a full date in its head, stands in for it (codebook section 2);
     without either, times that need a reference are left out.
     """
-    matches = _matches(text)
+    matches = date_matches(text)
     reference = _as_date(published_at) or _printed_reference(text, matches)
     spans = []
     for match in matches:
@@ -67,7 +74,7 @@ def dates(text: str, published_at: str | None) -> list[DateSpan]:
 
 def reference_day(text: str, published_at: str | None) -> date | None:
     """The day against which `dates` resolves: of publication, or the one that the text itself prints."""
-    return _as_date(published_at) or _printed_reference(text, _matches(text))
+    return _as_date(published_at) or _printed_reference(text, date_matches(text))
 
 
 def _as_date(stamp: str | None) -> date | None:
@@ -77,87 +84,6 @@ def _as_date(stamp: str | None) -> date | None:
         return date.fromisoformat(stamp[:10])
     except ValueError:
         return None
-
-
-# --- the grammar ------------------------------------------------------------------------------------
-
-
-@lru_cache(maxsize=1)
-def _months() -> dict[str, int]:
-    return {name.lower(): number for number, names in load("calendar")["months"].items() for name in names}
-
-
-@lru_cache(maxsize=1)
-def _weekdays() -> dict[str, int]:
-    return {name: number for number, names in load("calendar")["weekdays"].items() for name in names}
-
-
-def _matches(text: str) -> list[re.Match[str]]:
-    """The grammar's matches from left to right. It is tried only where a word or number could begin one."""
-    grammar, found, free = _grammar(), [], 0
-    for trigger in _triggers().finditer(text):
-        if trigger.start() >= free and (match := grammar.match(text, trigger.start())):
-            found.append(match)
-            free = match.end()
-    return found
-
-
-@lru_cache(maxsize=1)
-def _triggers() -> re.Pattern[str]:
-    words = load("calendar")
-    first = [name for names in (*words["months"].values(), *words["weekdays"].values()) for name in names]
-    first += [phrase.split(" ")[0] for phrase in words["days"]]
-    first += [*words["small_numbers"], *(word.capitalize() for word in words["small_numbers"])]
-    first += ["pekan", "minggu", "bulan", "tahun", "kuartal", "triwulan", "semester", "caturwulan"]
-    first += ["Pekan", "Bulan", "Tahun", "Kuartal", "Triwulan", "Semester", "Caturwulan"]
-    return re.compile(rf"(?<!\w)(?:\(?(?<!\d[.,])\d|[QH][1-4]|{one_of(first)})")
-
-
-@lru_cache(maxsize=1)
-def _grammar() -> re.Pattern[str]:
-    words = load("calendar")
-    month = rf"(?:{one_of(name for names in words['months'].values() for name in names)})"
-    month = rf"(?:{month}|(?<=\d ){month.lower()})"
-    weekday = one_of(_weekdays())
-    year = r"(?:19|20)\d\d(?![\d/]?\d|[.,]\d)"
-    count = one_of(words["small_numbers"])
-    shift = one_of([*words["past"], *words["future"], *words["present"]])
-    ordinal = one_of(words["ordinals"])
-    to = r"(?:\s?(?:\u00e2\u0080[\u0093\u0094]|[-\u0096\u0097\u2013\u2014])\s?"
-    to += r"|\s(?:hingga|sampai(?:\sdengan)?|s/d|s\.d\.?|dan|ke)\s(?:tanggal\s)?)"
-    of_year = rf"(?:\.?[\s,]+(?:tahun\s)?(?P<{{0}}>{year})|\s(?P<{{0}}_shift>tahun\s(?:{shift})|{shift})\b)?"
-    return re.compile(
-        rf"\b(?P<iso>{year}-\d\d-\d\d)\b|\b(?P<iso_month>{year}-(?:0[1-9]|1[0-2]))(?![\d-])"
-        # Senin (22/3), Minggu (28/2/2021), 28-02-2021, 28.2.2021
-        rf"|(?:\b(?P<numeric_day>{weekday})\b,?\s*)?"
-        r"(?P<numeric>\b\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:(?:19|20)\d\d|\d\d)\b"
-        r"|\(\d{1,2}/\d{1,2}(?:/(?:19|20)?\d\d)?\)?(?!\d))"
-        # Rabu, 11 Juni 2026; 20-21 Oktober; 2225 Juli; 22 Februari dan 24 Februari
-        rf"|(?:\b(?P<named_day>{weekday})\b,?\s*\(?(?:tanggal\s)?)?\b(?P<days>\d{{1,2}}(?:{to}\d{{1,2}})?|\d{{4}})"
-        rf"\s(?P<day_month>{month})\b"
-        + of_year.format("day_year")
-        +
-        # Juli 2016, Juli lalu, September tahun lalu; Januari-September 2025
-        rf"|\b(?P<month>{month})(?:{to}(?P<month2>{month}))?\b"
-        + of_year.format("month_year")
-        +
-        # kuartal I 2024, triwulan II-2025, kuartal pertama tahun ini, Q1 2024, semester I/2023
-        rf"|\b(?P<part>[Kk]uartal|[Tt]riwulan|[Ss]emester|[Cc]aturwulan)\s?(?:ke-?)?(?P<part_number>{ordinal})\b"
-        rf"(?:[\s/,-]*(?:tahun\s)?(?P<part_year>{year})|\s(?P<part_shift>tahun\s(?:{shift})|{shift})\b)?"
-        rf"|\b(?P<q>[QH])(?P<q_number>[1-4])[\s/-]*(?P<q_year>{year})"
-        # 2018-2022, 2024/2025, 20242029, 1990-an, pada 2019
-        rf"|(?<![\d.,/-])(?P<years>(?:19|20)\d\d(?:/|\s?[-\u0096\u2013]\s?|\shingga\s|\ssampai\s)?(?:19|20)\d\d)(?![\d.,]\d)"
-        rf"|(?<![\d.,/-])(?P<decade>(?:19|20)\d0)-?an\b"
-        rf"|(?<![\d.,/$-])(?P<year>{year})\b(?!\s?(?:persen|%|orang|unit|ton|juta|ribu|miliar|triliun))"
-        # dua tahun lalu, 10 hari silam, setahun terakhir, beberapa pekan mendatang
-        rf"|\b(?P<ago>(?i:{count}|\d{{1,3}})\s?(?P<ago_unit>hari|pekan|minggu|bulan|tahun)"
-        rf"(?:\s(?:yang|ke))?\s(?P<ago_shift>{shift}))\b"
-        # pekan lalu, bulan ini, tahun depan
-        rf"|\b(?P<unit>[Pp]ekan|minggu|[Bb]ulan|[Tt]ahun)\s(?:yang\s)?(?P<unit_shift>{shift})\b"
-        rf"|\b(?P<relative>{one_of(words['days'])})\b"
-        rf"|\b(?P<weekday>{weekday})\b(?:\s(?P<weekday_shift>{shift})\b)?",
-        # Month and weekday names are written with capitals, so case decides.
-    )
 
 
 # --- reading one match ------------------------------------------------------------------------------
@@ -185,23 +111,16 @@ def _full_day(match: re.Match[str]) -> date | None:
         return _as_date(match["iso"])
     if match["numeric"]:
         parts = [int(part) for part in re.findall(r"\d+", match["numeric"])]
-        return _day(_full_year(parts[2]), parts[1], parts[0]) if len(parts) == 3 else None
+        return calendar_day(_full_year(parts[2]), parts[1], parts[0]) if len(parts) == 3 else None
     if match["days"] and match["day_year"]:
         numbers = _day_numbers(match["days"])
         if numbers:
-            return _day(int(match["day_year"]), _months()[match["day_month"].lower()], numbers[-1])
+            return calendar_day(int(match["day_year"]), months()[match["day_month"].lower()], numbers[-1])
     return None
 
 
 def _full_year(year: int) -> int:
     return year if year > 99 else 2000 + year
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _day_numbers(words: str) -> list[int]:
@@ -239,87 +158,43 @@ _UNTIL = re.compile(
     r"\b(?:hingga|sampai(?: dengan)?)\s(?:(?:pada|hari|tahun|bulan|tanggal|awal|akhir|pertengahan)\s)*$"
 )
 
-_Reading = tuple[str, Precision, Basis, str]
 
-
-def _read_iso(text: str, match: re.Match[str], reference: date | None) -> _Reading | None:
+def _read_iso(text: str, match: re.Match[str], reference: date | None) -> Reading | None:
     day = _as_date(match["iso"])
     return (day.isoformat(), "day", "explicit", "full:iso") if day else None
 
 
-def _read_iso_month(text: str, match: re.Match[str], reference: date | None) -> _Reading | None:
+def _read_iso_month(text: str, match: re.Match[str], reference: date | None) -> Reading | None:
     return match["iso_month"], "month", "explicit", "full:iso"
 
 
-def _read_numeric(text: str, match: re.Match[str], reference: date | None) -> _Reading | None:
+def _read_numeric(text: str, match: re.Match[str], reference: date | None) -> Reading | None:
     day = _full_day(match)
     if day is not None:
         return day.isoformat(), "day", "explicit", "full:numeric"
     numbers = [int(part) for part in re.findall(r"\d+", match["numeric"])]
     if len(numbers) != 2 or reference is None:
         return None
-    weekday = _weekdays().get(match["numeric_day"] or "")
-    day = _nearest(reference, numbers[1], numbers[0], weekday)
+    weekday = weekdays().get(match["numeric_day"] or "")
+    day = nearest(reference, numbers[1], numbers[0], weekday)
     return (day.isoformat(), "day", "resolved", "resolved:(day/month)") if day else None
 
 
-# The press gets a weekday wrong more often than it prints a day this near to publication of another year.
-_SURE_DAYS = 45
-
-
-def _nearest(reference: date, month: int, day: int, weekday: int | None, toward: int = 0) -> date | None:
-    """That day and month in the year nearest to the reference; far from it, the weekday has a say."""
-    years = (reference.year, reference.year - 1, reference.year + 1)
-    found = [candidate for year in years if (candidate := _day(year, month, day))]
-    if toward:
-        directed = [candidate for candidate in found if (candidate - reference).days * toward >= 0]
-        found = directed or found
-    found.sort(key=lambda candidate: abs((candidate - reference).days))
-    if found and weekday is not None and abs((found[0] - reference).days) > _SURE_DAYS:
-        found = [candidate for candidate in found if candidate.weekday() == weekday] or found
-    return found[0] if found else None
-
-
-def _toward(shift: str | None) -> int:
-    """-1 for words that point back, 1 for those that point ahead, 0 for "ini" or nothing."""
-    if not shift:
-        return 0
-    word = shift.split()[-1]
-    return -1 if word in load("calendar")["past"] else 1 if word in load("calendar")["future"] else 0
-
-
-def _shifted_year(shift: str | None, reference: date | None, month: int) -> int | None:
-    """The year of a month told with "tahun lalu", "lalu", "mendatang" or nothing: the nearest that fits."""
-    if reference is None:
-        return None
-    toward = _toward(shift)
-    if shift and shift.startswith("tahun"):
-        return reference.year + toward
-    if toward < 0:
-        return reference.year if month <= reference.month else reference.year - 1
-    if toward > 0:
-        return reference.year if month >= reference.month else reference.year + 1
-    if shift:
-        return reference.year
-    years = (reference.year, reference.year - 1, reference.year + 1)
-    return min(years, key=lambda year: abs((year - reference.year) * 12 + month - reference.month))
-
-
-def _read_days(text: str, match: re.Match[str], reference: date | None) -> _Reading | None:
+def _read_days(text: str, match: re.Match[str], reference: date | None) -> Reading | None:
     numbers = _day_numbers(match["days"])
     if not numbers:
         return None
-    month = _months()[match["day_month"].lower()]
+    month = months()[match["day_month"].lower()]
     if match["day_year"]:
-        found = [_day(int(match["day_year"]), month, number) for number in numbers]
+        found = [calendar_day(int(match["day_year"]), month, number) for number in numbers]
         basis: Basis = "explicit"
     elif reference is not None:
-        weekday = _weekdays().get(match["named_day"] or "")
+        weekday = weekdays().get(match["named_day"] or "")
         shift = match["day_year_shift"]
         if shift and shift.startswith("tahun"):
-            found = [_day(reference.year + _toward(shift), month, number) for number in numbers]
+            found = [calendar_day(reference.year + toward(shift), month, number) for number in numbers]
         else:
-            found = [_nearest(reference, month, number, weekday, _toward(shift)) for number in numbers]
+            found = [nearest(reference, month, number, weekday, toward(shift)) for number in numbers]
         basis = "resolved"
     else:
         return None
@@ -329,16 +204,16 @@ def _read_days(text: str, match: re.Match[str], reference: date | None) -> _Read
     return "/".join(days), "day", basis, f"{'full' if basis == 'explicit' else 'resolved'}:day month"
 
 
-def _read_month(text: str, match: re.Match[str], reference: date | None) -> _Reading | None:
-    month = _months()[match["month"].lower()]
-    second = _months()[match["month2"].lower()] if match["month2"] else None
+def _read_month(text: str, match: re.Match[str], reference: date | None) -> Reading | None:
+    month = months()[match["month"].lower()]
+    second = months()[match["month2"].lower()] if match["month2"] else None
     if match["month_year"]:
         year: int | None = int(match["month_year"])
         basis: Basis = "explicit"
     else:
         if not match["month_year_shift"] and not _follows(text, match.start(), "before_month"):
             return None
-        year = _shifted_year(match["month_year_shift"], reference, second or month)
+        year = shifted_year(match["month_year_shift"], reference, second or month)
         basis = "resolved"
     if year is None:
         return None
@@ -361,12 +236,12 @@ def _cues(name: str) -> frozenset[str]:
     return frozenset(word.lower() for word in load("calendar")[name])
 
 
-def _read_part(text: str, match: re.Match[str], reference: date | None) -> _Reading | None:
+def _read_part(text: str, match: re.Match[str], reference: date | None) -> Reading | None:
     number = load("calendar")["ordinals"][match["part_number"]]
     if match["part_year"]:
         year, basis = int(match["part_year"]), "explicit"
     elif reference is not None:
-        year, basis = reference.year + _toward(match["part_shift"]), "resolved"
+        year, basis = reference.year + toward(match["part_shift"]), "resolved"
     else:
         return None
     kind = match["part"].lower()
@@ -379,7 +254,7 @@ def _read_part(text: str, match: re.Match[str], reference: date | None) -> _Read
     return value, "month", basis, f"part:{kind}"  # type: ignore[return-value]
 
 
-def _read_q(text: str, match: re.Match[str], reference: date | None) -> _Reading | None:
+def _read_q(text: str, match: re.Match[str], reference: date | None) -> Reading | None:
     year, number = match["q_year"], int(match["q_number"])
     if match["q"] == "Q":
         return f"{year}-Q{number}", "quarter", "explicit", "part:Q"
@@ -388,16 +263,16 @@ def _read_q(text: str, match: re.Match[str], reference: date | None) -> _Reading
     return f"{year}-{number * 6 - 5:02}/{year}-{number * 6:02}", "month", "explicit", "part:H"
 
 
-def _read_years(text: str, match: re.Match[str], reference: date | None) -> _Reading | None:
+def _read_years(text: str, match: re.Match[str], reference: date | None) -> Reading | None:
     first, last = re.findall(r"(?:19|20)\d\d", match["years"])[:2]
     return (f"{first}/{last}", "year", "explicit", "years") if first < last else None
 
 
-def _read_decade(text: str, match: re.Match[str], reference: date | None) -> _Reading | None:
+def _read_decade(text: str, match: re.Match[str], reference: date | None) -> Reading | None:
     return f"{match['decade']}/{int(match['decade']) + 9}", "year", "explicit", "decade"
 
 
-def _read_year(text: str, match: re.Match[str], reference: date | None) -> _Reading | None:
+def _read_year(text: str, match: re.Match[str], reference: date | None) -> Reading | None:
     start, end = match.span("year")
     before = text[max(0, start - 1) : start]
     if before == "(" and text[end : end + 1] == ")":
@@ -414,7 +289,7 @@ def _read_year(text: str, match: re.Match[str], reference: date | None) -> _Read
     return None
 
 
-def _read_ago(text: str, match: re.Match[str], reference: date | None) -> _Reading | None:
+def _read_ago(text: str, match: re.Match[str], reference: date | None) -> Reading | None:
     if reference is None:
         return None
     words = match["ago"].split()
@@ -426,63 +301,43 @@ def _read_ago(text: str, match: re.Match[str], reference: date | None) -> _Readi
         if head.isdigit()
         else numbers.get("se" if head.startswith("se") and head not in numbers else head)
     )
-    toward = _toward(shift)
-    if toward == 0:
+    way = toward(shift)
+    if way == 0:
         return None
     if shift == "terakhir":
-        return _last(unit, amount, reference)
+        return last_years(unit, amount, reference)
     if amount is None:
         # "beberapa hari lalu": the month is as much as can be told.
         if unit not in ("hari",):
             return None
         return (
-            (reference + toward * timedelta(days=3)).isoformat()[:7],
+            (reference + way * timedelta(days=3)).isoformat()[:7],
             "month",
             "resolved",
             "relative:some days",
         )
-    value, precision, basis, rule = _moved(unit, toward * amount, reference)
+    value, precision, basis, rule = moved(unit, way * amount, reference)
     return value, precision, basis, f"{rule}:counted"
 
 
-def _last(unit: str, amount: int | None, reference: date) -> _Reading | None:
-    """ "Lima tahun terakhir": from so many years back until the present one."""
-    if unit != "tahun" or amount is None:
-        return None
-    return f"{reference.year - amount}/{reference.year}", "year", "resolved", "relative:last years"
-
-
-def _moved(unit: str, amount: int, reference: date) -> _Reading:
-    rule = f"relative:{unit}"
-    if unit == "hari":
-        return (reference + timedelta(days=amount)).isoformat(), "day", "resolved", rule
-    if unit in ("pekan", "minggu"):
-        return (reference + timedelta(days=7 * amount)).isoformat()[:7], "month", "resolved", rule
-    if unit == "bulan":
-        months = reference.year * 12 + reference.month - 1 + amount
-        return f"{months // 12}-{months % 12 + 1:02}", "month", "resolved", rule
-    return str(reference.year + amount), "year", "resolved", rule
-
-
-def _read_unit(text: str, match: re.Match[str], reference: date | None) -> _Reading | None:
+def _read_unit(text: str, match: re.Match[str], reference: date | None) -> Reading | None:
     if reference is None or match["unit_shift"] in ("terakhir", "sebelumnya", "berikutnya"):
         return None
-    return _moved(match["unit"].lower(), _toward(match["unit_shift"]), reference)
+    return moved(match["unit"].lower(), toward(match["unit_shift"]), reference)
 
 
-def _read_relative(text: str, match: re.Match[str], reference: date | None) -> _Reading | None:
+def _read_relative(text: str, match: re.Match[str], reference: date | None) -> Reading | None:
     if reference is None:
         return None
     shift = load("calendar")["days"][match["relative"]]
     return (reference + timedelta(days=shift)).isoformat(), "day", "resolved", f"relative:{match['relative']}"
 
 
-def _read_weekday(text: str, match: re.Match[str], reference: date | None) -> _Reading | None:
+def _read_weekday(text: str, match: re.Match[str], reference: date | None) -> Reading | None:
     if reference is None:
         return None
-    wanted = _weekdays()[match["weekday"]]
-    toward = _toward(match["weekday_shift"])
-    if toward > 0:
+    wanted = weekdays()[match["weekday"]]
+    if toward(match["weekday_shift"]) > 0:
         day = reference + timedelta(days=(wanted - reference.weekday() - 1) % 7 + 1)
     else:
         day = reference - timedelta(days=(reference.weekday() - wanted) % 7)

@@ -1,62 +1,23 @@
-"""Quantities in press Indonesian: a number with its magnitude, unit, range and qualifier.
+"""Quantities in press Indonesian: numbers with magnitude, unit, range and qualifier.
 
-Dates, ranks, labels, ages, clock times and parts of names are told apart here and left out. What a quantity
-measures, and whether it is a target, is decided in `kerjasama.extract.figures`; unit words are
-`kerjasama.text.units`' subject.
+What a quantity measures, and whether it is a target, is decided in `kerjasama.extract.figures`. One number is
+read in `kerjasama.text.numbers`; those that count nothing are left out by `kerjasama.text.uncounted`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 from functools import lru_cache
-from typing import NamedTuple
 
 from kerjasama.codebook import load
+from kerjasama.text.numbers import numbers
 from kerjasama.text.patterns import lowered, one_of
-from kerjasama.text.units import currencies, unit_at
+from kerjasama.text.quantity import Quantity
+from kerjasama.text.uncounted import YEAR, counts
 
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A quantity at `text[start:end]`, its currency mark and unit included.
-
-    `value` is normalised ("Rp520 triliun" is 520000000000000); `value_max` ends a range. `unit` is an ISO
-    4217 code, `percent` or an English singular; None where the word behind the number is unknown (`noun`
-    holds it) or where there is none. `magnitude` is what a magnitude word multiplies with, 1 without one;
-    `whole` tells that only whole numbers of the unit exist; `rate` is what follows "per" ("hari").
-    """
-
-    start: int
-    end: int
-    number_start: int
-    number_end: int
-    value: float
-    unit: str | None
-    value_max: float | None = None
-    unit_text: str | None = None
-    noun: str | None = None
-    qualifier: str = "exact"
-    magnitude: int = 1
-    whole: bool = False
-    rate: str | None = None
-
-    @property
-    def currency(self) -> str | None:
-        """The ISO 4217 code where the quantity is money."""
-        return self.unit if self.unit and len(self.unit) == 3 and self.unit in _currency_codes() else None
-
-    @property
-    def percent(self) -> bool:
-        """Whether the quantity is a percentage."""
-        return self.unit == "percent"
-
-
-@lru_cache(maxsize=1)
-def _currency_codes() -> frozenset[str]:
-    return frozenset(currencies().values())
+__all__ = ["Quantity", "quantities"]
 
 
 def quantities(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Quantity]:
@@ -67,260 +28,8 @@ def quantities(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Quantit
     it counts nothing.
     """
     lower = lowered(text)
-    found = _shared_units(lower, _ranges(lower, _numbers(text, lower, sorted(taken))))
-    return [_qualified(lower, quantity) for quantity in found if _counts(text, lower, quantity)]
-
-
-# --- one number -------------------------------------------------------------------------------------
-
-_DIGITS = re.compile(
-    r"[0-9](?:[0-9]{0,2}(?:(?:\.[0-9]{3})+(?:,[0-9]+)?|(?:,[0-9]{3})+(?:\.[0-9]+)?)(?![0-9])"
-    r"|[0-9]*(?:\s?,[0-9]+|\.[0-9]+)?(?![0-9]))"
-)
-
-
-@lru_cache(maxsize=1)
-def _currency_before() -> re.Pattern[str]:
-    return re.compile(rf"(?<![A-Za-z])({one_of(currencies())})\.?\s?$")
-
-
-@lru_cache(maxsize=1)
-def _currency_ends() -> frozenset[str]:
-    """Last letters of currency marks: a cheap test before the search for one."""
-    return frozenset(mark[-1] for mark in currencies()) | {"."}
-
-
-@lru_cache(maxsize=1)
-def _magnitude_words() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w)(?:{one_of([*load('units')['magnitudes'], *load('numerals')['whole']])})(?!\w)"
-    )
-
-
-@lru_cache(maxsize=1)
-def _spelled() -> re.Pattern[str]:
-    ones = one_of(load("numerals")["ones"])
-    return re.compile(
-        rf"\b(?:{ones}|se(?=\w))(?:\s?(?:belas|puluh|ratus))?(?:\s{ones}(?:\s(?:belas|puluh|ratus))?){{0,3}}\s$"
-    )
-
-
-def _numbers(text: str, lower: str, blocked: list[tuple[int, int]]) -> list[Quantity]:
-    """Every number in digits, and every spelled one with a magnitude, outside the blocked spans."""
-    found = [quantity for match in _DIGITS.finditer(text) if (quantity := _from_digits(text, lower, match))]
-    for match in _magnitude_words().finditer(lower):
-        if quantity := _from_words(text, lower, match):
-            found.append(quantity)
-    found.sort(key=lambda quantity: quantity.start)
-    free, at = [], 0
-    for quantity in found:
-        while at < len(blocked) and blocked[at][1] <= quantity.number_start:
-            at += 1
-        if at == len(blocked) or blocked[at][0] >= quantity.number_end:
-            free.append(quantity)
-    return free
-
-
-def _number(digits: str, whole: bool) -> Decimal:
-    """The number by Indonesian marks; before three digits a comma groups thousands where things are whole."""
-    number = re.sub(r"\s", "", digits)
-    if re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?", number):
-        return Decimal(number.replace(".", "").replace(",", "."))
-    english = re.fullmatch(r"[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d+)?|[1-9]\d{0,2},\d{3}\.\d+", number)
-    if english or (re.fullmatch(r"[1-9]\d{0,2},\d{3}", number) and (whole or number.endswith(",000"))):
-        return Decimal(number.replace(",", ""))
-    return Decimal(number.replace(",", "."))
-
-
-def _from_words(text: str, lower: str, match: re.Match[str]) -> Quantity | None:
-    """ "dua ratus lima puluh ribu" → 250000; "satu setengah juta" → 1500000; "sejuta"."""
-    table = load("numerals")
-    start, end = match.span()
-    if match[0] in table["whole"]:
-        magnitude = table["whole"][match[0]]
-        value = Decimal(magnitude)
-    else:
-        head = _spelled().search(lower, max(0, start - 48), start)
-        if head is None:
-            return None
-        start = head.start()
-        magnitude = load("units")["magnitudes"][match[0]]
-        value = _spelled_number(head[0].split()) * magnitude
-    if text[start].isupper() and not _at_sentence_start(text, start):
-        return None  # "Kepulauan Seribu"
-    counted = _counted(text, lower, end, None, True)
-    if counted is None:
-        return None
-    return Quantity(
-        start, counted.end, start, end, float(value), counted.unit, None, counted.unit_text, counted.noun,
-        magnitude=magnitude, whole=counted.whole, rate=counted.rate,
-    )  # fmt: skip
-
-
-def _spelled_number(words: list[str]) -> Decimal:
-    """The number below the magnitude: ["dua", "ratus", "lima", "puluh"] is 250, ["sebelas"] is 11."""
-    ones = load("numerals")["ones"]
-    total, current = Decimal(0), Decimal(0)
-    for word in words:
-        if word in ones:
-            total, current = total + current, Decimal(str(ones[word]))
-            continue
-        scale = next(scale for scale in _SCALES if word.endswith(scale))
-        if word.startswith("se"):
-            total, current = total + current, Decimal(1)
-        elif word != scale:
-            total, current = total + current, Decimal(str(ones[word.removesuffix(scale)]))
-        if scale == "belas":
-            current += 10
-        else:
-            current *= _SCALES[scale]
-    return total + current
-
-
-_SCALES = {"belas": 10, "puluh": 10, "ratus": 100}
-
-
-def _from_digits(text: str, lower: str, match: re.Match[str]) -> Quantity | None:
-    number_start, end = match.span()
-    last = text[max(0, number_start - 2) : number_start].rstrip()[-1:]
-    mark = None
-    if last in _currency_ends():
-        mark = _currency_before().search(text, max(0, number_start - 12), number_start)
-    if mark is None and not _begins_number(text, number_start):
-        return None
-    if _GOES_ON.match(text, end):
-        return None
-    currency = currencies()[mark[1]] if mark else None
-    magnitude, end, about = _magnitude(text, lower, end, currency is not None)
-    counted = _counted(text, lower, end, currency, magnitude > 1)
-    if counted is None:
-        return None
-    value = _number(match[0], counted.whole and magnitude == 1) * magnitude
-    if mark is None and last in _MINUS_ENDS and _MINUS.search(lower, max(0, number_start - 8), number_start):
-        value = -value
-    more = lower.startswith(" lebih", end)
-    return Quantity(
-        start=mark.start() if mark else number_start,
-        end=counted.end,
-        number_start=number_start,
-        number_end=end,
-        value=float(value),
-        unit=counted.unit,
-        unit_text=counted.unit_text,
-        noun=counted.noun,
-        qualifier="about" if about else "more_than" if more else "exact",
-        magnitude=magnitude,
-        whole=counted.whole,
-        rate=counted.rate,
-    )
-
-
-# Clock times, versions, telephone numbers, dates of other shapes, host names.
-_GOES_ON = re.compile(r"[.,:/]\d|[-/]\d+[-/]\d|\.[a-z]")
-_MINUS_ENDS = frozenset("-\u2212sf")
-_MINUS = re.compile(r"(?:(?:^|[\s(])[-\u2212]|\bminus\s|\bnegatif\s)$")
-
-
-def _at_sentence_start(text: str, start: int) -> bool:
-    before = text[:start].rstrip()
-    return not before or before[-1] in '.!?"\u201c\u201d:' or "\n" in text[len(before) : start]
-
-
-_ABOUT = re.compile(r"-?an\b")
-_LINK = re.compile(r"(?:\s?\([a-z ]{2,24}\))?(?:\s(?:lebih|sekian)(?=\s))?\s{0,3}")
-
-
-_GLUED_WORD = re.compile(r"[^\W\d_]+$")
-
-
-def _begins_number(text: str, start: int) -> bool:
-    """Whether digits at `start` begin a number and are no part of a name, an address or a longer number."""
-    if start == 0:
-        return True
-    before = text[start - 1]
-    if before in ".,:/_#@=&?+" or (before in "-\u2013\u0096" and start > 1 and not text[start - 2].isspace()):
-        # "-" is kept for ranges ("2,5-3 kali"): a digit or a unit must stand before it.
-        return before in "-\u2013\u0096" and bool(
-            re.search(r"[\d%][\s-]*[-\u2013\u0096]$", text[max(0, start - 4) : start])
-        )
-    glued = _GLUED_WORD.search(text, max(0, start - 16), start) if before.isalpha() else None
-    if glued is None:
-        return True
-    # A link lost its blank ("mencapai50 orang"); "CP202", "B20", "Covid19" are names.
-    return glued[0].islower() and len(glued[0]) > 3 and glued[0] not in ("covid", "sars")
-
-
-@lru_cache(maxsize=1)
-def _magnitudes() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = load("units")
-    long = re.compile(rf"[\s-]?({one_of(words['magnitudes'])})\b")
-    short = re.compile(rf"\s?({'|'.join(words['short_magnitudes'])})\b")
-    return long, short
-
-
-def _magnitude(text: str, lower: str, end: int, money: bool) -> tuple[int, int, bool]:
-    """What the number is multiplied with, where it ends then, and whether "-an" makes it vague."""
-    product, about = 1, False
-    vague = _ABOUT.match(lower, end)
-    if vague:
-        end, about = vague.end(), True
-    long, short = _magnitudes()
-    for _ in range(2):
-        match = long.match(lower, end)
-        if match is None:
-            break
-        product *= load("units")["magnitudes"][match[1]]
-        about = about or match[1].endswith("an")
-        end = match.end()
-    vague = _ABOUT.match(lower, end) if product > 1 else None
-    if vague:
-        end, about = vague.end(), True
-    if money and product == 1 and (match := short.match(text, end)):
-        product, end = load("units")["short_magnitudes"][match[1]], match.end()
-    return product, end, about
-
-
-_NOUN = re.compile(r"[a-z][a-z-]*[a-z]|[A-Z][A-Za-z-]*[a-z]|[A-Z]{2,6}\b")
-_NAMED_TIME = re.compile(r"\s(?:(?:19|20)\d\d\b|ini\b|lalu\b|depan\b)")
-_RATE = re.compile(r"\s?(?:/|per\s|se(?=hari|tahun|bulan|pekan|minggu|jam))\s?(?P<rate>[a-z]+(?:/[a-z]+)?)\b")
-
-
-class _Counted(NamedTuple):
-    """What a number counts, and where the quantity ends with it."""
-
-    end: int
-    unit: str | None = None
-    unit_text: str | None = None
-    noun: str | None = None
-    whole: bool = False
-    rate: str | None = None
-
-
-def _counted(text: str, lower: str, end: int, currency: str | None, large: bool) -> _Counted | None:
-    """The unit behind a number that ends at `end`; None where letters are glued to it ("5G", "20detik")."""
-    if currency is not None:
-        rate = _RATE.match(lower, end)
-        return _Counted(end, currency, rate=rate["rate"] if rate else None)
-    link = _LINK.match(lower, end)
-    position = link.end() if link else end
-    glued = position == end and position < len(text) and (text[position].isalpha() or text[position] == "_")
-    match = unit_at(lower, position)
-    if match is None:
-        if glued:
-            return None
-        noun = _NOUN.match(text, position) if position > end else None
-        return _Counted(end, noun=noun[0] if noun else None)
-    unit = match.unit
-    if unit.name in _TIME_UNITS and _NAMED_TIME.match(text, match.end):
-        # "3,85 juta tahun 2016": the word is the time's. "5 bulan ini" counts nothing.
-        return _Counted(end) if large else None
-    if glued and ((text[position].isupper() and unit.whole) or unit.name == "second"):
-        return None  # "[Gambas:Video 20detik]"
-    rate = _RATE.match(lower, match.end)
-    behind = rate.end() if rate and unit.name != "percent" else match.end
-    unprinted = unit.name == "percent" or unit.name in _currency_codes()
-    unit_text = None if unprinted else text[match.start : behind]
-    return _Counted(behind, unit.name, unit_text, None, unit.whole, rate["rate"] if rate else None)
+    found = _shared_units(lower, _ranges(lower, numbers(text, lower, sorted(taken))))
+    return [_qualified(lower, quantity) for quantity in found if counts(text, lower, quantity)]
 
 
 # --- ranges -----------------------------------------------------------------------------------------
@@ -380,94 +89,10 @@ def _shared_units(lower: str, found: list[Quantity]) -> list[Quantity]:
     shared = list(found)
     for i in range(len(found) - 2, -1, -1):
         left, right = shared[i], shared[i + 1]
-        year = _YEAR.fullmatch(lower, left.number_start, left.number_end)
+        year = YEAR.fullmatch(lower, left.number_start, left.number_end)
         if left.unit is None and right.unit and not year and _SHARES.fullmatch(lower, left.end, right.start):
             shared[i] = replace(left, unit=right.unit, unit_text=right.unit_text, whole=right.whole)
     return shared
-
-
-# --- what counts nothing ----------------------------------------------------------------------------
-
-_LIST_NUMBER = re.compile(r"[.)]\s?(?:\s|[A-Z])")
-
-
-@lru_cache(maxsize=1)
-def _labels() -> tuple[frozenset[str], frozenset[str]]:
-    words = load("numerals")
-    weak = frozenset(words["weak_labels"])
-    return frozenset(words["labels"]) - weak, weak
-
-
-@lru_cache(maxsize=1)
-def _behind() -> re.Pattern[str]:
-    words = [*load("numerals")["not_behind"]]
-    words += [name.lower() for names in load("calendar")["months"].values() for name in names]
-    return re.compile(rf"[\s-]?(?:{one_of(words)})\b")
-
-
-@lru_cache(maxsize=1)
-def _shifts() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:yang\s)?(?:{one_of(load('numerals')['time_shifts'])})\b")
-
-
-@lru_cache(maxsize=1)
-def _ages() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{one_of(load('numerals')['age_words'])})\b[^.,;:]{{0,24}}$")
-
-
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_TIME_UNITS = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
-
-
-def _counts(text: str, lower: str, quantity: Quantity) -> bool:
-    """Whether the number is a quantity by its surroundings (codebook section 7, "Not figures")."""
-    before = lower[max(0, quantity.start - 48) : quantity.start]
-    if before.rstrip().endswith("ke-"):
-        return False
-    money_or_share = quantity.magnitude > 1 or quantity.percent or quantity.currency is not None
-    if money_or_share:
-        return True
-    span = quantity.number_start, quantity.number_end
-    strong, weak = _labels()
-    label = before.rstrip(" (").rpartition(" ")[2].rpartition("\n")[2].strip("().")
-    if label in strong or (label in weak and quantity.unit is None):
-        return False
-    if quantity.unit is None and (_behind().match(lower, quantity.end) or _YEAR.fullmatch(text, *span)):
-        return False
-    if quantity.unit in _TIME_UNITS:
-        return not _is_time(text, lower, quantity, before)
-    if quantity.unit is None:
-        return _bare_counts(text, quantity)
-    return True
-
-
-def _is_time(text: str, lower: str, quantity: Quantity, before: str) -> bool:
-    """A time told from now ("5 tahun terakhir", "dalam 3 bulan ke depan") or an age ("berusia 35 tahun")."""
-    if _shifts().match(lower, quantity.end) or _ages().search(before):
-        return True
-    bracketed = (
-        text[max(0, quantity.start - 1) : quantity.start] == "("
-        and text[quantity.end : quantity.end + 1] == ")"
-    )
-    return bracketed and quantity.unit == "year"
-
-
-def _bare_counts(text: str, quantity: Quantity) -> bool:
-    """A number without a unit: not in brackets, not a list's, not behind a name, not half of a score."""
-    if quantity.value_max is not None:
-        return False  # "2-1", "0-3"
-    before, after = text[: quantity.start], text[quantity.end : quantity.end + 3]
-    head = before.rstrip(" ")
-    if not head or head[-1] in "\n([#":
-        return False
-    if _LIST_NUMBER.match(after) and (head[-1] in '.:;!?\u201d"' or len(head) == len(before)):
-        return False
-    if after[:1] in "-\u2013/)]" or text[quantity.start - 1 : quantity.start] in "-\u2013/":
-        return False
-    word = re.search(r"(\S+)$", head)
-    named = bool(word) and word[1][0].isupper() and not _at_sentence_start(text, len(head) - len(word[1]))  # type: ignore[index]
-    digits = text[quantity.number_start : quantity.number_end]
-    return not named and not (digits.isdigit() and (len(digits) > 6 or digits.startswith("0")))
 
 
 # --- qualifiers -------------------------------------------------------------------------------------

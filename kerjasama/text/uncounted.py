@@ -1,0 +1,98 @@
+"""Numbers that count nothing (codebook section 7, "Not figures"): labels, ranks, ages, times, parts of names.
+
+Dates are told apart before, by `kerjasama.text.dates`; the words stand in `numerals.yaml`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kerjasama.codebook import load
+from kerjasama.text.numbers import at_sentence_start
+from kerjasama.text.patterns import one_of
+from kerjasama.text.quantity import TIME_UNITS, Quantity
+
+_LIST_NUMBER = re.compile(r"[.)]\s?(?:\s|[A-Z])")
+
+
+@lru_cache(maxsize=1)
+def _labels() -> tuple[frozenset[str], frozenset[str]]:
+    words = load("numerals")
+    weak = frozenset(words["weak_labels"])
+    return frozenset(words["labels"]) - weak, weak
+
+
+@lru_cache(maxsize=1)
+def _behind() -> re.Pattern[str]:
+    words = [*load("numerals")["not_behind"]]
+    words += [name.lower() for names in load("calendar")["months"].values() for name in names]
+    return re.compile(rf"[\s-]?(?:{one_of(words)})\b")
+
+
+@lru_cache(maxsize=1)
+def _shifts() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:yang\s)?(?:{one_of(load('numerals')['time_shifts'])})\b")
+
+
+@lru_cache(maxsize=1)
+def _ages() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{one_of(load('numerals')['age_words'])})\b[^.,;:]{{0,24}}$")
+
+
+YEAR = re.compile(r"(?:19|20)\d\d")
+"""A bare number that is a year, most likely."""
+
+
+def counts(text: str, lower: str, quantity: Quantity) -> bool:
+    """Whether the number is a quantity by its surroundings (codebook section 7, "Not figures")."""
+    before = lower[max(0, quantity.start - 48) : quantity.start]
+    if before.rstrip().endswith("ke-"):
+        return False
+    money_or_share = quantity.magnitude > 1 or quantity.percent or quantity.currency is not None
+    if money_or_share:
+        return True
+    span = quantity.number_start, quantity.number_end
+    strong, weak = _labels()
+    label = before.rstrip(" (").rpartition(" ")[2].rpartition("\n")[2].strip("().")
+    if label in strong or (label in weak and quantity.unit is None):
+        return False
+    if quantity.unit is None and (_behind().match(lower, quantity.end) or YEAR.fullmatch(text, *span)):
+        return False
+    if quantity.unit in TIME_UNITS:
+        return not _is_time(text, lower, quantity, before)
+    if quantity.unit is None:
+        return _bare_counts(text, quantity)
+    return True
+
+
+def _is_time(text: str, lower: str, quantity: Quantity, before: str) -> bool:
+    """A time told from now ("5 tahun terakhir", "dalam 3 bulan ke depan") or an age ("berusia 35 tahun")."""
+    if _shifts().match(lower, quantity.end) or _ages().search(before):
+        return True
+    bracketed = (
+        text[max(0, quantity.start - 1) : quantity.start] == "("
+        and text[quantity.end : quantity.end + 1] == ")"
+    )
+    return bracketed and quantity.unit == "year"
+
+
+def _bare_counts(text: str, quantity: Quantity) -> bool:
+    """A number without a unit: not in brackets, not a list's, not behind a name, not half of a score."""
+    if quantity.value_max is not None:
+        return False  # "2-1", "0-3"
+    before = text[max(0, quantity.start - 80) : quantity.start]
+    after = text[quantity.end : quantity.end + 3]
+    head = before.rstrip(" ")
+    if not head or head[-1] in "\n([#":
+        return False
+    if _LIST_NUMBER.match(after) and (head[-1] in '.:;!?\u201d"' or len(head) == len(before)):
+        return False
+    if after[:1] in "-\u2013/)]" or text[quantity.start - 1 : quantity.start] in "-\u2013/":
+        return False
+    word = head.split()[-1]
+    named = word[0].isupper() and not at_sentence_start(
+        text, quantity.start - len(before) + len(head) - len(word)
+    )
+    digits = text[quantity.number_start : quantity.number_end]
+    return not named and not (digits.isdigit() and (len(digits) > 6 or digits.startswith("0")))
