@@ -51,6 +51,20 @@ class Frames:
         """Several columns side by side, row by row."""
         return zip(*(self.column(table, name) for name in names), strict=True)
 
+    def complete(self, table: str) -> list[bool]:
+        """For each row, whether every column that may not be empty holds something."""
+        import pyarrow.compute as pc
+
+        known = set(self.tables[table].column_names)
+        needed = [c.name for c in TABLES[table].columns if not c.nullable and c.name in known]
+        good = [True] * self.rows(table)
+        for name in needed:
+            column = self.tables[table].column(name)
+            if column.null_count:
+                filled = pc.is_valid(column).to_pylist()
+                good = [before and now for before, now in zip(good, filled, strict=True)]
+        return good
+
     def lookup(self, table: str, value: str, key: str | None = None) -> dict[Any, Any]:
         """`key` → `value` of a table (its first key column unless told); empty where there is no such
         table."""

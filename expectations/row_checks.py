@@ -23,8 +23,18 @@ ELLIPSIS = "…"
 
 
 def kept(rule: Rule, frames: Frames) -> list[bool]:
-    """For each row of the rule's table, whether it keeps the rule."""
-    return CHECKS[rule.params["check"]](frames, rule)
+    """For each row of the rule's table, whether it keeps the rule.
+
+    A row that lacks what may not be empty is told of by that rule alone: no other is asked of it.
+    """
+    check, complete = CHECKS[rule.params["check"]], frames.complete(rule.table)
+    if all(complete):
+        return check(frames, rule)
+    import pyarrow as pa
+
+    whole = frames.tables[rule.table].filter(pa.array(complete, pa.bool_()))
+    answers = iter(check(Frames({**frames.tables, rule.table: whole}, frames.limits), rule))
+    return [not there or next(answers) for there in complete]
 
 
 def published_not_after_capture(frames: Frames, rule: Rule) -> list[bool]:

@@ -11,6 +11,7 @@ measures.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     import pyarrow
 
 ROW_KEY = "key of the row"
+_GROUP = re.compile(r"\((?!\?)")
+"""A capturing group: pandas warns of those in a pattern that is only matched."""
+
 GX_SEVERITY = {"error": "critical", "quarantine": "warning", "warn": "info"}
 
 
@@ -167,7 +171,8 @@ def _expectation(rule: Rule, measures: Mapping[str, Measure] | None) -> Any:
                 column=column, max_value=rule.params["maximum"], **common
             )
         case "pattern":
-            return gxe.ExpectColumnValuesToMatchRegex(column=column, regex=rule.params["pattern"], **common)
+            pattern = _GROUP.sub("(?:", rule.params["pattern"])
+            return gxe.ExpectColumnValuesToMatchRegex(column=column, regex=pattern, **common)
     raise ValueError(
         f"rule {rule.id}: no expectation for the kind {rule.kind!r}; add it to expectations/suite.py"
     )

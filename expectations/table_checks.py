@@ -100,7 +100,8 @@ def coverage_agrees(rule: Rule, frames: Frames) -> Measure:
     statuses = frames.column("captures", "status")
     faults, said = 0, []
     for name in ("fetched", "unchanged", "refused", "failed", "skipped"):
-        told, counted = sum(frames.column("coverage", name)), sum(status == name for status in statuses)
+        told = sum(count or 0 for count in frames.column("coverage", name))
+        counted = sum(status == name for status in statuses)
         faults += abs(told - counted)
         said.append(f"{name} {told}" + ("" if told == counted else f" (captures: {counted})"))
     return Measure(faults, ", ".join(said))
@@ -140,6 +141,8 @@ def no_source_fell_silent(rule: Rule, frames: Frames) -> Measure:
     for publisher, day, tried, fetched, unchanged, articles in frames.columns(
         "coverage", "publisher", "day", "tried", "fetched", "unchanged", "articles"
     ):
+        if None in (publisher, day, tried, fetched, unchanged):
+            continue  # The rule that nothing may be missing tells of it.
         last[publisher] = max(last.get(publisher, ("", 0, 0)), (day, tried, fetched + unchanged))
         if articles:
             gave.add(publisher)

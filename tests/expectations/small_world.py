@@ -1,4 +1,5 @@
-"""A small, whole set of tables in which every rule holds: two outlets, six articles, made up by us.
+"""A small, whole set of tables in which every rule holds: two outlets, six articles, one reject, made up
+by us.
 
 Tests break one thing of it at a time. `world()` gives fresh tables; `changed()` gives them with some cells
 altered.
@@ -104,6 +105,7 @@ def world(stories: tuple = STORIES, captured: datetime = CAPTURED) -> dict[str, 
     rows: dict[str, list[dict]] = {name: [] for name in TABLES}
     for number, story in enumerate(stories):
         _add(rows, story, captured + timedelta(minutes=number))
+    _reject(rows, stories[0][0], captured)
     _initiatives(rows)
     _actors(rows)
     _coverage(rows)
@@ -113,7 +115,7 @@ def world(stories: tuple = STORIES, captured: datetime = CAPTURED) -> dict[str, 
     return {name: to_table(name, content) for name, content in rows.items() if name != "quarantine"}
 
 
-def changed(tables: dict[str, pa.Table], name: str, row: int, **values: object) -> dict[str, pa.Table]:
+def changed(tables: dict[str, pa.Table], name: str, row: int, /, **values: object) -> dict[str, pa.Table]:
     """The tables with some cells of one row (counted in the table's order) altered; the order stays."""
     rows = tables[name].to_pylist()
     rows[row].update(values)
@@ -184,6 +186,47 @@ def _add(rows: dict[str, list[dict]], story: tuple, captured: datetime) -> None:
     )
     rows["stories"].append({"article_id": article, "story_id": article})
     _read(rows, article, text, story)
+
+
+def _reject(rows: dict[str, list[dict]], publisher: str, captured: datetime) -> None:
+    url, record = f"https://{publisher}.example/indeks", f"urn:uuid:{identifier('r', publisher, 'indeks')}"
+    digest = hashlib.sha256(b"indeks").hexdigest()
+    day = f"{captured:%Y-%m-%d}"
+    rows["captures"].append(
+        {
+            "capture_id": identifier("c", url),
+            "day": day,
+            "url": url,
+            "publisher": publisher,
+            "found_via": "feed",
+            "status": "fetched",
+            "http_status": 200,
+            "bytes": 6,
+            "content_digest": digest,
+            "captured_at": captured,
+            "archive_record": record,
+            "attempts": 1,
+        }
+    )
+    rows["rejects"].append(
+        {
+            "archive_record": record,
+            "day": day,
+            "url": url,
+            "publisher": publisher,
+            "reason": "navigation",
+            "captured_at": captured,
+        }
+    )
+    rows["inputs"].append(
+        {
+            "archive_record": record,
+            "url": url,
+            "content_digest": digest,
+            "captured_at": captured,
+            "outcome": "navigation",
+        }
+    )
 
 
 def _read(rows: dict[str, list[dict]], article: str, text: str, story: tuple) -> None:
@@ -357,22 +400,24 @@ def _actors(rows: dict[str, list[dict]]) -> None:
 
 
 def _coverage(rows: dict[str, list[dict]]) -> None:
-    days = sorted({(row["publisher"], row["day"]) for row in rows["captures"]})
-    for publisher, day in days:
-        count = sum((row["publisher"], row["day"]) == (publisher, day) for row in rows["captures"])
+    rejected = {row["archive_record"] for row in rows["rejects"]}
+    for publisher, day in sorted({(row["publisher"], row["day"]) for row in rows["captures"]}):
+        mine = [row for row in rows["captures"] if (row["publisher"], row["day"]) == (publisher, day)]
+        lost = sum(row["archive_record"] in rejected for row in mine)
+        read = len(mine) - lost
         rows["coverage"].append(
             {
                 "publisher": publisher,
                 "day": day,
                 "skipped": 0,
-                "tried": count,
-                "fetched": count,
+                "tried": len(mine),
+                "fetched": len(mine),
                 "unchanged": 0,
                 "refused": 0,
                 "failed": 0,
-                "articles": count,
-                "rejected": 0,
-                "relevant": count,
-                "facts": count,
+                "articles": read,
+                "rejected": lost,
+                "relevant": read,
+                "facts": read,
             }
         )
