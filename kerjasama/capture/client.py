@@ -13,8 +13,10 @@ import re
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from typing import BinaryIO, cast
 from urllib.parse import urljoin, urlsplit
 
 import requests
@@ -83,28 +85,66 @@ class Client:
         Returns a Response with status 200, or 304 where `etag` or `last_modified` is still current.
         Raises FetchFailed for everything else, its `exchanges` holding whatever was answered.
         """
-        return self._follow(url, etag=etag, last_modified=last_modified, obey=True)
+        conditions = [("If-None-Match", etag), ("If-Modified-Since", last_modified)]
+        return self._follow(url, extra=tuple((name, value) for name, value in conditions if value), obey=True)
 
     def fetch(self, url: str) -> Response:
         """Fetch without asking robots.txt: for robots.txt itself and for interfaces made for machines."""
         return self._follow(url, obey=False)
 
+    def fetch_range(self, url: str, start: int, length: int) -> tuple[bytes, int]:
+        """`length` bytes of a file from `start` on, and the file's whole size; or FetchFailed.
+
+        For archives made for machines (Common Crawl): robots.txt is not asked.
+        """
+        wanted = (("Range", f"bytes={start}-{start + length - 1}"), ("Accept-Encoding", "identity"))
+        answer = self._follow(url, extra=wanted, obey=False, pause=self.settings.file_delay)
+        told = re.fullmatch(r"bytes (\d+)-(\d+)/(\d+)", header(answer.headers, "Content-Range") or "")
+        if answer.status != 206 or told is None or int(told[1]) != start:
+            raise FetchFailed(
+                "no_ranges",
+                f"{redact(url)}: the server does not give parts of files",
+                http_status=answer.status,
+            )
+        return answer.content, int(told[3])
+
+    @contextmanager
+    def stream(self, url: str) -> Iterator[BinaryIO]:
+        """A large file of a machine's archive, read as it comes; FetchFailed where it does not come.
+
+        Neither total time nor size is bounded, only each silence (read_timeout). The address guard holds.
+        """
+        target = checked_url(url)
+        self._pacer.wait(site_of(urlsplit(target).hostname or ""), self.settings.file_delay)
+        request = _prepared(target, (("User-Agent", self.settings.agent), ("Accept-Encoding", "identity")))
+        timeout = (self.settings.connect_timeout, self.settings.read_timeout)
+        try:
+            answer = self._adapter.send(
+                request, stream=True, timeout=timeout, verify=self.settings.ca_bundle or True
+            )
+            try:
+                if answer.status_code != 200:
+                    reason = reason_of_status(answer.status_code) or "unexpected_status"
+                    raise FetchFailed(reason, f"{redact(url)} answered {answer.status_code}", attempts=1)
+                yield cast(BinaryIO, answer.raw)
+            finally:
+                answer.raw.close()
+                answer.close()
+        except (requests.RequestException, uex.HTTPError, http.client.HTTPException) as error:
+            raise _explained(error, redact(url)) from error
+
     def close(self) -> None:
         """Close the connections."""
         self._adapter.close()
 
-    def _follow(
-        self, url: str, *, etag: str | None = None, last_modified: str | None = None, obey: bool
-    ) -> Response:
+    def _follow(self, url: str, *, extra: Headers = (), obey: bool, pause: float | None = None) -> Response:
         target = checked_url(url)
         start, attempts = target, 0
         exchanges: list[Exchange] = []
         lessons: list[tuple[str, str | None]] = []
-        conditions = [("If-None-Match", etag), ("If-Modified-Since", last_modified)]
-        extra: Headers = tuple((name, value) for name, value in conditions if value)
         try:
             while True:
-                exchange, tries = self._hop(target, extra, obey, lessons)
+                exchange, tries = self._hop(target, extra, obey, lessons, pause)
                 attempts += tries
                 exchanges.append(exchange)
                 if exchange.status not in REDIRECTS:
@@ -137,17 +177,23 @@ class Client:
         return target
 
     def _hop(
-        self, url: str, extra: Headers, obey: bool, lessons: list[tuple[str, str | None]]
+        self,
+        url: str,
+        extra: Headers,
+        obey: bool,
+        lessons: list[tuple[str, str | None]],
+        pause: float | None,
     ) -> tuple[Exchange, int]:
         """One address of a chain: admitted, allowed, paced, retried. The exchange, and the requests made."""
         host = urlsplit(url).hostname or ""
         self.hosts.admit(host)
-        robots_delay = 0.0
+        pause = self.settings.delay if pause is None else pause
         if obey:
             rules = self.robots.rules(url)
-            robots_delay = rules.check(url, self.settings.robots_agent, self.settings.max_crawl_delay)
+            asked = rules.check(url, self.settings.robots_agent, self.settings.max_crawl_delay)
+            pause = max(pause, asked)
         try:
-            exchange, tries = self._tried(url, extra, robots_delay)
+            exchange, tries = self._tried(url, extra, pause)
         except FetchFailed as failure:
             lessons.append((host, failure.reason))
             self.hosts.learn(host, failure.reason)
@@ -157,7 +203,7 @@ class Client:
         self.hosts.learn(*lessons[-1])
         return exchange, tries
 
-    def _tried(self, url: str, extra: Headers, robots_delay: float) -> tuple[Exchange, int]:
+    def _tried(self, url: str, extra: Headers, pause: float) -> tuple[Exchange, int]:
         """Try until an answer is final or the tries are spent, as urllib3's Retry counts and backs off."""
         site = site_of(urlsplit(url).hostname or "")
         retry = Retry(
@@ -167,7 +213,7 @@ class Client:
             raise_on_status=False,
         )
         while True:
-            self._pacer.wait(site, robots_delay)
+            self._pacer.wait(site, pause)
             attempts = len(retry.history) + 1
             try:
                 exchange = self._once(url, extra, site)
@@ -279,7 +325,7 @@ def reason_of_status(status: int) -> str | None:
         410: "gone",
         429: "rate_limited",
     }
-    if status in (200, 304) or status in REDIRECTS:
+    if status in (200, 206, 304) or status in REDIRECTS:
         return None
     if status in named:
         return named[status]

@@ -22,12 +22,11 @@ class Pacer:
         self._random: dict[str, random.Random] = {}
         self._lock = threading.Lock()
 
-    def wait(self, site: str, robots_delay: float = 0.0) -> None:
-        """Wait until the site may be asked again; the pause is the longer of ours and robots.txt's.
+    def wait(self, site: str, pause: float) -> None:
+        """Wait until the site may be asked again, and let it be asked next after `pause` seconds.
 
         The jitter only stretches, so a pause is never shorter than promised.
         """
-        pause = max(self._settings.delay, robots_delay)
         with self._lock:
             now = self._clock()
             start = max(now, self._next.get(site, now))

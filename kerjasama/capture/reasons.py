@@ -65,6 +65,7 @@ FAILED = {
     "feed_unreadable": "a feed or sitemap that cannot be read",
     "source_empty": "a source that names no address at all",
     "warc_unreadable": "a WARC file or record that cannot be read",
+    "no_ranges": "a server that does not give parts of files",
     "index_unreadable": "an index of Common Crawl that cannot be read",
 }
 """Reasons of status `failed`: it was tried (or would have been), and nothing usable came."""

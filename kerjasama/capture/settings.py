@@ -26,6 +26,7 @@ class ClientSettings(BaseModel):
     ca_bundle: str | None = Field(None, description="file of trusted certificates instead of certifi's")
 
     delay: float = Field(2.0, ge=0, description="pause between two requests to one site")
+    file_delay: float = Field(0.2, ge=0, description="pause between parts of files of a web archive")
     jitter: float = Field(0.3, ge=0, le=1, description="share by which a pause is stretched at random")
     seed: int = Field(0, description="seed of the jitter")
     max_crawl_delay: float = Field(60.0, ge=0, description="longest robots crawl-delay that is waited for")

@@ -57,8 +57,10 @@ class Source(BaseModel):
     @field_validator("link_pattern")
     @classmethod
     def _compiles(cls, value: str | None) -> str | None:
-        if value is not None:
-            re.compile(value)
+        try:
+            re.compile(value or "")
+        except re.error as error:
+            raise ValueError(f"no regular expression ({error})") from error
         return value
 
     @model_validator(mode="after")

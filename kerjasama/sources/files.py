@@ -142,7 +142,7 @@ def charset_of(content: bytes) -> str | None:
     except UnicodeDecodeError:
         # Indonesian is written in ASCII; what else there is, is quotation marks, dashes and a few names.
         high = sum(byte > 127 for byte in content)
-        usable = not (_UNDEFINED_1252 & set(content)) and high <= len(content) / 20
+        usable = not (_UNDEFINED_1252 & set(content)) and high <= len(content) / 8
         return "windows-1252" if usable else None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kerjasama.capture.body import gunzip, is_gzip
+from kerjasama.capture.reasons import FetchFailed
 from kerjasama.sources.feeds import Item, plain
 from kerjasama.sources.xml import Unreadable, parse_xml
 
@@ -25,7 +26,7 @@ class Child:
 
 
 def read_sitemap(content: bytes, where: str) -> Iterator[Item | Child]:
-    """The addresses or further sitemaps of one document; Unreadable or FetchFailed (gzip) where it is none."""
+    """What one document names: addresses or sitemaps; Unreadable or FetchFailed where it is none."""
     if is_gzip(content):
         content = gunzip(content, MAX_BYTES, where)
     if re.match(rb"\s*https?://", content):
@@ -51,7 +52,7 @@ def read_sitemap(content: bytes, where: str) -> Iterator[Item | Child]:
 def walk_sitemaps(
     url: str, fetch: Callable[[str], bytes], wanted: Callable[[str | None], bool]
 ) -> Iterator[Item | tuple[str, Exception]]:
-    """The items of a sitemap and of all that it names; for one that cannot be had, its address and the failure.
+    """The items of a sitemap and of all that it names; of one that cannot be had, address and failure.
 
     `wanted` says of a printed date (None: none told) whether it lies in the time window. Each sitemap is
     read once, so an index that names itself ends.
@@ -73,7 +74,7 @@ def walk_sitemaps(
                 ):
                     seen.add(found.url)
                     queue.append((found.url, depth + 1))
-        except Exception as failure:
+        except (FetchFailed, Unreadable) as failure:
             yield where, failure
 
 

@@ -86,7 +86,10 @@ def page_of(record: Any, hosts: tuple[str, ...], publisher_of: PublisherOf, foun
     if media_type not in _PAGES:
         return None
     encoding = header(headers, "Content-Encoding")
-    content = b"".join(decoded([record.reader.read()], encoding, MAX_BYTES, url))
+    size, body = record.content_length, record.reader.read()
+    if len(body) != size:
+        raise FetchFailed("warc_unreadable", f"{url}: the record ends {size - len(body)} bytes too early")
+    content = b"".join(decoded([body], encoding, MAX_BYTES, url))
     if not content.strip():
         return None
     return Deposit(
