@@ -138,7 +138,9 @@ def _from_digits(text: str, lower: str, match: re.Match[str]) -> Quantity | None
     counted = _counted(text, lower, end, currency, magnitude > 1)
     if counted is None:
         return None
-    value = _number(match[0], counted.whole and magnitude == 1) * magnitude
+    # Money has two decimals, so three digits behind a comma are thousands ("$3,500").
+    whole = (counted.whole or currency is not None) and magnitude == 1
+    value = _number(match[0], whole) * magnitude
     if mark is None and last in _MINUS_ENDS and _MINUS.search(lower, max(0, number_start - 8), number_start):
         value = -value
     more = lower.startswith(" lebih", end)
