@@ -30,7 +30,8 @@ class ActorIndex:
 
     `mentions` are (start, end, actor), sorted by start. `titles` are the offices that the text names, `holders` maps
     the start of a title to the name of the actor who speaks in that office. `spoken` are the statements, which are read
-    together with the actors because a country is an actor only where it is a party or speaks.
+    together with the actors because a country is an actor only where it is a party or speaks; `countries` are (start, end, ISO code) where a
+    country's name stands for the country itself and does not describe a noun ("perusahaan Jepang").
     """
 
     def __init__(
@@ -39,11 +40,13 @@ class ActorIndex:
         titles: Iterable[Title] = (),
         holders: dict[int, str] | None = None,
         spoken: Iterable[Statement] = (),
+        countries: Iterable[tuple[int, int, str]] = (),
     ):
         self.actors = tuple(actors)
         self.titles = tuple(titles)
         self.holders = dict(holders or {})
         self.spoken = tuple(spoken)
+        self.countries = tuple(countries)
         self.mentions: tuple[tuple[int, int, Actor], ...] = tuple(
             sorted(
                 ((start, end, actor) for actor in self.actors for start, end in actor.mentions),
@@ -54,7 +57,8 @@ class ActorIndex:
         self._names: dict[str, Actor] = {}
         for actor in self.actors:
             for form in (actor.name, *actor.aliases):
-                self._names.setdefault(fold(form), actor)
+                if fold(form):
+                    self._names.setdefault(fold(form), actor)
 
     def at(self, start: int, end: int) -> Actor | None:
         """The actor whose mention overlaps `[start, end)` most, if any."""
@@ -78,31 +82,53 @@ class ActorIndex:
     def with_parties(self, parties: Iterable[Actor | Fact]) -> ActorIndex:
         """This index with further actors, given as such or as participants of facts.
 
-        A party already known by its name or an alias only gains its mentions.
+        A party already known by its name or an alias only gains its mentions. With facts come the countries of
+        their sides, where the text names them as such.
         """
         known = list(self.actors)
+        given = list(parties)
         places = {
             fold(form): i
             for i, actor in reversed(list(enumerate(known)))
             for form in (actor.name, *actor.aliases)
+            if fold(form)
         }
-        for party in _as_actors(parties):
-            place = next((places[fold(f)] for f in (party.name, *party.aliases) if fold(f) in places), None)
+        for party in (*_as_actors(given), *self._sides(given)):
+            place = places.get(fold(party.name))
+            if place is None or _differ(known[place], party):
+                others = (places[fold(form)] for form in party.aliases if fold(form) in places)
+                place = next((other for other in others if known[other].kind == party.kind), None)
+            # "kedua negara" stands for a party without naming it; another actor's name is no alias of this one.
+            named = [
+                form
+                for form in (party.name, *party.aliases)
+                if any(c.isupper() for c in form) and places.get(fold(form), place) == place
+            ]
             if place is None:
                 place = len(known)
-                known.append(party)
+                known.append(replace(party, aliases=tuple(f for f in named if f != party.name)))
             else:
                 old = known[place]
-                aliases = dict.fromkeys((*old.aliases, party.name, *party.aliases))
+                aliases = dict.fromkeys((*old.aliases, *named))
                 aliases.pop(old.name, None)
                 known[place] = replace(
-                    old,
-                    mentions=tuple(sorted({*old.mentions, *party.mentions})),
-                    aliases=tuple(aliases),
+                    old, mentions=tuple(sorted({*old.mentions, *party.mentions})), aliases=tuple(aliases)
                 )
-            for form in (party.name, *party.aliases):
+            for form in filter(fold, (party.name, *named)):
                 places.setdefault(fold(form), place)
-        return ActorIndex(known, self.titles, self.holders, self.spoken)
+        return ActorIndex(known, self.titles, self.holders, self.spoken, self.countries)
+
+    def _sides(self, parties: Iterable[Actor | Fact]) -> Iterable[Actor]:
+        """The countries between which the facts lie, where the text names them as such."""
+        facts = [party for party in parties if isinstance(party, Fact)]
+        sides = {code for fact in facts for code in fact.partner_countries} | ({"ID"} if facts else set())
+        for code in sorted(sides & {code for _, _, code in self.countries}):
+            yield country_actor(code, [(start, end) for start, end, other in self.countries if other == code])
+
+
+def _differ(known: Actor, party: Actor) -> bool:
+    """Whether two actors of one name are not the same: a country is no person and no body."""
+    return "country" in (known.kind, party.kind) and known.kind != party.kind
 
 
 def _as_actors(parties: Iterable[Actor | Fact]) -> Iterable[Actor]:

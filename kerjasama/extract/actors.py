@@ -67,8 +67,7 @@ def actors(document: Document) -> ActorIndex:
     made.sort(key=lambda actor: (actor.mentions[0], actor.name))
     index = ActorIndex(made, titles)
     index = ActorIndex(made, titles, _holders(titles, people, persons, index))
-    spoken, countries = read_speech(document, index)
-    return ActorIndex(index.actors, titles, index.holders, spoken).with_parties(countries)
+    return read_speech(document, index)
 
 
 def _give_back(document: Document, spans: dict[int, int], forms: Mapping[str, Organisation]) -> bool:

@@ -110,6 +110,7 @@ def _no_person(document: Document, first: int, last: int) -> bool:
 def find_people(document: Document, spans: dict[int, int], titles: list[Title]) -> list[Person]:
     """All printed names in order, each with the title before or behind it."""
     people = [_person(document, first, last) for first, last in sorted(spans.items())]
+    people = [person for person in people if person.name]
     by_first = {person.first: person for person in people}
     words = document.tokens
     for title in titles:

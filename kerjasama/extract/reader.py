@@ -6,12 +6,15 @@ What each of them is, is decided in the files that this one calls; writing them 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from kerjasama.extract.actor_index import ActorIndex
 from kerjasama.extract.actors import actors
 from kerjasama.extract.document import Document
 from kerjasama.extract.facts import facts_and_parties
 from kerjasama.extract.figures import figures
 from kerjasama.extract.statements import statements
-from kerjasama.records import Article, Extraction
+from kerjasama.records import Article, Extraction, Fact
 
 
 def read(article: Article) -> Extraction:
@@ -20,5 +23,15 @@ def read(article: Article) -> Extraction:
     index = actors(document)
     said = statements(document, index)
     told, parties = facts_and_parties(document, index, said)
-    everyone = index.with_parties(parties)
-    return Extraction(article, said, figures(document), everyone.actors, told)
+    everyone = index.with_parties([*parties, *told])
+    facts = tuple(_by_name(fact, everyone) for fact in told)
+    return Extraction(article, said, figures(document), everyone.actors, facts)
+
+
+def _by_name(fact: Fact, everyone: ActorIndex) -> Fact:
+    """The fact with its participants called as the article's actors are: a party may be known by an alias."""
+    actors = [everyone.named(participant.name) for participant in fact.participants]
+    named = zip(fact.participants, actors, strict=True)
+    return replace(
+        fact, participants=tuple(replace(p, name=actor.name) if actor else p for p, actor in named)
+    )

@@ -52,9 +52,16 @@ class _Speech:
     own: bool  # whether it has an attribution of its own
 
 
-def read_speech(document: Document, index: ActorIndex) -> tuple[list[Statement], list[Actor]]:
-    """The statements of a document in order, and the countries that speak in it."""
-    return _Reader(document, index).read()
+def read_speech(document: Document, index: ActorIndex) -> ActorIndex:
+    """The index with the statements of the document in order, and with the countries that speak in it."""
+    reader = _Reader(document, index)
+    spoken, parties = reader.read()
+    countries = [
+        (spot.start, spot.end, spot.actor.country or "")
+        for spot in reader.scene.spots
+        if spot.rule == "speaker.country" and spot.actor is not None and document.sentence_at(spot.start) >= 0
+    ]
+    return ActorIndex(index.actors, index.titles, index.holders, spoken, countries).with_parties(parties)
 
 
 class _Reader:
