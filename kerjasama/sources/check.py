@@ -40,7 +40,7 @@ class SourceReport:
 
 @dataclass(frozen=True, slots=True)
 class PublisherReport:
-    """What a visit to an outlet found. `crawl_delay` in seconds; `sitemaps` are those that robots.txt names."""
+    """What a visit to an outlet found. `crawl_delay` is in seconds; robots.txt names the `sitemaps`."""
 
     publisher: str
     sources: tuple[SourceReport, ...]
