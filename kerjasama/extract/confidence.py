@@ -1,14 +1,40 @@
 """How sure the program is that a fact's instrument, stage and parties are all right.
 
-The table is measured on annotated articles and committed as data; see `bench/fit_confidence.py`. Whether a fact is
-told at all is `kerjasama.extract.acceptance`'s subject.
+A logistic model over the fact's properties, its weights measured on annotated articles by `bench/fit_confidence.py` and
+committed beside this file. Whether a fact is told at all is `kerjasama.extract.acceptance`'s subject.
 """
 
 from __future__ import annotations
 
+import json
+import math
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
 from kerjasama.extract.merge import Bundle
+from kerjasama.extract.properties import properties
+
+FILE = Path(__file__).with_name("confidence.json")
 
 
-def confidence(bundle: Bundle) -> float | None:
-    """The calibrated probability, None until one has been measured."""
-    return None
+def confidence(bundle: Bundle) -> float:
+    """The calibrated probability, two decimals: more would say more than was measured."""
+    weights = model()["weights"]
+    total = sum(weights.get(name, 0.0) * value for name, value in fact_properties(bundle).items())
+    return round(1 / (1 + math.exp(-total)), 2)
+
+
+def fact_properties(bundle: Bundle) -> dict[str, float]:
+    """The properties of the leading candidate, and how often and by which rule the fact is told."""
+    lead = bundle.lead
+    found = properties(lead)
+    found["told_again"] = min(len(bundle.members) - 1, 3) / 3
+    found[f"rule={bundle.rules[bundle.members.index(lead)].removeprefix('acceptance.')}"] = 1.0
+    return found
+
+
+@lru_cache(maxsize=1)
+def model() -> dict[str, Any]:
+    """The committed weights, and what they were measured on."""
+    return dict(json.loads(FILE.read_text(encoding="utf-8")))

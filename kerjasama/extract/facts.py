@@ -36,7 +36,7 @@ def facts_and_parties(
     told_scenes = read_scenes(document, actors, statements)
     bundled = told(told_scenes, actors)
     made = sorted(
-        (_fact(bundle, document, told_scenes) for bundle in bundled),
+        (fact_of(bundle, document, told_scenes) for bundle in bundled),
         key=lambda fact: (fact.evidence[0], fact.instrument, fact.stage),
     )
     parties = [b.party for bundle in bundled for b in bundle.parties() if b.party.actor is None]
@@ -69,7 +69,8 @@ def _own_words(start: int, end: int, furniture: Sequence[tuple[int, int, str]]) 
     return [(start, end)] if end - start > 3 else []
 
 
-def _fact(bundle: Bundle, document: Document, told_scenes: Sequence[Scene]) -> Fact:
+def fact_of(bundle: Bundle, document: Document, told_scenes: Sequence[Scene]) -> Fact:
+    """The fact that a bundle of candidates tells, every slot with its anchor."""
     lead = bundle.lead
     act = lead.act
     extra = extra_people(bundle.members, told_scenes)

@@ -1,0 +1,88 @@
+"""Compares two ways to accept candidate facts: the rules, and a logistic model over the same properties.
+
+`python -m bench.compare_acceptance [SHARED]`. The model is fitted over 8 folds of articles, so that no article is judged by a
+model that has seen it; its target is whether a candidate is like a gold fact by 0.7 or more. Prints facts_soft and
+facts_strict of each way over seeds, dev and train together. What came out is told in ARCHITECTURE.md.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import numpy as np
+
+from bench.fit_confidence import FOLDS, fit, matrix
+from bench.gold_bundles import Annotated, annotated, as_annotation
+from kerjasama.evaluate.accuracy import PROJECT
+from kerjasama.evaluate.names import NameBook
+from kerjasama.evaluate.scores import Count, fact_similarity, score_article
+from kerjasama.extract.acceptance import accepted
+from kerjasama.extract.candidates import Candidate
+from kerjasama.extract.facts import fact_of
+from kerjasama.extract.merge import Bundle, bundles
+from kerjasama.extract.properties import properties
+
+LIKE = 0.7
+
+Judged = list[tuple[Candidate, str]]
+
+
+def likenesses(article: Annotated) -> list[float]:
+    """For each candidate its likeness to the most similar gold fact."""
+    found = []
+    for candidate in article.candidates:
+        fact = fact_of(Bundle([candidate], ["alone"]), article.document, article.scenes)
+        predicted = as_annotation(article.document.article, [fact], article.index)
+        names = NameBook(article.gold, predicted)
+        likely = [
+            fact_similarity(gold, predicted["facts"][0], names) for gold in article.gold.get("facts") or ()
+        ]
+        found.append(max(likely, default=0.0))
+    return found
+
+
+def scores(articles: list[Annotated], judged: list[Judged]) -> str:
+    """facts_soft and facts_strict over all articles, for one way of accepting."""
+    sums: dict[str, Count] = {}
+    for article, some in zip(articles, judged, strict=True):
+        facts = [fact_of(bundle, article.document, article.scenes) for bundle in bundles(some)]
+        predicted = as_annotation(article.document.article, facts, article.index)
+        for name, count in score_article(article.gold, predicted).items():
+            sums[name] = sums.get(name, Count()) + count
+    told = " ".join(f"{name} {sums[name].f1:.3f}" for name in ("facts_soft", "facts_strict"))
+    return f"{told} ({sums['facts_soft'].predicted} facts for {sums['facts_soft'].gold})"
+
+
+def main() -> None:
+    """Fit, judge, print."""
+    shared = Path(sys.argv[1]) if len(sys.argv) > 1 else PROJECT.parent / "shared"
+    articles = list(annotated(shared))
+    rules = [[(c, rule) for c in article.candidates if (rule := accepted(c))] for article in articles]
+    print("rules:", scores(articles, rules))
+    rows = [
+        [(properties(c), like >= LIKE) for c, like in zip(a.candidates, likenesses(a), strict=True)]
+        for a in articles
+    ]
+    names = sorted({name for some in rows for found, _ in some for name in found})
+    chances: list[np.ndarray] = [np.array([])] * len(articles)
+    for fold in range(FOLDS):
+        train = [row for number, some in enumerate(rows) if number % FOLDS != fold for row in some]
+        weights = fit(matrix(train, names), np.array([right for _, right in train], float))
+        for number in range(fold, len(articles), FOLDS):
+            chances[number] = 1 / (1 + np.exp(-matrix(rows[number], names) @ weights))
+    for least in (0.3, 0.4, 0.5, 0.6):
+        model: list[Judged] = [
+            [(c, "model") for c, chance in zip(a.candidates, some, strict=True) if chance >= least]
+            for a, some in zip(articles, chances, strict=True)
+        ]
+        print(f"model, chance of {least} or more:", scores(articles, model))
+    both: list[Judged] = [
+        [(c, rule) for c, rule in some if chance[a.candidates.index(c)] >= 0.2]
+        for a, some, chance in zip(articles, rules, chances, strict=True)
+    ]
+    print("rules, without what the model gives less than 0.2:", scores(articles, both))
+
+
+if __name__ == "__main__":
+    main()
