@@ -6,7 +6,7 @@ this file only reads them.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -21,11 +21,13 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 def names() -> tuple[str, ...]:
     """All vocabularies that the package ships, sorted, without the `.yaml`."""
     return tuple(
-        sorted(entry.name[: -len(".yaml")] for entry in files(__name__).iterdir() if entry.name.endswith(".yaml"))
+        sorted(
+            entry.name[: -len(".yaml")] for entry in files(__name__).iterdir() if entry.name.endswith(".yaml")
+        )
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(name: str) -> Any:
     """The content of `kerjasama/codebook/<name>.yaml`, a dict or a list; shared, so never change it.
 
@@ -37,7 +39,9 @@ def load(name: str) -> Any:
         text = source.read_text(encoding="utf-8")
     except FileNotFoundError as error:
         known = ", ".join(names())
-        raise FileNotFoundError(f"no vocabulary {name!r} in kerjasama/codebook; there are: {known}") from error
+        raise FileNotFoundError(
+            f"no vocabulary {name!r} in kerjasama/codebook; there are: {known}"
+        ) from error
     try:
         return yaml.load(text, Loader=_LOADER)
     except yaml.YAMLError as error:

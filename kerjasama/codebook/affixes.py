@@ -1,7 +1,7 @@
 """Indonesian verb forms from a root: meN-, di-, ter- and the suffixes -kan and -i.
 
-Only the regular sound changes of the prefix meN- (Tata Bahasa Baku Bahasa Indonesia, chapter on verbs). Which forms a
-word has in the press is the vocabulary's choice; irregular ones are listed there as they are.
+Only the regular sound changes of the prefix meN- (Tata Bahasa Baku Bahasa Indonesia, chapter on
+verbs). Which forms a word has in the press is the vocabulary's choice; irregular ones are listed there.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ _VOWELS = "aeiou"
 
 
 def active(root: str) -> str:
-    """The meN- form: tawar → menawar, kirim → mengirim, bantu → membantu, sepakat → menyepakat, cat → mengecat."""
+    """The meN- form: tawar → menawar, kirim → mengirim, bantu → membantu, cat → mengecat."""
     first = root[0]
-    if root.count("a") + sum(root.count(v) for v in "eiou") == 1:
+    if sum(root.count(vowel) for vowel in _VOWELS) == 1:
         return "menge" + root
     if first in _VOWELS or root.startswith(("g", "h")):
         return "meng" + root

@@ -78,6 +78,7 @@ class Act:
     earlier: bool = False
     potential: bool = False
     side_by_side: bool = False
+    about: int = 0
     rule: str = ""
 
     @property
@@ -190,8 +191,8 @@ def _told_side_by_side(act: Act) -> list[Act]:
     return twins
 
 
-def _groups(scene: Scene, hits: list[Hit], table: dict[str, dict[str, Any]]) -> list[tuple[Hit, str, str]]:
-    """The acts of one clause as (trigger, instrument, strength).
+def _groups(scene: Scene, hits: list[Hit], table: dict[str, dict[str, Any]]) -> list[tuple[Hit, str, str, int]]:
+    """The acts of one clause as (trigger, instrument, strength, where its object begins).
 
     The contents of a document are its object; a kind of cooperation named beside "kerja sama" takes its
     place; of the rest each instrument keeps its strongest and first word.
@@ -209,7 +210,7 @@ def _groups(scene: Scene, hits: list[Hit], table: dict[str, dict[str, Any]]) -> 
         plain = [hit for hit in plain if hit.code != "investment.take_part"] or plain
     if not plain and joint:
         first = joint[0]
-        return [(first, str(table[first.code]["instrument"]), "joint")]
+        return [(first, str(table[first.code]["instrument"]), "joint", first.start)]
     best: dict[str, Hit] = {}
     for hit in plain:
         instrument = table[hit.code]["instrument"]
@@ -240,7 +241,7 @@ def _groups(scene: Scene, hits: list[Hit], table: dict[str, dict[str, Any]]) -> 
         )
         if listed:
             return [
-                (hit, code, table[hit.code]["strength"])
+                (hit, code, table[hit.code]["strength"], hit.start)
                 for code, hit in best.items()
                 if code not in kinds_named or table[hit.code]["strength"] == "act"
             ]
@@ -251,10 +252,12 @@ def _groups(scene: Scene, hits: list[Hit], table: dict[str, dict[str, Any]]) -> 
             best[instrument] = kind
             strength = table[general.code]["strength"]
             rest = [
-                (hit, code, table[hit.code]["strength"]) for code, hit in best.items() if code != instrument
+                (hit, code, table[hit.code]["strength"], hit.start)
+                for code, hit in best.items()
+                if code != instrument
             ]
-            return [(kind, instrument, strength), *rest]
-    return [(hit, instrument, table[hit.code]["strength"]) for instrument, hit in best.items()]
+            return [(kind, instrument, strength, min(general.start, kind.start)), *rest]
+    return [(hit, instrument, table[hit.code]["strength"], hit.start) for instrument, hit in best.items()]
 
 
 def _beside(scene: Scene, general: Hit, hit: Hit, table: dict[str, dict[str, Any]]) -> bool:
@@ -273,8 +276,8 @@ def _names_programme(scene: Scene, hit: Hit, tied: bool) -> bool:
     return follows.isupper() or (hit.phrase in ("proyek", "project") and not tied)
 
 
-def _act(scene: Scene, clause: int, group: tuple[Hit, str, str], themes: tuple[str, ...]) -> Act:
-    trigger, instrument, strength = group
+def _act(scene: Scene, clause: int, group: tuple[Hit, str, str, int], themes: tuple[str, ...]) -> Act:
+    trigger, instrument, strength, about = group
     bearing = governing(scene.text, scene.clauses, clause, scene.of("cue"), trigger, instrument)
     default = str(trigger_table()[trigger.code]["stage"])
     before = scene.text[max(scene.start, trigger.start - 40) : trigger.start]
@@ -305,6 +308,7 @@ def _act(scene: Scene, clause: int, group: tuple[Hit, str, str], themes: tuple[s
         purpose=bool(_PURPOSE.search(before)),
         reference=bool(_REFERENCE.match(scene.text, trigger.end)),
         within=within,
+        about=about,
         earlier=instrument == "dialogue"
         and bool(
             _EARLIER.search(

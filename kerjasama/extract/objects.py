@@ -32,7 +32,7 @@ _TREATY = re.compile(
 def object_of(act: Act) -> tuple[str, Anchor]:
     """The words from the trigger on, to the end of what it governs and at most 15."""
     text, scene = act.scene.text, act.scene
-    start = act.trigger.start
+    start = act.about
     stop = _END.search(text, act.trigger.end, scene.end)
     end = stop.start() if stop else scene.end
     words = list(re.finditer(r"\S+", text[start:end]))[:MOST_WORDS]

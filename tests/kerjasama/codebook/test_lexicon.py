@@ -1,0 +1,111 @@
+"""Finding vocabulary phrases: boundaries, overlaps, offsets, and that the vocabularies agree with the codebook."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kerjasama.codebook import load, names
+from kerjasama.codebook.lexicon import Entry, Lexicon, cooperation_lexicon, fold
+
+WORDS = Lexicon(
+    [
+        Entry("tie", "short", "kerja sama"),
+        Entry("tie", "long", "kerja sama teknis"),
+        Entry("country", "US", "AS", cased=True),
+        Entry("country", "RU", "Rusia", cased=True),
+        Entry("other", "same", "sama"),
+    ]
+)
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(hit.code, text[hit.start : hit.end]) for hit in WORDS.hits(text)]
+
+
+def test_the_longest_phrase_of_a_kind_wins_and_kinds_do_not_hide_each_other():
+    assert found("Kerja sama teknis itu") == [("long", "Kerja sama teknis"), ("same", "sama")]
+
+
+def test_a_phrase_inside_a_word_is_none():
+    assert found("pekerja samaran") == []
+
+
+def test_hyphens_and_line_breaks_join_words_as_blanks_do():
+    assert [code for code, _ in found("kerja-sama dan kerja\nsama")] == ["short", "same", "short", "same"]
+
+
+def test_cased_phrases_keep_their_case():
+    assert found("as roda buatan AS") == [("US", "AS")]
+
+
+def test_a_capitalised_word_glued_to_a_small_letter_begins_a_word():
+    text = "antara Indonesia danRusia"
+    assert found(text) == [("RU", "Rusia")]
+    assert WORDS.hits(text)[0].start == text.index("Rusia")
+
+
+@given(st.text(alphabet=st.sampled_from(list("kerja smAtnisRu-\n.,İ")), max_size=60))
+def test_offsets_always_cut_out_the_phrase(text: str):
+    for hit in WORDS.hits(text):
+        assert 0 <= hit.start < hit.end <= len(text)
+        assert fold(text[hit.start : hit.end]) == fold(hit.phrase)
+
+
+@given(st.text(max_size=80))
+def test_folding_keeps_the_length(text: str):
+    assert len(fold(text)) == len(text)
+
+
+def test_every_trigger_has_an_instrument_and_a_stage_of_the_codebook():
+    vocabularies = load("vocabularies")
+    for trigger in load("instruments")["triggers"]:
+        assert trigger["instrument"] in vocabularies["instrument"], trigger["id"]
+        assert trigger["stage"] in vocabularies["stage"], trigger["id"]
+        assert trigger["strength"] in ("act", "noun", "theme", "joint"), trigger["id"]
+
+
+def test_instruments_are_tried_in_the_order_of_the_codebook():
+    assert load("instruments")["order"] == list(load("vocabularies")["instrument"])
+
+
+def test_every_cue_says_a_stage_of_the_codebook_or_negates():
+    stages = set(load("vocabularies")["stage"]) | {"negated"}
+    cues = load("stages")["cues"]
+    assert {cue["stage"] for cue in cues} <= stages
+    assert len({cue["id"] for cue in cues}) == len(cues)
+
+
+def test_sector_words_stand_under_the_codes_of_the_codebook():
+    assert set(load("sectors")) == set(load("vocabularies")["sector"]) - {"general"}
+
+
+def test_all_provinces_and_all_514_regencies_and_cities_have_names():
+    places = load("places")["names"]
+    provinces = [code for code in places if code.startswith("ID-")]
+    assert len(provinces) == 38
+    assert len(places) - len(provinces) == 514
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("di Jatim", "ID-JI"),
+        ("di DIY", "ID-YO"),
+        ("di Purwakarta", "32.14"),
+        ("Kota Batu", "35.79"),
+        ("di Bandung", "32.73"),
+        ("Kabupaten Bandung", "32.04"),
+    ],
+)
+def test_places_by_the_names_of_the_press(text: str, code: str):
+    assert code in [hit.code for hit in cooperation_lexicon().hits(text) if hit.kind == "place"]
+
+
+def test_a_place_name_that_is_a_common_word_needs_its_kind():
+    assert not [hit for hit in cooperation_lexicon().hits("Batu itu jatuh") if hit.kind == "place"]
+
+
+def test_a_missing_vocabulary_is_told_with_those_that_are_there():
+    with pytest.raises(FileNotFoundError, match="sectors"):
+        load("nothing")
+    assert "sectors" in names()
