@@ -15,7 +15,7 @@ from typing import Any
 
 from kerjasama.codebook import load
 from kerjasama.extract.registry import organisations
-from kerjasama.resolve.folding import fold, is_acronym
+from kerjasama.resolve.folding import fold, fold_body, is_acronym
 from kerjasama.resolve.unions import Unions
 
 Row = Mapping[str, Any]
@@ -47,21 +47,21 @@ def resolve_actors(
 def _keys(mentions: Sequence[Row]) -> dict[str, str]:
     """The key of the actor of each mention; equal keys are one actor."""
     keys: dict[str, str] = {}
-    people: dict[tuple[str, str | None], list[Row]] = defaultdict(list)
+    people: dict[str, list[Row]] = defaultdict(list)
     bodies: list[Row] = []
     registry = organisations()
     for row in mentions:
         if row["kind"] == "country" and row["country"]:
             keys[row["actor_mention_id"]] = f"country:{row['country']}"
         elif row["kind"] == "person":
-            people[fold(row["name"]), row["country"]].append(row)
+            people[fold(row["name"])].append(row)
         elif row["name"] in registry and registry[row["name"]].country == row["country"]:
             keys[row["actor_mention_id"]] = f"registry:{row['name']}"
         else:
             bodies.append(row)
-    for (name, country), rows in people.items():
+    for name, rows in people.items():
         for row, part in _people(name, rows):
-            keys[row["actor_mention_id"]] = f"person:{name}|{country or ''}|{part}"
+            keys[row["actor_mention_id"]] = f"person:{name}|{part}"
     keys.update(_bodies(bodies))
     return keys
 
@@ -77,29 +77,48 @@ def _state_bodies() -> tuple[str, ...]:
 def _people(name: str, rows: list[Row]) -> list[tuple[Row, str]]:
     """Each mention of one full name with the part of its key that tells namesakes apart ("" for most).
 
-    One who speaks for two bodies is one person where the bodies may be one or are both of the state, whose
-    offices people change; else there are two of that name. A single word is nobody's full name: it is the
-    same person only inside one article or one organisation.
+    One who speaks for two bodies of one country is one person where the bodies may be one or are both of the
+    state, whose offices people change; else there are two of that name. A mention without a body is the
+    namesake of its country who is named most. A single word is nobody's full name: it is the same person
+    only inside one article or one organisation.
     """
     if " " not in name:
-        return [(row, fold(row["parent"]) or row["article_id"]) for row in rows]
-    bodies = sorted({fold(row["parent"]) for row in rows if row["parent"]})
-    unions = Unions(bodies)
-    for i, first in enumerate(bodies):
-        for second in bodies[i + 1 :]:
-            if _may_be_one(first, second):
+        return [(row, _body(row["parent"]) or row["article_id"]) for row in rows]
+    offices = sorted({_office(row) for row in rows if row["parent"]}, key=str)
+    unions = Unions(offices)
+    for i, first in enumerate(offices):
+        for second in offices[i + 1 :]:
+            if first[1] == second[1] and _may_be_one(first[0], second[0]):
                 unions.join(first, second)
-    groups = unions.groups()
-    if len(groups) <= 1:
-        return [(row, "") for row in rows]
-    counts = Counter(unions.find(fold(row["parent"])) for row in rows if row["parent"])
-    main = min(groups, key=lambda root: (-counts[root], root))
+    counts = Counter(unions.find(_office(row)) for row in rows if row["parent"])
+    ranked = sorted(counts, key=lambda root: (-counts[root], str(root)))
+    main = ranked[0] if ranked else None
     placed = []
     for row in rows:
-        root = unions.find(fold(row["parent"])) if row["parent"] else None
-        # A mention without an organisation cannot tell which namesake it is.
-        placed.append((row, "" if root == main else root or "?"))
+        near = (root for root in ranked if root[1] == row["country"])
+        root = unions.find(_office(row)) if row["parent"] else next(near, main)
+        placed.append((row, "" if root == main else f"{root[0]}|{root[1] or ''}" if root else ""))
     return placed
+
+
+def _office(row: Row) -> tuple[str, str | None]:
+    return _body(row["parent"]), row["country"]
+
+
+def _body(name: str | None) -> str:
+    """An organisation's name for comparing, the registry's where an entry has that name or alias."""
+    folded = fold_body(name)
+    return _registry_forms().get(folded, folded)
+
+
+@lru_cache(maxsize=1)
+def _registry_forms() -> dict[str, str]:
+    """Folded canonical names by folded name or alias, those that mean one entry only."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for known in organisations().values():
+        for form in (known.name, *known.aliases):
+            found[fold_body(form)].add(fold_body(known.name))
+    return {form: next(iter(names)) for form, names in found.items() if len(names) == 1}
 
 
 def _may_be_one(a: str, b: str) -> bool:
@@ -116,7 +135,7 @@ def _bodies(rows: list[Row]) -> dict[str, str]:
     """Keys of organisations and groups that no registry entry covers: folded names, joined by acronyms."""
     nodes: dict[tuple[str, str | None, bool], list[Row]] = defaultdict(list)
     for row in rows:
-        nodes[fold(row["name"]) or row["name"], row["country"], row["kind"] == "group"].append(row)
+        nodes[fold_body(row["name"]) or row["name"], row["country"], row["kind"] == "group"].append(row)
     unions = Unions(sorted(nodes, key=str))
     _join_unplaced(nodes, unions)
     _join_aliases(nodes, unions)
@@ -138,7 +157,7 @@ def _registry_aliases() -> dict[tuple[str, str | None], str]:
     found: dict[tuple[str, str | None], set[str]] = defaultdict(set)
     for known in organisations().values():
         for form in (known.name, *known.aliases):
-            found[fold(form), known.country].add(known.name)
+            found[fold_body(form), known.country].add(known.name)
     return {key: next(iter(names)) for key, names in found.items() if len(names) == 1}
 
 
@@ -163,7 +182,7 @@ def _join_aliases(
     full: dict[tuple[str, str | None], set[tuple[str, str | None, bool]]] = defaultdict(set)
     for node, rows in nodes.items():
         for alias in {alias for row in rows for alias in row["aliases"] or ()}:
-            folded = fold(alias)
+            folded = fold_body(alias)
             if folded and folded != node[0] and (is_acronym(alias) or " " in folded):
                 full[folded, node[1]].add(node)
     for (alias, country), named in full.items():
@@ -210,8 +229,8 @@ def _link_parents(actors: list[dict[str, Any]]) -> None:
     for actor in actors:
         if actor["kind"] not in ("person", "country", "group"):
             for form in (actor["name"], *actor["aliases"]):
-                by_name[fold(form)].add(actor["actor_id"])
+                by_name[fold_body(form)].add(actor["actor_id"])
     for actor in actors:
-        named = by_name.get(fold(actor["parent"]), set()) - {actor["actor_id"]} if actor["parent"] else set()
+        named = by_name.get(_body(actor["parent"]), set()) - {actor["actor_id"]} if actor["parent"] else set()
         near = {other for other in named if countries[other] == actor["country"]} or named
         actor["parent_actor_id"] = next(iter(near)) if len(near) == 1 else None

@@ -20,10 +20,22 @@ def _legal_form() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _short_forms() -> dict[str, str]:
+    return load("resolution")["short_forms"]
+
+
+@lru_cache(maxsize=1 << 16)
+def fold_body(name: str | None) -> str:
+    """An organisation's name folded, with its short forms written out: "Pemprov Jatim" as in full."""
+    return " ".join(_short_forms().get(word, word) for word in fold(name).split())
+
+
+@lru_cache(maxsize=1)
 def _common() -> frozenset[str]:
     return frozenset(load("resolution")["common_words"])
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(name: str | None) -> str:
     """A name without case, accents, punctuation and legal forms; "" for None."""
     letters = "".join(c for c in unicodedata.normalize("NFKD", name or "") if not unicodedata.combining(c))

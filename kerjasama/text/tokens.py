@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from kerjasama.text.patterns import lowered
 
-# A number keeps its separators ("1.000", "18,3") and leaves its currency ("Rp1.000"); a word keeps inner hyphens and apostrophes ("anak-anak",
-# "Covid-19", "Jum'at"); every other visible character is a token of its own.
+# A number keeps its separators ("1.000", "18,3") and leaves its currency ("Rp1.000"); a word keeps inner
+# hyphens and apostrophes ("anak-anak", "Covid-19", "Jum'at"); every other visible character is a token.
 _TOKEN = re.compile(r"Rp(?=\d)|\d+(?:[.,]\d+)*|[^\W_]+(?:[-'’][^\W_]+)*|\S")
 
 
