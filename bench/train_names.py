@@ -1,4 +1,6 @@
-"""Trains the name tagger's weights: `python -m bench.train_names ../shared/ner kerjasama/text/model/names.npz`.
+"""Trains the name tagger's weights.
+
+`python -m bench.train_names ../shared/ner kerjasama/text/model/names.npz --texts ../shared/corpus/news.jsonl.gz`
 
 Reads IDNER-News-2k (train, dev, test) and NERGrit (train, valid) in the folder given, prints F1 on IDNER's test part of
 a model that has not seen it, then trains the weights that ship on everything. Ten seconds each on one core.
@@ -7,6 +9,8 @@ a model that has not seen it, then trains the weights that ship on everything. T
 from __future__ import annotations
 
 import argparse
+import gzip
+import json
 import re
 import tempfile
 from collections import Counter, defaultdict
@@ -53,7 +57,23 @@ def views(sentence: Sentence) -> list[list[str]]:
     ]
 
 
-def train(sentences: Iterable[Sentence], target: Path) -> None:
+def common_words(sentences: Iterable[Sentence], texts: Path | None) -> set[str]:
+    """Words that are no names: printed small in the corpora, and more often small than capitalised in the texts."""
+    words = {word for sentence in sentences for word, label in sentence if label == "O" and word.islower()}
+    small: Counter[str] = Counter()
+    capital: Counter[str] = Counter()
+    if texts is not None:
+        with gzip.open(texts, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                # Not the first word of a sentence: it is always capitalised.
+                for match in re.finditer(r"(?<=[a-z,] )[A-Za-z]{3,}", json.loads(line)["text"]):
+                    (small if match[0].islower() else capital)[match[0].lower()] += 1
+    words.update(word for word, count in small.items() if count > 1 and 2 * count >= 3 * capital[word])
+    # A word of the corpora that the texts print as a name is a name: "budi".
+    return {word for word in words if word.isalpha() and capital[word] <= 3 * max(1, small[word])}
+
+
+def train(sentences: Iterable[Sentence], target: Path, texts: Path | None = None) -> None:
     """Fits the CRF; writes its weights as numpy arrays, and the words that stand in the corpora as common words."""
     given = list(sentences)
     trainer = pycrfsuite.Trainer(verbose=False)
@@ -71,7 +91,6 @@ def train(sentences: Iterable[Sentence], target: Path) -> None:
     for (name, label), weight in info.state_features.items():
         weights[name][order[label]] = weight
     kept = sorted(weights)
-    common = Counter(word for sentence in given for word, label in sentence if label == "O" and word.islower())
     transitions = np.zeros((len(LABELS), len(LABELS)), np.float32)
     for (before, after), weight in info.transitions.items():
         transitions[order[before], order[after]] = weight
@@ -80,7 +99,7 @@ def train(sentences: Iterable[Sentence], target: Path) -> None:
         features=np.frombuffer("\n".join(kept).encode("utf-8"), np.uint8),
         weights=np.array([weights[name] for name in kept], np.float16),
         transitions=transitions,
-        common=np.frombuffer("\n".join(sorted(w for w in common if w.isalpha())).encode("utf-8"), np.uint8),
+        common=np.frombuffer("\n".join(sorted(common_words(given, texts))).encode("utf-8"), np.uint8),
     )
 
 
@@ -109,9 +128,10 @@ def main() -> None:
     parser.add_argument(
         "--hold-back", action="store_true", help="leave IDNER's test part out and score on it"
     )
+    parser.add_argument("--texts", type=Path, help="articles (jsonl.gz) to tell common words from names")
     options = parser.parse_args()
     used = TRAIN if options.hold_back else (*TRAIN, *TEST)
-    train([sentence for name in used for sentence in read(options.corpora / name)], options.target)
+    train([sentence for name in used for sentence in read(options.corpora / name)], options.target, options.texts)
     print(f"{options.target}: {options.target.stat().st_size} bytes")
     if options.hold_back:
         print(score([sentence for name in TEST for sentence in read(options.corpora / name)]))

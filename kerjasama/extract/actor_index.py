@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kerjasama.extract.registry import country_names
+from kerjasama.extract.registry import country_names, written_out
 from kerjasama.extract.titles import Title
 from kerjasama.records import Actor, Anchor, Fact, Statement
 
@@ -93,8 +93,9 @@ class ActorIndex:
             for form in (actor.name, *actor.aliases)
             if fold(form)
         }
+        places = {written_out(known[i].name): i for i in reversed(range(len(known)))} | places
         for party in (*_as_actors(given), *self._sides(given)):
-            place = places.get(fold(party.name))
+            place = places.get(fold(party.name), places.get(written_out(party.name)))
             if place is None or _differ(known[place], party):
                 others = (places[fold(form)] for form in party.aliases if fold(form) in places)
                 place = next((other for other in others if known[other].kind == party.kind), None)

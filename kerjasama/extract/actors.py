@@ -16,7 +16,7 @@ from kerjasama.extract.document import Document
 from kerjasama.extract.later_names import later_organisations, later_people, organisation_forms
 from kerjasama.extract.organisations import Organisation, find_organisations
 from kerjasama.extract.people import Person, find_people, personal_spans
-from kerjasama.extract.registry import Known, public_people, written_out
+from kerjasama.extract.registry import Known, full_name, public_people, written_out
 from kerjasama.extract.speech import read_speech
 from kerjasama.extract.titles import Title, find_titles
 from kerjasama.records import Actor, Anchor
@@ -138,10 +138,20 @@ _RANK = {
 }  # fmt: skip
 
 
+_EMBASSY = re.compile(r"Kedutaan|Kedubes|KBRI|KJRI|Konsulat")
+
+
 def _forms(document: Document, organisation: Organisation) -> list[str]:
     """Keys by which an organisation is known again: its name folded, written out, and its registry entry."""
     name = fold(organisation.name) or organisation.name.lower()
     forms = [name, written_out(organisation.name)]
+    embassy = _EMBASSY.match(organisation.name)
+    if embassy is not None:
+        # An article speaks of one embassy of a country: "Kedubes RI", "KBRI Islamabad".
+        forms.insert(
+            0,
+            f"{'consulate' if embassy[0][:3] in ('KJR', 'Kon') else 'embassy'} of {place(document, organisation)[0]}",
+        )
     if organisation.known is not None:
         forms.append(f"registry {organisation.known.name}")
         forms += [fold(form) for form in (organisation.known.name, *organisation.known.aliases)]
@@ -167,6 +177,9 @@ def _organisation_actor(document: Document, cluster: _Cluster) -> Actor:
     full = [name for name in cluster.names if not re.fullmatch(r"[A-Z]{2,6}", name)] or cluster.names
     name = max(full, key=lambda n: (len(fold(n).split()), len(n)))
     country, rule = cluster.country, cluster.rule
+    if first.kind == "local_government":
+        # The registry's form: "Pemprov Jatim" is Pemerintah Provinsi Jawa Timur.
+        name = full_name(name)
     aliases = [alias for alias in dict.fromkeys(cluster.names) if alias != name]
     if known is not None and known.name not in aliases and fold(known.name) != fold(name):
         aliases.append(known.name)
@@ -186,12 +199,14 @@ def _organisation_actor(document: Document, cluster: _Cluster) -> Actor:
 def _people(found: list[Person]) -> list[list[Person]]:
     """Joins printed names to persons: a short name is the person whose full name holds all its words."""
     groups: list[list[Person]] = []
+    known = public_people()
     for person in sorted(found, key=lambda p: (-len(p.name.split()), p.start)):
-        public = public_people().get(person.name.lower())
-        words = [word.lower() for word in person.name.split()]
-        matches = [
-            group for group in groups if _same_person(words, [w.lower() for w in group[0].name.split()])
-        ]
+        public = known.get(person.name.lower())
+        words = person.name.split()
+        matches = [group for group in groups if _same_person(words, group[0].name.split())]
+        if not matches and public is not None:
+            # "Jokowi" and "Joko Widodo" share no word.
+            matches = [group for group in groups if known.get(group[0].name.lower()) == public]
         if matches:
             # Of two bearers of a name the one introduced last before this mention.
             before = [g for g in matches if min(p.start for p in g) <= person.start]
@@ -208,8 +223,12 @@ def _people(found: list[Person]) -> list[list[Person]]:
 
 
 def _same_person(words: list[str], whole: list[str]) -> bool:
-    """Whether the words of a name stand in the full name, small misprints allowed."""
-    return all(any(word == other or _misprint(word, other) for other in whole) for word in words)
+    """Whether the words of a name stand in the full name, small misprints allowed, or are its initials ("SYL")."""
+    if len(words) == 1 and words[0].isupper() and 2 < len(words[0]) == len(whole):
+        return words[0] == "".join(word[0] for word in whole)
+    small = [word.lower() for word in words]
+    large = [word.lower() for word in whole]
+    return all(any(word == other or _misprint(word, other) for other in large) for word in small)
 
 
 def _misprint(a: str, b: str) -> bool:

@@ -26,10 +26,31 @@ from kerjasama.text.names import Name, is_common
 _JOINERS = frozenset("dan & of for and - / untuk the de di on bin in + – '".split())
 _LEGAL = frozenset(("PT", "CV", "Tbk", "Persero", "Perseroda", "UD"))
 _FORMS_BEHIND_COMMA = frozenset(("Ltd", "Inc", "Tbk", "LLC", "Plc", "PLC", "Pte", "Co"))
+# Nouns that a country's name describes: "perusahaan Jepang Mitsui & Co".
+_DESCRIBED = frozenset(
+    "perusahaan produsen maskapai pabrikan raksasa bank universitas lembaga startup grup operator investor kontraktor asal dari "
+    "pengembang organisasi firma konglomerat badan kampus merek".split()
+)
+# Unions of states whose name also describes: "negara ASEAN", "pasar Uni Eropa".
+_AREAS = frozenset(("ASEAN", "Uni Eropa", "Uni Afrika", "Liga Arab"))
+_OF_AREA = frozenset(
+    "negara negara-negara kawasan pasar anggota ketua keketuaan tingkat ktt regional wilayah di se ke warga pemimpin masyarakat konteks "
+    "menteri-menteri menteri antarnegara sekawasan lingkup forum intra antar kemitraan dialog rusia ekonomi".split()
+)
+_PLACES_TOO = frozenset(("Gedung Putih", "Kremlin", "Pentagon", "Downing Street"))
 # Heads that are a body's whole name where nothing follows.
 # An organisation's name behind one of these is the place of a meeting.
 _VENUES = frozenset(
     (
+        "YouTube",
+        "Youtube",
+        "Instagram",
+        "kanal",
+        "laman",
+        "situs",
+        "akun",
+        "website",
+        "Facebook",  # fmt: skip
         "Gedung",
         "Kompleks",
         "Komplek",
@@ -319,6 +340,11 @@ class _Finder:
         if hit is None:
             return None
         entry = organisations()[hit.code]
+        before = words[index - 1].lower if index and index not in self.breaks else ""
+        if entry.name in _AREAS and before in _OF_AREA:
+            return None
+        if entry.name in _PLACES_TOO and before in ("di", "ke", "dari", "depan", "kawasan"):
+            return None
         last = self.document.token_at(hit.end)
         numbered = last < len(words) and re.fullmatch(r"[IVX]+", words[last].text) is not None
         last += numbered
@@ -353,7 +379,10 @@ class _Finder:
                     last = self._past_city(self._extend(last, kind, begin) if last == run else last)
                     if self._rejected(begin, last):
                         return None
-                    return self._make(begin, last, None, kind, f"form.tail:{' '.join(tail)}")
+                    made = self._make(begin, last, None, kind, f"form.tail:{' '.join(tail)}")
+                    if words[begin].text in ("ASEAN", "World", "United"):
+                        made.kind, made.country = "international_organisation", "INT"
+                    return made
         name = self.tagged.get(index)
         if name is None:
             return None
@@ -364,7 +393,20 @@ class _Finder:
             begin += 1
         if begin >= last or self._rejected(begin, last) or self._unlikely(begin, last):
             return None
+        if any(word.text in no_actor_words() or word.text in _TERMS for word in words[begin:last]):
+            return None
+        inner = self._known_end(begin, last)
+        if inner:
+            return self._by_registry(inner)
         return self._make(begin, last, None, "company", "tagger")
+
+    def _known_end(self, first: int, last: int) -> int:
+        """The token at which a body of the registry begins that ends the phrase ("Retail Department Mitsui & Co"), or 0."""
+        for index in range(first + 1, last):
+            for hit in self.document.starting(self.words[index].start):
+                if hit.kind == "organisation" and self.document.token_at(hit.end) >= last:
+                    return index
+        return 0
 
     def _run(self, index: int) -> int:
         """The token after the run of capitalised words, with English joiners between them."""
@@ -387,7 +429,7 @@ class _Finder:
     def _past_country(self, index: int, last: int) -> int:
         """Behind the country of "perusahaan Jepang Mitsui & Co": it describes the noun before it."""
         hits = [hit for hit in self.document.starting(self.words[index].start) if hit.kind == "country"]
-        if hits and index and self.words[index - 1].text.islower():
+        if hits and index and self.words[index - 1].lower in _DESCRIBED:
             behind = self.document.token_at(hits[0].end)
             return behind if behind < last else index
         return index
@@ -415,6 +457,11 @@ class _Finder:
             or words[last - 1].text in _TERMS
         ):
             return True
+        named = [w for w in words[first:last] if w.text[0].isupper() and not self.document.starting(w.start)]
+        if last - first > 1 and all(
+            w.text in no_names() or (is_common(w.text) and not w.text.isupper()) for w in named
+        ):
+            return True  # "ZEE Indonesia", "Masyarakat Indonesia"
         rest = self.text[start:end]
         for hit in self.document.entities_in(start, end):
             if hit.kind in ("country", "city"):

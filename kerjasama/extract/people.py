@@ -11,12 +11,18 @@ from functools import lru_cache
 
 from kerjasama.codebook import load
 from kerjasama.extract.document import Document
-from kerjasama.extract.registry import heads, media, no_actor_words, no_names, tails
-from kerjasama.extract.titles import Title, honorifics, ministry_fields, skip_honorifics, title_words
+from kerjasama.extract.registry import heads, media, no_actor_words, no_names, public_people, tails
+from kerjasama.extract.titles import Title, honorifics, ministry_fields, says, skip_honorifics, title_words
 from kerjasama.text.names import is_common
 
 _JOBS = frozenset(
     "Officer Bos Corner Professor Manager Chairman Adjunct Senior Deputy Assistant Lead Expert Specialist".split()
+)
+# Words of names that are no person's: products, places, programmes.
+_NO_NAME = frozenset(
+    "City Prefecture Province Center Centre Health Systems System Urban Mobility Sustainable Resilient Gauge Grand Broad Global "
+    "National World Digital Green Smart Super Premium Matching Business Nomor Tonton Salat Medali Fase Timur Barat Selatan Utara "
+    "Piala Liga Tol Kereta Pesawat Kapal Mobil Motor Bahas".split()
 )
 _LEGAL = frozenset(("Ltd", "Tbk", "Inc", "PT", "CV", "Co", "LLC"))
 # A capitalised word behind one of these is a place.
@@ -59,6 +65,14 @@ def personal_spans(document: Document) -> dict[int, int]:
             and _mixed(words[first + 1].text)
         ):
             first += 1  # "CEO INA Ridha Wirakusumah"
+        while last - first > 2 and words[first].text in (
+            "International",
+            "Group",
+            "Indonesia",
+            "Global",
+            "Asia",
+        ):
+            first += 1  # "President of GAC International Wei Haigang"
         while last > first and words[last - 1].text in (".", ",", "(", "-", "'", "/"):
             last -= 1
         if last > first and not _no_person(document, first, last):
@@ -75,18 +89,37 @@ def _mixed(word: str) -> bool:
     return word[0].isupper() and not word.isupper()
 
 
+def _introduced(document: Document, first: int, last: int) -> bool:
+    """Whether a title, an honorific or a verb of saying beside the words shows that they name a person."""
+    words = document.tokens
+    before = words[first - 1].lower.strip(".") if first else ""
+    behind = words[last].lower if last < len(words) else ""
+    return (
+        before in honorifics()
+        or before in title_words()
+        or before in ("kata", "ujar", "ucap", "tutur")
+        or behind in says()
+    )
+
+
 def _no_person(document: Document, first: int, last: int) -> bool:
     """Whether what the tagger calls a person is something else by its words or by the word before it."""
     words = document.tokens
     phrase = document.text[words[first].start : words[last - 1].end]
+    if any(word.text in no_actor_words() or word.text in _NO_NAME for word in words[first:last]):
+        return True
+    if all(is_common(word.text) for word in words[first:last]) and not _introduced(document, first, last):
+        return True
     if phrase in no_names() or phrase.lower() in media() or words[first].text in no_actor_words():
         return True
+    if re.fullmatch(r"(?:[A-Z]\s*\.\s*)*[A-Z]?", phrase):
+        return True
+    if "-" in phrase and all(part.lower() in public_people() for part in phrase.split("-")):
+        return True  # "Prabowo-Gibran"
     if len(phrase) < 2 or any(character.isdigit() for character in phrase):
         return True
     known = document.starting(words[first].start)
     if any(hit.end >= words[last - 1].end and hit.kind != "person" for hit in known):
-        return True
-    if last - first == 1 and is_common(phrase) and first in document.breaks:
         return True
     if all(word.lower in title_words() or word.text in _JOBS for word in words[first:last]):
         return True
@@ -131,7 +164,7 @@ def _person(document: Document, first: int, last: int) -> Person:
 
 def clean_name(printed: str) -> str:
     """A name without degrees, blanks folded: "Nuria Haristiani, M.Ed., Ph.D." gives "Nuria Haristiani"."""
-    name = " ".join(printed.split())
+    name = " ".join(printed.replace("Â", "").split())
     head, comma, tail = name.partition(",")
     if comma and _degree().search(tail):
         name = head

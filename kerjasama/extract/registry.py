@@ -142,3 +142,14 @@ def written_out(name: str) -> str:
     words = " ".join(re.sub(r"[\W_]+", " ", name.lower()).split()).split(" ")
     made = " ".join(_places().get(word, _SHORT.get(word, word)) for word in words)
     return re.sub(r"\b(ri|republik indonesia)$", "", made).strip() or made
+
+
+def full_name(name: str) -> str:
+    """A local government's name with its short forms written out and capitalised as printed names are."""
+    words = name.split()
+    made = [_SHORT[word.lower()].title() if word.lower() in _SHORT else word for word in words]
+    made = [
+        _places()[word.lower()].title() if word.lower() in _places() and word[1:].islower() else word
+        for word in made
+    ]
+    return " ".join(made)

@@ -93,7 +93,7 @@ def ministry_fields() -> frozenset[str]:
     found.update(
         "Negara Angkatan Bersenjata Perdana Kabinet Urusan Republik RI Pertama Senior Tenaga Kerja Kehakiman "
         "Keamanan Nasional Perang Sains Inovasi Transportasi Ekonomi Pembangunan Industri Perdagangan Energi "
-        "Air Pertambangan Kelautan Infrastruktur Sumber Daya Manusia Federasi Kerajaan".split()
+        "Air Maritim Arab Pengungsi Kewarganegaraan Imigrasi Permukiman Pertambangan Kelautan Infrastruktur Sumber Daya Manusia Federasi Kerajaan".split()
     )
     return frozenset(word for word in found if word[0].isalnum())
 
@@ -324,7 +324,7 @@ def _cut_by_acronym(
             and (words[name[1]].lower in says() or words[name[1]].text in (",", "."))
         ):
             people[name[0]] = name[1]
-        return last
+            return last
     for position in range(last - 2, first, -1):
         word = words[position - 1]
         known = any(
@@ -334,7 +334,7 @@ def _cut_by_acronym(
         if (
             known
             or (len(word.text) >= 2 and word.text.isupper() and word.text.isalpha())
-            or word.text in ("Tbk", ")", "Indonesia")
+            or word.text in _ENDS
         ):
             rest = words[position:last]
             if 1 < len(rest) <= 4 and all(
@@ -344,6 +344,12 @@ def _cut_by_acronym(
                 return position
             return last
     return last
+
+
+# Last words of a title's complement, behind which only a name can come.
+_ENDS = frozenset(
+    ("Tbk", ")", "Indonesia", "Tenggara", "Pasifik", "Asia", "Eropa", "Group", "Jakarta", "Persero", "Jaya")
+)
 
 
 @lru_cache(maxsize=1)
@@ -390,6 +396,13 @@ def _open_complement(document: Document, index: int, people: dict[int, int], bre
                 index += 1
                 continue
         if word.text == "," and _enumerates(document, index, people, breaks):
+            index += 1
+            continue
+        if (
+            word.text in (",", ".")
+            and index + 1 < len(words)
+            and words[index + 1].text in ("Ltd", "Inc", "Tbk", "LLC")
+        ):
             index += 1
             continue
         break
@@ -466,12 +479,21 @@ def _title(document: Document, first: int, head_end: int, last: int, group: str)
 
 def _country(document: Document, start: int, end: int, head: str) -> str | None:
     """The country that a title names first; an ambassador "untuk Jepang" without a sender is Indonesian."""
-    hits = [hit for hit in document.entities_in(start, end) if hit.kind in ("country", "english")]
+    hits = [
+        hit
+        for hit in document.entities_in(start, end)
+        if hit.kind in ("country", "english") and not _subject(document, hit.start)
+    ]
     if not hits:
         return None
     if re.search(r"\buntuk\s+(?:Republik\s+)?$", document.text[start : hits[0].start]):
         return "ID" if head.lower().endswith(("besar", "dubes", "konsul", "jenderal", "konjen")) else None
     return hits[0].code
+
+
+def _subject(document: Document, start: int) -> bool:
+    """Whether a country's name stands for a field of study: "Pendidikan Bahasa Jepang"."""
+    return document.text[max(0, start - 8) : start].lower().rstrip().endswith(("bahasa", "sastra", "studi"))
 
 
 def _organisation(head: str, complement: str, group: str) -> str | None:
