@@ -82,7 +82,7 @@ def _names_a_level(between: str, quantity: Quantity) -> bool:
 
 
 _STOPS_GOVERNING = re.compile(r",\s(?!yang)|\b(?:namun|tetapi|sedangkan|sehingga|dengan|melalui|untuk|dan)\b")
-_TO_A_LEVEL = re.compile(r"\b(?:menjadi|dari|ke|hingga|di|bagi|atas|atau)\b")
+_TO_A_LEVEL = re.compile(r"\b(?:menjadi|dari|ke|hingga|atau)\b")
 _BY = re.compile(r"\b(?:sebesar|sebanyak|mencapai|senilai|sekitar|diperkirakan)\b|^\s?$")
 
 

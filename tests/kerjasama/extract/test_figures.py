@@ -1,0 +1,183 @@
+from dataclasses import fields
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kerjasama.extract.document import Document
+from kerjasama.extract.figure_cues import cues
+from kerjasama.extract.figures import figures
+from kerjasama.records import Article
+
+PUBLISHED = "2024-05-22"
+
+
+def read(text, published=PUBLISHED):
+    return figures(Document(Article(text=text, published_at=published)))
+
+
+def one(text):
+    (figure,) = read(text)
+    return figure
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "direction"),
+    [
+        ("Ekspor kopi naik 18,3 persen pada tahun ini.", "change", "up"),
+        ("Ekspor kopi menurun tajam sebesar 5 persen.", "change", "down"),
+        ("Pertumbuhan ekonomi nasional diperkirakan mencapai 5,2 persen.", "change", "up"),
+        ("Penambahan tenaga kerja di kawasan itu mencapai 400 orang.", "change", "up"),
+        ("Penjualannya 12 persen lebih rendah.", "change", "down"),
+        ("Kapasitasnya bertambah 3 kali lipat.", "change", "up"),
+        ("Suku bunga naik menjadi 6,25 persen.", "level", None),
+        ("Nilai kontraknya mencapai Rp 3 triliun.", "level", None),
+        ("Kuota tambahan sebanyak 20.000 jemaah dibagi rata.", "level", None),
+        ("UMKM menyumbang 60 persen terhadap PDB.", "share", None),
+        ("Tarif impor itu 19 persen.", "level", None),
+    ],
+)
+def test_kind_and_direction(text, kind, direction):
+    figure = one(text)
+    assert (figure.kind, figure.direction) == (kind, direction)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Pabrik itu telah menyerap 1.200 pekerja.", "actual"),
+        ("Pabrik itu menyerap 1.200 pekerja.", "actual"),
+        ("Pabrik itu akan menyerap 1.200 pekerja.", "target"),
+        ("Perseroan menargetkan 1.200 pekerja.", "target"),
+        ("Program itu untuk melahirkan 1.200 wirausaha.", "target"),
+        ("Proyek itu diperkirakan menelan Rp 5 triliun.", "estimate"),
+        ("Kebutuhan dananya Rp 5 triliun.", "estimate"),
+        ("Porsi 5 persen akan disetor ke negara.", "target"),
+        ("Rencana itu batal, sedangkan pabrik lama menyerap 1.200 pekerja.", "actual"),
+    ],
+)
+def test_status_is_told_by_the_nearest_word(text, status):
+    assert one(text).status == status
+
+
+def test_from_now_to_is_a_target():
+    now, then = read("Rasio kredit naik dari 21 persen saat ini menjadi 30 persen pada 2030.")
+    assert (now.status, now.period) == ("actual", None)
+    assert (then.status, then.period) == ("target", "2030")
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "base"),
+    [
+        ("Pada 2023, ekspor kopi tercatat 5.000 ton.", "2023", None),
+        ("Ekspor kopi tercatat 5.000 ton pada kuartal I 2024.", "2024-Q1", None),
+        ("Ekspor kopi 5.000 ton sepanjang tahun lalu.", "2023", None),
+        ("Ekspor naik 5 persen dibanding realisasi 2022.", None, "2022"),
+        ("Sejak Januari 2020 sampai Maret 2021 dihasilkan 241 ton.", "2020-01/2021-03", None),
+        ("Rina mengatakan, Rabu (22/5/2024), ada 300 peserta.", None, None),
+        ("Defisit per 31 Maret 2024 tercatat Rp 240 triliun.", "2024-03-31", None),
+        ("Ekspor berjalan sejak 2018 dan mencapai 300 ton.", None, None),
+    ],
+)
+def test_periods(text, period, base):
+    figure = one(text)
+    assert (figure.period, figure.base_period) == (period, base)
+
+
+def test_a_level_its_change_and_its_base():
+    total, growth, base = read(
+        "Jumlah koperasi akan menjadi 4,03 juta unit pada tahun 2025 "
+        "atau meningkat 4,7% dari 3,85 juta unit tahun 2024."
+    )
+    assert (total.value, total.kind, total.status, total.period) == (4_030_000, "level", "target", "2025")
+    assert (growth.kind, growth.status, growth.period) == ("change", "target", "2025")
+    assert (base.value, base.kind, base.status, base.period) == (3_850_000, "level", "actual", "2024")
+
+
+def test_an_addend_is_a_change_for_the_time_of_its_sum():
+    first, total = read(
+        "Jumlah UMKM ditargetkan 182.000 unit sehingga total akan menjadi 4 juta pada tahun 2025."
+    )
+    assert (first.unit, first.kind, first.period) == ("business", "change", "2025")
+    assert (total.unit, total.kind) == ("business", "level")
+
+
+def test_a_converted_amount_takes_over_status_and_time():
+    dollars, rupiah = read(
+        "Proyek itu diperkirakan menelan sekitar US$ 23 miliar (setara Rp 377 triliun) pada 2026."
+    )
+    assert (dollars.status, rupiah.status) == ("estimate", "estimate")
+    assert dollars.period == rupiah.period
+    assert (dollars.unit, rupiah.unit) == ("USD", "IDR")
+    assert rupiah.qualifier == "about"
+
+
+def test_a_quantity_told_again_is_one_figure():
+    text = "Program itu membangun 3 juta rumah. Menurut Rina, 3 juta rumah itu selesai pada 2029."
+    assert len(read(text)) == 1
+    text = "Kerja sama itu genap 75 tahun. Peringatan 75 tahun kerja sama itu meriah."
+    assert len(read(text)) == 1
+
+
+def test_one_percentage_of_two_things_is_two_figures():
+    text = "Pemerintah menjatah 40 persen belanja barang. Pemerintah juga memakai 40 persen anggaran daerah."
+    assert len(read(text)) == 2
+
+
+def test_numbers_without_a_unit_count_what_the_sentence_counts():
+    there, here = read("Jumlah penyedia mencapai 191 di Tokyo dan 24 di Jakarta.")
+    assert (there.unit, here.unit) == ("company", "company")
+    more, fewer = read("Terjual lebih dari 20 juta mobil di sana. Di sini hanya sekitar 15 juta.")
+    assert (more.unit, fewer.unit, fewer.value) == ("car", "car", 15e6)
+    _, part = read("Mereka mengirim 10.000 pesawat (termasuk 2.500 Rajawali).")
+    assert part.unit == "aircraft"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Program 3 Juta Rumah berjalan baik.",
+        "Baca juga: Pemerintah Pulangkan 9.057 Pekerja Migran",
+        "Acara digelar Rabu (22/5) pukul 10.00 WIB di lantai 5.",
+        "Pasal 33 UUD 1945 mengatur hal itu.",
+    ],
+)
+def test_names_headlines_dates_and_laws_are_no_figures(text):
+    assert read(text) == ()
+
+
+def test_the_indicator_is_in_the_articles_words_and_short():
+    figure = one("Nilai tambah industri kecil dan menengah di seluruh provinsi tercatat Rp520 triliun.")
+    assert figure.indicator == "Nilai tambah industri kecil dan menengah di seluruh provinsi"
+    long = one("Nilai " + "tambah sangat besar " * 9 + "tercatat Rp520 triliun.")
+    assert len(long.indicator.split()) == 12
+
+
+def test_anchors_point_at_the_words_that_decided():
+    text = "Pada 2023, ekspor kopi diperkirakan naik 5 persen."
+    figure = one(text)
+    told = {anchor.slot: text[anchor.start : anchor.end] for anchor in figure.anchors}
+    assert told == {"kind": "naik", "status": "diperkirakan", "period": "2023"}
+
+
+def test_no_word_is_a_cue_of_two_statuses():
+    assert set(cues().status_of.values()) == {"target", "estimate", "actual"}
+
+
+WORDS = [
+    *("naik", "turun", "5", "persen", "Rp", "3", "juta", "orang", "pada", "2023", "atau", "dari", "menjadi"),
+    *("akan", "telah", "sekitar", "hingga,", ".", "(", ")", "tahun", "lalu"),
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join))
+def test_any_sentence_gives_valid_figures_at_valid_offsets(text):
+    for figure in read(text):
+        assert 0 <= figure.start < figure.end <= len(text)
+        assert figure.unit
+        assert figure.kind in ("level", "change", "share")
+        assert figure.status in ("actual", "target", "estimate")
+        assert (figure.direction is not None) == (figure.kind == "change")
+        for anchor in figure.anchors:
+            assert 0 <= anchor.start <= anchor.end <= len(text)
+        assert len(fields(figure)) > 0
