@@ -74,7 +74,8 @@ def _parse(capture: Row, archive_root: str) -> Parsed:
     except ArchiveError as error:
         return Parsed(capture, reason="archive", detail=str(error))
     except Exception as error:
-        log.exception("%s could not be parsed", capture["url"])
+        log.warning("%s could not be parsed: %s: %s", capture["url"], type(error).__name__, error)
+        log.debug("%s", capture["url"], exc_info=True)
         return Parsed(capture, reason="parser_error", detail=f"{type(error).__name__}: {error}")
 
 

@@ -16,7 +16,7 @@ import yaml
 from kerjasama.parse.characters import normalise_text
 from kerjasama.parse.derivation import Cleaned, Edit
 from kerjasama.parse.head import fold
-from kerjasama.parse.lines import mend_dateline, rejoin, squeeze
+from kerjasama.parse.lines import mend_dateline, squeeze
 from kerjasama.text.boilerplate import boilerplate_spans
 
 __all__ = ["element_text", "layout_file", "paragraphs_of", "tidy"]
@@ -177,7 +177,7 @@ def element_text(element: Any, *, between: str = " ") -> str:
 
 
 def tidy(text: str, title: str | None) -> str:
-    """Paragraphs without furniture, repeated headlines and lines torn at links: what the journalist wrote."""
+    """Paragraphs without furniture and repeated headlines: what the journalist wrote."""
     lines = text.split("\n")
     headline = fold(title or "")
     kept = [line for number, line in enumerate(lines) if number > 3 or not headline or fold(line) != headline]
@@ -185,4 +185,4 @@ def tidy(text: str, title: str | None) -> str:
     spans = boilerplate_spans(cleaned.text)
     if spans:
         cleaned = cleaned.edit(Edit(start, end, "\n") for start, end, _ in spans)
-    return squeeze(rejoin(squeeze(cleaned))).text
+    return squeeze(cleaned).text

@@ -42,19 +42,20 @@ def parse_page(
     headers: Mapping[str, str] | None = None,
     captured_at: str | None = None,
     archive_record: str | None = None,
+    declared: bool = True,
 ) -> Article:
     """The article of a page.
 
     `headers` are the response's, for its charset; `captured_at` is ISO 8601 and helps to choose between
-    layouts of
-    different times. Raises NotAnArticle with one of `kerjasama.parse.reject.REASONS` and nothing else,
-    whatever the page.
+    layouts of different times. With `declared` False the outlet's own layouts are left aside, as for an
+    unknown site. Raises NotAnArticle with one of `kerjasama.parse.reject.REASONS`, and nothing else whatever
+    the page.
     """
     tree = read_tree(html, headers)
     metadata = read_metadata(tree)
     canonical = canonical_address(url, declared=metadata.canonical or metadata.address)
     publisher = publisher_of(canonical)
-    layout, body = _declared_body(publisher, tree, metadata, captured_at)
+    layout, body = _declared_body(publisher if declared else None, tree, metadata, captured_at)
     title = _title(layout, tree, metadata, publisher)
     refuse_page(url, title, metadata)
     if layout is None:
