@@ -51,7 +51,7 @@ def accepted(candidate: Candidate) -> str | None:
     if act.strength == "theme":
         return _theme(candidate, home, foreign)
     urged = act.reading.cue is not None and act.reading.cue.code == "urging"
-    if (act.purpose and not urged or act.reference) and not candidate.strong_cue:
+    if ((act.purpose and not urged) or act.reference) and not candidate.strong_cue:
         return None
     if act.strength == "noun" and act.reading.cue is None and (home > 2 or foreign > 1):
         return None

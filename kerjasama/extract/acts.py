@@ -191,7 +191,9 @@ def _told_side_by_side(act: Act) -> list[Act]:
     return twins
 
 
-def _groups(scene: Scene, hits: list[Hit], table: dict[str, dict[str, Any]]) -> list[tuple[Hit, str, str, int]]:
+def _groups(
+    scene: Scene, hits: list[Hit], table: dict[str, dict[str, Any]]
+) -> list[tuple[Hit, str, str, int]]:
     """The acts of one clause as (trigger, instrument, strength, where its object begins).
 
     The contents of a document are its object; a kind of cooperation named beside "kerja sama" takes its

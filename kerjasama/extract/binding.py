@@ -158,8 +158,8 @@ def _side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
     speaker = _speaker_name(scene)
     here = [
         p
-        for p in scene.parties
-        if p.foreign == foreign and p.side and not (p.side == OUTSIDE and p.kind == "person")
+        for p in _apart_from_besides(act)
+        if p.foreign == foreign and not (p.side == OUTSIDE and p.kind == "person")
     ]
     here = [_mission(p) for p in here]
     solid = [
@@ -444,9 +444,8 @@ def _speaking(scene: Scene, memory: Memory, foreign: bool) -> list[Party]:
             and actor.country
             and (actor.country != HOME) == foreign
         ):
-            return [
-                Party(scene.start, scene.start, actor.name, "person", actor.country, "party.speaker", actor)
-            ]
+            at = _first_mention(actor, scene)
+            return [Party(*at, actor.name, "person", actor.country, "party.speaker", actor)]
     return []
 
 

@@ -16,10 +16,10 @@ from kerjasama.extract.document import Document
 from kerjasama.extract.event_dates import event_date
 from kerjasama.extract.merge import Bundle, bundles
 from kerjasama.extract.objects import object_of, programme_of
+from kerjasama.extract.parties import OUTSIDE, Party
 from kerjasama.extract.roles import extra_people, participants, without_represented
 from kerjasama.extract.scenes import Scene, scenes
 from kerjasama.extract.themes import places_of, sectors_of
-from kerjasama.extract.parties import OUTSIDE, Party
 from kerjasama.records import Actor, Anchor, Fact, Statement
 
 
@@ -124,12 +124,10 @@ def _actors(parties: Sequence[Party], document: Document) -> list[Actor]:
         grouped.setdefault((party.name, party.side), []).append(party)
     made = []
     for (name, side), same in grouped.items():
-        spans = {(p.start, p.end) for p in same}
-        if same[0].kind == "country":
-            printed = {(h.start, h.end) for h in document.hits if h.kind == "country" and h.code == side}
-            spans = {s for s in spans if not any(a <= s[0] and s[1] <= b for a, b in printed)} | printed
-        forms = {document.text[a:b] for a, b in spans} - {name}
-        aliases = tuple(sorted(forms)) if same[0].kind == "country" else ()
+        country_words = [h for h in document.hits if h.kind == "country" and h.code == side]
+        printed = {(h.start, h.end) for h in country_words} if same[0].kind == "country" else set()
+        spans = printed or {(p.start, p.end) for p in same}
+        aliases = tuple(sorted({document.text[a:b] for a, b in printed} - {name}))
         country = None if side == OUTSIDE else side
         anchors = (Anchor("actor", same[0].rule, same[0].start, same[0].end),)
         made.append(

@@ -1,7 +1,7 @@
 """Reads one article: statements, figures, actors and cooperation facts, in one pass.
 
-What each of them is, is decided in the files that this one calls; writing them out is `kerjasama.extract.rows`' and
-`kerjasama.extract.annotation`'s subject.
+What each of them is, is decided in the files that this one calls; writing them out is
+`kerjasama.extract.rows`' and `kerjasama.extract.annotation`'s subject.
 """
 
 from __future__ import annotations

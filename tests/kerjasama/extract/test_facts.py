@@ -1,0 +1,182 @@
+"""Cooperation facts out of whole articles: what the sentences assert, and what they do not.
+
+All sentences here are written for these tests.
+"""
+
+import pytest
+
+from kerjasama.extract.reader import read
+from kerjasama.records import Article, Extraction, Fact
+
+
+def reading(text: str, published_at: str | None = "2024-05-09") -> Extraction:
+    return read(Article(text=text, article_id="a-test", published_at=published_at))
+
+
+def only(text: str) -> Fact:
+    facts = reading(text).facts
+    assert len(facts) == 1, [(f.instrument, f.stage) for f in facts]
+    return facts[0]
+
+
+def parties(fact: Fact) -> set[tuple[str, str]]:
+    return {(p.name, p.side) for p in fact.participants}
+
+
+def test_a_company_is_invited_to_invest():
+    fact = only(
+        "Menteri Perindustrian Agus Gumiwang Kartasasmita mengajak perusahaan Jepang menanamkan modal di Indonesia, "
+        "khususnya di sektor otomotif."
+    )
+    assert (fact.instrument, fact.stage) == ("investment", "requested")
+    assert fact.partner_countries == ("JP",)
+    assert ("perusahaan Jepang", "JP") in parties(fact)
+    assert fact.sectors == ("automotive",)
+
+
+def test_two_universities_sign_a_document():
+    fact = only(
+        "Universitas Gadjah Mada menandatangani nota kesepahaman dengan Kyoto University di Kyoto pada 12 Juni 2023."
+    )
+    assert (fact.instrument, fact.stage) == ("agreement", "signed")
+    assert parties(fact) == {("Universitas Gadjah Mada", "ID"), ("Kyoto University", "JP")}
+    assert (fact.event_date, fact.date_precision, fact.date_basis) == ("2023-06-12", "day", "explicit")
+    assert "Kyoto" in fact.foreign_places
+
+
+def test_who_receives_is_host_and_who_comes_is_visitor():
+    facts = reading(
+        "Menteri Perdagangan Zulkifli Hasan menerima kunjungan Duta Besar Jepang untuk Indonesia Masaki Yasushi di "
+        "Jakarta, Rabu (8/5/2024)."
+    ).facts
+    meeting = facts[0]
+    assert (meeting.instrument, meeting.stage) == ("dialogue", "completed")
+    assert {(p.name, p.role) for p in meeting.participants} == {
+        ("Zulkifli Hasan", "host"),
+        ("Masaki Yasushi", "visitor"),
+    }
+    assert meeting.event_date == "2024-05-08"
+    assert meeting.places == ("ID-JK",)
+
+
+def test_a_meeting_and_what_is_asked_in_it_are_two_facts():
+    facts = reading(
+        "Gubernur Jawa Timur Khofifah Indar Parawansa bertemu Duta Besar Jepang untuk Indonesia Masaki Yasushi di "
+        "Surabaya, Senin (6/5/2024). Pemerintah Provinsi Jawa Timur berharap Jepang memperluas investasi di Jawa Timur."
+    ).facts
+    assert {(f.instrument, f.stage) for f in facts} == {("dialogue", "completed"), ("investment", "requested")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stage"),
+    [
+        ("Indonesia dan Jepang sepakat memperkuat kerja sama di bidang kesehatan.", "agreed"),
+        ("Indonesia dan Jepang akan memperkuat kerja sama di bidang kesehatan.", "planned"),
+        ("Indonesia dan Jepang sepakat menjajaki kerja sama di bidang kesehatan.", "planned"),
+        ("Indonesia dan Jepang sedang membahas kerja sama di bidang kesehatan.", "planned"),
+        ("Indonesia berharap kerja sama dengan Jepang di bidang kesehatan diperluas.", "requested"),
+        ("Kerja sama Indonesia dan Jepang di bidang kesehatan sudah terjalin sejak 2005.", "ongoing"),
+        ("Kerja sama Indonesia dan Jepang di bidang kesehatan ditunda.", "suspended"),
+        ("Indonesia membatalkan kerja sama dengan Jepang di bidang kesehatan.", "cancelled"),
+    ],
+)
+def test_the_words_around_the_tie_give_the_stage(sentence: str, stage: str):
+    fact = only(sentence)
+    assert (fact.instrument, fact.stage) == ("general", stage)
+    assert parties(fact) == {("Indonesia", "ID"), ("Jepang", "JP")}
+    assert fact.sectors == ("health",)
+
+
+def test_what_is_not_yet_agreed_is_never_agreed():
+    facts = reading("Belum ada kesepakatan kerja sama antara Indonesia dan Malaysia soal tenaga kerja.").facts
+    assert {f.stage for f in facts} <= {"planned"}
+
+
+def test_a_running_cooperation_that_somebody_wants_to_widen_is_two_facts():
+    facts = reading(
+        "Kerja sama Indonesia dan Jepang di bidang kesehatan sudah berlangsung sejak 2005. "
+        "Indonesia berharap kerja sama dengan Jepang itu ditingkatkan."
+    ).facts
+    assert [(f.instrument, f.stage) for f in facts] == [("general", "ongoing"), ("general", "requested")]
+    assert facts[0].event_date == "2005"
+    assert facts[0].date_precision == "year"
+
+
+def test_the_same_act_told_again_is_one_fact_with_both_sentences():
+    fact = only(
+        "Indonesia dan Jepang sepakat memperkuat kerja sama di bidang kesehatan. Pemerintah menilai langkah itu tepat. "
+        "Sebelumnya, Indonesia dan Jepang sepakat memperkuat kerja sama tersebut."
+    )
+    assert len(fact.evidence) == 2
+
+
+def test_two_stages_told_side_by_side_are_two_facts():
+    facts = reading(
+        "Jepang dan Indonesia membicarakan investasi, baik yang sudah terlaksana maupun yang sedang dicanangkan."
+    ).facts
+    assert {"ongoing", "planned"} <= {f.stage for f in facts if f.instrument == "investment"}
+
+
+def test_both_countries_stand_for_the_pair_named_before():
+    facts = reading(
+        "Indonesia dan Vietnam menggelar pertemuan tingkat menteri di Hanoi. "
+        "Kedua negara sepakat meningkatkan kerja sama perikanan."
+    ).facts
+    agreed = next(f for f in facts if f.stage == "agreed")
+    assert parties(agreed) == {("Indonesia", "ID"), ("Vietnam", "VN")}
+    anchor = next(a for a in agreed.anchors if "pair_countries" in a.rule)
+    assert anchor.start is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jepang merupakan mitra strategis Indonesia.",
+        "Sekitar 2.000 perusahaan Jepang beroperasi di Indonesia.",
+        "Uni Emirat Arab dan Prancis menandatangani perjanjian investasi di Abu Dhabi.",
+        "Kementerian Koperasi menyalurkan hibah kepada pelaku UMKM di Jawa Barat.",
+        "Kerja sama itu diharapkan dapat memperkuat hubungan Indonesia dan Jepang.",
+        "",
+    ],
+)
+def test_praise_presence_and_the_affairs_of_others_are_no_facts(text: str):
+    assert reading(text).facts == ()
+
+
+def test_a_match_of_two_countries_is_no_cooperation():
+    extraction = reading(
+        "Timnas Indonesia menjamu timnas Jepang dalam pertandingan Piala Asia di stadion utama. "
+        "Pelatih Indonesia bertemu pelatih Jepang seusai laga, lalu penyerang Jepang mencetak gol pada babak kedua."
+    )
+    assert not extraction.is_cooperation
+
+
+def test_a_dollar_of_the_united_states_is_no_party():
+    fact = only("Indonesia mendapatkan pinjaman dari JICA senilai 300 juta dolar AS untuk pelabuhan di Subang.")
+    assert (fact.instrument, fact.stage) == ("finance", "ongoing")
+    assert fact.partner_countries == ("JP",)
+    assert [p.role for p in fact.participants if p.side == "JP"] == ["funder"]
+    assert fact.places == ("32.13",)
+
+
+def test_firms_that_work_together_are_partners():
+    fact = only(
+        "PT Astra International Tbk bekerja sama dengan Toyota Motor Corporation asal Jepang dalam produksi mobil."
+    )
+    assert (fact.instrument, fact.stage) == ("business_partnership", "ongoing")
+
+
+def test_countries_become_actors_where_they_are_parties():
+    extraction = reading("Indonesia dan Jepang sepakat memperkuat kerja sama di bidang kesehatan.")
+    assert {(a.name, a.kind) for a in extraction.actors} == {("Indonesia", "country"), ("Jepang", "country")}
+
+
+def test_the_speaker_of_a_wish_is_named():
+    facts = reading(
+        '"Kami berharap Jepang dapat memberikan pelatihan bagi perawat Indonesia," kata Menteri Kesehatan Indonesia '
+        "Budi Gunadi Sadikin di Jakarta, Rabu (8/5/2024)."
+    ).facts
+    wish = next(f for f in facts if f.stage == "requested")
+    assert wish.instrument == "training_exchange"
+    assert wish.speaker == "Budi Gunadi Sadikin"
+    assert wish.event_date is None
