@@ -14,8 +14,8 @@ from kerjasama.extract.actor_index import ActorIndex, fold
 from kerjasama.extract.countries import default, most_named, place
 from kerjasama.extract.document import Document
 from kerjasama.extract.later_names import later_organisations, later_people, organisation_forms
-from kerjasama.extract.organisations import Organisation, find_organisations
-from kerjasama.extract.people import Person, find_people, personal_spans
+from kerjasama.extract.organisations import DESCRIBED, Organisation, find_organisations
+from kerjasama.extract.people import Person, find_people, introduced, personal_spans
 from kerjasama.extract.registry import Known, full_name, public_people, written_out
 from kerjasama.extract.speech import read_speech
 from kerjasama.extract.titles import Title, find_titles
@@ -59,11 +59,15 @@ def actors(document: Document) -> ActorIndex:
     organisations = [
         o for o in find_organisations(document, spans, titles) if not document.is_boilerplate(o.start, o.end)
     ]
-    bodies = _organisations(document, organisations)
-    persons = _people(people)
+    bodies = [body for body in _organisations(document, organisations) if _believed(document, body)]
+    persons = [group for group in _people(people) if _is_person(document, group)]
     made = [_organisation_actor(document, body) for body in bodies]
     offices = ActorIndex(made)
-    made += [_person_actor(document, person, offices) for person in persons]
+    placed: dict[int, tuple[str | None, str | None]] = {}
+    for group in sorted(persons, key=lambda group: group[0].start):
+        actor = _person_actor(document, group, offices, placed)
+        placed.update((end, (actor.country, actor.parent)) for _, end in actor.mentions)
+        made.append(actor)
     made.sort(key=lambda actor: (actor.mentions[0], actor.name))
     index = ActorIndex(made, titles)
     index = ActorIndex(made, titles, _holders(titles, people, persons, index))
@@ -133,7 +137,7 @@ def _organisations(document: Document, found: list[Organisation]) -> list[_Clust
 
 # How much a rule for the country is worth where several printed forms of one body disagree.
 _RANK = {
-    "country.press": 0, "country.article": 1, "country.national_form": 2, "country.city": 3, "country.apposition": 4,
+    "country.press": 0, "country.sentence": 1, "country.article": 1, "country.national_form": 2, "country.city": 3, "country.apposition": 4,
     "country.known_part": 5, "country.registry": 6, "country.name": 7, "country.legal_form": 8,
 }  # fmt: skip
 
@@ -168,6 +172,43 @@ def _containing(clusters: list[_Cluster], form: str) -> _Cluster | None:
             if len(words) > 1 or len(words[0]) > 3:
                 matches.append(cluster)
     return matches[0] if len(matches) == 1 else None
+
+
+def _believed(document: Document, cluster: _Cluster) -> bool:
+    """Whether an organisation that only its form or the tagger vouches for is one.
+
+    A phrase that the tagger alone calls an organisation is right once in eight times where it stands once; with a
+    noun before it that it names ("perusahaan …"), a country told beside it, or said again, it is believed.
+    """
+    first = cluster.first
+    assert first is not None
+    if cluster.known is not None or first.rule.startswith(("form.head", "registry", "form.government")):
+        return True
+    told = cluster.rule in ("country.apposition", "country.name", "country.legal_form", "country.known_part")
+    if told or any(_described(document, start) for start, _ in cluster.spans):
+        return True
+    if first.rule.startswith("form.tail"):
+        return first.rule.split(":")[1] in _LEGAL_TAILS or len(cluster.spans) > 1
+    name = cluster.names[0]
+    return len(cluster.spans) > 1 and not name.isupper() and not any(c.isdigit() for c in name)
+
+
+_LEGAL_TAILS = frozenset(
+    "Corp Corporation Inc Ltd Limited LLC Plc PLC plc GmbH AG Bhd Pte Tbk University College Group".split()
+)
+
+
+def _described(document: Document, start: int) -> bool:
+    """Whether a noun for an organisation stands before a name: "perusahaan X", "startup X"."""
+    index = document.token_at(start)
+    return index > 0 and document.tokens[index - 1].lower in DESCRIBED
+
+
+def _is_person(document: Document, group: list[Person]) -> bool:
+    """Whether a single word is a person: with a title, a form of address or a verb of saying, or known to all."""
+    if any(" " in p.name or p.title is not None or p.name.lower() in public_people() for p in group):
+        return True
+    return any(introduced(document, p.first, p.last) for p in group)
 
 
 def _organisation_actor(document: Document, cluster: _Cluster) -> Actor:
@@ -241,7 +282,13 @@ def _misprint(a: str, b: str) -> bool:
     return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
-def _person_actor(document: Document, group: list[Person], offices: ActorIndex) -> Actor:
+def _person_actor(
+    document: Document,
+    group: list[Person],
+    offices: ActorIndex,
+    placed: dict[int, tuple[str | None, str | None]],
+) -> Actor:
+    """One person; `placed` holds country and organisation of those already made, by where their names end."""
     full = max(group, key=lambda p: (len(p.name.split()), len(p.name)))
     titled = [p for p in group if p.title is not None]
     title = next(
@@ -262,6 +309,10 @@ def _person_actor(document: Document, group: list[Person], offices: ActorIndex) 
         country, rule = public[1], "registry.public_people"
     if country is None:
         country, rule = _unplaced(document, title)
+    if rule == "country.press" and title is not None and organisation is None:
+        listed = _listed_before(document, title, placed)
+        if listed is not None:
+            country, organisation, rule = listed[0], listed[1], "country.enumeration"
     aliases = [name for name in dict.fromkeys(p.name for p in group) if name != full.name]
     spans = tuple(sorted({(p.start, p.end) for p in group}))
     anchors = [Anchor("country", rule, *((title.start, title.end) if title else spans[0]))]
@@ -277,6 +328,17 @@ def _person_actor(document: Document, group: list[Person], offices: ActorIndex) 
         aliases=tuple(aliases),
         anchors=tuple(anchors),
     )
+
+
+def _listed_before(
+    document: Document, title: Title, placed: dict[int, tuple[str | None, str | None]]
+) -> tuple[str | None, str | None] | None:
+    """Country and organisation of the person before whom one is listed: "Direktur A X, Direktur B Y, dan Z"."""
+    for end, (country, organisation) in placed.items():
+        gap = document.text[end : title.start]
+        if 0 < len(gap) <= 10 and re.fullmatch(r"[.,;]?\s*(?:dan|serta)?\s*", gap):
+            return country, organisation
+    return None
 
 
 def _unplaced(document: Document, title: Title | None) -> tuple[str, str]:

@@ -25,7 +25,8 @@ def place(document: Document, organisation: Organisation) -> tuple[str, str]:
     """ISO code (or INT) and rule of an organisation's country.
 
     In order: the registry; the legal form; a country or city in the name; an apposition ("perusahaan asal Yordania, X");
-    the form of an Indonesian public body; the country that the article is about; Indonesia, whose press it is.
+    the form of an Indonesian public body; the one foreign country of the sentence; the country that the article is about;
+    Indonesia, whose press it is.
     """
     if organisation.known is not None:
         return organisation.known.country, "country.registry"
@@ -49,7 +50,20 @@ def place(document: Document, organisation: Organisation) -> tuple[str, str]:
         return around, "country.apposition"
     if organisation.national:
         return "ID", "country.national_form"
-    return default(document)
+    alone = _alone(document, organisation.start)
+    return (alone, "country.sentence") if alone is not None else default(document)
+
+
+def _alone(document: Document, offset: int) -> str | None:
+    """The one foreign country that a sentence names, where it names Indonesia not."""
+    number = document.sentence_at(offset)
+    if number < 0:
+        return None
+    sentence = document.sentences[number]
+    codes = {
+        h.code for h in document.entities_in(sentence.start, sentence.end) if h.kind in ("country", "city")
+    }
+    return codes.pop() if len(codes) == 1 and "ID" not in codes else None
 
 
 def _names(document: Document, hit: Hit) -> bool:

@@ -20,13 +20,19 @@ _OFFICE = re.compile(r"([A-Z][a-z]+)-(Presiden|Menteri|Wakil|Perdana|Ketua|Menlu
 _SHORT = ("di", "ke", "dan", "yang", "juga", "untuk", "dalam", "pada", "telah", "akan", "saat", "usai", "itu", "ini", "oleh", "dari", "sebagai",
           "dengan", "adalah", "selaku", "menjadi", "mulai", "pun", "sudah", "tidak", "bisa", "serta")  # fmt: skip
 _LONG = ("bertemu", "menyambut", "menerima", "melakukan", "mengunjungi", "melalui", "bersama", "memiliki", "menemui", "merupakan", "menghadiri",
-         "meresmikan", "menandatangani", "didampingi", "berharap", "terkait")  # fmt: skip
+         "menyerahkan", "mengadakan", "mengajak", "meresmikan", "menandatangani", "didampingi", "berharap", "terkait")  # fmt: skip
 
 
 @lru_cache(maxsize=1)
 def _endings() -> tuple[str, ...]:
     verbs = [verb for verb in load("speech_verbs")["saying"] if " " not in verb and len(verb) >= 7]
     return tuple(sorted({*verbs, *_LONG, *_SHORT}, key=lambda word: (-len(word), word)))
+
+
+@lru_cache(maxsize=1)
+def _public() -> frozenset[str]:
+    """Words of well-known names: evidence that what stands behind them is glued on."""
+    return frozenset(word for name in load("public_people") for word in str(name).split() if len(word) > 3)
 
 
 @lru_cache(maxsize=1)
@@ -61,7 +67,7 @@ def unglue(words: list[Token]) -> list[Token]:
         cut = _cut_inside(token.text)
         if not cut and token.text[0].isupper() and len(token.text) > 6 and token.lower.endswith(_endings()):
             if alone is None:
-                alone = {word.text for word in words}
+                alone = {word.text for word in words} | _public()
             cut = _cut_ending(token, alone)
         if not cut:
             made.append(token)

@@ -27,7 +27,7 @@ _JOINERS = frozenset("dan & of for and - / untuk the de di on bin in + – '".sp
 _LEGAL = frozenset(("PT", "CV", "Tbk", "Persero", "Perseroda", "UD"))
 _FORMS_BEHIND_COMMA = frozenset(("Ltd", "Inc", "Tbk", "LLC", "Plc", "PLC", "Pte", "Co"))
 # Nouns that a country's name describes: "perusahaan Jepang Mitsui & Co".
-_DESCRIBED = frozenset(
+DESCRIBED = frozenset(
     "perusahaan produsen maskapai pabrikan raksasa bank universitas lembaga startup grup operator investor kontraktor asal dari "
     "pengembang organisasi firma konglomerat badan kampus merek".split()
 )
@@ -175,9 +175,10 @@ class _Finder:
             or index + 1 >= len(self.words)
         ):
             return None
-        hits = [hit for hit in self.document.starting(self.words[index + 1].start) if hit.kind == "country"]
-        if not hits:
-            return None
+        following = self.words[index + 1]
+        hits = [hit for hit in self.document.starting(following.start) if hit.kind == "country"]
+        if not hits or hits[0].end < following.end:
+            return None  # "pemerintah RI-Singapura"
         title = {"pemerintahan": "Pemerintah"}.get(word, word.capitalize())
         made = self._make(
             index,
@@ -375,6 +376,8 @@ class _Finder:
         for last in range(run, begin, -1):
             for tail, kind in tails().get(words[last - 1].text, ()):
                 front = last - len(tail)
+                if last < run and words[last].lower in ("of", "for", "and", "&"):
+                    continue  # "Beijing Institute of Technology"
                 if front > begin and all(words[front + i].text == part for i, part in enumerate(tail)):
                     last = self._past_city(self._extend(last, kind, begin) if last == run else last)
                     if self._rejected(begin, last):
@@ -429,7 +432,7 @@ class _Finder:
     def _past_country(self, index: int, last: int) -> int:
         """Behind the country of "perusahaan Jepang Mitsui & Co": it describes the noun before it."""
         hits = [hit for hit in self.document.starting(self.words[index].start) if hit.kind == "country"]
-        if hits and index and self.words[index - 1].lower in _DESCRIBED:
+        if hits and index and self.words[index - 1].lower in DESCRIBED:
             behind = self.document.token_at(hits[0].end)
             return behind if behind < last else index
         return index

@@ -65,6 +65,12 @@ def personal_spans(document: Document) -> dict[int, int]:
             and _mixed(words[first + 1].text)
         ):
             first += 1  # "CEO INA Ridha Wirakusumah"
+        while (
+            last - first > 1
+            and is_common(words[first].text)
+            and _text(document, first + 1, last).lower() in public_people()
+        ):
+            first += 1  # "Tarif Trump"
         while last - first > 2 and words[first].text in (
             "International",
             "Group",
@@ -80,16 +86,22 @@ def personal_spans(document: Document) -> dict[int, int]:
     for hit in document.entity_hits:
         if hit.kind == "person" and document.sentence_at(hit.start) >= 0:
             first, last = document.token_at(hit.start), document.token_at(hit.end)
+            if words[first].start != hit.start or words[last - 1].end != hit.end:
+                continue  # "Prabowo-Gibran"
             if not any(b < last and e > first for b, e in found.items()):
                 found[first] = last
     return found
+
+
+def _text(document: Document, first: int, last: int) -> str:
+    return document.text[document.tokens[first].start : document.tokens[last - 1].end]
 
 
 def _mixed(word: str) -> bool:
     return word[0].isupper() and not word.isupper()
 
 
-def _introduced(document: Document, first: int, last: int) -> bool:
+def introduced(document: Document, first: int, last: int) -> bool:
     """Whether a title, an honorific or a verb of saying beside the words shows that they name a person."""
     words = document.tokens
     before = words[first - 1].lower.strip(".") if first else ""
@@ -108,7 +120,7 @@ def _no_person(document: Document, first: int, last: int) -> bool:
     phrase = document.text[words[first].start : words[last - 1].end]
     if any(word.text in no_actor_words() or word.text in _NO_NAME for word in words[first:last]):
         return True
-    if all(is_common(word.text) for word in words[first:last]) and not _introduced(document, first, last):
+    if all(is_common(word.text) for word in words[first:last]) and not introduced(document, first, last):
         return True
     if phrase in no_names() or phrase.lower() in media() or words[first].text in no_actor_words():
         return True
