@@ -45,13 +45,21 @@ def resolve_unit(
         return replace(quantity, unit=named) if named else quantity
     if quantity.unit is not None:
         return quantity
-    if quantity.noun and quantity.noun[0].islower() and quantity.noun not in cues().no_nouns:
+    if quantity.noun and _is_noun(quantity.noun):
         return replace(quantity, unit=quantity.noun, unit_text=quantity.noun)
     if quantity.magnitude == 1 and not cues().announcer.search(
         lower, max(start, quantity.start - 16), quantity.start
     ):
         return _included(lower, quantity, here)
     return _from_context(lower, start, quantity, here, earlier)
+
+
+# Verbs are told by their prefix; nouns that begin alike are in the vocabulary ("merek", "berkas").
+_VERB = re.compile(r"(?:me(?:m|n|ng|ny)[a-z]{3,}|me[lrw][a-z]{4,}|di[a-z]{5,}|ter[a-z]{4,}|ber[a-z]{4,})")
+
+
+def _is_noun(word: str) -> bool:
+    return word[0].islower() and word not in cues().no_nouns and _VERB.fullmatch(word) is None
 
 
 def _announced(lower: str, start: int, quantity: Quantity, here: list[Quantity]) -> bool:
