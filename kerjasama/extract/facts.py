@@ -17,6 +17,7 @@ from kerjasama.extract.event_dates import event_date
 from kerjasama.extract.merge import Bundle, bundles
 from kerjasama.extract.objects import object_of, programme_of
 from kerjasama.extract.parties import OUTSIDE, Party
+from kerjasama.extract.printed_forms import everywhere
 from kerjasama.extract.roles import extra_people, participants, without_represented
 from kerjasama.extract.scenes import Scene, scenes
 from kerjasama.extract.themes import places_of, sectors_of
@@ -56,7 +57,8 @@ def read_scenes(document: Document, actors: ActorIndex, statements: Sequence[Sta
         for sentence in document.sentences
         for start, end in _own_words(sentence.start, sentence.end, document.boilerplate)
     ]
-    return scenes(document.text, spans, actors.mentions, statements, document.hits)
+    mentions = everywhere(document.text, actors.mentions, actors.actors)
+    return scenes(document.text, spans, mentions, statements, document.hits)
 
 
 def _own_words(start: int, end: int, furniture: Sequence[tuple[int, int, str]]) -> list[tuple[int, int]]:
