@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null || echo $(VENV)/bin/uv)
 WORKERS ?= 2
 
-.PHONY: help release test lint dev bench accuracy lock clean
+.PHONY: help release test lint dev bench accuracy floor lock clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -35,6 +35,10 @@ bench: $(VENV)/.dev
 ## make accuracy  measure the extractor on all gold anew and write the committed scores (needs ../shared)
 accuracy: $(VENV)/.dev
 	@$(BIN)/python -m kerjasama.evaluate.accuracy
+
+## make floor     let the committed scores be the floor that CI holds; review the change
+floor: $(VENV)/.dev
+	@$(BIN)/python -m kerjasama.evaluate.floor
 
 ## make lock      resolve the dependencies anew (needs the network)
 lock: $(VENV)/.uv

@@ -21,7 +21,7 @@ def parse(context: dg.AssetExecutionContext, captures: Any, home: HomeResource, 
     from kerjasama.parse.batch import parse_captures
 
     articles, rejects = parse_captures(
-        captures.to_pylist(), home.home().archive, workers=engine.workers, cluster=engine.cluster
+        captures.to_pylist(), home.archive(), workers=engine.workers, cluster=engine.cluster
     )
     context.log.info(f"{len(articles)} articles, {len(rejects)} rejects")
     return to_table("parsed_articles", articles), to_table("rejects", rejects)

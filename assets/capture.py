@@ -41,7 +41,7 @@ def captures(
         context.log.info(f"the clock stands at {now.date()}: {day} keeps its {len(before)} rows")
         return to_table("captures", before)
     with newsstand.open() as (sources, settings):
-        found = _collect(sources, settings, home.home().archive, now, newsstand)
+        found = _collect(sources, settings, home.archive(), now, newsstand)
     told = {
         row["archive_record"] for row in tables.table("captures").to_pylist() if row["status"] == "fetched"
     }

@@ -54,7 +54,7 @@ def release(
     accuracy: Any,
     **tables: Any,
 ):
-    """Validate everything that will be published, write it aside, and give it its name; or say nothing is new."""
+    """Validate all that will be published, write it aside, give it its name; or say that nothing is new."""
     from expectations.gate import judge
     from outputs.release import Released, ReleaseRefused, build
 

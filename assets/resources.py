@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import dagster as dg
+from upath import UPath
 
 from kerjasama.clock import parse_moment
 from kerjasama.storage import Home
@@ -28,10 +29,15 @@ class HomeResource(dg.ConfigurableResource):
     """The root under which everything lives."""
 
     location: str
+    archive_location: str | None = None
 
     def home(self) -> Home:
         """The home, which need not exist yet."""
         return Home.at(self.location)
+
+    def archive(self) -> UPath:
+        """Where raw captures lie: in the home, unless a release is made again from another home's archive."""
+        return UPath(self.archive_location) if self.archive_location else self.home().archive
 
 
 class EngineResource(dg.ConfigurableResource):

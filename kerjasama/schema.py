@@ -108,7 +108,9 @@ def _span(of_en: str, of_id: str) -> tuple[Column, Column]:
     )
 
 
-_DAY = _C("day", _S, "day of capture, UTC: the partition", "hari pengambilan, UTC", pattern=r"^\d{4}-\d{2}-\d{2}$")
+_DAY = _C(
+    "day", _S, "day of capture, UTC: the partition", "hari pengambilan, UTC", pattern=r"^\d{4}-\d{2}-\d{2}$"
+)
 
 _CAPTURES = Table(
     "captures",
@@ -204,7 +206,11 @@ _PARSED_ARTICLES = Table(
     "Articles as parsed, with their text, which stays inside the home",
     "Artikel hasil penguraian beserta teksnya, hanya di dalam penyimpanan",
     ("article_id",),
-    (_DAY, *_ARTICLE_COLUMNS, _C("text", _S, "what the journalist wrote", "teks tulisan wartawan", private=True)),
+    (
+        _DAY,
+        *_ARTICLE_COLUMNS,
+        _C("text", _S, "what the journalist wrote", "teks tulisan wartawan", private=True),
+    ),
 )
 
 _ARTICLES = Table(
@@ -674,7 +680,8 @@ def _arrow_type(name: str) -> pyarrow.DataType:
     import pyarrow as pa
 
     if name.startswith("list<"):
-        return pa.list_(_arrow_type(name[5:-1]))
+        # Parquet calls a list's items "element"; the same name here, so that what is read back is equal.
+        return pa.list_(pa.field("element", _arrow_type(name[5:-1])))
     return (
         pa.timestamp("ms", tz="UTC") if name == "timestamp" else getattr(pa, _ARROW_NAMES.get(name, name))()
     )

@@ -30,10 +30,10 @@ def main() -> None:
     """Run the command line and leave with its exit code; every complaint is one message."""
     try:
         app()
-    except WrongUse as problem:
+    except (WrongUse, HomeUnusable) as problem:
         complain(problem)
         sys.exit(2)
-    except (Refused, HomeUnusable) as problem:
+    except Refused as problem:
         complain(problem)
         sys.exit(1)
     except KeyboardInterrupt:

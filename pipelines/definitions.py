@@ -9,9 +9,9 @@ from assets import articles, capture, reading, release, resolved
 from assets.common import TABLES_IO
 from assets.resources import Clock, EngineResource, HomeResource, Newsstand, Publishing
 from expectations.checks import asset_checks
-from pipelines.console import step_lines
-from pipelines.jobs import daily_schedule, ingest_job, release_job, release_sensor
+from pipelines.jobs import daily_schedule, ingest_job, release_job, release_sensor, reread_job
 from pipelines.settings import Settings, settings
+from pipelines.step_lines import step_lines
 from pipelines.tables_io import CurrentTables, ParquetTables
 
 
@@ -45,7 +45,7 @@ def build_definitions(
     return dg.Definitions(
         assets=dg.load_assets_from_modules([capture, articles, reading, resolved, release]),
         asset_checks=asset_checks(resource="current_tables"),
-        jobs=[ingest_job, release_job],
+        jobs=[ingest_job, reread_job, release_job],
         schedules=[daily_schedule(chosen.hour_utc)],
         sensors=[release_sensor],
         resources={**build_resources(chosen), **(resource_overrides or {})},

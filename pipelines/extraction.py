@@ -32,9 +32,9 @@ WRITTEN = (
 def write_extraction(
     lines: Sequence[Line], out: Path, annotations: Path | None, *, now: datetime, workers: int = 1
 ) -> dict[str, int]:
-    """Write `<table>.parquet` to `out`, bad lines to `rejects.parquet`, and one JSON an article; rows by table.
+    """Write `<table>.parquet` to `out`, bad lines to `rejects.parquet`, one JSON an article; rows by table.
 
-    Offsets point into the `text` that was given. A line that repeats an `article_id` counts as a reject.
+    Offsets point into the `text` that was given. A line that repeats an `article_id` is a reject.
     """
     from kerjasama.extract.batch import read_rows
     from kerjasama.resolve import resolve

@@ -60,7 +60,7 @@ def run_job(
         instance=instance,
         partition_key=partition,
         tags=dict(tags or {}),
-        run_config={"loggers": {"console": {"config": "INFO"}}},
+        run_config={"loggers": {"console": {}}},
         raise_on_error=False,
     )
     if not result.success:

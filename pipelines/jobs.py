@@ -11,8 +11,15 @@ ingest_job = dg.define_asset_job(
     description="Fetch the day's articles, parse them and read them.",
 )
 
+reread_job = dg.define_asset_job(
+    "reread",
+    selection=dg.AssetSelection.groups("articles", "reading"),
+    partitions_def=DAYS,
+    description="Parse and read a day's captures again out of the archive, without the network.",
+)
+
 release_job = dg.define_asset_job(
-    "release",
+    "make_release",  # `release` is the asset's own step: Dagster wants the names of jobs and steps apart
     selection=dg.AssetSelection.groups("resolved", "release"),
     description="Resolve across articles, validate, release and publish.",
 )

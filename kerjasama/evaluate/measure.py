@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,36 +20,48 @@ BOOTSTRAP = 1000
 Gold = dict[str, dict[str, Any]]
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An annotated article and what this extractor reads in it, both in the shape of section 11."""
+
+    name: str
+    gold: dict[str, Any]
+    predicted: dict[str, Any]
+    text: str
+
+
 def measure(gold_folder: Path, articles: Path | None = None) -> dict[str, Any]:
     """Read the gold's articles with this extractor and score what comes out.
 
-    `articles` is a folder of NAME.txt or a JSONL with `article_id` and `text`; without it, NAME.txt is
-    looked for beside the gold. ValueError where the gold or a text is missing.
+    `articles` is a folder of NAME.txt or a JSONL with `article_id` and `text`; without it, texts are the
+    sample newsroom's, or NAME.txt beside the gold. ValueError where the gold or a text is missing.
     """
+    return score(gold_folder.name, read_gold(gold_folder, articles))
+
+
+def read_gold(gold_folder: Path, articles: Path | None = None) -> list[Read]:
+    """Every article of a gold set, read; as `measure` says."""
+    gold = load_gold(gold_folder)
+    texts = load_articles(articles, gold) if articles else _at_hand(gold_folder, gold)
+    return [Read(name, gold[name], reading(texts[name]), texts[name].text) for name in gold]
+
+
+def score(name: str, articles: Sequence[Read]) -> dict[str, Any]:
+    """The scores of a gold set that was read: totals with intervals, and each article's."""
     from kerjasama.extract.version import extractor_fingerprint
 
-    gold = load_gold(gold_folder)
-    texts = load_articles(articles or gold_folder, gold)
-    predicted = {name: reading(texts[name]) for name in gold}
-    counts = {name: score_article(gold[name], predicted[name], texts[name].text) for name in gold}
+    counts = {one.name: score_article(one.gold, one.predicted, one.text) for one in articles}
     return {
-        "gold": gold_folder.name,
-        "gold_fingerprint": gold_fingerprint(gold),
+        "gold": name,
+        "gold_fingerprint": gold_fingerprint({one.name: one.gold for one in articles}),
         "extractor_fingerprint": extractor_fingerprint(),
-        "articles": len(gold),
+        "articles": len(articles),
         "measures": summary(list(counts.values())),
         "by_article": {
             name: {measure: _rounded(count.f1) for measure, count in per_article.items()}
             for name, per_article in counts.items()
         },
     }
-
-
-def read_gold(gold_folder: Path, articles: Path) -> list[tuple[dict[str, Any], dict[str, Any]]]:
-    """Pairs (gold, predicted) of annotations for every article of a gold set."""
-    gold = load_gold(gold_folder)
-    texts = load_articles(articles, gold)
-    return [(gold[name], reading(texts[name])) for name in gold]
 
 
 def reading(article: Article) -> dict[str, Any]:
@@ -89,16 +102,26 @@ def gold_fingerprint(gold: Gold) -> str:
 
 def summary(articles: Sequence[Mapping[str, Count]], bootstrap: int = BOOTSTRAP) -> dict[str, Any]:
     """Each measure over all articles, with the interval from resampling whole articles."""
-    totals = _total(articles)
+    names = list(articles[0])
+    table = np.array([[[c.hit, c.predicted, c.gold] for c in (one[n] for n in names)] for one in articles])
     generator = np.random.default_rng(0)
-    draws = [generator.integers(0, len(articles), len(articles)) for _ in range(bootstrap)]
-    resampled = [_total([articles[i] for i in draw]) for draw in draws]
-    return {name: _row(count, [sample[name].f1 for sample in resampled]) for name, count in totals.items()}
+    draws = np.stack([generator.integers(0, len(articles), len(articles)) for _ in range(bootstrap)])
+    resampled = np.array([_f1(table[draw].sum(axis=0)) for draw in draws])
+    return {
+        name: _row(sum((one[name] for one in articles), Count()), resampled[:, place])
+        for place, name in enumerate(names)
+    }
 
 
-def _row(count: Count, samples: list[float]) -> dict[str, Any]:
-    known = [value for value in samples if not np.isnan(value)]
-    low, high = np.percentile(known, [2.5, 97.5]) if known else (float("nan"),) * 2
+def _f1(sums: np.ndarray) -> np.ndarray:
+    """F1 of each measure from its sums of hits, predictions and gold."""
+    both = sums[:, 1] + sums[:, 2]
+    return np.divide(2 * sums[:, 0], both, out=np.full(len(sums), np.nan), where=both > 0)
+
+
+def _row(count: Count, samples: np.ndarray) -> dict[str, Any]:
+    known = samples[~np.isnan(samples)]
+    low, high = np.percentile(known, [2.5, 97.5]) if len(known) else (float("nan"),) * 2
     return {
         "f1": _rounded(count.f1),
         "low": _rounded(float(low)),
@@ -110,16 +133,27 @@ def _row(count: Count, samples: list[float]) -> dict[str, Any]:
     }
 
 
-def _total(articles: Sequence[Mapping[str, Count]]) -> dict[str, Count]:
-    totals: dict[str, Count] = {}
-    for article in articles:
-        for name, count in article.items():
-            totals[name] = totals.get(name, Count()) + count
-    return totals
-
-
 def _rounded(value: float | None) -> float | None:
     return None if value is None or np.isnan(value) else round(value, 4)
+
+
+def _at_hand(folder: Path, gold: Gold) -> dict[str, Article]:
+    """The sample newsroom's articles where the gold is of them, else the texts beside the gold."""
+    from kerjasama.sources.newsroom.content import articles
+
+    told = {one.slug: one for one in articles()}
+    if not set(gold) <= set(told):
+        return load_articles(folder, gold)
+    return {
+        name: Article(
+            text=told[name].text,
+            article_id=name,
+            url=told[name].url,
+            title=told[name].title,
+            published_at=told[name].published_at,
+        )
+        for name in gold
+    }
 
 
 def _from_folder(folder: Path, gold: Gold) -> dict[str, Article]:

@@ -65,7 +65,8 @@ def _read_row(
         found = extraction_rows(extraction, extractor)
         told = annotation(extraction) if annotate else None
     except Exception as error:  # whatever one article does to the reader, the others are read
-        log.exception("article %s could not be read", article_id)
+        log.warning("article %s could not be read: %s: %s", article_id, type(error).__name__, error)
+        log.debug("article %s", article_id, exc_info=True)
         found = {"unread": [{"article_id": article_id, "error": f"{type(error).__name__}: {error}"}]}
     days = {name: [{"day": row["day"], **made} for made in rows] for name, rows in found.items()}
     return article_id, days, told

@@ -1,16 +1,20 @@
 """Articles from JSON lines: only `text` is required of an object.
 
 The other fields are `article_id`, `url`, `publisher`, `title` and `published_at`. A bad line
-is told with its number and the reason; the lines after it are read all the same.
+is told with its number and the reason; the lines after it are read all the same. Offsets of what is read
+point into the `text` as it was given.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
+from kerjasama.parse.identity import article_id
+from kerjasama.parse.reject import NotAnArticle
+from kerjasama.parse.text_input import parse_text
 from kerjasama.records import Article
 
 OPTIONAL = ("article_id", "url", "publisher", "title", "published_at")
@@ -50,6 +54,13 @@ def _article(raw: bytes, record: str) -> Article:
     strange = [name for name in OPTIONAL if not isinstance(row.get(name), str | None)]
     if strange:
         raise ValueError(f"`{strange[0]}` is not a string")
-    values = {name: row.get(name) for name in OPTIONAL if name != "article_id"}
-    given = row.get("article_id") or "a" + hashlib.sha256((row.get("url") or text).encode()).hexdigest()[:15]
-    return Article(text=text, article_id=given, archive_record=record, parser="given", **values)
+    return replace(_told(row, text, record), text=text, derivation=(), archive_record=record, parser="given")
+
+
+def _told(row: Mapping[str, Any], text: str, record: str) -> Article:
+    """What the line's fields tell of the article, and else what its text shows (dateline, date, headline)."""
+    try:
+        return parse_text(text, name=record, metadata=row, keep_id=True)
+    except NotAnArticle:  # read all the same: whoever gives a text wants it read
+        given = {name: row.get(name) for name in OPTIONAL}
+        return Article(text=text, **given | {"article_id": row.get("article_id") or article_id(None, text)})

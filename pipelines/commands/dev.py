@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from typing import Annotated
 
@@ -22,21 +21,22 @@ def register(app: typer.Typer) -> None:
 def dev(
     home: HomeOption = None,
     source: Source = None,
-    port: Annotated[int, typer.Option(help="Port on 127.0.0.1.")] = 3000,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port on 127.0.0.1.")] = 3000,
 ) -> None:
     """Start the Dagster UI and daemon; runs made by `kerjasama release` in this home are there."""
     from pipelines.instance import PROJECT, dagster_home
 
     chosen = choose(source, None, home) if source not in ("files", "warc") else choose(None, None, home)
-    location = chosen.home_for(chosen.source)
-    at = Home.at(location)
+    at = Home.at(chosen.home_for(chosen.source))
     at.prepare()
     environment = {
         **os.environ,
         "DAGSTER_HOME": str(dagster_home(at)),
-        "KERJASAMA_HOME": location,
+        "KERJASAMA_HOME": str(at.root),  # absolute: Dagster's processes work in the project's folder
         "KERJASAMA_SOURCE": chosen.source,
     }
-    console.print(f"Dagster UI on http://127.0.0.1:{port} over {location}; Ctrl-C ends it")
+    console.print(f"Dagster UI on http://127.0.0.1:{port} over {at.root}; Ctrl-C ends it", soft_wrap=True)
     command = [sys.executable, "-m", "dagster", "dev", "-w", str(PROJECT / "workspace.yaml"), "-p", str(port)]
-    raise typer.Exit(subprocess.call(command, env=environment, cwd=PROJECT))
+    os.chdir(PROJECT)
+    # In place of this process, so that whatever ends it ends Dagster's processes too.
+    os.execve(sys.executable, command, environment)

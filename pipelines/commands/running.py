@@ -94,7 +94,7 @@ class Run:
 
         clock = Clock(now=chosen.now or _now_of(chosen.source))
         self.today = clock.moment().date().isoformat()
-        _check_partition(self.today)
+        _check_partition(self.today, "--as-of")
         self.location = chosen.home_for(chosen.source)
         self.home = Home.at(self.location)
         self.home.prepare()
@@ -113,7 +113,7 @@ class Run:
     def release(self) -> dict[str, Any]:
         """Run the `release` job; what the release asset told of the release."""
         console.print("release", style="bold")
-        return dict(self._run("release")["release"])
+        return dict(self._run("make_release")["release"])
 
     def _run(self, job: str, partition: str | None = None) -> Any:
         from pipelines.instance import RunFailed, run_job
@@ -135,20 +135,20 @@ def _now_of(source: str) -> str:
     return datetime.now(UTC).replace(microsecond=0).isoformat()
 
 
-def _check_partition(day: str) -> None:
+def _check_partition(day: str, option: str) -> None:
     from assets.common import DAYS
 
     if not DAYS.has_partition_key(day):
         last = DAYS.get_last_partition_key()
-        raise WrongUse(f"--as-of: {day} is outside the days {DAYS.get_first_partition_key()} to {last}")
+        raise WrongUse(f"{option}: {day} is outside the days {DAYS.get_first_partition_key()} to {last}")
 
 
 def _parse_day(text: str, option: str) -> date:
     try:
         day = date.fromisoformat(text)
     except ValueError as error:
-        raise WrongUse(f"{option} {text!r} is no day; write it like 2026-01-31") from error
-    _check_partition(day.isoformat())
+        raise WrongUse(f"{option}: {text!r} is no day; write it like 2026-01-31") from error
+    _check_partition(day.isoformat(), option)
     return day
 
 

@@ -1,5 +1,48 @@
 """`kerjasama sources check`: visit each declared outlet and report what works."""
 
+from __future__ import annotations
+
+import dataclasses
+from typing import Annotated, Any
+
 import typer
 
+from pipelines.commands.common import AsJson, WrongUse, settings, show
+from pipelines.console import track
+
 app = typer.Typer(help="The outlets that articles come from.", no_args_is_help=True)
+
+
+@app.callback()
+def sources() -> None:
+    """The outlets that articles come from."""
+
+
+@app.command("check")
+def check(
+    outlets: Annotated[list[str] | None, typer.Argument(help="Ids of outlets; default: all active ones.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Ask each outlet's robots.txt and sources, and say what works; exit code 1 where something does not."""
+    from kerjasama.capture.client import Client
+    from kerjasama.capture.settings import ClientSettings
+    from kerjasama.sources.check import check as visit
+    from kerjasama.sources.publishers import publishers
+
+    declared = publishers()
+    unknown = [name for name in outlets or () if name not in declared]
+    if unknown:
+        raise WrongUse(f"no outlet {unknown[0]!r} in publishers.yaml; there are: {', '.join(declared)}")
+    chosen = [declared[name] for name in outlets] if outlets else [p for p in declared.values() if p.active]
+    client = Client(ClientSettings(**settings().client))
+    try:
+        reports = [visit(outlet, client) for outlet in track(chosen, "visiting")]
+    finally:
+        client.close()
+    show({"outlets": [dataclasses.asdict(report) for report in reports]}, as_json, _told(reports))
+    if not all(report.good for report in reports):
+        raise typer.Exit(1)
+
+
+def _told(reports: list[Any]) -> str:
+    return "\n".join(str(report) for report in reports)

@@ -1,4 +1,4 @@
-"""The measures of the codebook's section 12, on cases small enough to reckon by hand, and against the reference."""
+"""The measures of section 12: cases small enough to reckon by hand, and against the reference."""
 
 import json
 import subprocess
