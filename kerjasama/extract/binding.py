@@ -24,6 +24,8 @@ _AND = re.compile(r"\b(?:dan|serta|maupun|hingga)\b|&")
 _WITH = re.compile(r"\s*(?:dengan|bersama|oleh|antara)\b")
 _MEETS = re.compile(r"(?:bertemu|menemui|temui|menerima|menjamu|menyambut|mengunjungi|berkunjung)")
 _TWO_PEOPLE = re.compile(r"keduanya|(?:kedua|dua) (?:pemimpin|kepala|menteri|pihak|belah|delegasi)")
+# What only stands in for parties, or where something is, is not kept for the sentences that follow.
+_PASSING = ("binding.pair_countries", "binding.own", "binding.located", "binding.invested_in", "binding.title")
 # Offices that speak for their country rather than for a ministry of their own.
 _FOR_COUNTRY = re.compile(
     r"\b(?:presiden|wakil presiden|wapres|perdana menteri|pm|raja|ratu|kaisar|sultan|putra mahkota|menteri luar negeri|menlu|"
@@ -67,7 +69,7 @@ class Memory:
     def remember(self, act: Act, bound: Iterable[Bound]) -> None:
         """Keep the parties of an accepted act for the sentences that follow."""
         store = self.last_met if act.instrument == "dialogue" else self.last
-        parties = [b.party for b in bound]
+        parties = [b.party for b in bound if b.rule not in _PASSING]
         for foreign in (False, True):
             side = [p for p in parties if p.foreign == foreign]
             lasting = [p for p in side if p.kind != "group"] or ([] if store.get(foreign) else side)
