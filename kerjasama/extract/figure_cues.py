@@ -27,6 +27,7 @@ class Cues:
     status: re.Pattern[str]
     status_of: dict[str, str]
     weak_status: re.Pattern[str]
+    to_come: frozenset[str]
     barrier: re.Pattern[str]
     now: re.Pattern[str]
     base: re.Pattern[str]
@@ -43,7 +44,8 @@ def cues() -> Cues:
     between = one_of(words["between"])
     nouns = one_of([*words["change_nouns_up"], *words["change_nouns_down"]])
     status_of = {word: name for name in ("target", "estimate", "actual") for word in words[name]}
-    purpose = rf"(?:{one_of(words['target_before_verb'])})\s{_VERB}"
+    # A purpose reaches over a few words to the number, where the search ends: "untuk melahirkan 100.000".
+    purpose = rf"(?:{one_of(words['target_before_verb'])})\s{_VERB}(?=\s(?:[a-z]+\s){{0,3}}$)"
     return Cues(
         change=re.compile(
             rf"\b(?P<word>{one_of([*words['change_up'], *words['change_down']])})"
@@ -52,13 +54,14 @@ def cues() -> Cues:
         change_noun=re.compile(rf"\b(?P<word>{nouns})\b(?P<rest>[^.;:]{{0,90}})$"),
         compared=re.compile(rf"\s?\(?(?:{one_of(words['compared'])})\b"),
         rates=re.compile(rf"\b(?:{one_of(words['rates'])})\b"),
-        # "Kebijakan ini" only points back; a policy that is named sets a target.
+        # "Kebijakan ini" only points back, "suku bunga kebijakan 25 bps" is a rate; other policies set targets.
         status=re.compile(
-            rf"\b(?P<cue>{one_of(status_of)})\b(?!(?<=kebijakan) (?:ini|itu|tersebut))"
+            rf"\b(?P<cue>{one_of(status_of)})\b(?!(?<=kebijakan)(?: (?:ini|itu|tersebut)| ?[0-9]))"
             rf"|\b(?P<purpose>{purpose})\b"
         ),
         status_of=status_of,
         weak_status=re.compile(rf"\b(?:{one_of(words['estimate_weak'])})\b"),
+        to_come=frozenset(words["to_come"]),
         barrier=re.compile(rf"\b(?:{one_of(words['barriers'])})\b"),
         now=re.compile(rf"\s?\(?(?:{one_of(words['now'])})\b"),
         base=re.compile(rf"\b(?:{one_of(words['base'])})\s(?:(?:{one_of(words['base_nouns'])})\s)*$"),

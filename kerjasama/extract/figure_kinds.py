@@ -92,7 +92,8 @@ def _governs(rest: str, quantity: Quantity) -> bool:
         return False
     if quantity.percent:
         return True
-    return not _TO_A_LEVEL.search(rest) and bool(_BY.search(rest))
+    # "peningkatan perdagangan yang signifikan, yang mencapai …": the trade, no longer its increase.
+    return not _TO_A_LEVEL.search(rest) and rest.count(" yang ") < 2 and bool(_BY.search(rest))
 
 
 _OR = re.compile(r"\s?\(?\s?(?:atau\s)?(?:sekitar\s|sebesar\s)?")

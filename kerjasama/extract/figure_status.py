@@ -38,13 +38,15 @@ def status_of(sentence: FigureSentence, quantity: Quantity, near: Neighbours, ba
             return "target", Anchor("status", "target:from now to", begin, quantity.start)
     for barrier in vocabulary.barrier.finditer(lower, begin, quantity.start):
         begin = barrier.end()
-    nearest = None
+    nearest, guessed = None, None
     for match in vocabulary.status.finditer(lower, begin, quantity.start):
         # A purpose is a target of things ("untuk melahirkan 100.000 wirausaha"), not of money spent on it.
         if match["cue"] or not quantity.currency:
             nearest = match
+            if vocabulary.status_of.get(match["cue"]) == "estimate":
+                guessed = match
     if nearest:
-        return _told(nearest)
+        return _told(guessed if guessed and nearest["cue"] in vocabulary.to_come else nearest)
     if weak := vocabulary.weak_status.search(lower, begin, quantity.start):
         return "estimate", Anchor("status", f"estimate:{weak[0]}", weak.start(), weak.end())
     before, last = near.before, near.last

@@ -65,6 +65,7 @@ def times_of(sentence: FigureSentence, quantity: Quantity, near: Neighbours, kin
     return value, compared.value if compared else None, anchors
 
 
+_SINCE = re.compile(r"\bsejak\s(?:[a-z]+\s){1,3}$")
 _AS_OF = re.compile(r"\b(?:per|posisi)\s(?:tanggal\s)?$")
 
 
@@ -75,7 +76,8 @@ def _is_period(sentence: FigureSentence, date: DateSpan) -> bool:
     if date.rule in _NO_PERIOD_RULES or date.rule.endswith(":counted"):
         return False
     # "sejak 1978" tells when something began; "sejak Januari 1997 sampai Desember 2014" is a period.
-    return date.relation != "since" or "/" in date.value
+    began = date.relation == "since" or _SINCE.search(sentence.lower, sentence.start, date.start)
+    return not began or "/" in date.value
 
 
 def _opens(sentence: FigureSentence, date: DateSpan) -> bool:
