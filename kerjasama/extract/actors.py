@@ -18,7 +18,7 @@ from kerjasama.extract.organisations import DESCRIBED, Organisation, find_organi
 from kerjasama.extract.people import Person, find_people, introduced, personal_spans
 from kerjasama.extract.registry import Known, full_name, public_people, written_out
 from kerjasama.extract.speech import read_speech
-from kerjasama.extract.titles import Title, find_titles
+from kerjasama.extract.titles import Title, find_titles, title_words
 from kerjasama.records import Actor, Anchor
 
 
@@ -78,8 +78,11 @@ def _give_back(document: Document, spans: dict[int, int], forms: Mapping[str, Or
     """Takes out of the personal names what the article uses as an organisation's name: "Porsche Oliver Blume"."""
     words = document.tokens
     changed = False
+    parts = {word for name in forms for word in name.split() if len(word) > 3}
     for first, last in list(spans.items()):
         stop = first
+        while last - stop > 2 and words[stop].text in parts and words[first - 1].lower in title_words():
+            stop += 1  # "Corporate Secretary Mitra Adiperkasa Eva Andrianie"
         while stop < last and words[stop].text in forms:
             stop += 1
         if stop == first and document.text[words[first].start : words[last - 1].end] in forms:

@@ -41,6 +41,12 @@ _SOURCES = frozenset(
     "keterangan rilis data laporan catatan pernyataan informasi penjelasan siaran pers resmi".split()
 )
 # Words that stand for the speaker in force: "pria yang juga …", "mantan bupati itu", "orang nomor dua di Pemprov".
+_BODIES = {
+    "perusahaan": ("company",), "pabrikan": ("company",), "produsen": ("company",), "raksasa": ("company",),
+    "kementerian": ("government",), "lembaga": ("public_agency", "association", "international_organisation"),
+    "badan": ("public_agency",), "organisasi": ("association", "international_organisation"), "bank": ("company", "public_agency"),
+    "universitas": ("education_research",), "kampus": ("education_research",), "kedutaan": ("government",),
+}  # fmt: skip
 _ASIDES = frozenset((",", ")", "”", '"', "ini", "itu", "tersebut", ",ini", "sendiri"))
 _POINTING = frozenset(("ini", "itu", "tersebut"))
 _PARAPHRASES = frozenset(
@@ -108,6 +114,7 @@ class Scene:
         self.document = document
         self.index = index
         self.tokens = document.tokens
+        self.breaks = frozenset(document.breaks)
         self.titles = {title.start: title for title in index.titles}
         self.by_name = {actor.name: actor for actor in index.actors}
         self.added: dict[str, Actor] = {}
@@ -207,9 +214,28 @@ class Scene:
         chosen = self._choose(inside)
         if chosen is not None:
             return chosen
+        body = self._body(first, tokens[first].start)
+        if body is not None:
+            return body
         if tokens[first].lower in _PARAPHRASES or tokens[first].lower in ("menteri",):
             return Speaker(None, "carry.paraphrase", tokens[first].start, stop)
         return None
+
+    def _body(self, first: int, offset: int) -> Speaker | None:
+        """ "kata perusahaan itu": the body of that kind that was named last."""
+        tokens = self.tokens
+        kinds = _BODIES.get(tokens[first].lower)
+        if kinds is None or first + 1 >= len(tokens) or tokens[first + 1].lower not in _POINTING:
+            return None
+        named = [s for s in self.spots if s.end <= offset and s.actor is not None and s.actor.kind in kinds]
+        # The subject of a sentence, if there is one; else the last.
+        opening = [s for s in named if self.document.token_at(s.start) in self.breaks]
+        chosen = (opening or named)[-1:]
+        return (
+            Speaker(chosen[0].actor, "carry.body", tokens[first].start, tokens[first + 1].end)
+            if chosen
+            else None
+        )
 
     def _stop(self, first: int, end: int) -> int:
         """Where the subject that begins at token `first` ends: at a word of time, place or manner outside its names."""

@@ -81,6 +81,7 @@ def personal_spans(document: Document) -> dict[int, int]:
             first += 1  # "President of GAC International Wei Haigang"
         while last > first and words[last - 1].text in (".", ",", "(", "-", "'", "/"):
             last -= 1
+        first = _from_comma(document, first, opening)
         if last > first and not _no_person(document, first, last):
             found[first] = last
     for hit in document.entity_hits:
@@ -91,6 +92,20 @@ def personal_spans(document: Document) -> dict[int, int]:
             if not any(b < last and e > first for b, e in found.items()):
                 found[first] = last
     return found
+
+
+def _from_comma(document: Document, first: int, opening: frozenset[int]) -> int:
+    """ "…, Dafri Agus Salim": a capitalised word between a comma and a name begins the name."""
+    words = document.tokens
+    if first < 2 or first in opening or first - 1 in opening or words[first - 2].text != ",":
+        return first
+    word = words[first - 1]
+    plain = _mixed(word.text) and not is_common(word.text) and word.lower not in honorifics() | title_words()
+    return (
+        first - 1
+        if plain and not document.starting(word.start) and not document.places_at(word.start)
+        else first
+    )
 
 
 def _text(document: Document, first: int, last: int) -> str:

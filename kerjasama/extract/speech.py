@@ -23,6 +23,14 @@ _EMPTY = re.compile(
     r")\b",
     re.I,
 )
+# "menjelaskan tentang X", "memaparkan berbagai potensi": the topic is told, not what was said of it.
+_TELLING = frozenset(
+    ("menjelaskan", "memaparkan", "membeberkan", "menyampaikan", "menguraikan", "menceritakan")
+)
+_TOPIC = re.compile(
+    r"\s*(?:tentang|mengenai|soal|terkait|kronologi|perkembangan|berbagai|alasan|latar belakang|materi|laporan)\b",
+    re.I,
+)
 _CONVEYING = frozenset(
     ("menyampaikan", "mengungkapkan", "menyatakan", "mengutarakan", "melontarkan", "memberikan")
 )
@@ -32,9 +40,6 @@ _DIRECTLY = re.compile(r"\s*(?:(?:oleh|langsung|juga|pula)\s+)*")
 _CLAIMED = frozenset(("diklaim", "diakui", "diyakini", "diungkapkan", "dijelaskan", "dinilai"))
 # "mengatakan kepada Kevin Rudd, …, bahwa": whom it was told is no part of it.
 _ADDRESSED = re.compile(r"\s*(?:kepada|pada)\b.{3,140}?\bbahwa\s+")
-_PREPOSITIONS = frozenset(
-    "di ke dari pada dalam untuk bagi oleh dengan sejak hingga saat ketika era menurut kepada".split()
-)
 _MARK = re.compile(r"\s*(?:,\s*)?(?:(?:juga|pun|kembali|lebih lanjut)\s+)?(?:bahwa|kalau|jika|,|:)\s*", re.I)
 
 
@@ -137,7 +142,8 @@ class _Reader:
             and limit
             and (
                 not tokens[index].text[0].isalnum()
-                or tokens[index].lower in ("begitu", "demikian", "lebih", "lanjut", "juga", "pun")
+                or tokens[index].lower in ("begitu", "demikian", "lebih", "juga", "pun")
+                or (tokens[index].lower == "lanjut" and tokens[index - 1].lower == "lebih")
             )
         ):
             if tokens[index].text in ('"', "“", "(") or "\n" in self.text[quote.end : tokens[index].start]:
@@ -276,7 +282,7 @@ class _Reader:
                 continue
             if self._subject_verb(index, speaker, kind, end):
                 return
-        self._note_subject(start, first)
+        self._note_subject(start, first, end)
 
     def _subject_verb(self, index: int, speaker: Speaker, kind: str, end: int) -> bool:
         """ "Budi mengatakan (bahwa) …": whether the clause is a statement, which is then added."""
@@ -296,6 +302,9 @@ class _Reader:
             # "Pemerintah mendorong hilirisasi" tells what it does, not what it says.
             if self.tokens[index].lower in ("mendorong", "mengajak", "mengarahkan", "menugaskan"):
                 return False
+        if not marked and self.tokens[index].lower in _TELLING and _TOPIC.match(body):
+            self._resolve(speaker)
+            return False
         if not marked and self.tokens[index].lower in _CONVEYING and _EMPTY.match(body):
             self._resolve(speaker)
             return False
@@ -326,10 +335,11 @@ class _Reader:
             if verbs().get(tokens[index].lower) != "passive":
                 continue
             speaker = self.scene.behind(index, end)
+            begin = min((s.start for s in self.scene.between(tokens[index].end, end)), default=end)
             if (
                 speaker is None
                 or speaker.actor is None
-                or not _DIRECTLY.fullmatch(self.text[tokens[index].end : speaker.start])
+                or not _DIRECTLY.fullmatch(self.text[tokens[index].end : begin])
             ):
                 return False
             opening = " ".join(token.lower for token in tokens[first : min(index, first + 2)])
@@ -514,16 +524,18 @@ class _Reader:
         )
         return True
 
-    def _note_subject(self, start: int, first: int) -> None:
-        """A person who opens a sentence is the one whom "ia" and "ujarnya" mean from here on."""
-        tokens = self.tokens
-        limit = tokens[min(first + 4, len(tokens) - 1)].end
-        if tokens[first].lower in _PREPOSITIONS:
-            return
-        for spot in self.scene.spots:
-            if start <= spot.start < limit and spot.actor is not None and spot.actor.kind == "person":
-                if self.document.quote_at(spot.start) is None:
-                    self.force = spot.actor
+    def _note_subject(self, start: int, first: int, end: int) -> None:
+        """Who is meant by "ia" and "ujarnya" from here on: a person who opens the sentence, or by whom it was told."""
+        for spot in self.scene.between(start, end):
+            if (
+                spot.actor is None
+                or spot.actor.kind != "person"
+                or self.document.quote_at(spot.start) is not None
+            ):
+                continue
+            before = self.tokens[self.document.token_at(spot.start) - 1] if spot.start > start else None
+            if before is None or (before.text == "," and before.start - start < 40) or before.lower == "oleh":
+                self.force = spot.actor
                 return
 
     # Speakers and spans

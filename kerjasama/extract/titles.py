@@ -12,6 +12,7 @@ from functools import lru_cache
 from kerjasama.codebook import load
 from kerjasama.extract.document import Document
 from kerjasama.extract.registry import country_names, heads, no_actor_words, no_names, organisations, tails
+from kerjasama.text.names import is_common
 from kerjasama.text.tokens import tokens
 
 # Between two capitalised words of a title or of an organisation.
@@ -147,9 +148,39 @@ def find_titles(document: Document, people: dict[int, int]) -> list[Title]:
             if name is not None:
                 _correct(people, *name)
                 people[name[0]] = name[1]
+        _name_before(document, index, people, breaks)
         found.append(_title(document, index, stop, last, group))
         index = max(last, index + 1)
     return found
+
+
+def _name_before(document: Document, index: int, people: dict[int, int], breaks: frozenset[int]) -> None:
+    """ "Arturo Bris, Direktur …": what opens a sentence before a comma and a title is a name."""
+    words = document.tokens
+    if index < 3 or words[index - 1].text != "," or index in breaks:
+        return
+    last = index - 1
+    first = last
+    while (
+        first > 0
+        and first not in breaks
+        and words[first - 1].text[0].isupper()
+        and words[first - 1].text not in CALENDAR
+    ):
+        first -= 1
+    if (
+        first not in breaks
+        or not 1 < last - first <= 4
+        or any(b < last and e > first for b, e in people.items())
+    ):
+        return
+    if any(is_common(w.text) or tails().get(w.text) or w.text.isupper() for w in words[first:last]):
+        return
+    if heads().get(words[first].text) or any(
+        hit.kind != "person" for hit in document.starting(words[first].start)
+    ):
+        return
+    people[first] = last
 
 
 def _correct(people: dict[int, int], first: int, last: int) -> None:
@@ -343,6 +374,33 @@ def _cut_by_acronym(
                 people[position] = last
                 return position
             return last
+    return _cut_by_common_word(document, first, last, people)
+
+
+def _cut_by_common_word(document: Document, first: int, last: int, people: dict[int, int]) -> int:
+    """ "Staf Ahli Bidang Sinergi dan Pembiayaan Amalia Adininggar": the name begins behind the last common word."""
+    words = document.tokens
+    position = last
+    while position > first and last - position < 4:
+        word = words[position - 1]
+        if (
+            not word.text[0].isupper()
+            or word.text.isupper()
+            or is_common(word.text)
+            or word.text in ministry_fields()
+        ):
+            break
+        if (
+            tails().get(word.text)
+            or any(hit.kind != "person" for hit in document.starting(word.start))
+            or document.places_at(word.start)
+        ):
+            return last
+        position -= 1
+    before = words[position - 1]
+    if 2 <= last - position <= 4 and position > first and is_common(before.text) and before.text[0].isupper():
+        people[position] = last
+        return position
     return last
 
 
