@@ -54,7 +54,7 @@ def cues() -> Cues:
         change_noun=re.compile(rf"\b(?P<word>{nouns})\b(?P<rest>[^.;:]{{0,90}})$"),
         compared=re.compile(rf"\s?\(?(?:{one_of(words['compared'])})\b"),
         rates=re.compile(rf"\b(?:{one_of(words['rates'])})\b"),
-        # "Kebijakan ini" only points back, "suku bunga kebijakan 25 bps" is a rate; other policies set targets.
+        # "Kebijakan ini" only points back, "bunga kebijakan 25 bps" is a rate; other policies set targets.
         status=re.compile(
             rf"\b(?P<cue>{one_of(status_of)})\b(?!(?<=kebijakan)(?: (?:ini|itu|tersebut)| ?[0-9]))"
             rf"|\b(?P<purpose>{purpose})\b"

@@ -59,6 +59,10 @@ def times_of(sentence: FigureSentence, quantity: Quantity, near: Neighbours, kin
         anchors.append(Anchor("base_period", f"date:{compared.rule}", compared.start, compared.end))
     value = period.value if period else None
     last = near.last
+    if last and last.period and _A_YEAR_BEFORE.search(sentence.lower, left, min(right, quantity.end + 24)):
+        # "naik dari Rp 53 triliun pada periode yang sama tahun sebelumnya": the same time, a year before.
+        value = _year_before(last.period)
+        anchors.append(Anchor("period", "a year before", last.start, last.end))
     if value is None and last and not base and last.period and continues(sentence, last.end, quantity.start):
         value = last.period
         anchors.append(Anchor("period", "carried", last.start, last.end))
@@ -82,6 +86,16 @@ def _is_period(sentence: FigureSentence, date: DateSpan) -> bool:
 
 def _opens(sentence: FigureSentence, date: DateSpan) -> bool:
     return date.start - sentence.start < _OPENING
+
+
+_A_YEAR_BEFORE = re.compile(
+    r"\b(?:periode (?:yang )?sama|(?:dari|dibanding(?:kan)?) tahun sebelumnya yang)\b"
+)
+
+
+def _year_before(period: str) -> str:
+    """The same part of the year before: 2023-Q1 to 2022-Q1, 2023-01/2023-06 to 2022-01/2022-06."""
+    return "/".join(f"{int(part[:4]) - 1}{part[4:]}" for part in period.split("/"))
 
 
 _SEPARATES = re.compile(r"[,;]|\b(?:dan|atau|sedangkan|sementara|naik|turun|meningkat|menjadi)\b")
