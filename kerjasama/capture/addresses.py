@@ -10,6 +10,7 @@ import ipaddress
 import re
 import socket
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -94,6 +95,7 @@ def _ascii_host(host: str) -> str | None:
     return name if _HOST.match(name) else None
 
 
+@lru_cache(maxsize=4096)
 def site_of(host: str) -> str:
     """The registrable domain of a host (`ekonomi.bisnis.com` → `bisnis.com`), or the host itself.
 

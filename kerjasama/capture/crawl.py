@@ -29,6 +29,8 @@ log = logging.getLogger(__name__)
 Gate = Callable[[Candidate], str | None]
 """Says why a candidate is passed over (a reason of status `skipped`), or None to let it through."""
 
+TOGETHER = 32
+"""Rows that are made durable together at most."""
 WINDOW = 256
 """Candidates that are looked at ahead of the one whose row is due."""
 WINDOW_BYTES = 64 * 1024 * 1024
@@ -54,9 +56,10 @@ def capture(
     recorder = Recorder(client, archive, now)
     waiting: list[dict[str, Any]] = []
     with archive.writing(now, lane):
-        for candidate, result in _in_order(_sifted(candidates, gate), recorder):
+        for candidate, result, more in _in_order(_sifted(candidates, gate), recorder):
             waiting.append(_row(candidate, result, recorder.now, day))
-            if archive.flush():
+            # One fsync serves all rows that are due at the same moment.
+            if (not more or len(waiting) >= TOGETHER) and archive.flush():
                 yield from waiting
                 waiting = []
         archive.flush(force=True)
@@ -102,8 +105,11 @@ def _fingerprint(url: str) -> bytes:
 
 def _in_order(
     sifted: Iterator[tuple[Candidate, Decided | None]], recorder: Recorder
-) -> Iterator[tuple[Candidate, Decided]]:
-    """Run requests to different sites at once, and give the results in the order of the candidates."""
+) -> Iterator[tuple[Candidate, Decided, bool]]:
+    """Run requests to different sites at once, and give the results in the order of the candidates.
+
+    The third value tells whether the next result is there already.
+    """
     due: deque[_Slot] = deque()
     queues: dict[str, deque[_Slot]] = {}
     running: dict[str, Future[Tried]] = {}
@@ -121,7 +127,7 @@ def _in_order(
                 while due and (ready := due[0].settled(recorder)) is not None:
                     slot = due.popleft()
                     running = {site: f for site, f in running.items() if f is not slot.future}
-                    yield slot.candidate, ready
+                    yield slot.candidate, ready, bool(due) and due[0].arrived
                     _start(queues, running, due, recorder, pool)
                 if due and running:
                     wait(running.values(), return_when=FIRST_COMPLETED)
@@ -147,6 +153,11 @@ class _Slot:
         if self.decided is None and self.future is not None and self.future.done():
             self.decided = recorder.keep(self.future.result())
         return self.decided
+
+    @property
+    def arrived(self) -> bool:
+        """Whether nothing has to be waited for any more."""
+        return self.decided is not None or (self.future is not None and self.future.done())
 
     @property
     def held(self) -> int:

@@ -77,6 +77,7 @@ class LocalWriter:
         self._fsync = fsync
         self._number = 0
         self._open: _OpenSegment | None = None
+        self._told: list[Entry] = []
 
     def recover(self) -> list[Entry]:
         """Open the segment that a killed run left open, if there is one, with its torn tail cut."""
@@ -85,29 +86,30 @@ class LocalWriter:
             self._number += 1
         if not (self._root / name).exists():
             return []
-        segment = self._segment()
-        if segment.size >= self._limit:
-            self.close()
-        return segment.known
+        return self._segment().known
 
     def append(self, group: list[Record]) -> None:
-        """Write a group to the open segment, opening one where none is open."""
+        """Write a group to the open segment, or to a new one where that is full.
+
+        Whether it is full is asked here and not when flushing, so that where records lie does not depend
+        on how many were flushed together.
+        """
+        if self._open is not None and self._open.size >= self._limit:
+            self.close()
         self._segment().write(group)
 
     def flush(self, *, force: bool) -> list[Entry] | None:
-        """Fsync, journal; always durable at once. Closes the segment once it is full."""
+        """Fsync, journal; always durable at once."""
         del force
-        if self._open is None:
-            return []
-        entries = self._open.flush(self._fsync)
-        if self._open.size >= self._limit:
-            self.close()
+        if self._open is not None:
+            self._told += self._open.flush(self._fsync)
+        entries, self._told = self._told, []
         return entries
 
     def close(self) -> None:
         """Flush and close: the journal becomes the sorted index."""
         if self._open is not None:
-            self._open.flush(self._fsync)
+            self._told += self._open.flush(self._fsync)
             self._open.finish()
             self._open = None
             self._number += 1
