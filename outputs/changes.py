@@ -332,7 +332,10 @@ def _numbers(table: pyarrow.Table) -> pyarrow.Array:
 
 
 def _picked(table: pyarrow.Table, numbers: Sequence[int | None]) -> list[dict[str, Any] | None]:
-    rows = iter(table.take([number for number in numbers if number is not None]).to_pylist())
+    import pyarrow as pa
+
+    there = pa.array([number for number in numbers if number is not None], pa.int64())
+    rows = iter(table.take(there).to_pylist())
     return [None if number is None else next(rows) for number in numbers]
 
 
