@@ -35,7 +35,7 @@ def accepted(candidate: Candidate) -> str | None:
     act = candidate.act
     if act.reading.denied or act.reading.rule == "stage.planned:condition":
         return None
-    if act.potential and (act.reading.cue is None or act.reading.cue.code == "intending"):
+    if act.potential and (act.reading.cue is None or act.reading.cue.code in ("intending", "future")):
         return None
     if _effect(candidate):
         return None

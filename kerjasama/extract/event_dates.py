@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from kerjasama.extract.acts import Act
+from kerjasama.extract.scenes import Scene
 from kerjasama.records import Anchor
 from kerjasama.text.dates import DateSpan
 
@@ -21,18 +22,52 @@ _SPOKEN = re.compile(
 )
 _SINCE = re.compile(r"\b(?:sejak|mulai|dari)\s+(?:tahun\s+|bulan\s+|awal\s+|akhir\s+)?\Z", re.I)
 _FAR = 140
+_FAR_EVENT = 320
 _DATED = ("completed", "signed", "planned", "agreed", "ongoing", "suspended")
 
 
-def event_date(act: Act, dates: Sequence[DateSpan]) -> tuple[str, str, str, Anchor] | None:
-    """(value, precision, basis, anchor) of the date that belongs to the act, or None.
+def event_date(
+    acts: Sequence[Act], dates: Sequence[DateSpan], told_scenes: Sequence[Scene]
+) -> tuple[str, str, str, Anchor] | None:
+    """(value, precision, basis, anchor) of the date that belongs to a fact, or None; `acts` tell it, the best first.
 
-    A meeting, a signing and a finished act take the nearest date of their sentence that is not the date of a
-    statement; a running act only one after "sejak"; a wish none.
+    A meeting, a signing and a finished act take the nearest date of their sentences that is not the date of a
+    statement; a meeting also one that the sentence before or after gives it; a running act only one after
+    "sejak"; a wish none.
     """
+    for act in acts:
+        span = _own(act, dates)
+        if span is not None:
+            return _dated(span, f"date.{span.rule}")
+    lead = acts[0]
+    if lead.instrument == "dialogue" and lead.stage in ("completed", "planned"):
+        for number in (lead.scene.number - 1, lead.scene.number + 1):
+            if 0 <= number < len(told_scenes):
+                span = _beside(told_scenes[number], dates)
+                if span is not None:
+                    return _dated(span, "date.sentence_beside")
+    return None
+
+
+def _dated(span: DateSpan, rule: str) -> tuple[str, str, str, Anchor]:
+    return span.first, span.precision, span.basis, Anchor("event_date", rule, span.start, span.end)
+
+
+def _beside(scene: Scene, dates: Sequence[DateSpan]) -> DateSpan | None:
+    """The one day that a neighbouring sentence about the meeting prints, if nobody speaks in it."""
+    if not any(hit.code.startswith("dialogue.") for hit in scene.of("trigger")):
+        return None
+    if scene.said_by is not None or _SPOKEN.search(scene.text, scene.start, scene.end):
+        return None
+    inside = [d for d in dates if scene.start <= d.start and d.end <= scene.end and d.precision == "day"]
+    return inside[0] if len({d.first for d in inside}) == 1 else None
+
+
+def _own(act: Act, dates: Sequence[DateSpan]) -> DateSpan | None:
     if act.stage not in _DATED:
         return None
     scene = act.scene
+    far = _FAR_EVENT if act.instrument in ("dialogue", "agreement") else _FAR
     best: tuple[int, DateSpan] | None = None
     for span in dates:
         if span.start < scene.start or span.end > scene.end or not span.value:
@@ -42,24 +77,10 @@ def event_date(act: Act, dates: Sequence[DateSpan]) -> tuple[str, str, str, Anch
             continue
         if act.stage in ("planned", "agreed") and act.instrument not in ("dialogue", "agreement"):
             continue
-        between = scene.text[act.trigger.end : span.start] if span.start >= act.trigger.end else ""
-        if between and _SPOKEN.search(between):
+        after = span.start >= act.trigger.end
+        if after and _SPOKEN.search(scene.text, act.trigger.end, span.start):
             continue
-        distance = (
-            span.start - act.trigger.end
-            if span.start >= act.trigger.end
-            else act.trigger.start - span.end + 20
-        )
-        if distance > _FAR:
-            continue
-        if best is None or distance < best[0]:
+        distance = span.start - act.trigger.end if after else act.trigger.start - span.end + 20
+        if distance <= far and (best is None or distance < best[0]):
             best = (distance, span)
-    if best is None:
-        return None
-    span = best[1]
-    return (
-        span.first,
-        span.precision,
-        span.basis,
-        Anchor("event_date", f"date.{span.rule}", span.start, span.end),
-    )
+    return best[1] if best else None

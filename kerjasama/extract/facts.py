@@ -80,9 +80,9 @@ def fact_of(bundle: Bundle, document: Document, told_scenes: Sequence[Scene]) ->
     scene = act.scene
     phrase, object_anchor = object_of(act)
     programme = next((found for c in bundle.members if (found := programme_of(c.act))), None)
-    sectors, sector_anchors = sectors_of(act, bound)
+    sectors, sector_anchors = sectors_of(bundle.by_closeness(), bound, told_scenes)
     places, foreign_places, place_anchors = places_of(act)
-    dated = next((found for c in bundle.by_closeness() if (found := event_date(c.act, document.dates))), None)
+    dated = event_date([c.act for c in bundle.by_closeness()], document.dates, told_scenes)
     people = participants(act, bound, extra)
     anchors = [
         Anchor("instrument", act.rule, act.trigger.start, act.trigger.end),

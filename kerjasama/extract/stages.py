@@ -107,6 +107,7 @@ def read_stage(text: str, bearing: Sequence[Hit], trigger: Hit, default: str) ->
     real = [cue for cue in bearing if cue.code not in ("negation", "condition")]
     strong = [cue for cue in real if table[cue.code]["strong"]]
     chosen: Hit | None = None
+    strong = [cue for cue in strong if not table[cue.code].get("yields")] or strong
     if strong:
         chosen = min(strong, key=lambda cue: (-int(table[cue.code].get("override", 0)), cue.start))
         if chosen.code == "agreeing" and any(
