@@ -56,9 +56,7 @@ def actors(document: Document) -> ActorIndex:
         spans.update(later)
         people = find_people(document, spans, titles)
     people = [p for p in people if not document.is_boilerplate(p.start, p.end)]
-    organisations = [
-        o for o in find_organisations(document, spans, titles) if not document.is_boilerplate(o.start, o.end)
-    ]
+    organisations = [o for o in organisations if not document.is_boilerplate(o.start, o.end)]
     bodies = [body for body in _organisations(document, organisations) if _believed(document, body)]
     persons = [group for group in _people(people) if _is_person(document, group)]
     made = [_organisation_actor(document, body) for body in bodies]

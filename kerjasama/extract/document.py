@@ -39,14 +39,28 @@ class Document:
         return list(boilerplate_spans(self.text))
 
     @cached_property
+    def all_sentences(self) -> list[Sentence]:
+        """Sentences of the whole text, in order, boilerplate too."""
+        return sentences(self.text, self.quotes)
+
+    @cached_property
     def sentences(self) -> list[Sentence]:
         """Sentences of the body, in order, without those that lie in boilerplate."""
-        return [s for s in sentences(self.text, self.quotes) if not self.is_boilerplate(s.start, s.end)]
+        return [s for s in self.all_sentences if not self.is_boilerplate(s.start, s.end)]
 
     @cached_property
     def tokens(self) -> list[Token]:
         """All tokens of the text, boilerplate too; words that lost the blank between them are cut apart."""
         return unglue(tokens(self.text))
+
+    @cached_property
+    def capitals(self) -> list[int]:
+        """Indexes of the tokens at which a name may begin: capitalised ones, and "pemerintah"."""
+        return [
+            index
+            for index, token in enumerate(self.tokens)
+            if token.text[0].isupper() or token.lower in ("pemerintah", "pemerintahan", "parlemen")
+        ]
 
     @cached_property
     def token_starts(self) -> list[int]:
@@ -56,7 +70,7 @@ class Document:
     @cached_property
     def breaks(self) -> list[int]:
         """Indexes of the tokens that open a sentence or follow a line break, sorted."""
-        found = {self.token_at(sentence.start) for sentence in sentences(self.text, self.quotes)}
+        found = {self.token_at(sentence.start) for sentence in self.all_sentences}
         found.update(self.token_at(quote.start) for quote in self.quotes)
         position = self.text.find("\n")
         while position >= 0:

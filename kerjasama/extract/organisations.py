@@ -123,18 +123,17 @@ class _Finder:
 
     def find(self) -> list[Organisation]:
         found: list[Organisation] = []
-        index = 0
-        while index < len(self.words):
-            candidate = self._at(index)
+        done = 0
+        for index in self.document.capitals:
+            candidate = self._at(index) if index >= done else None
             if candidate is None:
-                index += 1
                 continue
             inner = self._inner(candidate)
             self._attach_short(candidate)
             found.append(candidate)
             if inner is not None:
                 found.append(inner)
-            index = candidate.last
+            done = candidate.last
         return found
 
     def _at(self, index: int) -> Organisation | None:
