@@ -1,8 +1,8 @@
 """Parsing side by side: declared layouts, the generic way, trafilatura, newspaper4k, readability-lxml.
 
-Pages: real ones marked up by hand (where ../shared is there), the sample newsroom's, and the tests' own. For
-each parser: title, date and authors exact, the body's words as F1, and milliseconds a page (median of the best
-of three).
+Pages: real ones marked up by hand (where ../shared is there), the sample newsroom's, and the tests' own.
+For each parser: title, date and authors exact, the body's words as F1, and milliseconds a page (median of
+the best of three).
 """
 
 from __future__ import annotations
@@ -193,15 +193,11 @@ def main() -> None:
     """Print the table, and the ratio of declared parsing to trafilatura."""
     logging.disable(logging.CRITICAL)
     lines = measure([*real_cases(), *sample_cases(), *test_cases()])
-    print(
-        f"{'pages':8}{'parser':13}{'n':>4}{'title':>8}{'date':>8}{'authors':>9}{'prec.':>8}{'recall':>8}{'F1':>8}{'ms/page':>9}"
-    )
+    heads = ("title", "date", "authors", "prec.", "recall", "F1", "ms/page")
+    print(f"{'pages':8}{'parser':13}{'n':>4}" + "".join(f"{head:>9}" for head in heads))
     for line in lines:
-        exact = "".join(f"{value:8.3f}" for value in (line.title, line.published_at))
-        body = "".join(f"{value:8.3f}" for value in (line.precision, line.recall, line.f1))
-        print(
-            f"{line.group:8}{line.reader:13}{line.pages:4}{exact}{line.authors:9.3f}{body}{line.milliseconds:9.2f}"
-        )
+        measures = "".join(f"{value:9.3f}" for value in line[3:])
+        print(f"{line.group:8}{line.reader:13}{line.pages:4}{measures}")
     for group in dict.fromkeys(line.group for line in lines):
         speed = {line.reader: line.milliseconds for line in lines if line.group == group}
         print(

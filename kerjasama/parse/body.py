@@ -19,7 +19,7 @@ from kerjasama.parse.head import fold
 from kerjasama.parse.lines import mend_dateline, squeeze
 from kerjasama.text.boilerplate import boilerplate_spans
 
-__all__ = ["element_text", "layout_file", "paragraphs_of", "tidy"]
+__all__ = ["element_text", "layout_file", "letters", "paragraphs_of", "tidy"]
 
 # Elements that never hold an article's own words.
 _SKIPPED = frozenset(
@@ -174,6 +174,13 @@ def element_text(element: Any, *, between: str = " ") -> str:
     pieces = [element] if isinstance(element, str) else element.itertext()
     texts = (" ".join(normalise_text(str(piece)).split()) for piece in pieces)
     return between.join(text for text in texts if text)
+
+
+def letters(text: str) -> str:
+    """Letters and digits alone, in lower case: how names of outlets are compared ("Poros Niaga",
+    porosniaga).
+    """
+    return "".join(character for character in text.lower() if character.isalnum())
 
 
 def tidy(text: str, title: str | None) -> str:

@@ -34,8 +34,8 @@ _CLOCK = (
     r"\s*\(?(?P<zone>wita|wib|wit|gmt(?:\s*\+\s*\d{1,2})?|utc|z|[+-]\d{2}:?\d{2})?\)?)?"
 )
 _ISO = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>0?[1-9]|1[0-2])-(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)(?:T|(?=\s))?"
-    + _CLOCK,
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-/])(?P<month>0?[1-9]|1[0-2])(?P=mark)"
+    r"(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)(?:T|(?=\s))?" + _CLOCK,
     re.IGNORECASE,
 )
 _WORDS = re.compile(

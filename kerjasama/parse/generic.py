@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from kerjasama.parse.body import element_text, paragraphs_of
+from kerjasama.parse.body import element_text, letters, paragraphs_of
 from kerjasama.parse.dates import read_stamp
 from kerjasama.parse.metadata import Metadata
 
@@ -96,16 +96,12 @@ def generic_title(tree: Any, metadata: Metadata, publisher: str | None) -> str |
 
 def _without_outlet(title: str, site_name: str | None, publisher: str | None) -> str:
     """A page's title without the outlet's name before or after it ("… | Republika Online")."""
-    names = {_letters(name) for name in (site_name, publisher) if name}
+    names = {letters(name) for name in (site_name, publisher) if name}
     for mark in (" | ", " :: ", " - ", " – ", " — "):
         first, found, rest = title.partition(mark)
-        if found and any(name in _letters(first) for name in names) and len(first.split()) <= 4:
+        if found and any(name in letters(first) for name in names) and len(first.split()) <= 4:
             title = rest
         rest, found, last = title.rpartition(mark)
-        if found and any(name in _letters(last) for name in names) and len(last.split()) <= 4:
+        if found and any(name in letters(last) for name in names) and len(last.split()) <= 4:
             title = rest
     return title.strip()
-
-
-def _letters(text: str) -> str:
-    return "".join(character for character in text.lower() if character.isalnum())

@@ -46,6 +46,7 @@ _LOCKED = re.compile(
 )
 # Videos and galleries have captions of up to a hundred words or so; an article filed under /foto/ has more.
 _CAPTION_WORDS = 110
+_GALLERY_WORDS = 190
 _FEWEST_WORDS = 25
 
 
@@ -74,13 +75,9 @@ def refuse_body(
         _VIDEO_PATH.search(path) or _VIDEO_PATH.search(host) or _VIDEO_TITLE.search(title or "")
     ):
         raise NotAnArticle("video", f"a video with {words} words beside it")
-    photographs = (
-        _PHOTO_PATH.search(path)
-        or _PHOTO_PATH.search(host)
-        or _PHOTO_TITLE.search(title or "")
-        or _PHOTO_TITLE.search(text)
-    )
-    if photographs and (short or not declared):
+    filed = _PHOTO_PATH.search(path) or _PHOTO_PATH.search(host)
+    titled = _PHOTO_TITLE.search(title or "") or _PHOTO_TITLE.search(text)
+    if (filed and (short or not declared)) or (titled and words <= _GALLERY_WORDS):
         raise NotAnArticle("gallery", f"photographs with {words} words beside them")
     if short and "VideoObject" in metadata.types and words < 60:
         raise NotAnArticle("video", f"a video with {words} words beside it")

@@ -9,9 +9,10 @@ import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 from typing import Any
+from urllib.parse import urlsplit
 
 from kerjasama.parse.address import canonical_address, publisher_of
-from kerjasama.parse.body import tidy
+from kerjasama.parse.body import letters, tidy
 from kerjasama.parse.characters import decode
 from kerjasama.parse.dateline import read_dateline
 from kerjasama.parse.dates import WIB, read_stamp
@@ -64,7 +65,7 @@ def parse_page(
         body = generic_body(tree, metadata)
     text = tidy(body, title)
     refuse_body(url, title, text, metadata, _page_text(tree, text), declared=layout is not None)
-    credits = _credits(layout, tree, metadata, body)
+    credits = _credits(layout, tree, metadata, title, body)
     dateline = read_dateline(text)
     return Article(
         text=text,
@@ -75,7 +76,7 @@ def parse_page(
         title=title,
         authors=credits.authors,
         editors=credits.editors,
-        published_at=_published(layout, tree, metadata, canonical),
+        published_at=_published(layout, tree, metadata, title, canonical),
         dateline_place=dateline.place if dateline else None,
         language="id",
         captured_at=captured_at,
@@ -138,7 +139,9 @@ def _title(layout: Layout | None, tree: Any, metadata: Metadata, publisher: str 
     return generic_title(tree, metadata, publisher)
 
 
-def _published(layout: Layout | None, tree: Any, metadata: Metadata, url: str | None) -> str | None:
+def _published(
+    layout: Layout | None, tree: Any, metadata: Metadata, title: str | None, url: str | None
+) -> str | None:
     zone = layout.zone if layout else WIB
     printed = list(layout.values("published", tree, metadata)) if layout else []
     printed += [metadata.published or "", *(metadata.meta.get(name, "") for name in _DATE_FIELDS)]
@@ -149,11 +152,15 @@ def _published(layout: Layout | None, tree: Any, metadata: Metadata, url: str | 
     if layout is not None:
         return None
     from kerjasama.parse.generic import generic_date
+    from kerjasama.parse.nearby import published_near
 
-    return generic_date(tree, url)
+    return published_near(tree, title, zone) or generic_date(tree, url)
 
 
-_DATE_FIELDS = ("article:published_time", "datepublished", "pubdate", "publishdate", "dc.date", "date")
+_DATE_FIELDS = (
+    *("article:published_time", "datepublished", "dtk:publishdate", "publishdate", "content_publisheddate"),
+    *("content_date", "pubdate", "dc.date", "date"),
+)
 
 
 def _in_zone(stamp: str, zone: str) -> str:
@@ -167,22 +174,32 @@ def _in_zone(stamp: str, zone: str) -> str:
     return datetime.fromisoformat(stamp).astimezone(timezone(offset)).isoformat()
 
 
-def _credits(layout: Layout | None, tree: Any, metadata: Metadata, body: str) -> Credits:
+def _credits(layout: Layout | None, tree: Any, metadata: Metadata, title: str | None, body: str) -> Credits:
     """Authors and editors from the layout's fields or the metadata; where these are silent, from credit
     lines.
     """
     if layout is None:
-        authors, editors = split_names(metadata.authors), split_names(metadata.editors)
+        from kerjasama.parse.nearby import credits_near
+
+        near = credits_near(tree, title)
+        stated = (metadata.meta.get("content_author"), metadata.meta.get("dtk:author"), metadata.authors)
+        printed = (near.authors, metadata.meta.get("author"))
+        authors = next((names for field in (*stated, *printed) if (names := split_names(field))), ())
+        editors = split_names(metadata.editors) or near.editors
     else:
         authors = _names(layout.values("authors", tree, metadata), 0)
         editors = _names(layout.values("editors", tree, metadata), 1)
-    if authors and editors:
-        return Credits(authors, editors)
-    printed = Credits()
     for line in body.split("\n")[-8:]:
-        if len(line) <= 160 and any(found := read_credits(line)):
-            printed = Credits(printed.authors or found.authors, printed.editors or found.editors)
-    return Credits(authors or printed.authors, editors or printed.editors)
+        if len(line) <= 160 and not (authors and editors) and any(found := read_credits(line)):
+            authors, editors = authors or found.authors, editors or found.editors
+    return Credits(_without_outlet(authors, metadata), _without_outlet(editors, metadata))
+
+
+def _without_outlet(names: tuple[str, ...], metadata: Metadata) -> tuple[str, ...]:
+    """The names without the outlet's own, which bylines print beside the author's ("Rina - Poros Niaga")."""
+    host = urlsplit(metadata.canonical or metadata.address or "").hostname or ""
+    site = letters(metadata.meta.get("og:site_name") or "")
+    return tuple(name for name in names if letters(name) != site and letters(name) not in host.split("."))
 
 
 def _names(values: list[str], role: int) -> tuple[str, ...]:
