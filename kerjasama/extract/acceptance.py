@@ -80,6 +80,8 @@ def _about_it(candidate: Candidate) -> str | None:
     act = candidate.act
     if act.reference and act.stage == "requested" and candidate.strong_cue:
         return "acceptance.wish_about_it"
+    if act.reading.cue is not None and act.reading.cue.code == "discussed":
+        return "acceptance.discussed"
     if (
         act.instrument == "agreement"
         and act.stage == "planned"

@@ -25,7 +25,13 @@ _WITH = re.compile(r"\s*(?:dengan|bersama|oleh|antara)\b")
 _MEETS = re.compile(r"(?:bertemu|menemui|temui|menerima|menjamu|menyambut|mengunjungi|berkunjung)")
 _TWO_PEOPLE = re.compile(r"keduanya|(?:kedua|dua) (?:pemimpin|kepala|menteri|pihak|belah|delegasi)")
 # What only stands in for parties, or where something is, is not kept for the sentences that follow.
-_PASSING = ("binding.pair_countries", "binding.own", "binding.located", "binding.invested_in", "binding.title")
+_PASSING = (
+    "binding.pair_countries",
+    "binding.own",
+    "binding.located",
+    "binding.invested_in",
+    "binding.title",
+)
 # Offices that speak for their country rather than for a ministry of their own.
 _FOR_COUNTRY = re.compile(
     r"\b(?:presiden|wakil presiden|wapres|perdana menteri|pm|raja|ratu|kaisar|sultan|putra mahkota|menteri luar negeri|menlu|"

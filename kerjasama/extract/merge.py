@@ -112,8 +112,8 @@ def _levels_apart(one: Candidate, other: Candidate) -> bool:
     """Whether one is told of two countries and the other of bodies of theirs, both in so many words."""
 
     def level(candidate: Candidate) -> str:
-        kinds = {b.party.kind == "country" for b in candidate.bound if REACH[b.rule] <= 1}
-        sides = {b.party.foreign for b in candidate.bound if REACH[b.rule] <= 1}
+        kinds = {b.party.kind == "country" for b in candidate.bound if REACH[b.rule] <= 2}
+        sides = {b.party.foreign for b in candidate.bound if REACH[b.rule] <= 2}
         if len(sides) < 2 or len(kinds) > 1:
             return "mixed"
         return "country" if kinds == {True} else "body"

@@ -30,6 +30,10 @@ _OWNER = re.compile(
 )
 _HEADLINE = 160
 _BESIDES = re.compile(r"\W*(?:Selain|Di samping|Tak hanya|Tidak hanya|Bukan hanya)\b[^,.;]{3,140},\s*")
+# ", dan kami mengundang …": a pronoun after the comma is a new subject.
+_NEW_SUBJECT = re.compile(
+    r",\s+((?:dan|serta|sementara|tetapi|tapi)\s+(?:kami|kita|ia|dia|mereka|pihaknya|saya)\b)"
+)
 _APPOSED = re.compile(r"\s*[,(–—-]?\s*(?:yakni|yaitu|seperti)?\s*\Z")
 _LOCATIVE = re.compile(r"\b(?:[Dd]i|[Kk]e|[Dd]ari|[Ss]e)\s+(?:negara\s+|negeri\s+|[A-Z][\w.]+,?\s+)?\Z")
 _LOCATIVE_BODY = re.compile(
@@ -37,7 +41,7 @@ _LOCATIVE_BODY = re.compile(
     re.IGNORECASE,
 )
 # "Tak hanya Jepang, …" names what the sentence is not about; "Misalnya, China, …" continues the sentence before it.
-_CONTINUES = re.compile(r"\W*(?:Misalnya|Seperti|Yakni|Yaitu|Antara lain|Di antaranya|Mulai dari|Termasuk)\b")
+_CONTINUES = re.compile(r"(?:Misalnya|Seperti|Yakni|Yaitu|Antara lain|Di antaranya|Mulai dari|Termasuk)\b")
 _HOME_BYNAMES = ("Tanah Air", "Nusantara", "Bumi Pertiwi", "Ibu Pertiwi", "dalam negeri")
 
 
@@ -166,7 +170,15 @@ def _clauses(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     opening = _BESIDES.match(text, start, min(end, start + 160))
     cut = opening.end() if opening else start
     first = [(start, cut)] if opening else []
-    return (*first, *clauses(text, (cut, end))) if cut < end else tuple(clauses(text, (start, end)))
+    if cut >= end:
+        return tuple(clauses(text, (start, end)))
+    parts: list[tuple[int, int]] = []
+    for left, right in clauses(text, (cut, end)):
+        for match in _NEW_SUBJECT.finditer(text, left + 1, right):
+            parts.append((left, match.start()))
+            left = match.start(1)
+        parts.append((left, right))
+    return (*first, *parts)
 
 
 def _without_descriptions(text: str, parties: list[Party]) -> list[Party]:
