@@ -4,7 +4,7 @@ from typing import Any
 
 import dagster as dg
 
-from assets.common import DAYS, table_out
+from assets.common import DAYS, table_out, tell
 from assets.resources import EngineResource, HomeResource
 from kerjasama.schema import to_table
 
@@ -23,5 +23,6 @@ def parse(context: dg.AssetExecutionContext, captures: Any, home: HomeResource, 
     articles, rejects = parse_captures(
         captures.to_pylist(), home.archive(), workers=engine.workers, cluster=engine.cluster
     )
+    tell(context, rejects, "rejects")
     context.log.info(f"{len(articles)} articles, {len(rejects)} rejects")
     return to_table("parsed_articles", articles), to_table("rejects", rejects)

@@ -6,7 +6,7 @@ from typing import Any
 
 import dagster as dg
 
-from assets.common import DAYS, RETRY, TABLES_IO, table_metadata
+from assets.common import DAYS, RETRY, TABLES_IO, table_metadata, tell
 from assets.resources import Clock, HomeResource, Newsstand
 from kerjasama.schema import TABLES, to_table
 
@@ -40,14 +40,26 @@ def captures(
     if day != now.date().isoformat():
         context.log.info(f"the clock stands at {now.date()}: {day} keeps its {len(before)} rows")
         return to_table("captures", before)
-    with newsstand.open() as (sources, settings):
-        found = _collect(sources, settings, home.archive(), now, newsstand)
+    found = _tried(newsstand, home, now)
     told = {
         row["archive_record"] for row in tables.table("captures").to_pylist() if row["status"] == "fetched"
     }
     rows = _merge(before, [_first_told(row, told) for row in found])
+    tell(context, [row for row in found if row["status"] == "failed"], "captures")
     context.log.info(_summary(rows))
+    context.add_output_metadata({"now": dg.MetadataValue.json(_counts(found))})
     return to_table("captures", rows)
+
+
+def _tried(newsstand: Newsstand, home: HomeResource, now: datetime) -> Rows:
+    """Rows of what the sources name; a source that is declared wrongly fails the run at once."""
+    from kerjasama.sources.config import SourceError
+
+    try:
+        with newsstand.open() as (sources, settings):
+            return _collect(sources, settings, home.archive(), now, newsstand)
+    except SourceError as wrong:
+        raise dg.Failure(str(wrong), allow_retries=False) from wrong
 
 
 def _collect(sources: Rows, settings: dict[str, Any], root: Any, now: datetime, newsstand: Newsstand) -> Rows:
@@ -95,8 +107,12 @@ def _merge(before: Rows, found: Rows) -> Rows:
 
 
 def _summary(rows: Rows) -> str:
+    return ", ".join(f"{count} {status}" for status, count in _counts(rows).items()) or "nothing to try"
+
+
+def _counts(rows: Rows) -> dict[str, int]:
     counts = {status: sum(row["status"] == status for row in rows) for status in _STATUSES}
-    return ", ".join(f"{count} {status}" for status, count in counts.items() if count)
+    return {status: count for status, count in counts.items() if count}
 
 
 _STATUSES = ("fetched", "unchanged", "refused", "failed", "skipped")

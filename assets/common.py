@@ -1,5 +1,8 @@
 """What every asset module shares: the partitions, the retry policy, and how an asset tells its columns."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 import dagster as dg
 
 from kerjasama.schema import TABLES
@@ -12,6 +15,9 @@ RETRY = dg.RetryPolicy(max_retries=2, delay=5, backoff=dg.Backoff.EXPONENTIAL, j
 
 TABLES_IO = "tables"
 """Key of the I/O manager that keeps Arrow tables as Parquet."""
+
+MOST_TOLD = 20
+"""Problems that one step tells one by one; its table has all of them."""
 
 
 def table_metadata(name: str) -> dict[str, object]:
@@ -38,6 +44,14 @@ def table_out(name: str) -> dg.AssetOut:
         io_manager_key=TABLES_IO,
         kinds={"parquet"},
     )
+
+
+def tell(context: dg.AssetExecutionContext, rows: Sequence[Mapping[str, Any]], table: str) -> None:
+    """Say of each row what went wrong with its address; of many, the first ones and where the rest are."""
+    for row in rows[:MOST_TOLD]:
+        context.log.warning(f"{row['url']}: {row['reason']}: {row['detail'] or 'no more is known'}")
+    if len(rows) > MOST_TOLD:
+        context.log.warning(f"{len(rows) - MOST_TOLD} more like these: see the table {table}")
 
 
 def _rules(column) -> list[str]:

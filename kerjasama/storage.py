@@ -28,8 +28,16 @@ class Home:
 
     @classmethod
     def at(cls, location: str | os.PathLike[str]) -> Home:
-        """The home at a path or URL; a relative path is taken from the working directory."""
-        path = UPath(location)
+        """The home at a path or URL; a relative path is taken from the working directory.
+
+        HomeUnusable where no store answers to such a URL.
+        """
+        try:
+            path = UPath(location)
+        except ValueError as error:
+            raise HomeUnusable(
+                f"home {location}: {error}; name a folder or an fsspec URL like s3://bucket/prefix"
+            ) from error
         return cls(path.absolute() if is_local(path) else path)
 
     @property
@@ -59,7 +67,7 @@ class Home:
             self.root.mkdir(parents=True, exist_ok=True)
             write_atomically(probe, b"")
             probe.unlink()
-        except (OSError, PermissionError) as error:
+        except Exception as error:  # each kind of store fails in its own way
             raise HomeUnusable(
                 f"home {self.root}: cannot be written ({error}); "
                 "choose another with --home or KERJASAMA_HOME, or change its permissions"

@@ -77,9 +77,14 @@ def load_gold(folder: Path) -> Gold:
     gold: Gold = {}
     for path in sorted(folder.glob("*.json")):
         try:
-            gold[path.stem] = json.loads(path.read_text(encoding="utf-8"))
+            annotation = json.loads(path.read_text(encoding="utf-8"))
         except json.JSONDecodeError as error:
             raise ValueError(f"{path}: malformed JSON at line {error.lineno}: {error.msg}") from error
+        except UnicodeDecodeError as error:
+            raise ValueError(f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8") from error
+        if not isinstance(annotation, dict):
+            raise ValueError(f"{path}: no JSON object; an annotation is one, see tests/gold/README.md")
+        gold[path.stem] = annotation
     if not gold:
         raise ValueError(f"{folder}: no annotation (*.json) in it")
     return gold
@@ -90,7 +95,8 @@ def load_articles(source: Path, gold: Gold) -> dict[str, Article]:
     found = _from_lines(source) if source.is_file() else _from_folder(source, gold)
     missing = sorted(set(gold) - set(found))
     if missing:
-        raise ValueError(f"{source}: no text for {', '.join(missing[:5])}{' …' * (len(missing) > 5)}")
+        names = ", ".join(missing[:5]) + " …" * (len(missing) > 5)
+        raise ValueError(f"{source}: no text for {names}; name the folder or JSONL that holds it")
     return {name: found[name] for name in gold}
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from pydantic import ValidationError
+from pydantic_settings import SettingsError
 
 from kerjasama.clock import parse_moment
 from pipelines.console import console
@@ -47,14 +49,21 @@ def choose(
     as_of: str | None = None,
 ) -> Settings:
     """The deployment's settings with the command line's words over them; WrongUse where they do not fit."""
-    given = {"source": source, "paths": paths or None, "home": home, "now": as_of}
+    given: dict[str, Any] = {"source": source, "paths": paths or None, "home": home, "now": as_of}
     try:
         chosen = Settings(**{name: value for name, value in given.items() if value is not None})
     except ValidationError as error:
         first = error.errors()[0]
-        raise WrongUse(f"--{first['loc'][0]}: {first['msg']}, got {first['input']!r}") from error
+        name = str(first["loc"][0])
+        where = _OPTIONS[name] if given.get(name) else f"KERJASAMA_{name.upper()}"
+        raise WrongUse(f"{where}: {first['msg']}, got {first['input']!r}") from error
+    except SettingsError as error:
+        raise WrongUse(f'KERJASAMA_…: {error}; write lists and objects as JSON, like ["a", "b"]') from error
     _check(chosen)
     return chosen
+
+
+_OPTIONS = {"source": "--source", "paths": "PATH", "home": "--home", "now": "--as-of"}
 
 
 def _check(chosen: Settings) -> None:
@@ -64,7 +73,7 @@ def _check(chosen: Settings) -> None:
         raise WrongUse(f"--source {chosen.source} takes no PATH; did you mean --source files?")
     for path in chosen.paths:
         if not Path(path).exists():
-            raise WrongUse(f"{path}: no such file or folder")
+            raise WrongUse(f"{path}: no such file or folder; check the path")
     if chosen.now:
         moment(chosen.now)
 
@@ -75,3 +84,22 @@ def moment(text: str) -> datetime:
         return parse_moment(text)
     except ValueError as error:
         raise WrongUse(f"--as-of: {error}") from error
+
+
+def folder_to_write(folder: Path, option: str) -> Path:
+    """The folder that an option names, made where it is missing; WrongUse where it cannot be written to."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WrongUse(f"{option} {folder}: {error.strerror}; choose another folder") from error
+    if not os.access(folder, os.W_OK):
+        raise WrongUse(f"{option} {folder}: not writable; choose another folder or change its permissions")
+    return folder
+
+
+def file_to_write(path: Path, option: str) -> Path:
+    """The file that an option names, its folder made; WrongUse where it cannot be written."""
+    if path.is_dir():
+        raise WrongUse(f"{option} {path}: is a folder; name a file in it")
+    folder_to_write(path.parent, option)
+    return path

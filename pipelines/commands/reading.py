@@ -11,7 +11,17 @@ from typing import Annotated, Any
 
 import typer
 
-from pipelines.commands.common import AsJson, AsOf, Refused, WrongUse, complain, moment, show
+from pipelines.commands.common import (
+    AsJson,
+    AsOf,
+    Refused,
+    WrongUse,
+    complain,
+    file_to_write,
+    folder_to_write,
+    moment,
+    show,
+)
 from pipelines.console import track
 
 
@@ -50,17 +60,20 @@ def extract(
     from kerjasama.extract.lines import read_lines
     from pipelines.extraction import write_extraction
 
-    lines = list(track(read_lines(_bytes(articles), articles.name), "reading"))
+    now = moment(as_of) if as_of else datetime.now(UTC).replace(microsecond=0)
+    for folder, option in ((out, "--out"), (annotations, "--annotations")):
+        if folder:
+            folder_to_write(folder, option)
+    lines = list(track(read_lines(_json_lines(articles), articles.name), "reading"))
     if not lines:
         raise Refused(f"{articles}: no line in it; write one JSON object a line with at least `text`")
     for line in lines:
         if line.reason:
             complain(f"{articles}, line {line.number}: {line.reason}")
-    now = moment(as_of) if as_of else datetime.now(UTC).replace(microsecond=0)
     counts = write_extraction(lines, out, annotations, now=now, workers=workers)
     show(counts, as_json, f"{out}: " + ", ".join(f"{rows:,} {name}" for name, rows in counts.items()))
     if not counts["articles"]:
-        raise Refused(f"{articles}: none of its {len(lines)} lines could be read")
+        raise Refused(f"{articles}: none of its {len(lines)} lines holds an article; mend them as told above")
 
 
 def explain(
@@ -93,7 +106,11 @@ def evaluate(
     from kerjasama.evaluate.report import as_text
 
     if not gold.is_dir():
-        raise WrongUse(f"{gold}: no such folder")
+        raise WrongUse(f"{gold}: no such folder; name the folder of the annotations")
+    if articles and not articles.exists():
+        raise WrongUse(f"--articles {articles}: no such file or folder; check the path")
+    if report:
+        file_to_write(report, "--report")
     try:
         scores = measure(gold, articles)
     except (OSError, ValueError) as error:
@@ -123,10 +140,23 @@ def _article(path: Path, url: str | None) -> Any:
         raise Refused(f"{path}: no article ({reject.reason}): {reject.detail}") from reject
 
 
+def _json_lines(path: Path) -> bytes:
+    """The bytes of a file of JSON lines; Refused where they are no UTF-8 text at all."""
+    from kerjasama.sources.files import charset_of, is_binary
+
+    content = _bytes(path)
+    if is_binary(content):
+        raise Refused(f"{path}: bytes that are no text; give one JSON object a line, in UTF-8")
+    charset = charset_of(content)
+    if charset == "utf-16":
+        raise Refused(f"{path}: written in UTF-16; save it as UTF-8")
+    return content
+
+
 def _bytes(path: Path) -> bytes:
     if str(path) == "-":
         return sys.stdin.buffer.read()
     try:
         return path.read_bytes()
     except OSError as error:
-        raise WrongUse(f"{path}: {error.strerror or error}") from error
+        raise WrongUse(f"{path}: {error.strerror or error}; name a file that can be read") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, Any
 
@@ -22,6 +23,8 @@ from pipelines.commands.common import (
 from pipelines.console import console
 from pipelines.settings import Settings
 
+Metadata = Mapping[str, Mapping[str, Any]]
+"""What a run's assets told, by asset."""
 Day = Annotated[str | None, typer.Option(help="Day of capture (YYYY-MM-DD); default: today.")]
 
 
@@ -43,8 +46,9 @@ def release(
 ) -> None:
     """Fetch, parse, read, resolve, validate and release; says so where nothing is new."""
     chosen = choose(source, paths, home, as_of)
+    _check_version(version)
     run = Run(chosen, version=version, accept=accept)
-    run.ingest(run.today)
+    run.refuse_nothing(run.ingest(run.today))
     made = run.release()
     show(made, as_json, _told(made, run))
 
@@ -61,8 +65,10 @@ def fetch(
     run = Run(choose(source, paths, home, as_of))
     chosen_day = day or run.today
     _parse_day(chosen_day, "--day")
-    counts = run.ingest(chosen_day)
+    made = run.ingest(chosen_day)
+    counts = _rows(made)
     show({"day": chosen_day, "rows": counts}, as_json, _counts(counts))
+    run.refuse_nothing(made)
 
 
 def backfill(
@@ -80,7 +86,7 @@ def backfill(
     if end < start:
         raise WrongUse(f"--to {last} lies before --from {first}")
     days = [(start + timedelta(n)).isoformat() for n in range((end - start).days + 1)]
-    done = {day: run.ingest(day) for day in days}
+    done = {day: _rows(run.ingest(day)) for day in days}
     show({"days": done}, as_json, "\n".join(f"{day}: {_counts(counts)}" for day, counts in done.items()))
 
 
@@ -103,19 +109,26 @@ class Run:
         )
         self._definitions = build_definitions(chosen, {"clock": clock, "publishing": publishing})
         self._instance = open_instance(self.home)
+        self._source, self._paths = chosen.source, chosen.paths
         self._tags = {"kerjasama/source": chosen.source}
 
-    def ingest(self, day: str) -> dict[str, int]:
-        """Run the `ingest` job for a day; rows by table."""
+    def ingest(self, day: str) -> Metadata:
+        """Run the `ingest` job for a day; the metadata of each table."""
         console.print(f"ingest {day}", style="bold")
-        return {name: values.get("dagster/row_count", 0) for name, values in self._run("ingest", day).items()}
+        return self._run("ingest", day)
+
+    def refuse_nothing(self, made: Metadata) -> None:
+        """Refused where somebody named files and not one of them could be taken in."""
+        tried = made["captures"].get("now", {})
+        if self._source in ("files", "warc") and tried and set(tried) <= {"failed", "skipped"}:
+            raise Refused(f"nothing could be read of {', '.join(self._paths)}; mend what is told above")
 
     def release(self) -> dict[str, Any]:
         """Run the `release` job; what the release asset told of the release."""
         console.print("release", style="bold")
         return dict(self._run("make_release")["release"])
 
-    def _run(self, job: str, partition: str | None = None) -> Any:
+    def _run(self, job: str, partition: str | None = None) -> Metadata:
         from pipelines.instance import RunFailed, run_job
 
         try:
@@ -150,6 +163,20 @@ def _parse_day(text: str, option: str) -> date:
         raise WrongUse(f"{option}: {text!r} is no day; write it like 2026-01-31") from error
     _check_partition(day.isoformat(), option)
     return day
+
+
+def _check_version(version: str | None) -> None:
+    from outputs.pointers import order
+
+    try:
+        if version:
+            order(version)
+    except ValueError as error:
+        raise WrongUse(f"--version: {error}") from error
+
+
+def _rows(made: Metadata) -> dict[str, int]:
+    return {name: values.get("dagster/row_count", 0) for name, values in made.items()}
 
 
 def _counts(counts: dict[str, int]) -> str:

@@ -7,8 +7,9 @@ from typing import Annotated, Any
 
 import typer
 
-from pipelines.commands.common import AsJson, WrongUse, settings, show
+from pipelines.commands.common import AsJson, WrongUse, show
 from pipelines.console import track
+from pipelines.settings import settings
 
 app = typer.Typer(help="The outlets that articles come from.", no_args_is_help=True)
 
@@ -20,7 +21,9 @@ def sources() -> None:
 
 @app.command("check")
 def check(
-    outlets: Annotated[list[str] | None, typer.Argument(help="Ids of outlets; default: all active ones.")] = None,
+    outlets: Annotated[
+        list[str] | None, typer.Argument(help="Ids of outlets; default: all active ones.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Ask each outlet's robots.txt and sources, and say what works; exit code 1 where something does not."""
