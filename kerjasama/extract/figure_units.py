@@ -13,6 +13,7 @@ from kerjasama.codebook import load
 from kerjasama.extract.figure_cues import cues
 from kerjasama.extract.figure_sentence import FigureSentence
 from kerjasama.text.numerals import Quantity
+from kerjasama.text.patterns import one_of
 from kerjasama.text.units import noun_unit, unit_word
 
 # "jumlah penyedia", "total IKM", "penjualan mobil": the noun that the sentence counts.
@@ -88,14 +89,24 @@ def _thing_before(lower: str, start: int, quantity: Quantity) -> str | None:
 
 
 def _included(lower: str, quantity: Quantity, here: list[Quantity]) -> Quantity | None:
-    """ "10.000 pesawat (termasuk 2.500 Falcon)": a part of what was counted just before."""
+    """ "10.000 pesawat (termasuk 2.500 Falcon)", "14 di antaranya": a part of what was counted before."""
     if (
         here
         and quantity.noun
         and re.search(r"\b(?:termasuk|di antaranya|terdiri dari)\s$", lower[: quantity.start][-24:])
     ):
         return replace(quantity, unit=here[-1].unit, unit_text=quantity.noun)
+    if here and _OF_THEM.match(lower, quantity.end):
+        return replace(quantity, unit=here[-1].unit, unit_text=here[-1].unit_text)
     return None
+
+
+_OF_THEM = re.compile(r"\s(?:di ?antaranya|sisanya|lainnya)\b")
+
+
+@lru_cache(maxsize=1)
+def _money() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{one_of(load('figures')['money_words'])})(?:nya)?\b")
 
 
 def _from_context(
@@ -107,6 +118,8 @@ def _from_context(
             unit = noun_unit(word) if word else None
             if unit:
                 return replace(quantity, unit=unit.name, unit_text=word)
+    if quantity.magnitude > 1 and _money().search(lower, max(start, quantity.start - 60), quantity.start):
+        return replace(quantity, unit="IDR")
     for other in reversed([*earlier[-3:], *here[-3:]]):
         if other.unit and not other.percent and other.currency is None and quantity.start - other.end < 400:
             return replace(quantity, unit=other.unit, unit_text=other.unit_text)

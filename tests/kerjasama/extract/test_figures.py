@@ -131,6 +131,9 @@ def test_numbers_without_a_unit_count_what_the_sentence_counts():
     assert (more.unit, fewer.unit, fewer.value) == ("car", "car", 15e6)
     _, part = read("Mereka mengirim 10.000 pesawat (termasuk 2.500 Rajawali).")
     assert part.unit == "aircraft"
+    _, some = read("Dari 37 perusahaan itu, 14 di antaranya berasal dari Osaka.")
+    assert (some.value, some.unit) == (14, "company")
+    assert one("Ia membayar biaya kursus 15 juta.").unit == "IDR"
 
 
 @pytest.mark.parametrize(
