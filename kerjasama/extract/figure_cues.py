@@ -33,6 +33,7 @@ class Cues:
     base: re.Pattern[str]
     conversion: re.Pattern[str]
     announcer: re.Pattern[str]
+    attended: re.Pattern[str]
     up: frozenset[str]
     no_nouns: frozenset[str]
 
@@ -67,6 +68,7 @@ def cues() -> Cues:
         base=re.compile(rf"\b(?:{one_of(words['base'])})\s(?:(?:{one_of(words['base_nouns'])})\s)*$"),
         conversion=re.compile(rf"[\s,]*[(/]?\s?(?:{one_of(words['conversions'])})?\s?"),
         announcer=re.compile(rf"\b(?P<word>{one_of(words['announcers'])})\s$"),
+        attended=re.compile(rf"\b(?:{one_of(words['attended'])})\b"),
         up=frozenset([*words["change_up"], *words["change_nouns_up"]]),
         no_nouns=frozenset(words["no_nouns"]),
     )

@@ -30,6 +30,9 @@ _NO_PERIOD_RULES = frozenset(
     )
 )
 
+# Countries and places take part for longer than a day.
+_NO_ATTENDANTS = frozenset(("country", "city", "province", "unit", "event", "session"))
+
 Times = tuple[str | None, str | None, list[Anchor]]
 
 
@@ -66,7 +69,21 @@ def times_of(sentence: FigureSentence, quantity: Quantity, near: Neighbours, kin
     if value is None and last and not base and last.period and continues(sentence, last.end, quantity.start):
         value = last.period
         anchors.append(Anchor("period", "carried", last.start, last.end))
+    if value is None and (event := _attended(sentence, quantity)):
+        value = event.first[:7]
+        anchors.append(Anchor("period", "attended:month of the event", event.start, event.end))
     return value, compared.value if compared else None, anchors
+
+
+def _attended(sentence: FigureSentence, quantity: Quantity) -> DateSpan | None:
+    """The day of the event at which so many were present: the nearest one told before, or in the sentence."""
+    if not quantity.whole or quantity.unit in _NO_ATTENDANTS:
+        return None
+    near = max(sentence.start, quantity.start - _BEHIND), min(sentence.end, quantity.end + 2 * _BEHIND)
+    if cues().attended.search(sentence.lower, *near) is None:
+        return None
+    days = [date for date in sentence.all_dates if date.precision == "day" and date.start < sentence.end]
+    return days[-1] if days else None
 
 
 _SINCE = re.compile(r"\bsejak\s(?:[a-z]+\s){1,3}$")

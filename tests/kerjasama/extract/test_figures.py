@@ -77,6 +77,7 @@ def test_from_now_to_is_a_target():
         ("Rina mengatakan, Rabu (22/5/2024), ada 300 peserta.", None, None),
         ("Defisit per 31 Maret 2024 tercatat Rp 240 triliun.", "2024-03-31", None),
         ("Ekspor berjalan sejak 2018 dan mencapai 300 ton.", None, None),
+        ("Pelatihan digelar pada 13-15 Mei di Solo dan diikuti 40 guru.", "2024-05", None),
     ],
 )
 def test_periods(text, period, base):
