@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from kerjasama.extract.candidates import Candidate
+from kerjasama.extract.frames import words
 
 _MET_WITH = re.compile(r"\s*(?:\w+\s+){0,2}(?:dengan|bersama|antara)\b", re.I)
 _SUM = re.compile(
@@ -17,10 +18,7 @@ _SUM = re.compile(
     re.I,
 )
 # "Sudah melakukan impor minyak Rusia", "kenaikan volume perdagangan": trade that is told, not a market described.
-_TOLD = re.compile(
-    r"\b(?:melakukan|sudah|telah|sempat|kenaikan|peningkatan|volume|nilai|total|realisasi)\s+(?:\w+\s+){0,2}\Z",
-    re.I,
-)
+_TOLD = re.compile(rf"\b{words('told')}\s+(?:\w+\s+){{0,2}}\Z", re.I)
 _THIS = re.compile(r"\b(?:ini|itu|tersebut|juga|pun)\s\Z", re.I)
 _CAN = re.compile(r"\s(?:dapat|bisa|mampu|akan|menjadi)\b", re.I)
 _BY_NAME = re.compile(r"(?:\s+[\w()]+){0,6}?\s+(?:dengan|antara|bersama)\b", re.I)

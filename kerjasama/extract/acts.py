@@ -13,25 +13,16 @@ from typing import Any
 
 from kerjasama.codebook import load
 from kerjasama.codebook.lexicon import Hit
+from kerjasama.extract.frames import words
 from kerjasama.extract.scenes import Scene
 from kerjasama.extract.stages import Reading, cue_table, governing, read_stage
 
 # A kind of cooperation named right after the tie ("kerja sama di bidang pelatihan") makes it that kind.
 _REACH = 45
 _NAME_REACH = 110
-_CARRIED = re.compile(
-    r"\b(?:menyelenggarakan|menggelar|mengadakan|melaksanakan|meluncurkan)\s+(?:[\w-]+\s+){0,2}\Z", re.I
-)
-_VISITORS = re.compile(
-    r"(?:oleh|langsung|kunjungan|lawatan|audiensi|delegasi|rombongan|tamu|kehadiran|kedatangan|duta|dubes|konjen|menteri|menlu|"
-    r"menhan|presiden|perdana|pm|panglima|wakil|ketua|ceo|chairman|direktur|gubernur|wali|bupati|raja|ratu|utusan|para)\b",
-    re.I,
-)
-_PURPOSE = re.compile(
-    r"\b(?:untuk|guna|dalam rangka|demi|dalam|langkah penting dalam|upaya|bertujuan|tujuan|agenda|rangka|termasuk)\s+"
-    r"(?:semakin|lebih|terus|saling|\s)*\Z",
-    re.I,
-)
+_CARRIED = re.compile(rf"\b{words('holding')}\s+(?:[\w-]+\s+){{0,2}}\Z", re.I)
+_VISITORS = re.compile(rf"{words('visitors')}\b", re.I)
+_PURPOSE = re.compile(rf"\b{words('purpose')}\s+(?:semakin|lebih|terus|saling|\s)*\Z", re.I)
 # "pertemuan mereka sebelumnya", "sebelumnya sudah bertemu": another meeting than the one reported.
 _EARLIER = re.compile(
     r"\b(?:pertemuan|kunjungan|bertemu)\w*\s+(?:[\w-]+\s+){0,5}sebelumnya\b|"
@@ -42,21 +33,13 @@ _EARLIER = re.compile(
 _POTENTIAL = re.compile(r"\b(?:dapat|bisa|mampu|berpotensi|potensi)\s+(?:[\w-]+\s+){0,4}\Z", re.I)
 _MAY = re.compile(r"\s+(?:ini\s+|itu\s+|tersebut\s+)?(?:bisa|dapat|mampu)\s+(?:di|me|ber)", re.I)
 _BOTH_STAGES = re.compile(r"\bbaik yang (?P<one>[^,.;]{3,45}?) maupun yang (?P<two>[^,.;]{3,45})", re.I)
-_CARRIES_ON = re.compile(
-    r"(?:,\s*)?(?:untuk|guna|dalam|menyelenggarakan|menggelar|mengadakan|melaksanakan|melalui|berupa|dengan)\b",
-    re.I,
-)
-_AFTERWARDS = re.compile(r"\b(?:usai|seusai|setelah|di sela|di sela-sela|sela|saat|ketika)\s+\Z", re.I)
-_FIELDS = re.compile(
-    r"\b(?:di bidang|di sektor|bidang|sektor|termasuk|seperti|meliputi|mencakup|khususnya|terutama|yakni|yaitu|antara lain)\b",
-    re.I,
-)
+_CARRIES_ON = re.compile(rf"(?:,\s*)?{words('carries_on')}\b", re.I)
+_AFTERWARDS = re.compile(rf"\b{words('afterwards')}\s+\Z", re.I)
+_FIELDS = re.compile(rf"\b{words('fields')}\b", re.I)
 _COUNTED = re.compile(r"\d[\d.,]*\s(?:ton|kilogram|kg|unit|kontainer|ekor|meter kubik|barel)\b", re.I)
 _UNDER_WAY = ("sedang", "tengah", "berada di")
 _REFERENCE = re.compile(r"\s*(?:itu|ini|tersebut|dimaksud)\b", re.I)
-_WITHIN = re.compile(
-    r"\b(?:dalam|pada|usai|seusai|setelah|di sela|di sela-sela|melalui|lewat|sela|saat|ketika)\s+\Z", re.I
-)
+_WITHIN = re.compile(rf"\b{words('within')}\s+\Z", re.I)
 
 
 @dataclass(frozen=True, slots=True)

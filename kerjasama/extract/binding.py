@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from kerjasama.extract.acts import Act
+from kerjasama.extract.frames import words
 from kerjasama.extract.parties import HOME, OUTSIDE, Party, country_name, home_country
 from kerjasama.extract.scenes import Scene
 from kerjasama.records import Actor
@@ -22,7 +23,7 @@ _LISTED = re.compile(
 )
 _AND = re.compile(r"\b(?:dan|serta|maupun|hingga)\b|&")
 _WITH = re.compile(r"\s*(?:dengan|bersama|oleh|antara)\b")
-_MEETS = re.compile(r"(?:bertemu|menemui|temui|menerima|menjamu|menyambut|mengunjungi|berkunjung)")
+_MEETS = re.compile(words("meets"))
 _TWO_PEOPLE = re.compile(r"keduanya|(?:kedua|dua) (?:pemimpin|kepala|menteri|pihak|belah|delegasi)")
 # What only stands in for parties, or where something is, is not kept for the sentences that follow.
 _PASSING = (
@@ -33,16 +34,8 @@ _PASSING = (
     "binding.title",
 )
 # Offices that speak for their country rather than for a ministry of their own.
-_FOR_COUNTRY = re.compile(
-    r"\b(?:presiden|wakil presiden|wapres|perdana menteri|pm|raja|ratu|kaisar|sultan|putra mahkota|menteri luar negeri|menlu|"
-    r"menteri koordinator|menko|duta besar|dubes|konsul|konjen|kuasa usaha|charge|menteri sekretaris|juru bicara kementerian luar negeri|"
-    r"kepala negara|utusan khusus|kanselir|emir|wamenlu|wakil menteri luar negeri)\b",
-    re.IGNORECASE,
-)
-_DIPLOMATIC = re.compile(
-    r"\b(?:kedutaan|kedubes|konsulat|kbri|kjri|embassy|kementerian luar negeri|kemlu|kementerian koordinator|sekretariat)\b",
-    re.IGNORECASE,
-)
+_FOR_COUNTRY = re.compile(rf"\b{words('offices_of_country')}\b", re.IGNORECASE)
+_DIPLOMATIC = re.compile(rf"\b{words('missions')}\b", re.IGNORECASE)
 _ORGANISATIONS = ("government", "local_government", "public_agency", "company", "association", "education_research",
                   "international_organisation")  # fmt: skip
 

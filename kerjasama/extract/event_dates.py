@@ -10,16 +10,12 @@ import re
 from collections.abc import Sequence
 
 from kerjasama.extract.acts import Act
+from kerjasama.extract.frames import words
 from kerjasama.extract.scenes import Scene
 from kerjasama.records import Anchor
 from kerjasama.text.dates import DateSpan
 
-_SPOKEN = re.compile(
-    r"\b(?:kata|ujar|ucap|tutur|jelas|tegas|ungkap|imbuh|papar|terang|sebut|keterangan|siaran pers|konferensi pers|jumpa pers|"
-    r"dikutip|dilansir|ditulis|wartawan|dihubungi|diterima|mengatakan|menyampaikan|laman|rilis|ditemui|pungkas|lanjut|sambung|beber|demikian)"
-    r"(?:nya)?\b",
-    re.I,
-)
+_SPOKEN = re.compile(rf"\b{words('spoken')}(?:nya)?\b", re.I)
 _SINCE = re.compile(r"\b(?:sejak|mulai|dari)\s+(?:tahun\s+|bulan\s+|awal\s+|akhir\s+)?\Z", re.I)
 _FAR = 140
 _FAR_EVENT = 320

@@ -16,7 +16,7 @@ from kerjasama.extract.document import Document
 from kerjasama.extract.event_dates import event_date
 from kerjasama.extract.merge import Bundle, bundles
 from kerjasama.extract.objects import object_of, programme_of
-from kerjasama.extract.parties import OUTSIDE, Party
+from kerjasama.extract.parties import HOME, OUTSIDE, Party
 from kerjasama.extract.printed_forms import everywhere
 from kerjasama.extract.roles import extra_people, participants, without_represented
 from kerjasama.extract.scenes import Scene, scenes
@@ -34,6 +34,8 @@ def facts_and_parties(
 ) -> tuple[tuple[Fact, ...], tuple[Actor, ...]]:
     """The facts, and the actors that are actors only because they are parties: countries, groups, ministries
     that only a title names."""
+    if not _abroad(document, actors):
+        return (), ()
     told_scenes = read_scenes(document, actors, statements)
     bundled = told(told_scenes, actors)
     made = sorted(
@@ -42,6 +44,14 @@ def facts_and_parties(
     )
     parties = [b.party for bundle in bundled for b in bundle.parties() if b.party.actor is None]
     return tuple(made), tuple(_actors(parties, document))
+
+
+def _abroad(document: Document, actors: ActorIndex) -> bool:
+    """Whether an article names anything foreign and any word of cooperation: most do not, and are done with here."""
+    kinds = {hit.kind for hit in document.hits if hit.kind != "country" or hit.code != HOME}
+    named = "country" in kinds or any(actor.country not in (HOME, None) for actor in actors.actors)
+    outside = any(actor.kind == "international_organisation" for actor in actors.actors)
+    return "trigger" in kinds and (named or outside)
 
 
 def told(made_scenes: Sequence[Scene], actors: ActorIndex) -> list[Bundle]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 
 from kerjasama.extract.acts import Act
+from kerjasama.extract.frames import words
 from kerjasama.records import Anchor
 
 MOST_WORDS = 15
 """Codebook section 2: an object has at most 15 words."""
 
 _END = re.compile(
-    r"[.;:\"”“]|,\s*(?:kata|ujar|ucap|tutur|jelas|tegas|ungkap|imbuh|tambah|sebut|papar|terang|lanjut|sambung|tandas|beber|pungkas|"
-    r"demikian|menurut)\w*\b|\s(?:kata|ujar|imbuh|jelas|ucap)\s(?=[A-Z])|,\s*(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b"
+    rf"[.;:\"”“]|,\s*{words('says')}\w*\b|\s{words('says')}\s(?=[A-Z])|,\s*(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b"
 )
 _PROGRAMME = re.compile(
     r"\b(?:program|proyek|inisiatif|prakarsa|skema|bertajuk|bernama|forum|kerangka|project)\s+(?:strategis\s+|nasional\s+)?[\"“']?"

@@ -12,20 +12,15 @@ from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.acts import Act
 from kerjasama.extract.binding import Bound
 from kerjasama.extract.candidates import Candidate
+from kerjasama.extract.frames import words
 from kerjasama.extract.parties import HOME, Party
 from kerjasama.extract.scenes import Scene
 from kerjasama.records import Participant
 
-_RECEIVING = re.compile(r"^(?:menerima|menjamu|jamu|menyambut)", re.I)
-_RECEIVED = re.compile(r"^(?:diterima|disambut|dijamu)", re.I)
-_VISITING = re.compile(
-    r"^(?:menemui|temui|berkunjung|mengunjungi|melakukan kunjungan|kunjungan|lawatan|melawat|bertolak|terbang|bertandang|"
-    r"menyambangi|menghadap|beraudiensi|audiensi|melakukan audiensi|courtesy)",
-    re.I,
-)
-_WITNESS = re.compile(
-    r"\b(?:disaksikan|menyaksikan|didampingi|dihadiri|turut hadir|mendampingi|difasilitasi|dimediasi)\b", re.I
-)
+_RECEIVING = re.compile(rf"^{words('receives')}", re.I)
+_RECEIVED = re.compile(rf"^{words('received')}", re.I)
+_VISITING = re.compile(rf"^{words('visits')}", re.I)
+_WITNESS = re.compile(rf"\b{words('witnesses')}\b", re.I)
 _GAINING = re.compile(
     r"\b(?:bagi|kepada|untuk membantu|membekali|memberdayakan|dinikmati|diikuti)\s+(?:\w+\s+){0,2}\Z", re.I
 )
@@ -111,13 +106,11 @@ def _venue(home: Sequence[Hit], foreign: Sequence[Hit], act: Act) -> bool | None
     return None
 
 
-_ATTENDED = re.compile(
-    r"\b(?:hadir|dihadiri|didampingi|ditemani|turut serta|diikuti|disaksikan|mendampingi)\b", re.I
-)
+_ATTENDED = re.compile(rf"\b{words('attended')}\b", re.I)
 _MEETING_REACH = 7
 """Sentences after a meeting in which those present may still be listed."""
 
-_THE_MEETING = re.compile(r"\b(?:pertemuan|kunjungan|audiensi|diskusi|kegiatan|acara|lawatan|rapat)\b", re.I)
+_THE_MEETING = re.compile(rf"\b{words('meetings')}\b", re.I)
 
 
 def extra_people(members: Sequence[Candidate], told_scenes: Sequence[Scene]) -> list[tuple[Party, str]]:

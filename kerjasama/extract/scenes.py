@@ -11,23 +11,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kerjasama.codebook.lexicon import Hit, cooperation_lexicon
+from kerjasama.extract.frames import words
 from kerjasama.extract.parties import HOME, Party, apart, groups, of_actor, of_country
 from kerjasama.records import Actor, Statement
 from kerjasama.text.clauses import clauses
 
 # An office before a country makes the country part of a person's title ("Duta Besar Jepang untuk Indonesia").
-_TITLE = re.compile(
-    r"\b(?:[Mm]enteri|[Dd]uta [Bb]esar|[Dd]ubes|[Kk]onjen|[Kk]onsul|[Pp]residen|[Pp]erdana|PM|[Mm]enlu|[Mm]enhan|[Pp]anglima|"
-    r"[Ww]akil|[Rr]aja|[Kk]aisar|[Ss]ultan|[Kk]edutaan|[Kk]edubes|[Kk]onsulat|[Kk]epala|[Kk]etua|[Dd]uta)"
-    r"(?:\s[\w,&.-]+){0,5}?\s*\Z"
-)
+_TITLE = re.compile(rf"\b{words('title_heads')}(?:\s[\w,&.-]+){{0,5}}?\s*\Z")
 # "dolar AS" is money, not a party.
 _CURRENCY = re.compile(r"(?:dolar|dollars?|yen|won|yuan|ringgit|miliar|juta|Laut)\s\Z", re.IGNORECASE)
 # What a named body belongs to, or is described as, is no party beside it ("anak perusahaan PT X", "PT X, produsen asal China").
-_OWNER = re.compile(
-    r"\b(?:anak (?:perusahaan|usaha)|bagian dari|di bawah|naungan|unit (?:usaha|bisnis)|milik|grup|afiliasi|alumni|laman|dikutip dari|"
-    r"dilansir|keterangan resmi|menurut data|catatan|bernaung di)(?:\s[a-z]+){0,2}\s\Z"
-)
+_OWNER = re.compile(rf"\b{words('owners')}(?:\s[a-z]+){{0,2}}\s\Z")
 _HEADLINE = 160
 _BESIDES = re.compile(r"\W*(?:Selain|Di samping|Tak hanya|Tidak hanya|Bukan hanya)\b[^,.;]{3,140},\s*")
 # ", dan kami mengundang …": a pronoun after the comma is a new subject.
@@ -137,7 +131,9 @@ def _scene(
         for a, b, actor in mentions
         if start <= a and b <= end and actor.kind != "country"
     ]
-    candidates = [*named, *groups(text, start, end, countries), *(of_country(hit) for hit in countries)]
+    # Unnamed groups are parties only of acts, and the pattern that finds them is the dearest of all.
+    collective = groups(text, start, end, countries) if by_kind.get("trigger") else []
+    candidates = [*named, *collective, *(of_country(hit) for hit in countries)]
     parties = _without_descriptions(text, apart(candidates))
     besides = _BESIDES.match(text, start, min(end, start + 160))
     weak, located = set(), set()
@@ -153,7 +149,7 @@ def _scene(
         start,
         end,
         paragraph,
-        _clauses(text, start, end),
+        _clauses(text, start, end) if by_kind.get("trigger") else ((start, end),),
         {kind: tuple(hits) for kind, hits in by_kind.items()},
         tuple(parties),
         frozenset(weak),

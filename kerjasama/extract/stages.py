@@ -13,12 +13,10 @@ from typing import Any
 
 from kerjasama.codebook import load
 from kerjasama.codebook.lexicon import Hit
+from kerjasama.extract.frames import words
 
 # Words that open a clause which the verb before it still governs ("berharap … agar kerja sama ditingkatkan").
-_GOVERNED = re.compile(
-    r"(?:agar|supaya|untuk|guna|dan|serta|atau|maupun|dapat|bisa|dengan|termasuk|bahwa|yang|di mana|seperti|baik|sehingga|apabila)\b",
-    re.I,
-)
+_GOVERNED = re.compile(rf"{words('governed')}\b", re.I)
 # "pembangunan yang akan dibagi tiga tahap itu mendapat pinjaman": the plan is of the relative clause alone.
 _RELATIVE = re.compile(r"\byang\s\Z")
 _RELATIVE_REACH = 30
