@@ -102,6 +102,9 @@ _BLOCKS = frozenset(
         *("details", "summary", "fieldset"),
     )
 )
+# Marks around the text of links, from the private use area, while paragraphs are put together.
+_LINK_START, _LINK_END = "\ue000", "\ue001"
+_HEADLINE_WORDS = 4
 # A link, an emphasis or a paragraph is a part of the text whatever its class is called.
 _MAY_BE_FURNITURE = (_BLOCKS | {"span", "label", "small", "figure"}) - {"p", "br"}
 # A block with one of those names is text all the same when it holds this many words: outlets misname
@@ -123,7 +126,18 @@ def paragraphs_of(element: Any, removed: Collection[Any] = ()) -> str:
     _walk(element, frozenset(removed), pieces, top=True)
     text = normalise_text("".join(pieces))
     lines = (" ".join(line.split()) for line in text.split("\n"))
-    return "\n".join(line for line in lines if line)
+    return "\n".join(line for line in map(_unlinked, lines) if line)
+
+
+def _unlinked(line: str) -> str:
+    """The line without the marks of links; empty where it is nothing but a link to another article's
+    headline.
+    """
+    if _LINK_START not in line:
+        return line
+    plain = line.replace(_LINK_START, "").replace(_LINK_END, "").strip()
+    alone = line[0] == _LINK_START and line[-1] == _LINK_END and line.count(_LINK_START) == 1
+    return "" if alone and len(plain.split()) >= _HEADLINE_WORDS and plain[-1] not in '."”' else plain
 
 
 def _walk(element: Any, removed: frozenset[Any], pieces: list[str], *, top: bool = False) -> None:
@@ -139,12 +153,16 @@ def _walk(element: Any, removed: frozenset[Any], pieces: list[str], *, top: bool
         return
     if block:
         pieces.append("\n")
+    if tag == "a":
+        pieces.append(_LINK_START)
     if element.text:
         pieces.append(_blanks(element.text))
     for child in element:
         _walk(child, removed, pieces)
         if child.tail:
             pieces.append(_blanks(child.tail))
+    if tag == "a":
+        pieces.append(_LINK_END)
     if block:
         pieces.append("\n")
 
