@@ -7,6 +7,7 @@ prefix `urn:outcome:` so that replay tools, which look addresses up, never take 
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator
@@ -124,16 +125,32 @@ class Index:
 
     def __init__(self, path: Path):
         path.parent.mkdir(parents=True, exist_ok=True)
+        self._path = path
         self._lock = threading.RLock()
-        self._db = sqlite3.connect(path, timeout=60, isolation_level=None, check_same_thread=False)
-        self._db.execute("PRAGMA journal_mode=WAL")
-        self._db.execute("PRAGMA synchronous=OFF")  # a cache: what a power cut takes is read again
+        self._process = 0
+        self._connection: sqlite3.Connection | None = None
         self._db.executescript(_SCHEMA)
+
+    @property
+    def _db(self) -> sqlite3.Connection:
+        """This process's connection: SQLite forbids to use one across a fork."""
+        if self._connection is None or self._process != os.getpid():
+            self._process = os.getpid()
+            self._connection = sqlite3.connect(
+                self._path, timeout=60, isolation_level=None, check_same_thread=False
+            )
+            self._connection.execute("PRAGMA journal_mode=WAL")
+            self._connection.execute(
+                "PRAGMA synchronous=OFF"
+            )  # a cache: what a power cut takes is read again
+        return self._connection
 
     def close(self) -> None:
         """Close the cache."""
         with self._lock:
-            self._db.close()
+            if self._connection is not None and self._process == os.getpid():
+                self._connection.close()
+            self._connection = None
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Take entries in; the same place twice is one entry."""

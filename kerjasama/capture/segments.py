@@ -159,6 +159,8 @@ class _OpenSegment:
         segment = cls(root, name, data, journal, 0)
         segment.repair()
         if not segment.size:
+            for folder in {path.parent, journal_path.parent}:
+                _sync_folder(folder)
             segment.write([warcinfo(name.rpartition("/")[2], now)])
         return segment
 
@@ -351,6 +353,15 @@ def _status_and_mime(block: bytes) -> tuple[int | None, str | None]:
 def indexed(entries: list[Entry]) -> list[Entry]:
     """Those entries that somebody looks up: not the requests, nor what a segment tells of itself."""
     return [entry for entry in entries if entry.kind not in ("request", "warcinfo")]
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a new file's name durable: fsync of a file covers its content only."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _lines(entries: list[Entry], ordered: bool = False) -> bytes:
