@@ -1,20 +1,34 @@
-"""Binds an act to its parties on both sides: in its frame, its clause, its sentence, or by a named rule of carry-over.
+"""Binds an act to its parties on both sides: in its frame, its clause, its sentence, or by a rule of carry-over.
 
-Which spans can be parties is `kerjasama.extract.parties`' subject; what part each plays is
-`kerjasama.extract.roles`'.
+Which spans can be parties is `kerjasama.extract.parties`' subject; what carries a party over is
+`kerjasama.extract.carry_over`'s, what part each plays `kerjasama.extract.roles`'.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from itertools import pairwise
 
 from kerjasama.extract.acts import Act
-from kerjasama.extract.frames import words
-from kerjasama.extract.parties import HOME, OUTSIDE, Party, country_name, home_country
+from kerjasama.extract.carry_over import (
+    MISSION,
+    ORGANISATIONS,
+    Bound,
+    Memory,
+    both_met,
+    offices,
+    own_side,
+    recent_person,
+    speaker_name,
+    speaking,
+    spoken_for,
+    stand_in,
+    told_to_the_met,
+)
+from kerjasama.extract.parties import HOME, OUTSIDE, Party, country_name
 from kerjasama.extract.scenes import Scene
-from kerjasama.records import Actor
 
 _PAIR = re.compile(r"\s*\)?\s*(?:[-–—/&]|dan|dengan|serta|bersama|maupun)\s*(?:pihak\s+|negara\s+)?\Z")
 _BETWEEN = re.compile(r"\b(?:antara|antar|oleh|bersama)\s+(?:\w+\s+){0,3}\Z")
@@ -23,69 +37,6 @@ _LISTED = re.compile(
 )
 _AND = re.compile(r"\b(?:dan|serta|maupun|hingga)\b|&")
 _WITH = re.compile(r"\s*(?:dengan|bersama|oleh|antara)\b")
-_MEETS = re.compile(words("meets"))
-_TWO_PEOPLE = re.compile(r"keduanya|(?:kedua|dua) (?:pemimpin|kepala|menteri|pihak|belah|delegasi)")
-# What only stands in for parties, or where something is, is not kept for the sentences that follow.
-_PASSING = (
-    "binding.pair_countries",
-    "binding.own",
-    "binding.located",
-    "binding.invested_in",
-    "binding.title",
-)
-# Offices that speak for their country rather than for a ministry of their own.
-_FOR_COUNTRY = re.compile(rf"\b{words('offices_of_country')}\b", re.IGNORECASE)
-_DIPLOMATIC = re.compile(rf"\b{words('missions')}\b", re.IGNORECASE)
-_ORGANISATIONS = ("government", "local_government", "public_agency", "company", "association", "education_research",
-                  "international_organisation")  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """A party of an act and the rule that bound it ("clause", "sentence", "speaker", "carry", …)."""
-
-    party: Party
-    rule: str
-
-
-@dataclass
-class Memory:
-    """What earlier sentences established: the parties last bound on each side, and the article's countries."""
-
-    people: Sequence[Actor] = ()
-    organisations: dict[str, Actor] = field(default_factory=dict)
-    foreign: str | None = None
-    last: dict[bool, list[Party]] = field(default_factory=dict)
-    last_met: dict[bool, list[Party]] = field(default_factory=dict)
-    recent: dict[bool, Party] = field(default_factory=dict)
-
-    def pass_by(self, scene: Scene) -> None:
-        """Keep the people whom a sentence names."""
-        for party in scene.parties:
-            if party.kind == "person":
-                self.recent[party.foreign] = party
-
-    def remember(self, act: Act, bound: Iterable[Bound]) -> None:
-        """Keep the parties of an accepted act for the sentences that follow."""
-        store = self.last_met if act.instrument == "dialogue" else self.last
-        parties = [b.party for b in bound if b.rule not in _PASSING]
-        for foreign in (False, True):
-            side = [p for p in parties if p.foreign == foreign]
-            lasting = [p for p in side if p.kind != "group"] or ([] if store.get(foreign) else side)
-            if lasting:
-                store[foreign] = lasting
-
-    def last_met_offices(self, foreign: bool) -> list[Party]:
-        """What the people of the last meeting stand for, where no other act has bound parties yet."""
-        found = []
-        for party in self.last_met.get(foreign, []):
-            if party.actor is None or party.kind != "person":
-                found.append(party)
-                continue
-            stands = office(party.actor, self, (party.start, party.end))
-            if stands:
-                found.append(stands)
-        return found
 
 
 def bind(act: Act, memory: Memory) -> list[Bound]:
@@ -98,65 +49,10 @@ def bind(act: Act, memory: Memory) -> list[Bound]:
     return [*home, *foreign]
 
 
-def office(actor: Actor, memory: Memory, at: tuple[int, int]) -> Party | None:
-    """What a person stands for: the country for heads of state and diplomats, else the organisation."""
-    side = actor.country or OUTSIDE
-    title = actor.role_title or ""
-    parent = actor.parent or ""
-    if actor.kind != "person":
-        return Party(*at, actor.name, actor.kind, side, "party.speaker", actor)
-    if _FOR_COUNTRY.search(title) or _DIPLOMATIC.search(parent) or not parent:
-        if not actor.country:
-            return None
-        return Party(*at, country_name(side), "country", side, "party.office_of_country")
-    known = memory.organisations.get(parent.lower())
-    name, kind = (known.name, known.kind) if known else (parent, "government")
-    return Party(*at, name, kind, side, "party.office", known)
-
-
-def _speaker_name(scene: Scene) -> str | None:
-    return scene.said_by.speaker if scene.said_by else None
-
-
-def _first_mention(actor: Actor, scene: Scene) -> tuple[int, int]:
-    """Where an actor is first printed: what anchors a party that the sentence itself does not print."""
-    return actor.mentions[0] if actor.mentions else (scene.start, scene.end)
-
-
-def _speaker_party(scene: Scene, memory: Memory, foreign: bool) -> Party | None:
-    name = _speaker_name(scene)
-    if name is None:
-        return None
-    for actor in memory.people:
-        if actor.name == name:
-            party = office(actor, memory, _first_mention(actor, scene))
-            return party if party and party.foreign == foreign else None
-    return None
-
-
-def _spoken_for(act: Act, memory: Memory, foreign: bool) -> list[Party]:
-    """What the speaker stands for; a minister who speaks of a whole country, its firms or groups speaks for his own country."""
-    party = _speaker_party(act.scene, memory, foreign)
-    if party is None:
-        return []
-    others = [p for p in act.scene.parties if p.foreign != foreign and p.kind in _ORGANISATIONS]
-    if party.kind == "government" and not others:
-        return [
-            replace(
-                party,
-                name=country_name(party.side),
-                kind="country",
-                rule="party.minister_for_country",
-                actor=None,
-            )
-        ]
-    return [party]
-
-
 def _side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
     scene = act.scene
     start, end = scene.clauses[act.clause]
-    speaker = _speaker_name(scene)
+    speaker = speaker_name(scene)
     here = [
         p
         for p in _apart_from_besides(act)
@@ -176,19 +72,19 @@ def _side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
         ("pair", lambda: _pair_or_subject(act, solid, foreign)),
         ("subject", lambda: _subject(act, here, solid, speaker, memory)),
         ("clause", lambda: nearest(act, [p for p in solid if start <= p.start < end])),
-        ("pair_countries", lambda: _stand_in(act, "pair_countries", memory, foreign)),
+        ("pair_countries", lambda: stand_in(act, "pair_countries", memory, foreign)),
         ("sentence", lambda: nearest(act, solid)),
-        ("person", lambda: _offices(here, speaker, memory)),
-        ("pair_stand_in", lambda: _stand_in(act, "pair", memory, foreign)),
+        ("person", lambda: offices(here, speaker, memory)),
+        ("pair_stand_in", lambda: stand_in(act, "pair", memory, foreign)),
         (
             "invested_in",
             lambda: [p for p in here if p.start in scene.located and p.kind == "country" and invested],
         ),
-        ("speaker", lambda: _spoken_for(act, memory, foreign)),
-        ("own", lambda: _own(act, foreign)),
+        ("speaker", lambda: spoken_for(act, memory, foreign)),
+        ("own", lambda: own_side(act, foreign)),
         ("located", lambda: [p for p in here if p.start in scene.located]),
         ("title", lambda: [p for p in here if p.start in scene.weak]),
-        ("met", lambda: _told_to_the_met(scene, memory, foreign)),
+        ("met", lambda: told_to_the_met(scene, memory, foreign)),
         ("carry", lambda: memory.last.get(foreign) or memory.last_met_offices(foreign)),
     ]
     for rule, step in steps:
@@ -224,7 +120,7 @@ def nearest(act: Act, parties: Sequence[Party]) -> list[Party]:
         and run[0].foreign
     ):
         run = next(r for r in runs if r[0].start > act.trigger.end)
-    joined = any(_AND.search(text, a.end, max(a.end, b.start)) for a, b in zip(run, run[1:], strict=False))
+    joined = any(_AND.search(text, a.end, max(a.end, b.start)) for a, b in pairwise(run))
     return run if joined or len(run) > 3 else run[:1]
 
 
@@ -235,16 +131,9 @@ def _apart_from_besides(act: Act) -> list[Party]:
     return [p for p in act.scene.parties if (p.start < cut) == inside or cut == act.scene.start]
 
 
-def _told_to_the_met(scene: Scene, memory: Memory, foreign: bool) -> list[Party]:
-    """ "Kami memiliki kemitraan": in direct speech of one who met somebody, the other side is whom he met."""
-    if scene.said_by is None or not any(h.code == "speaker" for h in scene.of("stand_in")):
-        return []
-    return memory.last_met_offices(foreign)
-
-
 def _mission(party: Party) -> Party:
     """An embassy or a consulate acts for its country."""
-    if party.kind == "government" and party.side not in (HOME, OUTSIDE) and _DIPLOMATIC.search(party.name):
+    if party.kind == "government" and party.side not in (HOME, OUTSIDE) and MISSION.search(party.name):
         return replace(party, name=country_name(party.side), kind="country", rule="party.mission", actor=None)
     return party
 
@@ -255,7 +144,7 @@ def _pair_or_subject(act: Act, solid: Sequence[Party], foreign: bool) -> list[Pa
     pair = [p for p in paired(act) if p.foreign == foreign and p.kind != "person"]
     if pair and pair[0].kind == "country" and pair[0].start > act.trigger.start:
         start = act.scene.clauses[act.clause][0]
-        subjects = [p for p in solid if start <= p.start < act.trigger.start and p.kind in _ORGANISATIONS]
+        subjects = [p for p in solid if start <= p.start < act.trigger.start and p.kind in ORGANISATIONS]
         if subjects:
             return subjects[:1]
     return pair
@@ -271,41 +160,7 @@ def _subject(
     people = [
         p for p in here if p.kind == "person" and start <= p.start < act.trigger.start and p.name != speaker
     ]
-    return _offices(people[-1:], speaker, memory)
-
-
-def _offices(here: Sequence[Party], speaker: str | None, memory: Memory) -> list[Party]:
-    found = []
-    for party in here:
-        if party.kind == "person" and party.actor and party.name != speaker:
-            stands = office(party.actor, memory, (party.start, party.end))
-            if stands:
-                found.append(stands)
-    return found
-
-
-def _own(act: Act, foreign: bool) -> list[Party]:
-    if foreign:
-        return []
-    hits = [h for h in act.scene.of("stand_in") if h.code == "own"]
-    return [Party(h.start, h.end, home_country(), "country", HOME, "party.own") for h in hits[:1]]
-
-
-def _stand_in(act: Act, code: str, memory: Memory, foreign: bool) -> list[Party]:
-    hits = [h for h in act.scene.of("stand_in") if h.code == code]
-    if not hits:
-        return []
-    hit = hits[0]
-    if code == "pair_countries":
-        if not foreign:
-            return [Party(hit.start, hit.end, home_country(), "country", HOME, f"party.{code}")]
-        if memory.foreign:
-            name = country_name(memory.foreign)
-            return [Party(hit.start, hit.end, name, "country", memory.foreign, f"party.{code}")]
-        return []
-    met, last = memory.last_met_offices(foreign), memory.last.get(foreign, [])
-    parties = met if met and (not last or all(p.kind == "country" for p in last)) else last
-    return [replace(p, start=hit.start, end=hit.end, rule=f"party.{code}") for p in parties]
+    return offices(people[-1:], speaker, memory)
 
 
 def paired(act: Act) -> list[Party]:
@@ -314,7 +169,7 @@ def paired(act: Act) -> list[Party]:
     start, end = scene.clauses[act.clause]
     inside = [p for p in scene.parties if start <= p.start < end and p.start not in scene.weak]
     chosen: list[Party] = []
-    for left, right in zip(inside, inside[1:], strict=False):
+    for left, right in pairwise(inside):
         if left.foreign == right.foreign or not _PAIR.match(scene.text[left.end : right.start]):
             continue
         gap = scene.text[act.trigger.end : left.start]
@@ -333,7 +188,7 @@ def _other_pair(act: Act) -> list[Party]:
             ("general.tie", "general.cooperate", "agreement.")
         ):
             continue
-        for left, right in zip(scene.parties, scene.parties[1:], strict=False):
+        for left, right in pairwise(scene.parties):
             gap = scene.text[tie.end : left.start] if left.start >= tie.end else None
             near = gap is not None and (len(gap) <= 15 or (len(gap) <= 90 and _BETWEEN.search(gap)))
             if near and left.foreign != right.foreign and _PAIR.match(scene.text[left.end : right.start]):
@@ -346,19 +201,19 @@ def _meeting_side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
     scene = act.scene
     here = [p for p in _apart_from_besides(act) if p.foreign == foreign]
     people = [p for p in here if p.kind == "person"]
-    speaker = _speaker_name(scene)
+    speaker = speaker_name(scene)
     quiet = [p for p in people if p.name != speaker]
-    bodies = [p for p in here if p.kind in (*_ORGANISATIONS, "group") and p.start not in scene.weak]
+    bodies = [p for p in here if p.kind in (*ORGANISATIONS, "group") and p.start not in scene.weak]
     countries = [p for p in here if p.kind == "country"]
     steps: list[tuple[str, list[Party]]] = [
         ("people", quiet),
         ("speaker_person", [p for p in people if _acts_himself(p, act)]),
-        ("pair_people", _both_met(scene, memory, foreign)),
+        ("pair_people", both_met(scene, memory, foreign)),
         ("pair", [p for p in paired(act) if p.foreign == foreign]),
         ("body", _represented(nearest(act, bodies), memory)),
         ("title_holder", _title_holders(countries, scene, memory)),
-        ("speaker_person", _speaking(scene, memory, foreign)),
-        ("recent_person", _recent(act, memory, foreign)),
+        ("speaker_person", speaking(scene, memory, foreign)),
+        ("recent_person", recent_person(act, memory, foreign)),
         ("carry_person", memory.last_met.get(foreign, [])),
         ("country", countries),
     ]
@@ -390,27 +245,6 @@ def _title_holders(countries: Sequence[Party], scene: Scene, memory: Memory) -> 
     return found
 
 
-def _recent(act: Act, memory: Memory, foreign: bool) -> list[Party]:
-    """The person of a side named last before the sentence: who "saat bertemu Presiden" leaves out."""
-    person = memory.recent.get(foreign)
-    told_by = memory.last_met.get(foreign)
-    if person is None or told_by or not _MEETS.match(act.trigger.phrase):
-        return []
-    return [person]
-
-
-def _both_met(scene: Scene, memory: Memory, foreign: bool) -> list[Party]:
-    """ "Kedua pemimpin", "keduanya": the people of the last meeting."""
-    hits = [
-        h
-        for h in scene.of("stand_in")
-        if h.code in ("pair", "pair_countries") and _TWO_PEOPLE.match(h.phrase)
-    ]
-    if not hits:
-        return []
-    return [replace(p, start=hits[0].start, end=hits[0].end) for p in memory.last_met.get(foreign, [])]
-
-
 def _represented(bodies: Sequence[Party], memory: Memory) -> list[Party]:
     """A body that meets stands for the only person whom the article names as its own."""
     found = []
@@ -432,22 +266,6 @@ def _acts_himself(party: Party, act: Act) -> bool:
     if party.start > act.trigger.start:
         return False
     return not any(party.end <= other.start < act.trigger.start for other in act.scene.parties)
-
-
-def _speaking(scene: Scene, memory: Memory, foreign: bool) -> list[Party]:
-    if not any(h.code in ("speaker", "pronoun") for h in scene.of("stand_in")):
-        return []
-    name = _speaker_name(scene)
-    for actor in memory.people:
-        if (
-            actor.name == name
-            and actor.kind == "person"
-            and actor.country
-            and (actor.country != HOME) == foreign
-        ):
-            at = _first_mention(actor, scene)
-            return [Party(*at, actor.name, "person", actor.country, "party.speaker", actor)]
-    return []
 
 
 def _distinct(parties: Iterable[Party]) -> list[Party]:

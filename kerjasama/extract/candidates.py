@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from kerjasama.codebook import load
 from kerjasama.extract.acts import Act, acts
-from kerjasama.extract.binding import Bound, Memory, bind
+from kerjasama.extract.binding import bind
+from kerjasama.extract.carry_over import Bound, Memory
 from kerjasama.extract.parties import HOME, OUTSIDE
 from kerjasama.extract.scenes import Scene
 from kerjasama.extract.stages import cue_table

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kerjasama.extract.binding import Bound
 from kerjasama.extract.candidates import REACH, Candidate
+from kerjasama.extract.carry_over import Bound
 
 
 @dataclass

@@ -5,8 +5,8 @@ Weights for them are measured (`bench/train_acceptance.py`) and used in `kerjasa
 
 from __future__ import annotations
 
-from kerjasama.extract.binding import Bound
 from kerjasama.extract.candidates import Candidate
+from kerjasama.extract.carry_over import Bound
 from kerjasama.extract.stages import cue_table
 
 _KINDS = {"country": "country", "group": "group", "person": "person"}

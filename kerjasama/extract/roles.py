@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.acts import Act
-from kerjasama.extract.binding import Bound
 from kerjasama.extract.candidates import Candidate
+from kerjasama.extract.carry_over import Bound
 from kerjasama.extract.frames import words
 from kerjasama.extract.parties import HOME, Party
 from kerjasama.extract.scenes import Scene

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.acts import Act
-from kerjasama.extract.binding import Bound
 from kerjasama.extract.candidates import Candidate
+from kerjasama.extract.carry_over import Bound
 from kerjasama.extract.scenes import Scene
 from kerjasama.records import Anchor
 

@@ -1,0 +1,231 @@
+"""What carries a party over from outside an act's own words: memory, stand-ins, speakers, offices.
+
+"Kedua negara", "keduanya", "kami", a minister who speaks for his country, the people of the last meeting. Which rule is
+tried when is decided in `kerjasama.extract.binding`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from kerjasama.extract.acts import Act
+from kerjasama.extract.frames import words
+from kerjasama.extract.parties import HOME, OUTSIDE, Party, country_name, home_country
+from kerjasama.extract.scenes import Scene
+from kerjasama.records import Actor
+
+MISSION = re.compile(rf"\b{words('missions')}\b", re.IGNORECASE)
+"""Names of bodies that act for their country: embassies, consulates, foreign ministries."""
+
+ORGANISATIONS = (
+    "government",
+    "local_government",
+    "public_agency",
+    "company",
+    "association",
+    "education_research",
+    "international_organisation",
+)
+"""Actor kinds that are bodies of their own, neither people nor unnamed groups nor countries."""
+
+_MEETS = re.compile(words("meets"))
+_TWO_PEOPLE = re.compile(r"keduanya|(?:kedua|dua) (?:pemimpin|kepala|menteri|pihak|belah|delegasi)")
+# What only stands in for parties, or where something is, is not kept for the sentences that follow.
+_PASSING = (
+    "binding.pair_countries",
+    "binding.own",
+    "binding.located",
+    "binding.invested_in",
+    "binding.title",
+)
+# Offices that speak for their country rather than for a ministry of their own.
+_FOR_COUNTRY = re.compile(rf"\b{words('offices_of_country')}\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A party of an act and the rule that bound it ("clause", "sentence", "speaker", "carry", …)."""
+
+    party: Party
+    rule: str
+
+
+@dataclass
+class Memory:
+    """What earlier sentences established: the parties last bound on each side, and the article's countries."""
+
+    people: Sequence[Actor] = ()
+    organisations: dict[str, Actor] = field(default_factory=dict)
+    foreign: str | None = None
+    last: dict[bool, list[Party]] = field(default_factory=dict)
+    last_met: dict[bool, list[Party]] = field(default_factory=dict)
+    recent: dict[bool, Party] = field(default_factory=dict)
+
+    def pass_by(self, scene: Scene) -> None:
+        """Keep the people whom a sentence names."""
+        for party in scene.parties:
+            if party.kind == "person":
+                self.recent[party.foreign] = party
+
+    def remember(self, act: Act, bound: Iterable[Bound]) -> None:
+        """Keep the parties of an accepted act for the sentences that follow."""
+        store = self.last_met if act.instrument == "dialogue" else self.last
+        parties = [b.party for b in bound if b.rule not in _PASSING]
+        for foreign in (False, True):
+            side = [p for p in parties if p.foreign == foreign]
+            lasting = [p for p in side if p.kind != "group"] or ([] if store.get(foreign) else side)
+            if lasting:
+                store[foreign] = lasting
+
+    def last_met_offices(self, foreign: bool) -> list[Party]:
+        """What the people of the last meeting stand for, where no other act has bound parties yet."""
+        found = []
+        for party in self.last_met.get(foreign, []):
+            if party.actor is None or party.kind != "person":
+                found.append(party)
+                continue
+            stands = office(party.actor, self, (party.start, party.end))
+            if stands:
+                found.append(stands)
+        return found
+
+
+def office(actor: Actor, memory: Memory, at: tuple[int, int]) -> Party | None:
+    """What a person stands for: the country for heads of state and diplomats, else the organisation."""
+    side = actor.country or OUTSIDE
+    title = actor.role_title or ""
+    parent = actor.parent or ""
+    if actor.kind != "person":
+        return Party(*at, actor.name, actor.kind, side, "party.speaker", actor)
+    if _FOR_COUNTRY.search(title) or MISSION.search(parent) or not parent:
+        if not actor.country:
+            return None
+        return Party(*at, country_name(side), "country", side, "party.office_of_country")
+    known = memory.organisations.get(parent.lower())
+    name, kind = (known.name, known.kind) if known else (parent, "government")
+    return Party(*at, name, kind, side, "party.office", known)
+
+
+def speaker_name(scene: Scene) -> str | None:
+    """Who speaks in a sentence, if anybody."""
+    return scene.said_by.speaker if scene.said_by else None
+
+
+def first_mention(actor: Actor, scene: Scene) -> tuple[int, int]:
+    """Where an actor is first printed: what anchors a party that the sentence itself does not print."""
+    return actor.mentions[0] if actor.mentions else (scene.start, scene.end)
+
+
+def speaker_party(scene: Scene, memory: Memory, foreign: bool) -> Party | None:
+    """What the speaker of a sentence stands for, where he is of the side asked for."""
+    name = speaker_name(scene)
+    if name is None:
+        return None
+    for actor in memory.people:
+        if actor.name == name:
+            party = office(actor, memory, first_mention(actor, scene))
+            return party if party and party.foreign == foreign else None
+    return None
+
+
+def spoken_for(act: Act, memory: Memory, foreign: bool) -> list[Party]:
+    """What the speaker stands for; a minister who speaks of a whole country, its firms or groups speaks for his own country."""
+    party = speaker_party(act.scene, memory, foreign)
+    if party is None:
+        return []
+    others = [p for p in act.scene.parties if p.foreign != foreign and p.kind in ORGANISATIONS]
+    if party.kind == "government" and not others:
+        return [
+            replace(
+                party,
+                name=country_name(party.side),
+                kind="country",
+                rule="party.minister_for_country",
+                actor=None,
+            )
+        ]
+    return [party]
+
+
+def told_to_the_met(scene: Scene, memory: Memory, foreign: bool) -> list[Party]:
+    """ "Kami memiliki kemitraan": in direct speech of one who met somebody, the other side is whom he met."""
+    if scene.said_by is None or not any(h.code == "speaker" for h in scene.of("stand_in")):
+        return []
+    return memory.last_met_offices(foreign)
+
+
+def stand_in(act: Act, code: str, memory: Memory, foreign: bool) -> list[Party]:
+    """The side that "kedua negara" (`pair_countries`) or "kedua pihak" (`pair`) stands for."""
+    hits = [h for h in act.scene.of("stand_in") if h.code == code]
+    if not hits:
+        return []
+    hit = hits[0]
+    if code == "pair_countries":
+        if not foreign:
+            return [Party(hit.start, hit.end, home_country(), "country", HOME, f"party.{code}")]
+        if memory.foreign:
+            name = country_name(memory.foreign)
+            return [Party(hit.start, hit.end, name, "country", memory.foreign, f"party.{code}")]
+        return []
+    met, last = memory.last_met_offices(foreign), memory.last.get(foreign, [])
+    parties = met if met and (not last or all(p.kind == "country" for p in last)) else last
+    return [replace(p, start=hit.start, end=hit.end, rule=f"party.{code}") for p in parties]
+
+
+def recent_person(act: Act, memory: Memory, foreign: bool) -> list[Party]:
+    """The person of a side named last before the sentence: who "saat bertemu Presiden" leaves out."""
+    person = memory.recent.get(foreign)
+    told_by = memory.last_met.get(foreign)
+    if person is None or told_by or not _MEETS.match(act.trigger.phrase):
+        return []
+    return [person]
+
+
+def both_met(scene: Scene, memory: Memory, foreign: bool) -> list[Party]:
+    """ "Kedua pemimpin", "keduanya": the people of the last meeting."""
+    hits = [
+        h
+        for h in scene.of("stand_in")
+        if h.code in ("pair", "pair_countries") and _TWO_PEOPLE.match(h.phrase)
+    ]
+    if not hits:
+        return []
+    return [replace(p, start=hits[0].start, end=hits[0].end) for p in memory.last_met.get(foreign, [])]
+
+
+def own_side(act: Act, foreign: bool) -> list[Party]:
+    """Indonesia, where the sentence says "pemerintah" or the like."""
+    if foreign:
+        return []
+    hits = [h for h in act.scene.of("stand_in") if h.code == "own"]
+    return [Party(h.start, h.end, home_country(), "country", HOME, "party.own") for h in hits[:1]]
+
+
+def offices(here: Sequence[Party], speaker: str | None, memory: Memory) -> list[Party]:
+    """What the people of a sentence stand for, its speaker left out."""
+    found = []
+    for party in here:
+        if party.kind == "person" and party.actor and party.name != speaker:
+            stands = office(party.actor, memory, (party.start, party.end))
+            if stands:
+                found.append(stands)
+    return found
+
+
+def speaking(scene: Scene, memory: Memory, foreign: bool) -> list[Party]:
+    """The speaker himself, where the sentence speaks in the first person or of "ia"."""
+    if not any(h.code in ("speaker", "pronoun") for h in scene.of("stand_in")):
+        return []
+    name = speaker_name(scene)
+    for actor in memory.people:
+        if (
+            actor.name == name
+            and actor.kind == "person"
+            and actor.country
+            and (actor.country != HOME) == foreign
+        ):
+            at = first_mention(actor, scene)
+            return [Party(*at, actor.name, "person", actor.country, "party.speaker", actor)]
+    return []
