@@ -19,6 +19,11 @@ _FORMS = re.compile(
 )
 
 
+# A country of the facts' sides that the text names this often by itself is one of their parties, whichever sentence
+# tells the act: on the annotated articles that is right more often than not from three times on.
+_OFTEN = 3
+
+
 def fold(name: str) -> str:
     """A name for comparing: lower case, no punctuation, no legal forms."""
     text = _FORMS.sub(" ", re.sub(r"[\W_]+", " ", name.lower()))
@@ -123,7 +128,9 @@ class ActorIndex:
         """The countries between which the facts lie, where the text names them as such."""
         facts = [party for party in parties if isinstance(party, Fact)]
         sides = {code for fact in facts for code in fact.partner_countries} | ({"ID"} if facts else set())
-        for code in sorted(sides & {code for _, _, code in self.countries}):
+        for code in sorted(
+            code for code in sides if sum(other == code for *_, other in self.countries) >= _OFTEN
+        ):
             yield country_actor(code, [(start, end) for start, end, other in self.countries if other == code])
 
 

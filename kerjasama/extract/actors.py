@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kerjasama.extract.actor_index import ActorIndex, fold
 from kerjasama.extract.countries import default, most_named, place
@@ -16,7 +17,7 @@ from kerjasama.extract.document import Document
 from kerjasama.extract.later_names import later_organisations, later_people, organisation_forms
 from kerjasama.extract.organisations import DESCRIBED, Organisation, find_organisations
 from kerjasama.extract.people import Person, find_people, introduced, personal_spans
-from kerjasama.extract.registry import Known, full_name, public_people, written_out
+from kerjasama.extract.registry import Known, full_name, heads, public_people, written_out
 from kerjasama.extract.speech import read_speech
 from kerjasama.extract.titles import Title, find_titles, title_words
 from kerjasama.records import Actor, Anchor
@@ -150,6 +151,16 @@ def _forms(document: Document, organisation: Organisation) -> list[str]:
     """Keys by which an organisation is known again: its name folded, written out, and its registry entry."""
     name = fold(organisation.name) or organisation.name.lower()
     forms = [name, written_out(organisation.name)]
+    last = [
+        hit for hit in document.entities_in(organisation.start, organisation.end) if hit.kind == "country"
+    ]
+    bare = (
+        document.text[organisation.start : last[-1].start].strip()
+        if last and last[-1].end == organisation.end
+        else ""
+    )
+    if bare.isupper():
+        forms.append(fold(bare))  # "DTRA Amerika Serikat"
     embassy = _EMBASSY.match(organisation.name)
     if embassy is not None:
         # An article speaks of one embassy of a country: "Kedubes RI", "KBRI Islamabad".
@@ -164,15 +175,36 @@ def _forms(document: Document, organisation: Organisation) -> list[str]:
 
 
 def _containing(clusters: list[_Cluster], form: str) -> _Cluster | None:
-    """The one cluster whose name holds all words of `form` in order, beginning or ending with them."""
+    """The one cluster whose name holds all words of `form` in order, beginning or ending with them.
+
+    A ministry's name at the end of its agency's ("Badan X Kementerian Y") is not the agency's short form.
+    """
     words = form.split()
+    heads_ = _head_words()
     matches = []
     for cluster in clusters:
         whole = fold(cluster.names[0]).split()
-        if len(words) < len(whole) and (whole[: len(words)] == words or whole[-len(words) :] == words):
-            if len(words) > 1 or len(words[0]) > 3:
-                matches.append(cluster)
+        if len(words) >= len(whole):
+            continue
+        begins = whole[: len(words)] == words
+        ends = whole[-len(words) :] == words and words[0] not in heads_
+        # "Rumah Sakit Putri Hijau" for "Rumah Sakit Angkatan Darat Putri Hijau".
+        spread = (
+            len(words) > 2 and words[0] == whole[0] and words[-1] == whole[-1] and _in_order(words, whole)
+        )
+        if (begins or ends or spread) and (len(words) > 1 or len(words[0]) > 3):
+            matches.append(cluster)
     return matches[0] if len(matches) == 1 else None
+
+
+def _in_order(words: list[str], whole: list[str]) -> bool:
+    rest = iter(whole)
+    return all(word in rest for word in words)
+
+
+@lru_cache(maxsize=1)
+def _head_words() -> frozenset[str]:
+    return frozenset(word.lower() for word in heads())
 
 
 def _believed(document: Document, cluster: _Cluster) -> bool:

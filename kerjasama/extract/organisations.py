@@ -20,7 +20,7 @@ from kerjasama.extract.registry import (
     organisations,
     tails,
 )
-from kerjasama.extract.titles import CALENDAR, Title, is_title_head, ministry_fields
+from kerjasama.extract.titles import CALENDAR, Title, honorifics, is_title_head, ministry_fields
 from kerjasama.text.names import Name, is_common
 
 _JOINERS = frozenset("dan & of for and - / untuk the de di on bin in + – '".split())
@@ -138,7 +138,7 @@ class _Finder:
 
     def _at(self, index: int) -> Organisation | None:
         word = self.words[index]
-        if self.words[index - 1].text in _VENUES and index:
+        if index and self.words[index - 1].text in _VENUES and not word.text.startswith("Kem"):
             return None
         opens = word.text[0].isupper() or word.lower in ("pemerintah", "pemerintahan", "parlemen")
         if not opens or index in self.covered or self.document.sentence_at(word.start) < 0:
@@ -343,6 +343,10 @@ class _Finder:
         before = words[index - 1].lower if index and index not in self.breaks else ""
         if entry.name in _AREAS and before in _OF_AREA:
             return None
+        if words[index].text == "TNI" and before.strip(".") in honorifics():
+            return None  # "Mayjen TNI (Mar) Hermanto": a rank
+        if self._means_another(words[index].text, entry):
+            return None
         if entry.name in _PLACES_TOO and before in ("di", "ke", "dari", "depan", "kawasan"):
             return None
         last = self.document.token_at(hit.end)
@@ -364,6 +368,18 @@ class _Finder:
         else:
             made.known = entry
         return made
+
+    def _means_another(self, acronym: str, entry: Known) -> bool:
+        """Whether the article itself explains an acronym otherwise: "International Financial Center (IFC)"."""
+        place = self.text.find(f"({acronym})") if acronym.isupper() else -1
+        if place < 0:
+            return False
+        before = self.text[max(0, place - 110) : place]
+        if any(form in before for form in (entry.name, *entry.aliases) if form != acronym):
+            return False
+        # Whose initials it is: the words before the bracket, small ones aside.
+        capitals = [word[0] for word in re.findall(r"[A-Z][\w'’-]*", before)][-len(acronym) :]
+        return "".join(capitals) == acronym
 
     def _by_tagger(self, index: int) -> Organisation | None:
         """A name that the tagger calls an organisation, or a run of capitals that ends in an organisation's tail."""

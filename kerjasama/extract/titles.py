@@ -16,7 +16,7 @@ from kerjasama.text.names import is_common
 from kerjasama.text.tokens import tokens
 
 # Between two capitalised words of a title or of an organisation.
-JOINERS = frozenset("dan & of for and - / untuk bidang urusan serta the + – di wilayah".split())
+JOINERS = frozenset("dan & of for and - / untuk bidang urusan serta the + – di wilayah dari".split())
 CALENDAR = frozenset(
     "Senin Selasa Rabu Kamis Jumat Jum'at Sabtu Minggu Ahad Januari Februari Maret April Mei Juni Juli Agustus September "
     "Oktober November Desember".split()
@@ -298,6 +298,8 @@ def _name_behind(
         return None
     if words[first].text in no_actor_words() or words[first].text in no_names():
         return None
+    if sum(is_common(word.text) for word in words[first:last] if len(word.text) > 2) > 1:
+        return None  # a headline: "Menteri X Bahas Kerja Sama"
     if comma and last - first < 2 and first not in people:
         return None
     if (
@@ -406,7 +408,20 @@ def _cut_by_common_word(document: Document, first: int, last: int, people: dict[
 
 # Last words of a title's complement, behind which only a name can come.
 _ENDS = frozenset(
-    ("Tbk", ")", "Indonesia", "Tenggara", "Pasifik", "Asia", "Eropa", "Group", "Jakarta", "Persero", "Jaya")
+    (
+        "Tbk",
+        ")",
+        "Indonesia",
+        "Tenggara",
+        "Pasifik",
+        "Asia",
+        "Eropa",
+        "Group",
+        "Jakarta",
+        "Persero",
+        "Jaya",
+        "International",
+    )
 )
 
 
@@ -456,15 +471,26 @@ def _open_complement(document: Document, index: int, people: dict[int, int], bre
         if word.text == "," and _enumerates(document, index, people, breaks):
             index += 1
             continue
-        if (
-            word.text in (",", ".")
-            and index + 1 < len(words)
-            and words[index + 1].text in ("Ltd", "Inc", "Tbk", "LLC")
-        ):
-            index += 1
+        legal = _past_legal_form(document, index)
+        if legal > index:
+            last = index = legal
             continue
         break
     return last
+
+
+def _past_legal_form(document: Document, index: int) -> int:
+    """The token behind a legal form that stands behind marks at `index` ("Mitsui & Co., Ltd"), else `index`."""
+    words = document.tokens
+    position = index
+    while position < min(index + 2, len(words)) and words[position].text in (",", "."):
+        position += 1
+    found = (
+        position > index
+        and position < len(words)
+        and words[position].text in ("Ltd", "Inc", "Tbk", "LLC", "Plc")
+    )
+    return position + 1 if found else index
 
 
 def _before_name(document: Document, index: int) -> bool:
