@@ -1,8 +1,9 @@
 """Compares two ways to accept candidate facts: the rules, and a logistic model over the same properties.
 
-`python -m bench.compare_acceptance [SHARED]`. The model is fitted over 8 folds of articles, so that no article is judged by a
-model that has seen it; its target is whether a candidate is like a gold fact by 0.7 or more. Prints facts_soft and
-facts_strict of each way over seeds, dev and train together. What came out is told in ARCHITECTURE.md.
+`python -m bench.compare_acceptance [SHARED]`. The model is fitted over 8 folds of articles, so that no
+article is judged by a model that has seen it; its target is whether a candidate is like a gold fact by 0.7
+or more. Prints facts_soft and facts_strict of each way over seeds, dev and train together. What came out is
+told in ARCHITECTURE.md.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Fits the confidence of facts on annotated articles: `python -m bench.fit_confidence [SHARED]`.
 
-Prints the reliability of a model fitted on other articles (8 folds), then writes the weights fitted on all of them to
-kerjasama/extract/confidence.json. A fact is right where instrument, stage, countries and half of the parties are
-(codebook section 12, strict). A minute on one core.
+Prints the reliability of a model fitted on other articles (8 folds), then writes the weights fitted on all
+of them to kerjasama/extract/confidence.json. A fact is right where instrument, stage, countries and half of
+the parties are (codebook section 12, strict). A minute on one core.
 """
 
 from __future__ import annotations
@@ -85,7 +85,8 @@ def main() -> None:
         inside = (told >= low) & (told < low + 0.2)
         if inside.any():
             print(
-                f"{low:.1f}-{low + 0.2:.1f}: {inside.sum():4d} facts, told {told[inside].mean():.2f}, right {truth[inside].mean():.2f}"
+                f"{low:.1f}-{low + 0.2:.1f}: {inside.sum():4d} facts, "
+                f"told {told[inside].mean():.2f}, right {truth[inside].mean():.2f}"
             )
     weights = fit(matrix(everything, names), np.array([right for _, right in everything], float))
     kept = {name: round(float(w), 3) for name, w in zip(names, weights, strict=True) if abs(w) >= LEAST}

@@ -1,4 +1,5 @@
-"""The facts that the extractor tells of annotated articles, each with its likeness to the gold: for fitting and comparing.
+"""The facts that the extractor tells of annotated articles, each with its likeness to the gold: for fitting
+and comparing.
 
 Reads ../shared/gold (seeds, dev) and tests/gold/corpus/train; never the held-back annotations.
 """

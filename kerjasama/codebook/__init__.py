@@ -1,7 +1,7 @@
 """Loads the codebook's vocabularies: one YAML file a subject, read once.
 
-What the words mean to the program (matching them in text) is `kerjasama.codebook.lexicon`'s subject;
-this file only reads them.
+What the words mean to the program (matching them in text) is `kerjasama.codebook.lexicon`'s subject; this
+file only reads them.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Indonesian verb forms from a root: meN-, di-, ter- and the suffixes -kan and -i.
 
-Only the regular sound changes of the prefix meN- (Tata Bahasa Baku Bahasa Indonesia, chapter on
-verbs). Which forms a word has in the press is the vocabulary's choice; irregular ones are listed there.
+Only the regular sound changes of the prefix meN- (Tata Bahasa Baku Bahasa Indonesia, chapter on verbs).
+Which forms a word has in the press is the vocabulary's choice; irregular ones are listed there.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ def active(root: str) -> str:
 def forms_of(entry: Mapping[str, str]) -> tuple[str, ...]:
     """Forms of `{verb: ROOT, suffix: "kan"}`: active, passive, and the bare stem with its suffix.
 
-    `voice: active` or `voice: passive` leaves only that one. A stem of several words ("kerja sama") takes the
-    affixes as written in the press ("mengerjasamakan" is not derived: list such forms).
+    `voice: active` or `voice: passive` leaves only that one. A stem of several words ("kerja sama") takes
+    the affixes as written in the press ("mengerjasamakan" is not derived: list such forms).
     """
     root, suffix, voice = entry["verb"], entry.get("suffix", ""), entry.get("voice", "both")
     forms: list[str] = []

@@ -1,8 +1,8 @@
 """Finds every vocabulary phrase of the codebook in a text: one Aho–Corasick pass for all lexicons.
 
 A lexicon is a list of `Entry`; what an entry means (an instrument, a stage, a sector) is its vocabulary's
-business, and which phrases belong together is in the YAML beside this file. Names of people and organisations that
-no list holds are `kerjasama.text.names`' subject.
+business, and which phrases belong together is in the YAML beside this file. Names of people and
+organisations that no list holds are `kerjasama.text.names`' subject.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from kerjasama.codebook.affixes import forms_of
 
 STAND_INS = ("pair_countries", "pair", "speaker", "pronoun", "own")
 
-# Everything that is neither a letter nor a digit separates words; every separator is folded to one space, so that
+# Everything that is neither a letter nor a digit separates words; every separator is folded to one space,
+# so that
 # "kerja-sama", "kerja\nsama" and "kerja sama" are one phrase and offsets stay what they were.
 _SEPARATOR = re.compile(r"[\W_]")
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z]+)|(?<=[a-z,.])(?=[A-Z]{3,})")
@@ -72,8 +73,8 @@ class Lexicon:
     def hits(self, text: str) -> tuple[Hit, ...]:
         """All phrases in `text`, the longest of each kind where they overlap, by start and kind.
 
-        A boundary stands between words and also where a small letter meets a capitalised word
-        ("danRusia"): web pages lose the space beside a link.
+        A boundary stands between words and also where a small letter meets a capitalised word ("danRusia"):
+        web pages lose the space beside a link.
         """
         padded, back = _padded(text)
         found: list[Hit] = []
@@ -130,8 +131,8 @@ def longest(hits: Iterable[Hit]) -> tuple[Hit, ...]:
 def entries_of(kind: str, vocabulary: Mapping[str, Any]) -> list[Entry]:
     """Entries of a vocabulary `{code: [phrase | {cased: …} | {verb: …, suffix: …}, …]}`.
 
-    A phrase is plain text; `{cased: X}` must be printed exactly so; `{verb: ROOT, suffix: kan|i}` stands for the
-    inflected forms that `kerjasama.codebook.affixes` makes of the root.
+    A phrase is plain text; `{cased: X}` must be printed exactly so; `{verb: ROOT, suffix: kan|i}` stands for
+    the inflected forms that `kerjasama.codebook.affixes` makes of the root.
     """
     entries: list[Entry] = []
     for code, phrases in vocabulary.items():

@@ -1,7 +1,8 @@
 """Article to statements, figures, actors and cooperation facts; the door is `kerjasama.extract.reader.read`.
 
-`kerjasama.extract(article)` is promised to other programs, and this package has the same name: loading any file in
-it makes the name stand for the package. The package therefore answers to a call as the function does.
+`kerjasama.extract(article)` is promised to other programs, and this package has the same name: loading any
+file in it makes the name stand for the package. The package therefore answers to a call as the function
+does.
 """
 
 from __future__ import annotations

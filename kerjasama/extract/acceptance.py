@@ -1,7 +1,7 @@
 """Which candidates assert a fact: the rules that keep praise, purposes and bare subjects out.
 
-How sure the program is of an accepted fact is `kerjasama.extract.confidence`'s subject. What was measured against these
-rules (a logistic model over the same properties) is told in ARCHITECTURE.md.
+How sure the program is of an accepted fact is `kerjasama.extract.confidence`'s subject. What was measured
+against these rules (a logistic model over the same properties) is told in ARCHITECTURE.md.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ _SUM = re.compile(
     r"\d+\sproyek|\d[\d.,]*\ston\b",
     re.I,
 )
-# "Sudah melakukan impor minyak Rusia", "kenaikan volume perdagangan": trade that is told, not a market described.
+# "Sudah melakukan impor minyak Rusia", "kenaikan volume perdagangan": trade that is told, not a market
+# described.
 _TOLD = re.compile(rf"\b{words('told')}\s+(?:\w+\s+){{0,2}}\Z", re.I)
 _THIS = re.compile(r"\b(?:ini|itu|tersebut|juga|pun)\s\Z", re.I)
 _CAN = re.compile(r"\s(?:dapat|bisa|mampu|akan|menjadi)\b", re.I)
@@ -73,8 +74,9 @@ def _effect(candidate: Candidate) -> bool:
 
 
 def _about_it(candidate: Candidate) -> str | None:
-    """A sentence that names neither side: only a wish about what was told before ("Semoga pelatihan ini berlanjut"), or a
-    document in preparation ("… dengan tujuan penandatanganan perjanjian")."""
+    """A sentence that names neither side: only a wish about what was told before ("Semoga pelatihan ini
+    berlanjut"), or a document in preparation ("… dengan tujuan penandatanganan perjanjian").
+    """
     act = candidate.act
     if act.reference and act.stage == "requested" and candidate.strong_cue:
         return "acceptance.wish_about_it"
@@ -91,12 +93,15 @@ def _about_it(candidate: Candidate) -> str | None:
 
 
 def _theme(candidate: Candidate, home: int, foreign: int) -> str | None:
-    """A word that only names a subject: a fact with a wish, a plan, an agreement, a sum, or both sides joined over it."""
+    """A word that only names a subject: a fact with a wish, a plan, an agreement, a sum, or both sides
+    joined over it.
+    """
     act = candidate.act
     cue = act.reading.cue
     rules = {b.rule for b in candidate.bound}
     if act.trigger_id in _TRADE and "binding.located" in rules and foreign == 2:
-        # Goods go "ke Jepang" and come "dari Malaysia": for trade that is the other side's own place in the sentence.
+        # Goods go "ke Jepang" and come "dari Malaysia": for trade that is the other side's own place in the
+        # sentence.
         foreign = 1
     if act.side_by_side and foreign <= 2:
         return "acceptance.side_by_side"

@@ -119,7 +119,9 @@ def _counts(scene: Scene, hit: Hit) -> bool:
 
 
 def _without_general(scene: Scene, found: list[Act]) -> list[Act]:
-    """ "Bekerja sama dengan X menyelenggarakan pelatihan": the kind that the next clause names takes the place of the general."""
+    """ "Bekerja sama dengan X menyelenggarakan pelatihan": the kind that the next clause names takes the
+    place of the general.
+    """
     gone = set()
     for act in found:
         if act.instrument == "general" and act.strength == "act":
@@ -137,7 +139,9 @@ def _without_general(scene: Scene, found: list[Act]) -> list[Act]:
 
 
 def _without_contents(found: list[Act]) -> list[Act]:
-    """The subjects that a sentence names after a document are its contents, those after "kerja sama, termasuk …" its fields."""
+    """The subjects that a sentence names after a document are its contents, those after "kerja sama,
+    termasuk …" its fields.
+    """
     holders = [act for act in found if act.instrument == "agreement" and not act.within]
     ties = [act for act in found if act.instrument == "general" and act.strength in ("act", "noun")]
 
@@ -153,7 +157,7 @@ def _without_contents(found: list[Act]) -> list[Act]:
 
 
 def _told_side_by_side(act: Act) -> list[Act]:
-    """ "Investasi, baik yang sudah terlaksana maupun yang sedang dicanangkan": one act more for each stage."""
+    """One act more for each stage of "investasi, baik yang terlaksana maupun yang dicanangkan"."""
     scene = act.scene
     match = _BOTH_STAGES.search(scene.text, act.trigger.end, scene.end)
     if match is None or act.strength == "joint":
@@ -246,7 +250,9 @@ def _groups(
 
 
 def _beside(scene: Scene, general: Hit, hit: Hit, table: dict[str, dict[str, Any]]) -> bool:
-    """Whether a kind is what a general word of cooperation is about: right after it, or what it carries on with."""
+    """Whether a kind is what a general word of cooperation is about: right after it, or what it carries on
+    with.
+    """
     gap = hit.start - general.end
     if 0 <= gap <= _REACH:
         return True

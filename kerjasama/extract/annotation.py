@@ -1,4 +1,5 @@
-"""An extraction in the shape of a gold annotation (codebook section 11), for scoring and for people to compare.
+"""An extraction in the shape of a gold annotation (codebook section 11), for scoring and for people to
+compare.
 
 Tables are `kerjasama.extract.rows`' subject.
 """

@@ -1,4 +1,5 @@
-"""Binds an act to its parties on both sides: in its frame, its clause, its sentence, or by a rule of carry-over.
+"""Binds an act to its parties on both sides: in its frame, its clause, its sentence, or by a rule of
+carry-over.
 
 Which spans can be parties is `kerjasama.extract.parties`' subject; what carries a party over is
 `kerjasama.extract.carry_over`'s, what part each plays `kerjasama.extract.roles`'.
@@ -97,8 +98,9 @@ def _side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
 def nearest(act: Act, parties: Sequence[Party]) -> list[Party]:
     """Of the parties of one side those that belong together nearest to the trigger.
 
-    The subject, the first before the trigger, comes before what follows it; an enumeration ("A, B, dan C") is taken
-    whole, of a chain without "dan" ("program studi X, Fakultas Y, Universitas Z") only its first link.
+    The subject, the first before the trigger, comes before what follows it; an enumeration ("A, B, dan C")
+    is taken whole, of a chain without "dan" ("program studi X, Fakultas Y, Universitas Z") only its first
+    link.
     """
     if len(parties) < 2:
         return list(parties)
@@ -139,8 +141,9 @@ def _mission(party: Party) -> Party:
 
 
 def _pair_or_subject(act: Act, solid: Sequence[Party], foreign: bool) -> list[Party]:
-    """The pair's party of a side; where a body is the clause's subject and the pair follows ("Kemendag menargetkan perjanjian
-    Indonesia–Uni Eropa"), the subject itself on its own side."""
+    """The pair's party of a side; where a body is the clause's subject and the pair follows ("Kemendag
+    menargetkan perjanjian Indonesia–Uni Eropa"), the subject itself on its own side.
+    """
     pair = [p for p in paired(act) if p.foreign == foreign and p.kind != "person"]
     if pair and pair[0].kind == "country" and pair[0].start > act.trigger.start:
         start = act.scene.clauses[act.clause][0]
@@ -153,7 +156,9 @@ def _pair_or_subject(act: Act, solid: Sequence[Party], foreign: bool) -> list[Pa
 def _subject(
     act: Act, here: Sequence[Party], solid: Sequence[Party], speaker: str | None, memory: Memory
 ) -> list[Party]:
-    """What a person stands for who is the clause's subject, where no body of that side comes before the verb."""
+    """What a person stands for who is the clause's subject, where no body of that side comes before the
+    verb.
+    """
     start = act.scene.clauses[act.clause][0]
     if any(start <= p.start < act.trigger.start for p in solid):
         return []
@@ -164,7 +169,9 @@ def _subject(
 
 
 def paired(act: Act) -> list[Party]:
-    """Parties of the two sides that stand joined ("Indonesia–Jepang", "antara BI dan PBOC") in the act's clause."""
+    """Parties of the two sides that stand joined ("Indonesia–Jepang", "antara BI dan PBOC") in the act's
+    clause.
+    """
     scene = act.scene
     start, end = scene.clauses[act.clause]
     inside = [p for p in scene.parties if start <= p.start < end and p.start not in scene.weak]
@@ -262,7 +269,9 @@ def _represented(bodies: Sequence[Party], memory: Memory) -> list[Party]:
 
 
 def _acts_himself(party: Party, act: Act) -> bool:
-    """Whether a speaker named in the sentence is also the one who meets: nobody stands between him and the verb."""
+    """Whether a speaker named in the sentence is also the one who meets: nobody stands between him and the
+    verb.
+    """
     if party.start > act.trigger.start:
         return False
     return not any(party.end <= other.start < act.trigger.start for other in act.scene.parties)

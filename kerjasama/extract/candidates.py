@@ -91,10 +91,11 @@ def between_firms(act: Act, bound: Sequence[Bound]) -> Act:
 
 
 def dominant_country(scenes: Iterable[Scene]) -> str | None:
-    """The foreign country that an article names most (the first among equals), where Indonesia is no bystander.
+    """The foreign country that an article names most (the first among equals), where Indonesia is no
+    bystander.
 
-    None where no Indonesian party is named, or where two foreign countries are both named more often than Indonesia:
-    then "kedua negara" are those two.
+    None where no Indonesian party is named, or where two foreign countries are both named more often than
+    Indonesia: then "kedua negara" are those two.
     """
     counts: Counter[str] = Counter()
     for scene in scenes:

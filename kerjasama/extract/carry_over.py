@@ -1,7 +1,7 @@
 """What carries a party over from outside an act's own words: memory, stand-ins, speakers, offices.
 
-"Kedua negara", "keduanya", "kami", a minister who speaks for his country, the people of the last meeting. Which rule is
-tried when is decided in `kerjasama.extract.binding`.
+"Kedua negara", "keduanya", "kami", a minister who speaks for his country, the people of the last meeting.
+Which rule is tried when is decided in `kerjasama.extract.binding`.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ class Bound:
 
 @dataclass
 class Memory:
-    """What earlier sentences established: the parties last bound on each side, and the article's countries."""
+    """What earlier sentences established: the parties last bound on each side, the article's countries."""
 
     people: Sequence[Actor] = ()
     organisations: dict[str, Actor] = field(default_factory=dict)
@@ -131,7 +131,9 @@ def speaker_party(scene: Scene, memory: Memory, foreign: bool) -> Party | None:
 
 
 def spoken_for(act: Act, memory: Memory, foreign: bool) -> list[Party]:
-    """What the speaker stands for; a minister who speaks of a whole country, its firms or groups speaks for his own country."""
+    """What the speaker stands for; a minister who speaks of a whole country, its firms or groups speaks for
+    his own country.
+    """
     party = speaker_party(act.scene, memory, foreign)
     if party is None:
         return []

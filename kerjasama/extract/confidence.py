@@ -1,7 +1,8 @@
 """How sure the program is that a fact's instrument, stage and parties are all right.
 
-A logistic model over the fact's properties, its weights measured on annotated articles by `bench/fit_confidence.py` and
-committed beside this file. Whether a fact is told at all is `kerjasama.extract.acceptance`'s subject.
+A logistic model over the fact's properties, its weights measured on annotated articles by
+`bench/fit_confidence.py` and committed beside this file. Whether a fact is told at all is
+`kerjasama.extract.acceptance`'s subject.
 """
 
 from __future__ import annotations

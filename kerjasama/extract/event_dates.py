@@ -1,7 +1,7 @@
 """When an act happened or will happen: the date that its own sentences give it (codebook section 2).
 
-Reading dates is `kerjasama.text.dates`' subject. The day on which somebody spoke, and the publication date, are
-never an event date.
+Reading dates is `kerjasama.text.dates`' subject. The day on which somebody spoke, and the publication date,
+are never an event date.
 """
 
 from __future__ import annotations
@@ -25,10 +25,11 @@ _DATED = ("completed", "signed", "planned", "agreed", "ongoing", "suspended")
 def event_date(
     acts: Sequence[Act], dates: Sequence[DateSpan], told_scenes: Sequence[Scene]
 ) -> tuple[str, str, str, Anchor] | None:
-    """(value, precision, basis, anchor) of the date that belongs to a fact, or None; `acts` tell it, the best first.
+    """(value, precision, basis, anchor) of the date that belongs to a fact, or None; `acts` tell it, the
+    best first.
 
-    A meeting, a signing and a finished act take the nearest date of their sentences that is not the date of a
-    statement; a meeting also one that the sentence before or after gives it; a running act only one after
+    A meeting, a signing and a finished act take the nearest date of their sentences that is not the date of
+    a statement; a meeting also one that the sentence before or after gives it; a running act only one after
     "sejak"; a wish none.
     """
     for act in acts:

@@ -10,15 +10,17 @@ from typing import Any
 from kerjasama.extract.ids import fact_ids
 from kerjasama.records import Anchor, Article, Extraction, Fact
 
-_SLOTS = ("instrument", "stage", "participants", "programme", "object", "sectors", "places", "foreign_places", "event_date",
+_SLOTS = ("instrument", "stage", "participants", "programme", "object", "sectors", "places",
+"foreign_places", "event_date",
           "speaker", "acceptance")  # fmt: skip
 
 
 def explain(source: Article | Extraction, fact_id: str | None = None) -> list[dict[str, Any]]:
     """One object a fact: its slots, and for each the words of the article and the rule that made it.
 
-    `{"fact_id", "evidence": [{"start", "end", "text"}], "slots": {slot: {"value", "because": [{"rule", "start", "end",
-    "words"}]}}}`. With `fact_id` only that fact; raises KeyError with the known ids where there is none such.
+    `{"fact_id", "evidence": [{"start", "end", "text"}], "slots": {slot: {"value", "because": [{"rule",
+    "start", "end", "words"}]}}}`. With `fact_id` only that fact; raises KeyError with the known ids where
+    there is none such.
     """
     if isinstance(source, Article):
         from kerjasama.extract.reader import read

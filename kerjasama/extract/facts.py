@@ -1,7 +1,7 @@
 """Cooperation facts of an article: candidates accepted, joined, and filled slot by slot with their anchors.
 
-Each step is a file of its own: scenes, acts, stages, binding, candidates, acceptance, merge, roles, objects, themes,
-event_dates, confidence. This one only puts them in order.
+Each step is a file of its own: scenes, acts, stages, binding, candidates, acceptance, merge, roles, objects,
+themes, event_dates, confidence. This one only puts them in order.
 """
 
 from __future__ import annotations
@@ -47,7 +47,9 @@ def facts_and_parties(
 
 
 def _abroad(document: Document, actors: ActorIndex) -> bool:
-    """Whether an article names anything foreign and any word of cooperation: most do not, and are done with here."""
+    """Whether an article names anything foreign and any word of cooperation: most do not, and are done with
+    here.
+    """
     kinds = {hit.kind for hit in document.hits if hit.kind != "country" or hit.code != HOME}
     named = "country" in kinds or any(actor.country not in (HOME, None) for actor in actors.actors)
     outside = any(actor.kind == "international_organisation" for actor in actors.actors)

@@ -44,7 +44,9 @@ class Bundle:
         return self.members[0].act.stage
 
     def parties(self) -> tuple[Bound, ...]:
-        """The parties of the leading candidate; of a meeting, people named later stand for a body named first."""
+        """The parties of the leading candidate; of a meeting, people named later stand for a body named
+        first.
+        """
         bound = self.lead.bound
         if self.instrument != "dialogue":
             return bound

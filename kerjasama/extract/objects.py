@@ -23,8 +23,10 @@ _PROGRAMME = re.compile(
     r"(?:\s\([A-Z][\w-]+\))?)"
 )
 _TREATY = re.compile(
-    r"\b(?P<name>(?:(?:[A-Z][\w-]*\s)*(?:Economic Partnership|Free Trade|Cooperation|Currency Swap|Clearing|Partnership)\s"
-    r"(?:Agreement|Arrangement)|(?:I?[A-Z]{2,5}-)?CEPA|IJEPA|I?EU-CEPA|Kemitraan Strategis Komprehensif|Comprehensive Strategic Partnership)"
+    r"\b(?P<name>(?:(?:[A-Z][\w-]*\s)*"
+    r"(?:Economic Partnership|Free Trade|Cooperation|Currency Swap|Clearing|Partnership)\s"
+    r"(?:Agreement|Arrangement)|(?:I?[A-Z]{2,5}-)?CEPA|IJEPA|I?EU-CEPA|Kemitraan Strategis Komprehensif|"
+    r"Comprehensive Strategic Partnership)"
     r"(?:\s\([A-Z][\w-]+\))?)"
 )
 

@@ -64,7 +64,8 @@ def _group_pattern() -> re.Pattern[str]:
 
 
 def groups(text: str, start: int, end: int, countries: Sequence[Hit]) -> list[Party]:
-    """Groups of a country in [start, end): "puluhan pengusaha Jepang", "startup di Jepang", "pengusaha nasional".
+    """Groups of a country in [start, end): "puluhan pengusaha Jepang", "startup di Jepang", "pengusaha
+    nasional".
 
     `countries` are the country words of the stretch. Each is masked by one mark, so that the pattern needs
     no list of them; spans are mapped back.

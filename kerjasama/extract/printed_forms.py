@@ -1,7 +1,8 @@
-"""Every place where a known organisation is printed: its name, its aliases, and its name without legal forms.
+"""Every place where a known organisation is printed: its name, its aliases, and its name without legal
+forms.
 
-`kerjasama.extract.actors` finds who the actors are; parties of a fact need all the places where they stand, short forms too
-("BI", "Pupuk Indonesia" for PT Pupuk Indonesia (Persero)).
+`kerjasama.extract.actors` finds who the actors are; parties of a fact need all the places where they stand,
+short forms too ("BI", "Pupuk Indonesia" for PT Pupuk Indonesia (Persero)).
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from collections.abc import Iterable, Sequence
 from kerjasama.records import Actor
 
 _LEGAL = re.compile(
-    r"^(?:PT|CV|Perum|Perusahaan Umum|The)\s+|,?\s+(?:Tbk|Ltd|Inc|Corp|Corporation|LLC|Plc|Co\.?,? Ltd|Bhd)\.?$|\s*\([^()]*\)$"
+    r"^(?:PT|CV|Perum|Perusahaan Umum|The)\s+|"
+    r",?\s+(?:Tbk|Ltd|Inc|Corp|Corporation|LLC|Plc|Co\.?,? Ltd|Bhd)\.?$|\s*\([^()]*\)$"
 )
 # Shorter forms stand too often for something else.
 _LEAST = 2
@@ -21,7 +23,7 @@ _LEAST = 2
 def everywhere(
     text: str, mentions: Sequence[tuple[int, int, Actor]], actors: Iterable[Actor]
 ) -> list[tuple[int, int, Actor]]:
-    """`mentions` and all further places where an organisation's forms stand as words of their own, by start."""
+    """`mentions` and all further places where an organisation's forms stand as words of their own."""
     forms: dict[str, Actor] = {}
     for actor in actors:
         if actor.kind in ("person", "country", "group"):
@@ -49,7 +51,9 @@ def everywhere(
 
 
 def short(name: str) -> str:
-    """A name without legal forms and without a bracket at its end: PT Pupuk Indonesia (Persero) → Pupuk Indonesia."""
+    """A name without legal forms and without a bracket at its end: PT Pupuk Indonesia (Persero) → Pupuk
+    Indonesia.
+    """
     before = ""
     while before != name:
         before, name = name, _LEGAL.sub("", name).strip()

@@ -1,6 +1,7 @@
 """The properties of a candidate fact that judge it, as named numbers.
 
-Weights for them are measured (`bench/train_acceptance.py`) and used in `kerjasama.extract.acceptance`; nothing is decided here.
+Weights for them are measured by `bench/fit_confidence.py` and used in `kerjasama.extract.confidence`;
+nothing is decided here.
 """
 
 from __future__ import annotations

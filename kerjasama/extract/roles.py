@@ -1,6 +1,8 @@
-"""What part each participant plays: visitor and host, signatory, funder, facilitator, beneficiary (codebook section 2).
+"""What part each participant plays: visitor and host, signatory, funder, facilitator, beneficiary (codebook
+section 2).
 
-Who the participants are is `kerjasama.extract.binding`'s subject; where the text does not tell, the role is `party`.
+Who the participants are is `kerjasama.extract.binding`'s subject; where the text does not tell, the role is
+`party`.
 """
 
 from __future__ import annotations
@@ -124,7 +126,9 @@ def extra_people(members: Sequence[Candidate], told_scenes: Sequence[Scene]) -> 
 
 
 def attending_people(act: Act, following: Sequence[Scene]) -> list[tuple[Party, str]]:
-    """People named as present at a meeting, in the act's sentence or in a later one that speaks of the meeting."""
+    """People named as present at a meeting, in the act's sentence or in a later one that speaks of the
+    meeting.
+    """
     if act.instrument != "dialogue" or act.stage not in ("completed", "ongoing"):
         return []
     found = []

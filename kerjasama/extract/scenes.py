@@ -1,4 +1,5 @@
-"""One sentence made ready for reading facts: its clauses, its lexicon hits, its possible parties, its speaker.
+"""One sentence made ready for reading facts: its clauses, its lexicon hits, its possible parties, its
+speaker.
 
 Nothing is decided here about facts; the acts of a scene are `kerjasama.extract.acts`' subject.
 """
@@ -20,7 +21,8 @@ from kerjasama.text.clauses import clauses
 _TITLE = re.compile(rf"\b{words('title_heads')}(?:\s[\w,&.-]+){{0,5}}?\s*\Z")
 # "dolar AS" is money, not a party.
 _CURRENCY = re.compile(r"(?:dolar|dollars?|yen|won|yuan|ringgit|miliar|juta|Laut)\s\Z", re.IGNORECASE)
-# What a named body belongs to, or is described as, is no party beside it ("anak perusahaan PT X", "PT X, produsen asal China").
+# What a named body belongs to, or is described as, is no party beside it ("anak perusahaan PT X", "PT X,
+# produsen asal China").
 _OWNER = re.compile(rf"\b{words('owners')}(?:\s[a-z]+){{0,2}}\s\Z")
 _HEADLINE = 160
 _BESIDES = re.compile(r"\W*(?:Selain|Di samping|Tak hanya|Tidak hanya|Bukan hanya)\b[^,.;]{3,140},\s*")
@@ -34,7 +36,8 @@ _LOCATIVE_BODY = re.compile(
     r"\b(?:[Dd]i|[Kk]e)\s+(?:(?:kantor|gedung|markas|kampus|kompleks|aula|area)\s+)?(?:pusat\s+)?\Z",
     re.IGNORECASE,
 )
-# "Tak hanya Jepang, …" names what the sentence is not about; "Misalnya, China, …" continues the sentence before it.
+# "Tak hanya Jepang, …" names what the sentence is not about; "Misalnya, China, …" continues the sentence
+# before it.
 _CONTINUES = re.compile(r"(?:Misalnya|Seperti|Yakni|Yaitu|Antara lain|Di antaranya|Mulai dari|Termasuk)\b")
 _HOME_BYNAMES = ("Tanah Air", "Nusantara", "Bumi Pertiwi", "Ibu Pertiwi", "dalam negeri")
 
@@ -44,9 +47,9 @@ class Scene:
     """A sentence [start, end) and what stands in it, all sorted by start.
 
     `weak` holds the starts of parties that only place or entitle something ("di Indonesia", "Menteri
-    Perdagangan Jepang"): they bind after the others; `located` of those after "di" or "ke". `said_by` is the statement that the
-    sentence tells, if any. Words before `besides` ("Selain X, …") are what the sentence is not about. A `headline` is a first
-    line without a full stop.
+    Perdagangan Jepang"): they bind after the others; `located` of those after "di" or "ke". `said_by` is the
+    statement that the sentence tells, if any. Words before `besides` ("Selain X, …") are what the sentence
+    is not about. A `headline` is a first line without a full stop.
     """
 
     number: int

@@ -22,7 +22,8 @@ _RELATIVE = re.compile(r"\byang\s\Z")
 _RELATIVE_REACH = 30
 # "rencana investasi", "minat investasi", "komitmen pendanaan" hold their stage themselves.
 _NAMED_WITH_STAGE = ("investment", "finance", "trade")
-# Farther from its trigger than this a cue speaks of something else; a treaty is named in passing more often than made.
+# Farther from its trigger than this a cue speaks of something else; a treaty is named in passing more often
+# than made.
 _FAR = 160
 _TREATY_REACH = 45
 _NOT_ONLY = re.compile(r"(?:hanya|saja|sekadar|cuma|sebatas|lagi|lain|terlepas)\b", re.I)
@@ -57,8 +58,8 @@ def governing(
 ) -> list[Hit]:
     """The cues that bear on `trigger`, which stands in clause number `clause`, outermost first.
 
-    A cue of scope `after` must stand before the trigger, in its clause or in an earlier one that governs it; a
-    cue of scope `clause` may stand on either side within the clause.
+    A cue of scope `after` must stand before the trigger, in its clause or in an earlier one that governs it;
+    a cue of scope `clause` may stand on either side within the clause.
     """
     first = clause
     while first > 0 and _GOVERNED.match(text, clauses[first][0]):

@@ -39,11 +39,11 @@ _LATER = re.compile(r"\b(?:sehingga|seraya|sementara|ujar|kata|ucap|jelas|tutur)
 def sectors_of(
     members: Sequence[Candidate], bound: Sequence[Bound], told_scenes: Sequence[Scene]
 ) -> tuple[tuple[str, ...], list[Anchor]]:
-    """The sectors that the leading act's sentence names, else the fact's other sentences, else the article's one
-    subject; `general` alone where none is named.
+    """The sectors that the leading act's sentence names, else the fact's other sentences, else the article's
+    one subject; `general` alone where none is named.
 
-    `members` are the fact's candidates, the leading one first. A sector word inside the name of a participant names
-    the participant, not the subject.
+    `members` are the fact's candidates, the leading one first. A sector word inside the name of a
+    participant names the participant, not the subject.
     """
     act = members[0].act
     own = _free(act.scene, bound)
@@ -74,7 +74,9 @@ def _exact(codes: set[str]) -> set[str]:
 
 
 def _subject(hits: Sequence[Hit]) -> list[Hit]:
-    """The words of the sector that most sector words of an article are of, where it is one subject's article."""
+    """The words of the sector that most sector words of an article are of, where it is one subject's
+    article.
+    """
     counts = Counter(hit.code for hit in hits)
     if not counts:
         return []
