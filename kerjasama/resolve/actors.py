@@ -77,8 +77,8 @@ def _state_bodies() -> tuple[str, ...]:
 def _people(name: str, rows: list[Row]) -> list[tuple[Row, str]]:
     """Each mention of one full name with the part of its key that tells namesakes apart ("" for most).
 
-    One who speaks for two bodies of one country is one person where the bodies may be one or are both of the
-    state, whose offices people change; else there are two of that name. A mention without a body is the
+    One who speaks for two bodies is one person where they are the same, or are of one country and may be one
+    or are both of the state, whose offices people change; else there are two of that name. A mention without a body is the
     namesake of its country who is named most. A single word is nobody's full name: it is the same person
     only inside one article or one organisation.
     """
@@ -88,7 +88,7 @@ def _people(name: str, rows: list[Row]) -> list[tuple[Row, str]]:
     unions = Unions(offices)
     for i, first in enumerate(offices):
         for second in offices[i + 1 :]:
-            if first[1] == second[1] and _may_be_one(first[0], second[0]):
+            if first[0] == second[0] or (first[1] == second[1] and _may_be_one(first[0], second[0])):
                 unions.join(first, second)
     counts = Counter(unions.find(_office(row)) for row in rows if row["parent"])
     ranked = sorted(counts, key=lambda root: (-counts[root], str(root)))
@@ -207,7 +207,7 @@ def _actor(actor_id: str, key: str, rows: list[Row], published: Mapping[str, str
         "name": name,
         "kind": registry.kind if registry else _commonest(row["kind"] for row in rows),
         "country": registry.country if registry else _commonest(row["country"] for row in rows),
-        "parent": next((row["parent"] for row in latest if row["parent"]), None),
+        "parent": next((row["parent"] for row in latest if row["parent"] and row["parent"] != name), None),
         "parent_actor_id": None,
         "role_title": next((row["role_title"] for row in latest if row["role_title"]), None),
         "aliases": sorted(forms - {name}),

@@ -124,6 +124,7 @@ def _facts(
 def _links(facts: Sequence[_Fact]) -> Iterable[tuple[str, str]]:
     """Pairs of facts of one initiative; together they connect all of its facts."""
     yield from _by_programme(facts)
+    yield from _by_widening(facts)
     yield from _by_parties(facts)
 
 
@@ -134,6 +135,19 @@ def _by_programme(facts: Sequence[_Fact]) -> Iterable[tuple[str, str]]:
         if fact.programme:
             for side in sorted(fact.countries) or sorted(fact.abroad):
                 yield first.setdefault((fact.programme, side), fact.fact_id), fact.fact_id
+
+
+def _by_widening(facts: Sequence[_Fact]) -> Iterable[tuple[str, str]]:
+    """A running cooperation and the wish to widen it, told in one article of the same parties."""
+    seen: dict[tuple[str, str, frozenset[str], frozenset[str]], dict[str, str]] = defaultdict(dict)
+    for fact in facts:
+        stage = fact.row["stage"]
+        if stage not in ("ongoing", "requested") or fact.row["instrument"] == "dialogue":
+            continue
+        told = seen[fact.row["article_id"], fact.row["instrument"], fact.home, fact.abroad]
+        told.setdefault(stage, fact.fact_id)
+        if len(told) == 2:
+            yield told["ongoing"], told["requested"]
 
 
 def _by_parties(facts: Sequence[_Fact]) -> Iterable[tuple[str, str]]:
@@ -182,8 +196,13 @@ def _alike(a: _Fact, b: _Fact) -> bool:
 
 
 def _history(told: Sequence[_Fact]) -> list[_Fact]:
-    """The facts that prove a change of stage, in order of time."""
-    ordered = sorted(told, key=lambda fact: (fact.when, _ORDER[fact.row["stage"]], fact.fact_id))
+    """The facts that prove a change of stage, in order of time.
+
+    A meeting about it is held and over ("completed") without any change of the cooperation itself; it counts
+    only where nothing but meetings are told.
+    """
+    acts = [fact for fact in told if fact.row["instrument"] != "dialogue"] or told
+    ordered = sorted(acts, key=lambda fact: (fact.when, _ORDER[fact.row["stage"]], fact.fact_id))
     changes: list[_Fact] = []
     for fact in ordered:
         if not changes or changes[-1].row["stage"] != fact.row["stage"]:

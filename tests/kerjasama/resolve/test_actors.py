@@ -83,6 +83,17 @@ def test_namesakes_of_unlike_bodies_are_two_people():
     assert groups(one, two, nobody, again) == [["1", "3", "4"], ["2"]]
 
 
+def test_one_body_makes_one_person_whatever_country_was_read():
+    one = mention(1, "Anna Svensson", kind="person", country="SE", parent="WHO")
+    two = mention(2, "Anna Svensson", kind="person", country="CH", parent="Organisasi Kesehatan Dunia")
+    assert groups(one, two) == [["1", "2"]]
+
+
+def test_no_body_is_its_own_parent():
+    (actor,), _ = resolve_actors([mention(1, "Balai Riset", parent="Balai Riset")], {})
+    assert actor["parent"] is None
+
+
 def test_single_names_are_the_same_only_inside_one_article_or_body():
     one = mention(1, "Rina", kind="person")
     two = mention(2, "Rina", kind="person")

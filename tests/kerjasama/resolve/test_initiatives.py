@@ -118,6 +118,20 @@ def test_meetings_are_one_where_they_are_of_one_day():
     assert world.groups() == [["1", "2"], ["3"]]
 
 
+def test_a_running_cooperation_and_the_wish_to_widen_it_are_one():
+    world = World().tell(1, "pengiriman perawat", stage="ongoing")
+    world.tell(2, "kerja sama itu ditingkatkan", stage="requested", article_id="a1")
+    assert world.groups() == [["1", "2"]]
+
+
+def test_a_meeting_does_not_complete_a_programme():
+    world = World().tell(1, "enam sektor", programme="Nusa Bridge", stage="planned")
+    world.tell(2, None, programme="Nusa Bridge", stage="completed", instrument="dialogue")
+    (initiative,), stages, _ = world.resolve()
+    assert initiative["stage"] == "planned"
+    assert [row["fact_id"] for row in stages] == ["f-1"]
+
+
 def test_copies_of_one_story_corroborate_nothing():
     world = World()
     for number in range(1, 6):
