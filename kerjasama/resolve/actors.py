@@ -78,9 +78,9 @@ def _people(name: str, rows: list[Row]) -> list[tuple[Row, str]]:
     """Each mention of one full name with the part of its key that tells namesakes apart ("" for most).
 
     One who speaks for two bodies is one person where they are the same, or are of one country and may be one
-    or are both of the state, whose offices people change; else there are two of that name. A mention without a body is the
-    namesake of its country who is named most. A single word is nobody's full name: it is the same person
-    only inside one article or one organisation.
+    or are both of the state, whose offices people change; else there are two of that name. A mention without
+    a body is the namesake of its country who is named most. A single word is nobody's full name: it is the
+    same person only inside one article or one organisation.
     """
     if " " not in name:
         return [(row, _body(row["parent"]) or row["article_id"]) for row in rows]
