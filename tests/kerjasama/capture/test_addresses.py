@@ -18,15 +18,14 @@ from kerjasama.capture.reasons import FetchFailed
 from kerjasama.capture.settings import ClientSettings
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        "127.0.0.1", "127.9.9.9", "0.0.0.0", "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.1.1",
-        "169.254.169.254", "100.64.0.1", "192.0.2.1", "198.18.0.1", "224.0.0.1", "240.0.0.1", "255.255.255.255",
-        "::", "::1", "fe80::1%eth0", "fc00::1", "fd12::1", "ff02::1", "2001:db8::1",
-        "::ffff:10.0.0.1", "::ffff:127.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "2002:c0a8:101::",
-    ],
-)  # fmt: skip
+NOT_PUBLIC = """
+    127.0.0.1 127.9.9.9 0.0.0.0 10.1.2.3 172.16.0.1 172.31.255.255 192.168.1.1 169.254.169.254 100.64.0.1
+    192.0.2.1 198.18.0.1 224.0.0.1 240.0.0.1 255.255.255.255 :: ::1 fe80::1%eth0 fc00::1 fd12::1 ff02::1
+    2001:db8::1 ::ffff:10.0.0.1 ::ffff:127.0.0.1 64:ff9b::7f00:1 2002:7f00:1:: 2002:c0a8:101::
+"""
+
+
+@pytest.mark.parametrize("address", NOT_PUBLIC.split())
 def test_what_is_not_public(address):
     assert not is_public(address)
 
@@ -92,10 +91,9 @@ def test_addresses_are_told_in_one_form(told, asked):
 
 
 @given(
-    st.text(max_size=30), st.sampled_from(["token", "api_key", "password", "X-Amz-Signature", "PHPSESSID"])
+    st.text("abcXYZ019", min_size=8, max_size=30), st.sampled_from(["token", "api_key", "password", "sid"])
 )
 def test_no_secret_survives_redaction(secret, name):
-    secret = f"RAHASIA{secret.encode('idna', 'ignore').hex() if secret.isascii() else ''}"
     assert secret not in redact(f"https://ani:{secret}@kabar.example/a?{name}={secret}&page=2")
 
 
