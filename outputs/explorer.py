@@ -72,11 +72,15 @@ def explorer(manifest: Manifest, tables: Mapping[str, pyarrow.Table], facts_wide
 
 
 def page_data(
-    manifest: Manifest, tables: Mapping[str, pyarrow.Table], facts_wide: pyarrow.Table
+    manifest: Manifest,
+    tables: Mapping[str, pyarrow.Table],
+    facts_wide: pyarrow.Table,
+    most: int = MAX_FACTS,
 ) -> dict[str, Any]:
-    """What the page knows: the newest facts as rows of `FACT_FIELDS`, labels, coverage by outlet, what it
+    """What the page knows: the newest `most` facts as rows of `FACT_FIELDS`, labels, coverage by outlet,
+    what it
     leaves out."""
-    newest = facts_wide.sort_by([("published", "descending"), ("fact_id", "ascending")]).slice(0, MAX_FACTS)
+    newest = facts_wide.sort_by([("published", "descending"), ("fact_id", "ascending")]).slice(0, most)
     rows = newest.select(list(FACT_FIELDS)).to_pylist()
     vocabularies = load("vocabularies")
     return {

@@ -87,9 +87,13 @@ class Lease:
         write_atomically(self._path, json.dumps(told, sort_keys=True).encode())
 
     def _withdraw(self) -> None:
-        self._until = None
-        with suppress(FileNotFoundError):
+        until, self._until = self._until, None
+        try:
             self._path.unlink()
+        except FileNotFoundError:
+            return
+        except OSError as error:  # It lapses by itself; what went wrong before matters more.
+            log.warning("%s: could not be withdrawn (%s); it lapses at %s", self._path, error, until)
 
     def _refuse_others(self) -> None:
         for path in self._claims():
@@ -114,5 +118,5 @@ class Lease:
             self._folder.fs.invalidate_cache()
         try:
             return sorted((path for path in self._folder.iterdir() if path.suffix == ".json"), key=str)
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return []

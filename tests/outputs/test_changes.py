@@ -9,6 +9,7 @@ import pytest
 from conftest import VERSIONS, make
 from small_world import CAPTURED, STORIES, changed, world
 
+from kerjasama.storage import Home
 from outputs.changes import REASONS, Delta, TableDelta, compare, data_version
 from outputs.diff import as_html, as_json_text, as_text, difference
 from outputs.manifest import Versions
@@ -39,17 +40,21 @@ def later(tables: dict) -> dict:
     return {**tables, "inputs": pa.Table.from_pylist(inputs, schema=tables["inputs"].schema)}
 
 
-@pytest.fixture
-def three(home) -> list:
+@pytest.fixture(scope="module")
+def dataset(tmp_path_factory) -> Home:
+    return Home.at(tmp_path_factory.mktemp("three"))
+
+
+@pytest.fixture(scope="module")
+def three(dataset) -> list:
     """Three successive sample releases in which every kind of change happens, each for another reason."""
-    first = make(home)
-    second_tables = later(_second(world()))
-    second = make(home, second_tables)
-    third = make(home, later(_third()), versions=Versions("0.2.0", "1.0", "rules 2", "generic 1"))
+    first = make(dataset)
+    second = make(dataset, later(_second()))
+    third = make(dataset, later(_third()), versions=Versions("0.2.0", "1.0", "rules 2", "generic 1"))
     return [first, second, third]
 
 
-def _second(tables: dict) -> dict:
+def _second() -> dict:
     """A new article (new_source), a publisher's correction of another, a retraction, a merge of two
     actors."""
     stories = (*[story for story in STORIES if story[1] != "Pabrik Kemasan Hijau Dimulai"], NEW_STORY)
@@ -160,7 +165,7 @@ def test_history_answers_what_was_known_on_a_day(three) -> None:
             )
 
 
-def test_removed_rows_leave_tombstones_until_they_come_back(home, three) -> None:
+def test_removed_rows_leave_tombstones_until_they_come_back(dataset, three) -> None:
     stones = read_table(three[1].path, "tombstones").to_pylist()
     assert {(stone["table"], stone["reason"]) for stone in stones} >= {
         ("articles", "retraction"),
@@ -168,14 +173,16 @@ def test_removed_rows_leave_tombstones_until_they_come_back(home, three) -> None
     }
     assert all(stone["removed_in"] == three[1].version for stone in stones)
     again = make(
-        home, later(world((*STORIES, NEW_STORY))), versions=Versions("0.3.0", "1.0", "rules 2", "generic 1")
+        dataset,
+        later(world((*STORIES, NEW_STORY))),
+        versions=Versions("0.3.0", "1.0", "rules 2", "generic 1"),
     )
     gone = {(stone["table"], stone["row_key"]) for stone in read_table(again.path, "tombstones").to_pylist()}
     assert not gone & {(stone["table"], stone["row_key"]) for stone in stones if stone["table"] == "articles"}
 
 
-def test_the_changelog_is_written_from_the_differences(home, three) -> None:
-    text = (home.releases / "CHANGELOG.md").read_text()
+def test_the_changelog_is_written_from_the_differences(dataset, three) -> None:
+    text = (dataset.releases / "CHANGELOG.md").read_text()
     assert text.index(three[2].version) < text.index(three[1].version)
     assert "added: 1 articles, 1 facts" in text and "First version" in text
 

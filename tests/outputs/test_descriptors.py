@@ -1,0 +1,158 @@
+"""The descriptions are true: frictionless and mlcroissant accept them, and read the tables back through
+them."""
+
+import json
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import polars as pl
+import pyarrow.parquet as pq
+import pytest
+import yaml
+from conftest import make
+from small_world import changed, world
+
+from kerjasama.schema import PUBLISHED, TABLES
+from outputs.dictionary import LANGUAGES, describe, translations
+
+MADE = ("facts_wide", "history", "tombstones")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory) -> Path:
+    """A release with hostile cells in it."""
+    from kerjasama.storage import Home
+
+    hostile = changed(world(), "articles", 0, title='=HYPERLINK("x")\n;"', authors=["a;b", "\\c"])
+    return Path(str(make(Home.at(tmp_path_factory.mktemp("home")), hostile).path))
+
+
+def test_frictionless_finds_the_package_valid(folder) -> None:
+    """Hashes, bytes, header, types, constraints, keys and references of every CSV."""
+    import frictionless
+
+    report = frictionless.Package(str(folder / "datapackage.json")).validate()
+    assert report.valid, report.flatten(["taskNumber", "fieldName", "type", "message"])[:5]
+    assert len(report.tasks) == len(PUBLISHED) - 1 + len(MADE)
+
+
+def test_frictionless_notices_what_the_package_forbids(folder, tmp_path) -> None:
+    """The check above can fail: a broken reference, and a code outside its vocabulary."""
+    import shutil
+
+    import frictionless
+
+    broken = Path(shutil.copytree(folder, tmp_path / "broken"))
+    text = (broken / "data/participants.csv").read_text()
+    fact = pq.read_table(folder / "data/facts.parquet").column("fact_id").to_pylist()[0]
+    (broken / "data/participants.csv").write_text(text.replace(fact, "nowhere").replace("party", "guest"))
+    found = frictionless.Package(str(broken / "datapackage.json")).validate().flatten(["type"])
+    assert {"hash-count", "foreign-key", "constraint-error"} <= {kind for (kind,) in found}
+
+
+def test_tables_read_through_the_package_have_the_rows_of_the_parquet_files(folder) -> None:
+    import frictionless
+
+    package = frictionless.Package(str(folder / "datapackage.json"))
+    for resource in package.resources:
+        table = pq.read_table(folder / Path(resource.path).with_suffix(".parquet"))
+        rows = resource.read_rows()
+        assert len(rows) == table.num_rows and resource.schema.field_names == table.column_names
+
+
+def test_mlcroissant_accepts_the_description_and_reads_every_table_through_it(folder) -> None:
+    import mlcroissant
+
+    dataset = mlcroissant.Dataset(jsonld=folder / "croissant.json")
+    assert not dataset.metadata.ctx.issues.errors
+    for record_set in dataset.metadata.record_sets:
+        path = folder / ("inputs.parquet" if record_set.id == "inputs" else f"data/{record_set.id}.parquet")
+        rows = list(dataset.records(record_set.id))
+        assert len(rows) == pq.read_metadata(path).num_rows, record_set.id
+    facts = {row["facts/fact_id"].decode() for row in dataset.records("facts")}
+    assert facts == set(pq.read_table(folder / "data/facts.parquet").column("fact_id").to_pylist())
+
+
+def test_croissant_tells_the_hash_of_every_parquet_file(folder) -> None:
+    import hashlib
+
+    told = json.loads((folder / "croissant.json").read_bytes())
+    assert told["conformsTo"].endswith("/1.1")
+    for file in told["distribution"]:
+        assert hashlib.sha256((folder / file["contentUrl"]).read_bytes()).hexdigest() == file["sha256"]
+
+
+def test_jsonld_and_citation_tell_the_version(folder) -> None:
+    told = json.loads((folder / "dataset.jsonld").read_bytes())
+    assert told["@type"] == ["Dataset", "dcat:Dataset"] and told["version"] == "2024.05.20-sample"
+    assert all((folder / file["contentUrl"]).exists() for file in told["distribution"])
+    citation = yaml.safe_load((folder / "CITATION.cff").read_text())
+    assert citation["version"] == "2024.05.20-sample" and citation["license"] == "CC-BY-4.0"
+    assert citation["cff-version"] == "1.2.0" and citation["authors"]
+
+
+@pytest.mark.parametrize("name", [*(n for n in PUBLISHED if n != "inputs"), *MADE])
+def test_pandas_duckdb_and_polars_read_the_same(folder, name: str) -> None:
+    path = str(folder / "data" / f"{name}.parquet")
+    table = pq.read_table(path)
+    assert list(pd.read_parquet(path).columns) == table.column_names
+    assert (
+        pl.read_parquet(path).rows() == [tuple(row.values()) for row in table.to_pylist()]
+        or table.num_rows == 0
+    )
+    with duckdb.connect() as connection:
+        assert connection.sql(f"SELECT count(*) FROM '{path}'").fetchone() == (table.num_rows,)
+        header = connection.sql(
+            f"SELECT * FROM read_csv('{path[:-8]}.csv', all_varchar=true, header=true)"
+        ).columns
+    assert list(header) == table.column_names
+
+
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_every_table_and_column_is_described_in_three_languages(name: str) -> None:
+    words = translations()
+    assert words["tables"][name]["ja"]
+    for column in TABLES[name].public_columns:
+        assert words["columns"].get(f"{name}.{column.name}") or words["columns"].get(column.name), column.name
+        assert column.en and column.id
+
+
+def test_what_is_made_only_for_releases_is_described_too(folder) -> None:
+    for name in MADE:
+        entry = describe(name, pq.read_table(folder / "data" / f"{name}.parquet"))
+        for column in entry.columns:
+            assert all(column.meaning[language] for language in LANGUAGES), column.name
+            assert column.meaning["ja"] != column.meaning["en"], column.name
+
+
+@pytest.mark.parametrize(
+    ("file", "word"),
+    [("README.md", "Data dictionary"), ("README.id.md", "Kamus data"), ("README.ja.md", "データ辞書")],
+)
+def test_the_readme_describes_every_column(folder, file: str, word: str) -> None:
+    text = (folder / file).read_text()
+    assert word in text and "SAMPLE" in text
+    for name in PUBLISHED:
+        assert f"### {name} (" in text
+        assert all(f"| `{column.name}` |" in text for column in TABLES[name].public_columns)
+
+
+def test_the_readme_tells_scores_when_there_are_any(tmp_path) -> None:
+    from kerjasama.storage import Home
+
+    measures = {
+        "facts_soft": {"f1": 0.71, "low": 0.64, "high": 0.78},
+        "direct": {"f1": None, "low": None, "high": None},
+    }
+    bins = [{"from": 0.6, "to": 0.8, "facts": 40, "mean_confidence": 0.7, "share_right": 0.68}]
+    accuracy = {
+        "measured": True,
+        "sets": {"dev": {"articles": 29, "measures": measures}},
+        "reliability": {"bins": bins},
+    }
+    made = make(Home.at(tmp_path), accuracy=accuracy)
+    text = (made.path / "README.md").read_text()
+    assert "| facts_soft | 0.71 | 0.64 to 0.78 |" in text and "| direct | – | – to – |" in text
+    assert "on 29 articles" in text and "| 0.6 to 0.8 | 40 | 68 percent |" in text
+    assert json.loads((made.path / "accuracy.json").read_bytes()) == accuracy
