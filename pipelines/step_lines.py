@@ -46,7 +46,7 @@ class StepLines(logging.Handler):
         return f"  {meta.get('step_key')}: {meta.get('orig_message')}" if meta.get("step_key") else None
 
 
-@dg.logger(description="One line a step on standard error")
+@dg.logger(None, description="One line a step on standard error")
 def step_lines(context: dg.InitLoggerContext) -> logging.Logger:
     """The logger that the command line gives its runs; Dagster tells its events at the level DEBUG."""
     logger = logging.Logger("kerjasama", level=logging.DEBUG)

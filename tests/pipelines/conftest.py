@@ -1,8 +1,14 @@
-"""One sample release, made once for all tests of a session through the command line."""
+"""One sample release made once for all tests of a session, and the command line run inside this process."""
+
+import json
+import sys
 
 import pytest
-from commandline import kerjasama
+from commandline import OWN_SETTINGS, kerjasama
 from filelock import FileLock
+from press import ARTICLES
+
+from pipelines import cli
 
 
 @pytest.fixture(scope="session")
@@ -22,3 +28,32 @@ def sample(tmp_path_factory):
 def sample_release(sample):
     """The folder of the sample release."""
     return next(path for path in (sample / "releases").iterdir() if path.name.endswith("-sample"))
+
+
+@pytest.fixture
+def command(monkeypatch, tmp_path, capfd):
+    """Call the command line in this process, in a folder of its own; (exit code, output, complaints)."""
+    monkeypatch.chdir(tmp_path)
+    for name in OWN_SETTINGS:
+        monkeypatch.delenv(name, raising=False)
+
+    def run(*words):
+        monkeypatch.setattr(sys, "argv", ["kerjasama", *map(str, words)])
+        capfd.readouterr()
+        try:
+            cli.main()
+            code = 0
+        except SystemExit as left:
+            code = left.code or 0
+        told = capfd.readouterr()
+        return code, told.out, told.err
+
+    return run
+
+
+@pytest.fixture
+def lines(tmp_path):
+    """A file of JSON lines with three articles of ours."""
+    path = tmp_path / "lines.jsonl"
+    path.write_text("".join(json.dumps(article) + "\n" for article in ARTICLES), encoding="utf-8")
+    return path
