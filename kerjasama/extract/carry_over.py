@@ -31,6 +31,7 @@ ORGANISATIONS = (
 """Actor kinds that are bodies of their own, neither people nor unnamed groups nor countries."""
 
 _MEETS = re.compile(words("meets"))
+_HEAD = re.compile(r"(?:Wakil )?Presiden(?! (?:Direktur|Komisaris))|Perdana Menteri")
 _TWO_PEOPLE = re.compile(r"keduanya|(?:kedua|dua) (?:pemimpin|kepala|menteri|pihak|belah|delegasi)")
 # What only stands in for parties, or where something is, is not kept for the sentences that follow.
 _PASSING = (
@@ -62,17 +63,23 @@ class Memory:
     last: dict[bool, list[Party]] = field(default_factory=dict)
     last_met: dict[bool, list[Party]] = field(default_factory=dict)
     recent: dict[bool, Party] = field(default_factory=dict)
+    heads: dict[bool, Party] = field(default_factory=dict)
 
     def pass_by(self, scene: Scene) -> None:
         """Keep the people whom a sentence names."""
         for party in scene.parties:
             if party.kind == "person":
                 self.recent[party.foreign] = party
+                title = party.actor.role_title if party.actor else None
+                if title and _HEAD.match(title):
+                    self.heads[party.foreign] = party
 
     def remember(self, act: Act, bound: Iterable[Bound]) -> None:
         """Keep the parties of an accepted act for the sentences that follow."""
         store = self.last_met if act.instrument == "dialogue" else self.last
-        parties = [b.party for b in bound if b.rule not in _PASSING]
+        parties = [
+            b.party for b in bound if b.rule not in _PASSING and b.party.rule != "party.minister_for_country"
+        ]
         for foreign in (False, True):
             side = [p for p in parties if p.foreign == foreign]
             lasting = [p for p in side if p.kind != "group"] or ([] if store.get(foreign) else side)
@@ -216,6 +223,15 @@ def offices(here: Sequence[Party], speaker: str | None, memory: Memory) -> list[
     return found
 
 
+def _whom_he_speaks_of(speaker: Party, memory: Memory) -> Party:
+    """The head of state named last, where a minister tells of the meeting: the president met, the minister reports."""
+    head = memory.heads.get(speaker.foreign)
+    if head is None or head.name == speaker.name:
+        return speaker
+    title = speaker.actor.role_title if speaker.actor and speaker.actor.role_title else ""
+    return replace(head, rule="party.reported_by_minister") if title.startswith("Menteri") else speaker
+
+
 def speaking(scene: Scene, memory: Memory, foreign: bool) -> list[Party]:
     """The speaker himself, where the sentence speaks in the first person or of "ia"."""
     if not any(h.code in ("speaker", "pronoun") for h in scene.of("stand_in")):
@@ -229,5 +245,6 @@ def speaking(scene: Scene, memory: Memory, foreign: bool) -> list[Party]:
             and (actor.country != HOME) == foreign
         ):
             at = first_mention(actor, scene)
-            return [Party(*at, actor.name, "person", actor.country, "party.speaker", actor)]
+            speaker = Party(*at, actor.name, "person", actor.country, "party.speaker", actor)
+            return [_whom_he_speaks_of(speaker, memory)]
     return []

@@ -130,7 +130,6 @@ def _told_elsewhere(bundle: Bundle, made: Sequence[Bundle]) -> bool:
     """Whether a plain cooperation between organisations is what a signed document of theirs already tells."""
     if bundle.instrument not in ("general", "business_partnership") or bundle.stage not in (
         "ongoing",
-        "agreed",
         "completed",
     ):
         return False

@@ -26,6 +26,8 @@ _NAMED_WITH_STAGE = ("investment", "finance", "trade")
 # than made.
 _FAR = 160
 _TREATY_REACH = 45
+_PUSHED_REACH = 8
+_AHEAD = 70
 _NOT_ONLY = re.compile(r"(?:hanya|saja|sekadar|cuma|sebatas|lagi|lain|terlepas)\b", re.I)
 # "belum" leaves an act open, "tidak" denies it.
 _OPEN_NEGATION = ("belum", "belum ada")
@@ -88,11 +90,16 @@ def governing(
         ):
             continue
         if table[cue.code]["scope"] == "after":
-            if cue.start < trigger.start:
+            if cue.start < trigger.start or (cue.code == "intending" and _of_the_act(text, trigger, cue)):
                 bearing.append(cue)
         elif cue.start >= clauses[clause][0] or cue.end <= trigger.start:
             bearing.append(cue)
     return bearing
+
+
+def _of_the_act(text: str, trigger: Hit, cue: Hit) -> bool:
+    """Whether a plan stands in a relative clause of the act itself: "investasi yang akan mereka lakukan"."""
+    return 0 < cue.start - trigger.end <= _AHEAD and bool(_RELATIVE.search(text, trigger.end, cue.start))
 
 
 def read_stage(text: str, bearing: Sequence[Hit], trigger: Hit, default: str) -> Reading:
@@ -103,7 +110,7 @@ def read_stage(text: str, bearing: Sequence[Hit], trigger: Hit, default: str) ->
     """
     table = cue_table()
     negations = [cue for cue in bearing if cue.code == "negation" and not _NOT_ONLY.match(text, cue.end + 1)]
-    real = [cue for cue in bearing if cue.code not in ("negation", "condition")]
+    real = [cue for cue in bearing if cue.code not in ("negation", "condition", "amid")]
     strong = [cue for cue in real if table[cue.code]["strong"]]
     chosen: Hit | None = None
     strong = [cue for cue in strong if not table[cue.code].get("yields")] or strong
@@ -113,6 +120,12 @@ def read_stage(text: str, bearing: Sequence[Hit], trigger: Hit, default: str) ->
             c.code == "exploring" and 0 < c.start - chosen.end < 25 for c in strong
         ):
             return Reading("planned", "stage.planned:sepakat menjajaki", chosen)
+        pushed = [
+            cue for cue in real if cue.code == "urging" and 0 <= chosen.start - cue.end <= _PUSHED_REACH
+        ]
+        if chosen.code in ("exploring", "preparing") and pushed:
+            # "mendorong adanya perundingan": talks that are asked for are no plan yet.
+            return Reading("requested", f"stage.requested:{pushed[-1].phrase}", pushed[-1])
     elif real:
         chosen = max(real, key=lambda cue: (table[cue.code]["rank"], -cue.start))
     if chosen is None:
