@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kerjasama.extract.actor_index import ActorIndex, fold
-from kerjasama.extract.countries import default, most_named, place
+from kerjasama.extract.countries import alone, default, most_named, place
 from kerjasama.extract.document import Document
 from kerjasama.extract.later_names import later_organisations, later_people, organisation_forms
 from kerjasama.extract.organisations import DESCRIBED, Organisation, find_organisations
@@ -340,6 +340,9 @@ def _person_actor(
             country, rule = body.country, "country.organisation"
     if public is not None and (country is None or rule == "country.organisation"):
         country, rule = public[1], "registry.public_people"
+    if country is None and title is None:
+        # A name without an office: the one foreign country of the sentence that introduces it.
+        country, rule = alone(document, full.start), "country.sentence"
     if country is None:
         country, rule = _unplaced(document, title)
     if rule == "country.press" and title is not None and organisation is None:

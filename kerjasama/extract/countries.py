@@ -50,11 +50,11 @@ def place(document: Document, organisation: Organisation) -> tuple[str, str]:
         return around, "country.apposition"
     if organisation.national:
         return "ID", "country.national_form"
-    alone = _alone(document, organisation.start)
-    return (alone, "country.sentence") if alone is not None else default(document)
+    only = alone(document, organisation.start)
+    return (only, "country.sentence") if only is not None else default(document)
 
 
-def _alone(document: Document, offset: int) -> str | None:
+def alone(document: Document, offset: int) -> str | None:
     """The one foreign country that a sentence names, where it names Indonesia not."""
     number = document.sentence_at(offset)
     if number < 0:
@@ -109,13 +109,16 @@ def most_named(document: Document) -> str | None:
 
 
 def default(document: Document) -> tuple[str, str]:
-    """The country of an actor that the text places nowhere: Indonesia, unless the article never names it.
+    """The country of an actor that the text places nowhere: Indonesia, unless the article hardly names it.
 
-    An article of the Indonesian press that names neither Indonesia nor one of its regions tells foreign news: there the
-    country that it names most is meant.
+    Where an article of the Indonesian press names a foreign country four times as often as Indonesia and its regions,
+    it tells that country's news.
     """
     foreign = most_named(document)
-    home = any(hit.kind == "country" and hit.code == "ID" for hit in document.entity_hits) or any(
+    if foreign is None:
+        return "ID", "country.press"
+    counts = Counter(hit.code for hit in document.entity_hits if hit.kind in ("country", "city"))
+    home = counts["ID"] + sum(
         hit.kind == "place" and document.sentence_at(hit.start) >= 0 for hit in document.hits
     )
-    return ("ID", "country.press") if home or foreign is None else (foreign, "country.article")
+    return ("ID", "country.press") if 4 * home >= counts[foreign] else (foreign, "country.article")

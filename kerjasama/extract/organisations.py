@@ -397,6 +397,9 @@ class _Finder:
                     last = self._past_city(self._extend(last, kind, begin) if last == run else last)
                     if self._rejected(begin, last):
                         return None
+                    inner = self._known_end(begin, last)
+                    if inner:
+                        return self._by_registry(inner)
                     made = self._make(begin, last, None, kind, f"form.tail:{' '.join(tail)}")
                     if words[begin].text in ("ASEAN", "World", "United"):
                         made.kind, made.country = "international_organisation", "INT"
