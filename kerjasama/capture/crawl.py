@@ -72,11 +72,11 @@ Decided = Result | str
 
 def _sifted(candidates: Iterable[Candidate], gate: Gate | None) -> Iterator[tuple[Candidate, Decided | None]]:
     """Leave out repeated addresses; tell at once how those end that need no request."""
-    addresses: set[bytes] = set()
-    keys: set[bytes] = set()
+    addresses: set[int] = set()
+    keys: set[int] = set()
     for candidate in candidates:
         address = _fingerprint(_address(candidate.url))
-        key = _fingerprint(candidate.key) if candidate.key else address
+        key = _fingerprint(candidate.key) if candidate.key else None
         if address in addresses:
             continue
         addresses.add(address)
@@ -87,7 +87,8 @@ def _sifted(candidates: Iterable[Candidate], gate: Gate | None) -> Iterator[tupl
         elif key in keys:
             yield candidate, "duplicate"
         else:
-            keys.add(key)
+            if key is not None:
+                keys.add(key)
             yield candidate, None
 
 
@@ -98,9 +99,9 @@ def _address(url: str) -> str:
         return redact(url)
 
 
-def _fingerprint(url: str) -> bytes:
-    """Eight bytes that stand for an address, so that a long crawl stays small in memory."""
-    return bytes.fromhex(sha256(url.encode("utf-8", "surrogatepass"))[:16])
+def _fingerprint(url: str) -> int:
+    """A number of 64 bits that stands for an address, so that a long crawl stays small in memory."""
+    return int(sha256(url.encode("utf-8", "surrogatepass"))[:16], 16)
 
 
 def _in_order(

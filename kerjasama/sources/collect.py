@@ -11,7 +11,8 @@ from kerjasama.capture.client import Client
 from kerjasama.capture.crawl import Gate, capture
 from kerjasama.capture.deposits import Deposit, take_in
 from kerjasama.capture.recorder import Recorder
-from kerjasama.sources.commoncrawl import Held, read_cc_news, read_common_crawl
+from kerjasama.sources.archived_pages import ArchivedPages
+from kerjasama.sources.commoncrawl import read_cc_news, read_common_crawl
 from kerjasama.sources.config import NETWORK_KINDS, Source, source
 from kerjasama.sources.discover import discover, interleaved
 from kerjasama.sources.files import read_files
@@ -39,22 +40,22 @@ def collect(
     with archive.writing(now, lane):
         for one in declared:
             if one.kind not in NETWORK_KINDS:
-                yield from take_in(deposits_of(one, client, archive), archive, now, day=day, lane=lane)
+                yield from take_in(deposits_of(one, client, archive, now), archive, now, day=day, lane=lane)
         if network:
             recorder = Recorder(client, archive, now)
             candidates = interleaved([discover(one, recorder, now) for one in network])
             yield from capture(candidates, client, archive, now, gate, day=day, lane=lane)
 
 
-def deposits_of(declared: Source, client: Client, archive: Archive) -> Iterator[Deposit]:
+def deposits_of(declared: Source, client: Client, archive: Archive, now: datetime) -> Iterator[Deposit]:
     """The pages that a source brings itself. `client` fetches the files of the remote ones."""
+    hosts, name, memory = declared.hosts, declared.name, ArchivedPages(archive, now, declared.name)
     if declared.kind == "files":
-        return read_files(declared.paths, found_via=declared.name)
+        return read_files(declared.paths, found_via=name)
     if declared.kind == "commoncrawl":
-        return read_common_crawl(declared, client, publisher_id, _held(archive, declared.name))
+        return read_common_crawl(declared, client, publisher_id, memory.held)
     if declared.kind == "ccnews":
-        return read_cc_news(declared, client, publisher_id)
-    hosts, name = declared.hosts, declared.name
+        return read_cc_news(declared, client, publisher_id, memory)
     return read_warcs(declared.paths, hosts=hosts, publisher_of=publisher_id, found_via=name)
 
 
@@ -62,27 +63,3 @@ def publisher_id(host: str) -> str | None:
     """The id of the outlet that a host belongs to."""
     outlet = publisher_of_host(host)
     return outlet.id if outlet else None
-
-
-def _held(archive: Archive, found_via: str) -> Held:
-    """Looks pages up in the archive: what an earlier try of this run has brought is not fetched again."""
-
-    def held(url: str, at: datetime) -> Deposit | None:
-        entry = archive.at(url, at)
-        if entry is None:
-            return None
-        page = archive.read(entry.record_id)
-        host = url.split("/")[2].partition(":")[0] if "://" in url else ""
-        kind = page.content_type or "text/html"
-        return Deposit(
-            url,
-            publisher_id(host),
-            found_via,
-            page.content,
-            kind,
-            status=200,
-            headers=page.headers,
-            captured_at=at,
-        )
-
-    return held

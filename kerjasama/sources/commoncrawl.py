@@ -10,9 +10,9 @@ import io
 import logging
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, Protocol
 
 from kerjasama.capture.body import gunzip
 from kerjasama.capture.candidate import Problem
@@ -137,8 +137,23 @@ def _fetched(found: Found, source: Source, client: Client, publisher_of: Publish
     return Deposit(found.url, None, source.name, captured_at=found.fetched_at, problem=problem)
 
 
-def read_cc_news(source: Source, client: Client, publisher_of: PublisherOf) -> Iterator[Deposit]:
-    """The pages on the source's hosts out of CC-NEWS, whose files (1 GB each) are read from end to end."""
+class Scanned(Protocol):
+    """Remembers which files a run has read to the end, and what they gave."""
+
+    def recall(self, file: str) -> list[Deposit] | None:
+        """What the file gave; None where this run has not finished it."""
+
+    def keep(self, file: str, deposits: list[Deposit]) -> None:
+        """Note that the file was read to its end; the contents of the pages are kept already."""
+
+
+def read_cc_news(
+    source: Source, client: Client, publisher_of: PublisherOf, scanned: Scanned
+) -> Iterator[Deposit]:
+    """The pages on the source's hosts out of CC-NEWS, whose files (1 GB each) are read from end to end.
+
+    A run that goes on after a kill reads again only the file in which it was killed.
+    """
     since, until = days(source)
     for month in _months(since, min(until, since + timedelta(days=366))):
         try:
@@ -147,12 +162,27 @@ def read_cc_news(source: Source, client: Client, publisher_of: PublisherOf) -> I
             yield _failed(source, failure.reason, failure.detail)
             continue
         for name in sorted(n for n in names if since <= _day_of(n) <= until):
-            try:
-                with client.stream(source.data_url + name) as stream:
-                    short = name.rpartition("/")[2]
-                    yield from read_stream(stream, short, source.hosts, publisher_of, source.name)
-            except FetchFailed as failure:
-                yield _failed(source, failure.reason, failure.detail, name)
+            yield from _news_file(source, client, publisher_of, scanned, name)
+
+
+def _news_file(
+    source: Source, client: Client, publisher_of: PublisherOf, scanned: Scanned, name: str
+) -> Iterator[Deposit]:
+    known = scanned.recall(source.data_url + name)
+    if known is not None:
+        yield from known
+        return
+    given: list[Deposit] = []
+    try:
+        with client.stream(source.data_url + name) as stream:
+            short = name.rpartition("/")[2]
+            for deposit in read_stream(stream, short, source.hosts, publisher_of, source.name):
+                given.append(replace(deposit, content=b"", headers=()))
+                yield deposit
+    except FetchFailed as failure:
+        yield _failed(source, failure.reason, failure.detail, name)
+        return
+    scanned.keep(source.data_url + name, given)
 
 
 def _months(since: date, until: date) -> Iterator[date]:

@@ -363,8 +363,10 @@ def test_cc_news_is_scanned_by_host_and_day(web, run, replica):
     rows = run(news)
     assert [(r["url"][-3:], r["status"]) for r in rows] == [("1/x", "fetched"), ("2/x", "fetched")]
     assert web.asked("/" + names[0]) == 0
+    assert run(news) == rows and web.asked("/" + names[1]) == 1, "a file read to its end is not read again"
     web.page("/" + names[1], "", 503)
-    assert run(news)[0]["reason"] == "server_error"
+    news["until"] = "2026-01-06"
+    assert run(news, now=NOW + timedelta(days=1))[0]["reason"] == "server_error"
 
 
 def test_parts_that_a_server_does_not_give(web):
