@@ -172,5 +172,7 @@ def _meeting(candidate: Candidate) -> str | None:
         return None
     if act.within and len(people) < 2 and not _MET_WITH.match(act.scene.text, act.trigger.end):
         return None
+    if act.within and act.trigger.phrase.endswith("nya") and foreign + home > 0:
+        return None
     bodies = all(b.party.kind != "country" for b in candidate.bound)
     return "acceptance.meeting_noun" if len(people) == 2 or bodies else None

@@ -30,7 +30,10 @@ _EARLIER = re.compile(
     re.I,
 )
 # What could come of it: "dapat menciptakan koperasi yang bersinergi".
-_POTENTIAL = re.compile(r"\b(?:dapat|bisa|mampu|berpotensi|potensi)\s+(?:[\w-]+\s+){0,4}\Z", re.I)
+_POTENTIAL = re.compile(
+    r"\b(?:dapat|bisa|mampu|berpotensi|potensi|mencerminkan|menunjukkan|menandakan)\s+(?:[\w-]+\s+){0,4}\Z",
+    re.I,
+)
 _MAY = re.compile(r"\s+(?:ini\s+|itu\s+|tersebut\s+)?(?:bisa|dapat|mampu)\s+(?:di|me|ber)", re.I)
 _BOTH_STAGES = re.compile(r"\bbaik yang (?P<one>[^,.;]{3,45}?) maupun yang (?P<two>[^,.;]{3,45})", re.I)
 _CARRIES_ON = re.compile(rf"(?:,\s*)?{words('carries_on')}\b", re.I)

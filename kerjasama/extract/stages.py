@@ -28,6 +28,7 @@ _FAR = 160
 _TREATY_REACH = 45
 _PUSHED_REACH = 8
 _AHEAD = 70
+_DONE_TO_IT = re.compile(r"\s+(?:segera\s+)?(?:mereka|kami|kita|ia|di[a-z]{4,})\b")
 _NOT_ONLY = re.compile(r"(?:hanya|saja|sekadar|cuma|sebatas|lagi|lain|terlepas)\b", re.I)
 # "belum" leaves an act open, "tidak" denies it.
 _OPEN_NEGATION = ("belum", "belum ada")
@@ -99,7 +100,8 @@ def governing(
 
 def _of_the_act(text: str, trigger: Hit, cue: Hit) -> bool:
     """Whether a plan stands in a relative clause of the act itself: "investasi yang akan mereka lakukan"."""
-    return 0 < cue.start - trigger.end <= _AHEAD and bool(_RELATIVE.search(text, trigger.end, cue.start))
+    near = 0 < cue.start - trigger.end <= _AHEAD and not trigger.code.startswith("agreement")
+    return near and bool(_RELATIVE.search(text, trigger.end, cue.start) and _DONE_TO_IT.match(text, cue.end))
 
 
 def read_stage(text: str, bearing: Sequence[Hit], trigger: Hit, default: str) -> Reading:
