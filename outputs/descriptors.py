@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 LICENSE_URL = "https://creativecommons.org/licenses/by/4.0/"
 KEYWORDS = ("Indonesia", "international cooperation", "news", "small and medium enterprises", "open data")
 PARQUET = "application/vnd.apache.parquet"
+CROISSANT_PARQUET = "application/x-parquet"
+"""The name that Croissant 1.1 and its readers use; IANA's is the one above."""
+
 CSV = "text/csv"
 
 
@@ -168,7 +171,7 @@ def croissant(manifest: Manifest, found: Sequence[Resource]) -> dict[str, Any]:
                 "@id": f"{resource.entry.name}.parquet",
                 "name": f"{resource.entry.name}.parquet",
                 "contentUrl": resource.parquet.path,
-                "encodingFormat": PARQUET,
+                "encodingFormat": CROISSANT_PARQUET,
                 "contentSize": f"{resource.parquet.bytes} B",
                 "sha256": resource.parquet.sha256,
             }

@@ -102,7 +102,7 @@ def test_pandas_duckdb_and_polars_read_the_same(folder, name: str) -> None:
         or table.num_rows == 0
     )
     with duckdb.connect() as connection:
-        assert connection.sql(f"SELECT count(*) FROM '{path}'").fetchone() == (table.num_rows,)
+        assert connection.sql(f"SELECT count(*) FROM '{path}'").fetchall() == [(table.num_rows,)]
         header = connection.sql(
             f"SELECT * FROM read_csv('{path[:-8]}.csv', all_varchar=true, header=true)"
         ).columns
