@@ -14,9 +14,9 @@ from typing import Any
 import yaml
 
 from kerjasama.parse.characters import normalise_text
-from kerjasama.parse.derivation import Cleaned, Edit
+from kerjasama.parse.derivation import Cleaned
 from kerjasama.parse.head import fold
-from kerjasama.parse.lines import mend_dateline, squeeze
+from kerjasama.parse.lines import mend_dateline
 from kerjasama.text.boilerplate import boilerplate_spans
 
 __all__ = ["element_text", "layout_file", "letters", "paragraphs_of", "tidy"]
@@ -206,8 +206,10 @@ def tidy(text: str, title: str | None) -> str:
     lines = text.split("\n")
     headline = fold(title or "")
     kept = [line for number, line in enumerate(lines) if number > 3 or not headline or fold(line) != headline]
-    cleaned = mend_dateline(Cleaned.of("\n".join(kept)))
-    spans = boilerplate_spans(cleaned.text)
-    if spans:
-        cleaned = cleaned.edit(Edit(start, end, "\n") for start, end, _ in spans)
-    return squeeze(cleaned).text
+    text = mend_dateline(Cleaned.of("\n".join(kept))).text
+    pieces, position = [], 0
+    for start, end, _ in boilerplate_spans(text):
+        pieces += (text[position:start], "\n")
+        position = end
+    pieces.append(text[position:])
+    return "\n".join(line for line in map(str.strip, "".join(pieces).split("\n")) if line)

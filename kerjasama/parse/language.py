@@ -20,12 +20,15 @@ def language_of(text: str) -> str | None:
     words = [word.lower() for word in _LETTERS.findall(text[:20_000])]
     if len(words) < _ENOUGH_WORDS:
         return None
-    shares = {
-        code: sum(word in common for word in words) / len(words)
-        for code, common in load("press")["languages"].items()
-    }
+    languages = load("press")["languages"]
     # An Indonesian text may quote at length in English; an English one holds next to none of our small words.
-    if shares["id"] >= _SHARE:
+    if _share(words, languages["id"]) >= _SHARE:
         return "id"
+    shares = {code: _share(words, common) for code, common in languages.items()}
     best = max(shares, key=lambda code: (shares[code], code))
     return best if shares[best] >= _SHARE else None
+
+
+def _share(words: list[str], common: list[str]) -> float:
+    small = frozenset(common)
+    return sum(map(small.__contains__, words)) / len(words)

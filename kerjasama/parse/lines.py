@@ -30,6 +30,8 @@ _DASH_LINE = re.compile(
 _GLUED_PLACE = re.compile(r"\A\s*(?:[A-Za-z]\w*\.(?:com|co\.id|id))\s*,\s*(?=[A-Z])")
 # A line this long that does not end is no subheading but a sentence that was broken.
 _WORDS_OF_A_PARAGRAPH = 12
+# White space that is more than one blank or one newline, or stands at either end.
+_WIDE = re.compile(r"\A\s+|\s+\Z|\s{2,}|[^\S \n]")
 _ENDED = re.compile(r"[.!?:;\"”’…]$")
 _ITEM = re.compile(r"(?:[a-z]|\d{1,2}|[ivx]+)[.)]\s|[-*•·–—]\s?")
 _MARKUP = re.compile(
@@ -169,7 +171,7 @@ def squeeze(cleaned: Cleaned) -> Cleaned:
     """One blank between words, one newline between paragraphs, none at either end."""
     text = cleaned.text
     edits = [
-        Edit(match.start(), match.end(), _between(text, match)) for match in re.finditer(r"\s+", text)
+        Edit(match.start(), match.end(), _between(text, match)) for match in _WIDE.finditer(text)
         if match.group() != _between(text, match)
     ]  # fmt: skip
     return cleaned.edit(edits)

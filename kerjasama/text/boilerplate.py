@@ -18,6 +18,8 @@ from kerjasama.codebook import load
 
 __all__ = ["Span", "boilerplate_spans", "is_headline"]
 
+# No line of furniture is as long as a paragraph; of those above a line and a half only captions and the like.
+_LONGEST_FURNITURE, _SHORT_LINE = 330, 190
 # A pointer line longer than this holds more than the headline it points to ("Baca juga: … Ia menambahkan …").
 _POINTER_LINE = 190
 # Headlines of the Indonesian press have at least four words; no sentence is looked for before that.
@@ -46,9 +48,11 @@ class Span(NamedTuple):
 @dataclass(frozen=True)
 class _Rules:
     lines: tuple[tuple[str, re.Pattern[str]], ...]
+    long_lines: tuple[tuple[str, re.Pattern[str]], ...]
     tails: tuple[tuple[str, re.Pattern[str], int], ...]
     inline: tuple[tuple[str, re.Pattern[str]], ...]
     pointer: re.Pattern[str]
+    pointer_words: tuple[str, ...]
     openers: frozenset[str]
     small: frozenset[str]
 
@@ -56,13 +60,16 @@ class _Rules:
 @lru_cache(maxsize=1)
 def _rules() -> _Rules:
     data = load("boilerplate")
+    lines = tuple((rule["rule"], re.compile(rule["match"], re.IGNORECASE)) for rule in data["lines"])
     return _Rules(
-        lines=tuple((rule["rule"], re.compile(rule["match"], re.IGNORECASE)) for rule in data["lines"]),
+        lines=lines,
+        long_lines=tuple(line for line in lines if line[0] in data["long"]),
         tails=tuple(
             (rule["rule"], re.compile(rule["match"], re.IGNORECASE), rule["within"]) for rule in data["tails"]
         ),
         inline=tuple((rule["rule"], re.compile(rule["match"], re.IGNORECASE)) for rule in data["inline"]),
         pointer=re.compile(data["pointers"], re.IGNORECASE),
+        pointer_words=tuple(data["pointer_words"]),
         openers=frozenset(data["openers"]),
         small=frozenset(data["headline_small"]),
     )
@@ -106,11 +113,13 @@ def _lines(text: str) -> list[tuple[int, int]]:
 
 def _line_spans(text: str) -> list[Span]:
     spans = []
+    rules = _rules()
     for start, end in _lines(text):
-        if end - start > 330:  # no line of furniture is as long as a paragraph
+        if end - start > _LONGEST_FURNITURE:
             continue
+        # Most lines are paragraphs: those are only held against the few kinds of furniture that long.
         line = text[start:end]
-        for rule, pattern in _rules().lines:
+        for rule, pattern in rules.lines if end - start <= _SHORT_LINE else rules.long_lines:
             if pattern.fullmatch(line):
                 spans.append(Span(start, end, rule))
                 break
@@ -171,6 +180,9 @@ def _pointer_spans(text: str) -> list[Span]:
     lines = _lines(text)
     spans: list[Span] = []
     for number, (start, end) in enumerate(lines):
+        line = text[start:end].lower()
+        if not any(word in line for word in _rules().pointer_words):
+            continue
         for match in _rules().pointer.finditer(text, start, end):
             before, after = text[start : match.start()], text[match.end() : end].strip()
             if not re.sub(r"[-–•*·>\s(\[]", "", before) and not after.strip(":)] "):
@@ -240,7 +252,8 @@ def _headline_end(text: str, start: int, end: int) -> int:
         if count >= _HEADLINE_WORDS:
             if _starts_sentence(text, match, end) or rules.pointer.match(text, match.start()):
                 return match.start()
-            # In sentence case a common word with a capital, between two words in lower case, opens the next sentence.
+            # In sentence case a common word with a capital, between two words in lower case, opens the next
+            # sentence.
             common = not title_case and bare.isalpha() and bare.istitle() and bare.lower() in small_words
             if common and before[-1:].islower() and _next_is_small(text, match.end()):
                 return match.start()
