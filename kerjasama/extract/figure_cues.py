@@ -34,6 +34,8 @@ class Cues:
     conversion: re.Pattern[str]
     announcer: re.Pattern[str]
     attended: re.Pattern[str]
+    other_act: re.Pattern[str]
+    this_event: re.Pattern[str]
     up: frozenset[str]
     no_nouns: frozenset[str]
 
@@ -69,6 +71,11 @@ def cues() -> Cues:
         conversion=re.compile(rf"[\s,]*[(/]?\s?(?:{one_of(words['conversions'])})?\s?"),
         announcer=re.compile(rf"\b(?P<word>{one_of(words['announcers'])})\s$"),
         attended=re.compile(rf"\b(?:{one_of(words['attended'])})\b"),
+        other_act=re.compile(
+            rf"\b(?:{one_of(words['other_acts'])})\b|\byang\s(?:telah|sudah|akan)\s"
+            rf"|\b(?:dan|serta|lalu|kemudian)\s(?:(?:akan|telah|kini|sudah|mulai)\s)?{_VERB}"
+        ),
+        this_event=re.compile(rf"\b(?:{one_of(words['this_event'])})\b"),
         up=frozenset([*words["change_up"], *words["change_nouns_up"]]),
         no_nouns=frozenset(words["no_nouns"]),
     )

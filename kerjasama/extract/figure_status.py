@@ -17,6 +17,10 @@ _TELL_FROM_BEHIND = frozenset(
     ("akan", "bakal", "ditargetkan", "direncanakan", "diperkirakan", "nantinya", "diproyeksikan")
 )
 _AND = re.compile(r"\b(?:dan|serta|lalu|kemudian|sedangkan|sementara|namun|tetapi)\b")
+# "200 orang yang direncanakan, sisanya 65 orang": the plan was for the first number.
+_OF_THE_ONE_BEFORE = re.compile(r"\s(?:yang|semula)\s(?:di[a-z]{5,}|akan\s[a-z]+)(?=,|\s)")
+# "… 1.200 ton per tahun dengan nilai keseluruhan US$ 9,6 juta", "… elektroliser berkapasitas 5 megawatt".
+_PROPERTY = re.compile(r"[^.;:,]{0,60}\b(?:dengan\s(?:[a-z]+\s){0,4}|berkapasitas\s)")
 _FROM_NOW_TO = re.compile(r"\s?(?:menjadi|ke|hingga)\s(?:sekitar\s)?")
 
 
@@ -36,8 +40,11 @@ def status_of(sentence: FigureSentence, quantity: Quantity, near: Neighbours, ba
         begin = own.end()
         if _FROM_NOW_TO.fullmatch(lower, begin, quantity.start):
             return "target", Anchor("status", "target:from now to", begin, quantity.start)
+    if near.before and (own := _OF_THE_ONE_BEFORE.match(lower, begin, quantity.start)):
+        begin = own.end()
+    parted = False
     for barrier in vocabulary.barrier.finditer(lower, begin, quantity.start):
-        begin = barrier.end()
+        begin, parted = barrier.end(), True
     nearest, guessed = None, None
     for match in vocabulary.status.finditer(lower, begin, quantity.start):
         # A purpose is a target of things ("untuk melahirkan 100.000 wirausaha"), not of money spent on it.
@@ -50,7 +57,7 @@ def status_of(sentence: FigureSentence, quantity: Quantity, near: Neighbours, ba
     if weak := vocabulary.weak_status.search(lower, begin, quantity.start):
         return "estimate", Anchor("status", f"estimate:{weak[0]}", weak.start(), weak.end())
     before, last = near.before, near.last
-    if before and last and _of_one_kind(before, quantity) and continues(sentence, before.end, quantity.start):
+    if before and last and not parted and _goes_with(sentence, before, quantity):
         return last.status, Anchor("status", "carried", before.start, before.end)
     following = vocabulary.status.search(lower, quantity.end, min(sentence.end, quantity.end + _BEHIND))
     if following is None or following["cue"] not in _TELL_FROM_BEHIND:
@@ -64,6 +71,13 @@ def _told(match: re.Match[str]) -> Status:
     cue = match["cue"]
     status = cues().status_of[cue] if cue else "target"
     return status, Anchor("status", f"{status}:{cue or 'purpose'}", match.start(), match.end())
+
+
+def _goes_with(sentence: FigureSentence, before: Quantity, quantity: Quantity) -> bool:
+    """Whether a number is told in one breath with the one before it, in a list or as its property."""
+    if _of_one_kind(before, quantity) and continues(sentence, before.end, quantity.start):
+        return True
+    return _PROPERTY.fullmatch(sentence.lower, before.end, quantity.start) is not None
 
 
 def _of_one_kind(a: Quantity, b: Quantity) -> bool:

@@ -12,6 +12,7 @@ from kerjasama.extract.figure_sentence import FigureSentence, Neighbours, contin
 from kerjasama.records import Anchor
 from kerjasama.text.dates import DateSpan
 from kerjasama.text.numerals import Quantity
+from kerjasama.text.quantity import TIME_UNITS
 
 # A time that stands farther behind a number than this belongs to what follows it.
 _BEHIND = 60
@@ -38,6 +39,8 @@ Times = tuple[str | None, str | None, list[Anchor]]
 
 def times_of(sentence: FigureSentence, quantity: Quantity, near: Neighbours, kind: str, base: bool) -> Times:
     """The period of the quantity, that of what it is compared with, and the words that tell them."""
+    if quantity.unit in TIME_UNITS:
+        return None, None, []  # how long something lasts is for no time
     left, right = near.left(sentence), near.right(sentence)
     before: DateSpan | None = None
     behind: DateSpan | None = None
@@ -53,8 +56,7 @@ def times_of(sentence: FigureSentence, quantity: Quantity, near: Neighbours, kin
                 compared = compared or date
             elif not compares and not behind and _is_near(sentence, quantity, date, near):
                 behind = date
-        elif date.end <= quantity.start and (date.start >= left or (not compares and _opens(sentence, date))):
-            # "dibandingkan semester I/2022 yang hanya Rp 19,5 triliun": the base's own time.
+        elif date.end <= quantity.start and _is_before(sentence, quantity, date, left, compares):
             before = date
     period = behind or before
     anchors = [Anchor("period", f"date:{period.rule}", period.start, period.end)] if period else []
@@ -66,13 +68,26 @@ def times_of(sentence: FigureSentence, quantity: Quantity, near: Neighbours, kin
         # "naik dari Rp 53 triliun pada periode yang sama tahun sebelumnya": the same time, a year before.
         value = _year_before(last.period)
         anchors.append(Anchor("period", "a year before", last.start, last.end))
-    if value is None and last and not base and last.period and continues(sentence, last.end, quantity.start):
+    parted = last and cues().barrier.search(sentence.lower, last.end, quantity.start)
+    if (
+        value is None
+        and last
+        and not base
+        and last.period
+        and not parted
+        and continues(sentence, last.end, quantity.start)
+    ):
         value = last.period
         anchors.append(Anchor("period", "carried", last.start, last.end))
     if value is None and (event := _attended(sentence, quantity)):
         value = event.first[:7]
         anchors.append(Anchor("period", "attended:month of the event", event.start, event.end))
     return value, compared.value if compared else None, anchors
+
+
+def _goes_on(sentence: FigureSentence, start: int, end: int) -> bool:
+    """Whether the time of the number before is this one's too."""
+    return continues(sentence, start, end) and cues().barrier.search(sentence.lower, start, end) is None
 
 
 def _attended(sentence: FigureSentence, quantity: Quantity) -> DateSpan | None:
@@ -83,7 +98,12 @@ def _attended(sentence: FigureSentence, quantity: Quantity) -> DateSpan | None:
     if cues().attended.search(sentence.lower, *near) is None:
         return None
     days = [date for date in sentence.all_dates if date.precision == "day" and date.start < sentence.end]
-    return days[-1] if days else None
+    if not days:
+        return None
+    # An event of an earlier sentence must be pointed at ("hadir dalam dua acara tersebut").
+    here = days[-1].start >= sentence.start
+    pointed = here or cues().this_event.search(sentence.lower, sentence.start, sentence.end)
+    return days[-1] if pointed else None
 
 
 _SINCE = re.compile(r"\bsejak\s(?:[a-z]+\s){1,3}$")
@@ -99,6 +119,16 @@ def _is_period(sentence: FigureSentence, date: DateSpan) -> bool:
     # "sejak 1978" tells when something began; "sejak Januari 1997 sampai Desember 2014" is a period.
     began = date.relation == "since" or _SINCE.search(sentence.lower, sentence.start, date.start)
     return not began or "/" in date.value
+
+
+def _is_before(
+    sentence: FigureSentence, quantity: Quantity, date: DateSpan, left: int, compares: bool
+) -> bool:
+    """Whether a time before the quantity is its own: it opens the sentence, or no act stands between."""
+    if not compares and _opens(sentence, date):
+        return True
+    # "dibandingkan semester I/2022 yang hanya Rp 19,5 triliun" is the base's own time.
+    return date.start >= left and cues().other_act.search(sentence.lower, date.end, quantity.start) is None
 
 
 def _opens(sentence: FigureSentence, date: DateSpan) -> bool:
@@ -123,7 +153,9 @@ def _is_near(sentence: FigureSentence, quantity: Quantity, date: DateSpan, near:
     distance = date.start - quantity.end
     if distance >= _BEHIND:
         return False
+    if cues().other_act.search(sentence.lower, quantity.end, date.start):
+        return False
     after = near.after
-    if after is None or after.start - date.end >= distance:
+    if after is None or after.unit in TIME_UNITS or after.start - date.end >= distance:
         return True
     return _SEPARATES.search(sentence.lower, date.end, after.start) is not None

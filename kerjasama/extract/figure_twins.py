@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from kerjasama.extract.figure_words import Context
 from kerjasama.records import Figure
+from kerjasama.text.quantity import TIME_UNITS
 
 # So many things of one kind are hardly counted twice in one article.
 _MANY = 10
-_TIME_UNITS = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,16 @@ def _same(a: Told, b: Told) -> bool:
     first, second = a.figure, b.figure
     if first.period and second.period and first.period != second.period:
         return False
+    if a.context.rate != b.context.rate and first.status != second.status:
+        return False  # "100 ton" shipped, and "100 ton setiap bulan" to be shipped
     if significant_digits(first.value) >= 3 or b.context.points_back:
         return True
-    if first.unit_text and first.value >= _MANY and first.unit not in _TIME_UNITS:
+    if (
+        _noun(first)
+        and _noun(first) == _noun(second)
+        and first.value >= _MANY
+        and first.unit not in TIME_UNITS
+    ):
         return True
     if a.context.head and b.context.head and a.context.head != b.context.head:
         return False
@@ -62,6 +69,13 @@ def _same(a: Told, b: Told) -> bool:
     ):
         return False
     return not a.context.words or not b.context.words or bool(a.context.words & b.context.words)
+
+
+def _noun(figure: Figure) -> str | None:
+    """The printed noun of a counted thing; None of money, shares and times."""
+    if figure.unit_text is None or figure.unit in TIME_UNITS:
+        return None
+    return figure.unit_text.split()[0].lower()
 
 
 def significant_digits(value: float) -> int:

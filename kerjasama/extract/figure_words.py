@@ -68,17 +68,20 @@ class Context:
     """By what a figure is known again.
 
     `head` is the noun right behind a percentage ("40 persen belanja"), `words` are the plain words near the
-    number, `names` the capitalised ones; `points_back` is True behind "tersebut".
+    number, `names` the capitalised ones; `points_back` is True behind "tersebut", `rate` before "per bulan".
     """
 
     head: str | None
     words: frozenset[str]
     names: frozenset[str]
     points_back: bool
+    rate: bool = False
 
     def joined(self, other: Context) -> Context:
         """What is known of the figure after it was told again."""
-        return Context(self.head or other.head, self.words | other.words, self.names | other.names, False)
+        return Context(
+            self.head or other.head, self.words | other.words, self.names | other.names, False, self.rate
+        )
 
 
 @lru_cache(maxsize=1)
@@ -92,6 +95,7 @@ def _points_back() -> re.Pattern[str]:
     return re.compile(rf"\s(?:[a-z]+\s){{0,2}}(?:{one_of(load('figure_words')['points_back'])})\b")
 
 
+_RATE = re.compile(r"(?:\slebih)?\s(?:setiap|tiap|per|se)\s?(?:hari|pekan|bulan|tahun|jam)")
 _HEAD = re.compile(r"\s([A-Za-z]+)")
 
 
@@ -111,4 +115,5 @@ def context(sentence: FigureSentence, quantity: Quantity) -> Context:
     behind = _HEAD.match(sentence.text, quantity.end) if quantity.percent else None
     head = behind[1].lower() if behind and behind[1].lower() not in _small() else None
     back = _points_back().match(sentence.lower, quantity.end) is not None
-    return Context(head, words, names, back)
+    rate = quantity.rate is not None or _RATE.match(sentence.lower, quantity.end) is not None
+    return Context(head, words, names, back, rate)
