@@ -102,7 +102,7 @@ def acts(scene: Scene) -> list[Act]:
         themes = tuple(dict.fromkeys(hit.code for hit in hits))
         for group in _groups(scene, hits, table):
             found.append(_act(scene, clause, group, themes))
-    found = _without_contents(_without_general(scene, found))
+    found = _without_contents(_without_general(scene, _without_joint(found)))
     found += [twin for act in found for twin in _told_side_by_side(act)]
     return sorted(found, key=lambda act: (act.start, instrument_rank()[act.instrument]))
 
@@ -119,6 +119,12 @@ def _counts(scene: Scene, hit: Hit) -> bool:
             0 <= party.start - hit.end <= 2 and party.kind == "person" for party in scene.parties
         )
     return True
+
+
+def _without_joint(found: list[Act]) -> list[Act]:
+    """Without a bare "berkomitmen" where the same word is what another act of the sentence is agreed by."""
+    cues = {act.reading.cue.start for act in found if act.reading.cue is not None and act.strength != "joint"}
+    return [act for act in found if act.strength != "joint" or act.start not in cues]
 
 
 def _without_general(scene: Scene, found: list[Act]) -> list[Act]:
@@ -327,7 +333,11 @@ def _fitting(
             return Reading("completed", f"stage.completed:{trigger.phrase}", reading.cue)
         if stage == "agreed" and not strong:
             return Reading("completed", f"stage.completed:{trigger.phrase}", None)
-    elif trigger.code == "trade.act" and reading.cue is None and counted:
+    elif (
+        trigger.code in ("trade.act", "trade.flow")
+        and counted
+        and (reading.cue is None or stage == "ongoing")
+    ):
         return Reading("completed", f"stage.completed:{trigger.phrase}", None)
     elif stage == "signed" and instrument != "agreement":
         return Reading("agreed", reading.rule, reading.cue)

@@ -6,6 +6,7 @@ Accepting them is `kerjasama.extract.acceptance`' subject, joining those that te
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -46,6 +47,11 @@ REACH = {
 }
 
 
+_FIRMS = re.compile(
+    r"(?:para\s+)?(?:pelaku (?:usaha|bisnis|industri|ikm|ukm|umkm)|perusahaan|pengusaha|korporasi)", re.I
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """An act and its parties on both sides."""
@@ -83,6 +89,8 @@ def between_firms(act: Act, bound: Sequence[Bound]) -> Act:
     if act.instrument != "general":
         return act
     firms = {b.party.foreign for b in bound if b.party.kind == "company"}
+    if "mitra" in act.trigger.phrase and any(_FIRMS.match(b.party.name) for b in bound):
+        return replace(act, instrument="business_partnership", rule=f"instrument.firms:{act.trigger.phrase}")
     if firms != {True, False} or any(b.party.kind not in ("company", "group") for b in bound):
         return act
     return replace(
