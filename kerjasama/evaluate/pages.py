@@ -77,8 +77,9 @@ def load_pages(folder: Path) -> list[MarkedPage]:
     pages = []
     for path in sorted(folder.glob("*.json")):
         data = json.loads(path.read_text(encoding="utf-8"))
-        names = {field: tuple(data.pop(field, ())) for field in ("authors", "editors", "paragraphs")}
-        pages.append(MarkedPage(**data, **names))
+        for field in ("authors", "editors", "paragraphs"):
+            data[field] = tuple(data.get(field, ()))
+        pages.append(MarkedPage(**data))
     return pages
 
 

@@ -207,7 +207,8 @@ def tidy(text: str, title: str | None) -> str:
     headline = fold(title or "")
     kept = [line for number, line in enumerate(lines) if number > 3 or not headline or fold(line) != headline]
     text = mend_dateline(Cleaned.of("\n".join(kept))).text
-    pieces, position = [], 0
+    pieces: list[str] = []
+    position = 0
     for start, end, _ in boilerplate_spans(text):
         pieces += (text[position:start], "\n")
         position = end

@@ -10,6 +10,8 @@ __all__ = ["language_of"]
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ENOUGH_WORDS = 25
+# The first paragraphs tell the language; long quotations stand further down.
+_READ = 4000
 # In Indonesian news a quarter of the words are among those of the list; a text of names and numbers keeps a
 # tenth.
 _SHARE = 0.08
@@ -17,7 +19,7 @@ _SHARE = 0.08
 
 def language_of(text: str) -> str | None:
     """ISO 639-1 code of the language, None where the text is too short to tell or no language fits."""
-    words = [word.lower() for word in _LETTERS.findall(text[:20_000])]
+    words = [word.lower() for word in _LETTERS.findall(text[:_READ])]
     if len(words) < _ENOUGH_WORDS:
         return None
     languages = load("press")["languages"]

@@ -28,6 +28,8 @@ __all__ = ["PARSER_VERSION", "NotAnArticle", "parse_page", "read_tree"]
 
 PARSER_VERSION = "1"
 GENERIC = "generic"
+# Words below which a declared body is doubted, and from which on the generic way's is believed instead.
+_TOO_SHORT, _ARTICLE = 25, 80
 
 _TAG = re.compile(
     r"<\s*(?:!doctype|html|head|body|div|p|article|meta|table|span|title|script)\b", re.IGNORECASE
@@ -59,10 +61,13 @@ def parse_page(
     layout, body = _declared_body(publisher if declared else None, tree, metadata, captured_at)
     title = _title(layout, tree, metadata, publisher)
     refuse_page(url, title, metadata)
-    if layout is None:
+    if layout is None or len(body.split()) < _TOO_SHORT:
         from kerjasama.parse.generic import generic_body
 
-        body = generic_body(tree, metadata)
+        found = generic_body(tree, metadata)
+        # The outlet has changed its layout: the generic way finds an article, the declared one a shred.
+        if layout is None or len(found.split()) >= _ARTICLE:
+            layout, body = None, found
     text = tidy(body, title)
     refuse_body(url, title, text, metadata, _page_text(tree, text), declared=layout is not None)
     credits = _credits(layout, tree, metadata, title, body)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urljoin
 
@@ -42,6 +42,8 @@ def join_pages(parts: Sequence[Article]) -> Article:
     """
     if not parts:
         raise ValueError("join_pages needs at least one page")
+    if len(parts) == 1:
+        return parts[0]
     paragraphs: dict[str, None] = {}
     for part in parts:
         for paragraph in part.text.split("\n"):
@@ -60,5 +62,5 @@ def join_pages(parts: Sequence[Article]) -> Article:
     )
 
 
-def _first(names: object) -> tuple[str, ...]:
-    return next((found for found in names if found), ())  # type: ignore[attr-defined]
+def _first(names: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return next((found for found in names if found), ())

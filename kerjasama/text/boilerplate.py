@@ -9,6 +9,7 @@ tells, is
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -99,8 +100,9 @@ def boilerplate_spans(text: str) -> list[tuple[int, int, str]]:
     return [tuple(span) for span in merged]  # type: ignore[misc]
 
 
-def _lines(text: str) -> list[tuple[int, int]]:
-    """The non-empty lines as stripped (start, end)."""
+@lru_cache(maxsize=4)
+def _lines(text: str) -> tuple[tuple[int, int], ...]:
+    """The non-empty lines as stripped (start, end); several rules look at the same text in turn."""
     lines, position = [], 0
     for line in text.split("\n"):
         stripped = line.strip()
@@ -108,7 +110,7 @@ def _lines(text: str) -> list[tuple[int, int]]:
             start = position + line.index(stripped[0])
             lines.append((start, start + len(stripped)))
         position += len(line) + 1
-    return lines
+    return tuple(lines)
 
 
 def _line_spans(text: str) -> list[Span]:
@@ -211,7 +213,7 @@ def _opens_pointer(before: str, pointer: str, after: str) -> bool:
     return starts_sentence and (first.isupper() or first.isdigit())
 
 
-def _headline_lines(text: str, following: list[tuple[int, int]]) -> list[Span]:
+def _headline_lines(text: str, following: Sequence[tuple[int, int]]) -> list[Span]:
     """The headlines that stand on their own lines after a lone "Baca juga:" (at most five)."""
     spans = []
     for start, end in following[:5]:
