@@ -1,8 +1,10 @@
 """Trains the name tagger's weights.
 
-`python -m bench.train_names ../shared/ner kerjasama/text/model/names.npz --texts ../shared/corpus/news.jsonl.gz`
+`python -m bench.train_names ../shared/ner kerjasama/text/model/names.npz --texts
+../shared/corpus/news.jsonl.gz`
 
-Reads IDNER-News-2k (train, dev, test) and NERGrit (train, valid) in the folder given, prints F1 on IDNER's test part of
+Reads IDNER-News-2k (train, dev, test) and NERGrit (train, valid) in the folder given, prints F1 on IDNER's
+test part of
 a model that has not seen it, then trains the weights that ship on everything. Ten seconds each on one core.
 """
 
@@ -58,7 +60,9 @@ def views(sentence: Sentence) -> list[list[str]]:
 
 
 def common_words(sentences: Iterable[Sentence], texts: Path | None) -> set[str]:
-    """Words that are no names: printed small in the corpora, and more often small than capitalised in the texts."""
+    """Words that are no names: printed small in the corpora, and more often small than capitalised in the
+    texts.
+    """
     words = {word for sentence in sentences for word, label in sentence if label == "O" and word.islower()}
     small: Counter[str] = Counter()
     capital: Counter[str] = Counter()
@@ -74,7 +78,9 @@ def common_words(sentences: Iterable[Sentence], texts: Path | None) -> set[str]:
 
 
 def train(sentences: Iterable[Sentence], target: Path, texts: Path | None = None) -> None:
-    """Fits the CRF; writes its weights as numpy arrays, and the words that stand in the corpora as common words."""
+    """Fits the CRF; writes its weights as numpy arrays, and the words that stand in the corpora as common
+    words.
+    """
     given = list(sentences)
     trainer = pycrfsuite.Trainer(verbose=False)
     for sentence in given:
@@ -104,7 +110,9 @@ def train(sentences: Iterable[Sentence], target: Path, texts: Path | None = None
 
 
 def score(sentences: Iterable[Sentence]) -> dict[str, float]:
-    """F1 of the shipped decoder with the shipped weights, over all and by kind; a name must agree end to end."""
+    """F1 of the shipped decoder with the shipped weights, over all and by kind; a name must agree end to
+    end.
+    """
     hits: dict[str, int] = defaultdict(int)
     sums: dict[str, int] = defaultdict(int)
     for sentence in sentences:
@@ -131,7 +139,11 @@ def main() -> None:
     parser.add_argument("--texts", type=Path, help="articles (jsonl.gz) to tell common words from names")
     options = parser.parse_args()
     used = TRAIN if options.hold_back else (*TRAIN, *TEST)
-    train([sentence for name in used for sentence in read(options.corpora / name)], options.target, options.texts)
+    train(
+        [sentence for name in used for sentence in read(options.corpora / name)],
+        options.target,
+        options.texts,
+    )
     print(f"{options.target}: {options.target.stat().st_size} bytes")
     if options.hold_back:
         print(score([sentence for name in TEST for sentence in read(options.corpora / name)]))

@@ -19,7 +19,8 @@ _FORMS = re.compile(
 )
 
 
-# A country of the facts' sides that the text names this often by itself is one of their parties, whichever sentence
+# A country of the facts' sides that the text names this often by itself is one of their parties, whichever
+# sentence
 # tells the act: on the annotated articles that is right more often than not from three times on.
 _OFTEN = 3
 
@@ -33,9 +34,12 @@ def fold(name: str) -> str:
 class ActorIndex:
     """The actors of an article and where each is mentioned.
 
-    `mentions` are (start, end, actor), sorted by start. `titles` are the offices that the text names, `holders` maps
-    the start of a title to the name of the actor who speaks in that office. `spoken` are the statements, which are read
-    together with the actors because a country is an actor only where it is a party or speaks; `countries` are (start, end, ISO code) where a
+    `mentions` are (start, end, actor), sorted by start. `titles` are the offices that the text names,
+    `holders` maps
+    the start of a title to the name of the actor who speaks in that office. `spoken` are the statements,
+    which are read
+    together with the actors because a country is an actor only where it is a party or speaks; `countries` are
+    (start, end, ISO code) where a
     country's name stands for the country itself and does not describe a noun ("perusahaan Jepang").
     """
 
@@ -78,7 +82,7 @@ class ActorIndex:
     def within(self, start: int, end: int) -> list[tuple[int, int, Actor]]:
         """The mentions that begin inside `[start, end)`."""
         left = bisect_right(self._starts, start - 1)
-        return [mention for mention in self.mentions[left : bisect_right(self._starts, end - 1)]]
+        return list(self.mentions[left : bisect_right(self._starts, end - 1)])
 
     def named(self, text: str) -> Actor | None:
         """The actor of that name or alias, case, punctuation and legal forms aside."""
@@ -87,7 +91,8 @@ class ActorIndex:
     def with_parties(self, parties: Iterable[Actor | Fact]) -> ActorIndex:
         """This index with further actors, given as such or as participants of facts.
 
-        A party already known by its name or an alias only gains its mentions. With facts come the countries of
+        A party already known by its name or an alias only gains its mentions. With facts come the countries
+        of
         their sides, where the text names them as such.
         """
         known = list(self.actors)
@@ -104,7 +109,8 @@ class ActorIndex:
             if place is None or _differ(known[place], party):
                 others = (places[fold(form)] for form in party.aliases if fold(form) in places)
                 place = next((other for other in others if known[other].kind == party.kind), None)
-            # "kedua negara" stands for a party without naming it; another actor's name is no alias of this one.
+            # "kedua negara" stands for a party without naming it; another actor's name is no
+            # alias of this one.
             named = [
                 form
                 for form in (party.name, *party.aliases)

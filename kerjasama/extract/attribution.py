@@ -11,53 +11,36 @@ from functools import lru_cache
 from kerjasama.codebook import load
 from kerjasama.extract.actor_index import ActorIndex, country_actor
 from kerjasama.extract.document import Document
-from kerjasama.extract.registry import media
-from kerjasama.extract.titles import Title, is_title_head
+from kerjasama.extract.offices import is_title_head
+from kerjasama.extract.registry import media, word_set
+from kerjasama.extract.titles import Title
 from kerjasama.records import Actor, Anchor
 
 # Where the subject of "kata …" ends: what follows is when, where or how it was said.
-_STOPS = frozenset(
-    "dalam di pada saat usai seusai ketika kepada melalui lewat seperti sebagaimana dikutip sambil setelah sebelum menjawab menanggapi "
-    "terkait soal tentang mengenai secara dari yang untuk dengan menekankan menutup melansir dilansir menambahkan seraya "
-    "sembari via saat kemarin hari lagi lebih dan".split()
-)
-# A verb behind one of these is no speech of its own: "untuk menegaskan", "tidak menyebutkan", "dapat meminta".
-_BLOCKERS = frozenset(
-    "untuk dengan agar supaya dapat bisa akan ingin perlu harus tanpa tidak belum tak jangan mau hendak guna demi usai setelah "
-    "seusai sebelum saat ketika dalam sehingga bukan enggan hingga demikian menolak berani mampu tentang adalah ialah yaitu yakni cara upaya terus mulai lebih".split()
-)
+_STOPS = word_set("speech_words", "attribution_stops")
+# A verb behind one of these is no speech of its own: "untuk menegaskan", "tidak menyebutkan", "dapat
+# meminta".
+_BLOCKERS = word_set("speech_words", "attribution_blockers")
 _RELATIVE = frozenset(("yang",))
-_COORDINATED = frozenset(
-    ("dan", "serta", "sambil", "seraya", "sembari", "lalu", "kemudian", "atau", "justru")
-)
-_PRONOUNS = frozenset(("ia", "dia", "beliau", "dirinya", "pihaknya"))
-_BEFORE_COUNTRY = frozenset(
-    "pihak negara bahwa dan sementara kata menurut oleh agar itu ini lanjut diketahui namun bagi juga lalu kini serta antara ujar "
-    "sebelumnya tersebut karena tetapi tapi saat ketika jika maka meski dengan sebut tegas jelas lagi lain".split()
-)
-_KINDS_OF_GOVERNMENT = frozenset("daerah provinsi kota kabupaten desa setempat negara asing federal".split())
+_COORDINATED = word_set("speech_words", "attribution_coordinated")
+_PRONOUNS = word_set("speech_words", "attribution_pronouns")
+_BEFORE_COUNTRY = word_set("speech_words", "attribution_before_country")
+_KINDS_OF_GOVERNMENT = word_set("speech_words", "attribution_kinds_of_government")
 # "Menurut keterangan Sekretariat Presiden": nouns between "menurut" and the speaker.
-_SOURCES = frozenset(
-    "keterangan rilis data laporan catatan pernyataan informasi penjelasan siaran pers resmi".split()
-)
-# Words that stand for the speaker in force: "pria yang juga …", "mantan bupati itu", "orang nomor dua di Pemprov".
-_BODIES = {
-    "perusahaan": ("company",), "pabrikan": ("company",), "produsen": ("company",), "raksasa": ("company",),
-    "kementerian": ("government",), "lembaga": ("public_agency", "association", "international_organisation"),
-    "badan": ("public_agency",), "organisasi": ("association", "international_organisation"), "bank": ("company", "public_agency"),
-    "universitas": ("education_research",), "kampus": ("education_research",), "kedutaan": ("government",),
-}  # fmt: skip
-_ASIDES = frozenset((",", ")", "”", '"', "ini", "itu", "tersebut", ",ini", "sendiri"))
+_SOURCES = word_set("speech_words", "attribution_sources")
+# Words that stand for the speaker in force: "pria yang juga …", "mantan bupati itu", "orang nomor dua di
+# Pemprov".
+_BODIES: dict[str, list[str]] = load("speech_words")["bodies"]
+_ASIDES = word_set("speech_words", "attribution_asides")
 _POINTING = frozenset(("ini", "itu", "tersebut"))
-_PARAPHRASES = frozenset(
-    "pria perempuan wanita lelaki mantan eks politikus politisi tokoh orang sosok ayah ibu jenderal bos menteri presiden gubernur "
-    "bupati dubes direktur ketua alumnus alumni putra putri pengusaha kepala".split()
-)
+_PARAPHRASES = word_set("speech_words", "attribution_paraphrases")
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A speaker found at [start, end): an actor, or None for the one in force; `title` is the office printed there."""
+    """A speaker found at [start, end): an actor, or None for the one in force; `title` is the office
+    printed there.
+    """
 
     actor: Actor | None
     rule: str
@@ -68,7 +51,9 @@ class Speaker:
 
 @lru_cache(maxsize=1)
 def verbs() -> dict[str, str]:
-    """Verbs of saying by form: `short`, `saying`, `asking`, `marked` (needs "bahwa" or a comma), `passive`."""
+    """Verbs of saying by form: `short`, `saying`, `asking`, `marked` (needs "bahwa" or a comma),
+    `passive`.
+    """
     words = load("speech_verbs")
     found: dict[str, str] = {}
     for form in words["passive"]:
@@ -238,7 +223,9 @@ class Scene:
         )
 
     def _stop(self, first: int, end: int) -> int:
-        """Where the subject that begins at token `first` ends: at a word of time, place or manner outside its names."""
+        """Where the subject that begins at token `first` ends: at a word of time, place or manner outside
+        its names.
+        """
         tokens = self.tokens
         position = first
         while position < len(tokens) and tokens[position].start < end:
@@ -294,7 +281,9 @@ class Scene:
         return self._opening_paraphrase(start, last)
 
     def _opens(self, inside: list[Speaker], start: int) -> bool:
-        """Whether a name with an aside behind it opens the clause: "Alvin Nguyen, seorang analis di Forrester, …"."""
+        """Whether a name with an aside behind it opens the clause: "Alvin Nguyen, seorang analis di
+        Forrester, …".
+        """
         text = self.document.text
         return (
             bool(inside)
@@ -357,7 +346,7 @@ class Scene:
         if not inside:
             return None
         spot = self._choose([s for s in inside if s.start >= inside[-1].start]) or inside[-1]
-        gap_words = [token for token in tokens[self.document.token_at(spot.end) : last + 1]]
+        gap_words = tokens[self.document.token_at(spot.end) : last + 1]
         if (
             gap_words
             and len(gap_words) <= 12

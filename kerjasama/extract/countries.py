@@ -24,8 +24,10 @@ _NOUNS = (
 def place(document: Document, organisation: Organisation) -> tuple[str, str]:
     """ISO code (or INT) and rule of an organisation's country.
 
-    In order: the registry; the legal form; a country or city in the name; an apposition ("perusahaan asal Yordania, X");
-    the form of an Indonesian public body; the one foreign country of the sentence; the country that the article is about;
+    In order: the registry; the legal form; a country or city in the name; an apposition ("perusahaan asal
+    Yordania, X");
+    the form of an Indonesian public body; the one foreign country of the sentence; the country that the
+    article is about;
     Indonesia, whose press it is.
     """
     if organisation.known is not None:
@@ -80,7 +82,9 @@ def _before() -> re.Pattern[str]:
 
 
 _BEHIND = re.compile(
-    r"\s*(?:\([^()]{1,40}\)\s*)?(?:,\s*(?:sebuah\s+|salah satu\s+)?[a-z-]+\s+(?:[a-z-]+\s+){0,5}|\s*(?:asal|dari)\s+|,\s*(?:asal\s+)?|\s*\()"
+    r"\s*(?:\([^()]{1,40}\)\s*)?"
+    r"(?:,\s*(?:sebuah\s+|salah satu\s+)?[a-z-]+\s+(?:[a-z-]+\s+){0,5}"
+    r"|\s*(?:asal|dari)\s+|,\s*(?:asal\s+)?|\s*\()"
 )
 
 
@@ -111,7 +115,8 @@ def most_named(document: Document) -> str | None:
 def default(document: Document) -> tuple[str, str]:
     """The country of an actor that the text places nowhere: Indonesia, unless the article hardly names it.
 
-    Where an article of the Indonesian press names a foreign country four times as often as Indonesia and its regions,
+    Where an article of the Indonesian press names a foreign country four times as often as Indonesia and its
+    regions,
     it tells that country's news.
     """
     foreign = most_named(document)

@@ -1,7 +1,7 @@
 """Words that lost the blank between them where a web page had a link: "ESDMBahlil", "Putindi", "danRusia".
 
-Splits tokens only; the text and its offsets stay as they are. A split needs evidence, because "PetroChina" and
-"YouTube" are words of their own.
+Splits tokens only; the text and its offsets stay as they are. A split needs evidence, because "PetroChina"
+and "YouTube" are words of their own.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from kerjasama.codebook import load
+from kerjasama.extract.registry import word_set
 from kerjasama.text.names import is_common
 from kerjasama.text.tokens import Token
 
@@ -17,10 +18,8 @@ _JOINT = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z]{2})")
 _ACRONYM = re.compile(r"([A-Z]{2,6})([A-Z][a-z]{2,}\w*)")
 _OFFICE = re.compile(r"([A-Z][a-z]+)-(Presiden|Menteri|Wakil|Perdana|Ketua|Menlu|Menhan|PM)$")
 # Short words are believed only where the rest stands alone elsewhere in the article.
-_SHORT = ("di", "ke", "dan", "yang", "juga", "untuk", "dalam", "pada", "telah", "akan", "saat", "usai", "itu", "ini", "oleh", "dari", "sebagai",
-          "dengan", "adalah", "selaku", "menjadi", "mulai", "pun", "sudah", "tidak", "bisa", "serta")  # fmt: skip
-_LONG = ("bertemu", "menyambut", "menerima", "melakukan", "mengunjungi", "melalui", "bersama", "memiliki", "menemui", "merupakan", "menghadiri",
-         "menyerahkan", "mengadakan", "mengajak", "meresmikan", "menandatangani", "didampingi", "berharap", "terkait")  # fmt: skip
+_SHORT = word_set("name_words", "glue_short")
+_LONG = word_set("name_words", "glue_long")
 
 
 @lru_cache(maxsize=1)

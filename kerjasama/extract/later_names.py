@@ -1,6 +1,7 @@
 """Later short forms: a name introduced once is found again wherever the article prints part of it.
 
-The tagger sees each sentence alone; that "Bahlil" is a person it may know only from the sentence that introduces
+The tagger sees each sentence alone; that "Bahlil" is a person it may know only from the sentence that
+introduces
 Bahlil Lahadalia. What the full names are is found in `people.py` and `organisations.py`.
 """
 
@@ -9,18 +10,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from kerjasama.extract.document import Document
+from kerjasama.extract.offices import CALENDAR, honorifics, says, title_words
 from kerjasama.extract.organisations import Organisation
-from kerjasama.extract.titles import CALENDAR, honorifics, says, title_words
 from kerjasama.text.names import is_common
 from kerjasama.text.tokens import tokens
+
+_DESCRIBING = frozenset(("Indonesia", "Asia", "Japan", "China", "Korea", "Global", "National"))
 
 
 def later_people(
     document: Document, names: Iterable[str], taken: Iterable[tuple[int, int]]
 ) -> dict[int, int]:
-    """Spans of tokens [first, last) outside the `taken` ones (token spans) that repeat part of one of the `names`.
+    """Spans of tokens [first, last) outside the `taken` ones (token spans) that repeat part of one of the
+    `names`.
 
-    A part counts where only one of the names has it, where it is no common word and no region, and where no other
+    A part counts where only one of the names has it, where it is no common word and no region, and where no
+    other
     capitalised word stands beside it, but an honorific or a title before it.
     """
     parts = _parts(names)
@@ -57,18 +62,10 @@ def organisation_forms(organisations: Iterable[Organisation]) -> dict[str, Organ
         found = [organisation.name, *(short for _, _, short in organisation.short)]
         words = [word for word in organisation.name.split() if word not in ("PT", "CV", "The", "Bank")]
         first = words[0] if words else ""
-        if organisation.kind == "company" and len(words) > 1 and len(first) > 3 and first.isalpha():
-            # Not what only describes: "Bank", "Indonesia", "Asia".
-            if not is_common(first) and first not in (
-                "Indonesia",
-                "Asia",
-                "Japan",
-                "China",
-                "Korea",
-                "Global",
-                "National",
-            ):
-                found.append(first)
+        # Not what only describes: "Bank", "Indonesia", "Asia".
+        names_it = len(first) > 3 and first.isalpha() and not is_common(first) and first not in _DESCRIBING
+        if organisation.kind == "company" and len(words) > 1 and names_it:
+            found.append(first)
         for form in dict.fromkeys(found):
             if form in forms and forms[form].name != organisation.name and organisation.name not in forms:
                 shared.add(form)
@@ -79,7 +76,9 @@ def organisation_forms(organisations: Iterable[Organisation]) -> dict[str, Organ
 def later_organisations(
     document: Document, forms: Mapping[str, Organisation], taken: Iterable[tuple[int, int]]
 ) -> list[tuple[Organisation, int, int]]:
-    """Token spans outside the `taken` ones that print an organisation's name or short form again, with its owner."""
+    """Token spans outside the `taken` ones that print an organisation's name or short form again, with its
+    owner.
+    """
     by_first: dict[str, list[tuple[list[str], Organisation]]] = {}
     for form, owner in forms.items():
         parts = [token.text for token in tokens(form)]

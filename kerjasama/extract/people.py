@@ -11,27 +11,25 @@ from functools import lru_cache
 
 from kerjasama.codebook import load
 from kerjasama.extract.document import Document
-from kerjasama.extract.registry import heads, media, no_actor_words, no_names, public_people, tails
-from kerjasama.extract.titles import Title, honorifics, ministry_fields, says, skip_honorifics, title_words
+from kerjasama.extract.offices import honorifics, ministry_fields, says, title_words
+from kerjasama.extract.registry import heads, media, no_actor_words, no_names, public_people, tails, word_set
+from kerjasama.extract.title_names import skip_honorifics
+from kerjasama.extract.titles import Title
 from kerjasama.text.names import is_common
 
-_JOBS = frozenset(
-    "Officer Bos Corner Professor Manager Chairman Adjunct Senior Deputy Assistant Lead Expert Specialist".split()
-)
+_JOBS = word_set("name_words", "people_jobs")
 # Words of names that are no person's: products, places, programmes.
-_NO_NAME = frozenset(
-    "City Prefecture Province Center Centre Health Systems System Urban Mobility Sustainable Resilient Gauge Grand Broad Global "
-    "National World Digital Green Smart Super Premium Matching Business Nomor Tonton Salat Medali Fase Timur Barat Selatan Utara "
-    "Piala Liga Tol Kereta Pesawat Kapal Mobil Motor Bahas".split()
-)
-_LEGAL = frozenset(("Ltd", "Tbk", "Inc", "PT", "CV", "Co", "LLC"))
+_NO_NAME = word_set("name_words", "people_no_name")
+_LEGAL = word_set("name_words", "people_legal")
 # A capitalised word behind one of these is a place.
-_PLACE_WORDS = frozenset("di ke wilayah kota kabupaten provinsi kawasan desa pulau asal".split())
+_PLACE_WORDS = word_set("name_words", "people_place_words")
 
 
 @dataclass(slots=True)
 class Person:
-    """One printed name, without honorifics and degrees, at tokens [first, last); `title` if it stands beside it."""
+    """One printed name, without honorifics and degrees, at tokens [first, last); `title` if it stands
+    beside it.
+    """
 
     first: int
     last: int

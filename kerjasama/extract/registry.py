@@ -13,6 +13,11 @@ from kerjasama.codebook import load
 from kerjasama.codebook.lexicon import Entry, Lexicon
 
 
+def word_set(vocabulary: str, key: str) -> frozenset[str]:
+    """A word list of a vocabulary, as a set."""
+    return frozenset(load(vocabulary)[key])
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """An organisation of the registry; `country` is an ISO code or INT."""
@@ -46,7 +51,9 @@ def country_names() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def entity_lexicon() -> Lexicon:
-    """Kinds `country` (names and bynames), `english`, `city` (code: ISO country), `organisation` and `person` (code: name)."""
+    """Kinds `country` (names and bynames), `english`, `city` (code: ISO country), `organisation` and
+    `person` (code: name).
+    """
     entries: list[Entry] = []
     for code, row in load("countries").items():
         for phrase in (row["name"], *row.get("names", ()), *row.get("bynames", ())):
@@ -120,11 +127,7 @@ def public_people() -> dict[str, tuple[str, str]]:
 
 
 # Short forms of public bodies, written out.
-_SHORT = {
-    "pemprov": "pemerintah provinsi", "pemkot": "pemerintah kota", "pemkab": "pemerintah kabupaten", "pemda": "pemerintah daerah",
-    "kedubes": "kedutaan besar", "konjen": "konsulat jenderal", "ditjen": "direktorat jenderal", "setjen": "sekretariat jenderal",
-    "kemenko": "kementerian koordinator bidang", "univ": "universitas", "prodi": "program studi", "rsud": "rumah sakit umum daerah",
-}  # fmt: skip
+_SHORT: dict[str, str] = load("name_words")["short_forms"]
 
 
 @lru_cache(maxsize=1)
@@ -138,7 +141,9 @@ def _places() -> dict[str, str]:
 
 
 def written_out(name: str) -> str:
-    """A folded name with its short forms written out: "Pemprov Jatim" gives "pemerintah provinsi jawa timur"."""
+    """A folded name with its short forms written out: "Pemprov Jatim" gives "pemerintah provinsi jawa
+    timur".
+    """
     words = " ".join(re.sub(r"[\W_]+", " ", name.lower()).split()).split(" ")
     made = " ".join(_places().get(word, _SHORT.get(word, word)) for word in words)
     return re.sub(r"\b(ri|republik indonesia)$", "", made).strip() or made

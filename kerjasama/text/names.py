@@ -1,8 +1,11 @@
 """Proper names in Indonesian news prose: people, organisations and places, found by a linear-chain CRF.
 
-What a name stands for (an actor, its country, its office) is `kerjasama.extract`'s subject, and lists of known names
-are the codebook's. The weights lie in `model/names.npz`; `bench/train_names.py` makes them, `model/README.md` says
-from what. Decoding is plain numpy, batched over all runs of capitalised words of a text, because a name is never
+What a name stands for (an actor, its country, its office) is `kerjasama.extract`'s subject, and lists of
+known names
+are the codebook's. The weights lie in `model/names.npz`; `bench/train_names.py` makes them, `model/README.md`
+says
+from what. Decoding is plain numpy, batched over all runs of capitalised words of a text, because a name is
+never
 without a capital: this is exact inside a run and some six times faster than tagging every word.
 """
 
@@ -22,15 +25,22 @@ LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 OFFSETS = (-2, -1, 0, 1, 2)
 EDGE = "\n"
 
-# Small words that stand inside names ("Organisasi Kesehatan dan Pangan", "Faisal bin Farhan", "Bank of Ayudhya").
+# Small words that stand inside names ("Organisasi Kesehatan dan Pangan", "Faisal bin Farhan", "Bank of
+# Ayudhya").
 CONNECTORS = frozenset(
-    ["dan", "bin", "binti", "van", "von", "der", "den", "de", "di", "da", "dos", "del", "al", "el", "ibn", "of", "for", "and", "the", "in", "on", "untuk", "bidang", "&", "-", ".", ",", "'", "’", "/"]
+    (
+        *("dan", "untuk", "bidang", "of", "for", "and", "the", "in", "on"),
+        *("bin", "binti", "ibn", "van", "von", "der", "den", "de", "di", "da", "dos", "del", "al", "el"),
+        *("&", "-", ".", ",", "'", "’", "/"),
+    )
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name at `text[start:end]`; `kind` is PER, ORG or LOC, `first` and `last` index the tokens (last excluded)."""
+    """A name at `text[start:end]`; `kind` is PER, ORG or LOC, `first` and `last` index the tokens (last
+    excluded).
+    """
 
     start: int
     end: int
@@ -54,7 +64,9 @@ def shape(word: str) -> str:
 
 
 def features(word: str, offset: int) -> list[str]:
-    """What the CRF sees of a word that stands `offset` words from the one to label; EDGE is a text's border."""
+    """What the CRF sees of a word that stands `offset` words from the one to label; EDGE is a text's
+    border.
+    """
     if word == EDGE:
         return [f"{offset}edge"]
     lower = word.lower()
@@ -146,7 +158,9 @@ def _runs(words: Sequence[str], breaks: frozenset[int]) -> list[tuple[int, int]]
 
 
 def _viterbi(emissions: np.ndarray, lengths: np.ndarray, transitions: np.ndarray) -> np.ndarray:
-    """The best labels of many runs at once: `emissions` is (runs, longest, labels), padded; a run starts after O."""
+    """The best labels of many runs at once: `emissions` is (runs, longest, labels), padded; a run starts
+    after O.
+    """
     runs, longest, labels = emissions.shape
     back = np.zeros((longest, runs, labels), np.int8)
     score = emissions[:, 0] + transitions[0]
