@@ -65,14 +65,15 @@ def cues() -> Cues:
         status_of=status_of,
         weak_status=re.compile(rf"\b(?:{one_of(words['estimate_weak'])})\b"),
         to_come=frozenset(words["to_come"]),
-        barrier=re.compile(rf"\b(?:{one_of(words['barriers'])})\b"),
-        now=re.compile(rf"\s?\(?(?:{one_of(words['now'])})\b"),
+        barrier=re.compile(rf"\b(?:{one_of(words['barriers'])})\b|,\syang\b"),
+        # "12 sensor yang telah terpasang" are there, whatever is planned with them.
+        now=re.compile(rf"\s?\(?(?:{one_of(words['now'])}|yang (?:telah|sudah))\b"),
         base=re.compile(rf"\b(?:{one_of(words['base'])})\s(?:(?:{one_of(words['base_nouns'])})\s)*$"),
         conversion=re.compile(rf"[\s,]*[(/]?\s?(?:{one_of(words['conversions'])})?\s?"),
         announcer=re.compile(rf"\b(?P<word>{one_of(words['announcers'])})\s$"),
         attended=re.compile(rf"\b(?:{one_of(words['attended'])})\b"),
         other_act=re.compile(
-            rf"\b(?:{one_of(words['other_acts'])})\b|\byang\s(?:telah|sudah|akan)\s"
+            rf"\b(?:{one_of(words['other_acts'])})\b|\byang\s(?:telah|sudah|akan)\s|,\syang\s"
             rf"|\b(?:dan|serta|lalu|kemudian)\s(?:(?:akan|telah|kini|sudah|mulai)\s)?{_VERB}"
         ),
         this_event=re.compile(rf"\b(?:{one_of(words['this_event'])})\b"),

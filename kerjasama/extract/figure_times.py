@@ -15,7 +15,7 @@ from kerjasama.text.numerals import Quantity
 from kerjasama.text.quantity import TIME_UNITS
 
 # A time that stands farther behind a number than this belongs to what follows it.
-_BEHIND = 60
+_BEHIND = 80
 # A time this near to the sentence's beginning ("Pada 2016, …") is for all its numbers.
 _OPENING = 24
 # Days are when something was said, not what a number is for; a year in an event's name is the event's.
@@ -136,7 +136,7 @@ def _opens(sentence: FigureSentence, date: DateSpan) -> bool:
 
 
 _A_YEAR_BEFORE = re.compile(
-    r"\b(?:periode (?:yang )?sama|(?:dari|dibanding(?:kan)?) tahun sebelumnya yang)\b"
+    r"\b(?:periode (?:yang )?sama|(?:dari|dibanding(?:kan)?) tahun sebelumnya yang|pada tahun sebelumnya)\b"
 )
 
 
@@ -145,7 +145,7 @@ def _year_before(period: str) -> str:
     return "/".join(f"{int(part[:4]) - 1}{part[4:]}" for part in period.split("/"))
 
 
-_SEPARATES = re.compile(r"[,;]|\b(?:dan|atau|sedangkan|sementara|naik|turun|meningkat|menjadi)\b")
+_SEPARATES = re.compile(r"[,;]|\b(?:dan|atau|dengan|sedangkan|sementara|naik|turun|meningkat|menjadi)\b")
 
 
 def _is_near(sentence: FigureSentence, quantity: Quantity, date: DateSpan, near: Neighbours) -> bool:
