@@ -9,6 +9,7 @@ from typing import Any, Literal, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
+from kerjasama.capture.addresses import redact
 from kerjasama.capture.response import Response
 
 NETWORK_KINDS = ("feed", "sitemap", "listing")
@@ -77,8 +78,13 @@ class Source(BaseModel):
 
     @property
     def name(self) -> str:
-        """How `found_via` tells the source."""
-        what = self.url or self.crawl or self.since or ", ".join(Path(path).name for path in self.paths)
+        """How `found_via` tells the source; secrets of its address and folders of its paths are left out."""
+        what = (
+            redact(self.url or "")
+            or self.crawl
+            or self.since
+            or ", ".join(Path(path).name for path in self.paths)
+        )
         return f"{self.kind}:{what}"
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 
+from kerjasama.capture.addresses import checked_url
 from kerjasama.capture.body import decoded
 from kerjasama.capture.candidate import Problem
 from kerjasama.capture.deposits import Deposit
@@ -76,7 +77,10 @@ def read_stream(
 
 
 def page_of(record: Any, hosts: tuple[str, ...], publisher_of: PublisherOf, found_via: str) -> Deposit | None:
-    """A response record of fastwarc as a deposit; None where it is no page that is wanted."""
+    """A response record of fastwarc as a deposit; None where it is no page that is wanted.
+
+    FetchFailed where it is torn, too large, or its address carries credentials.
+    """
     url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
     host = urlsplit(url).hostname or ""
     if not record.http_headers or record.http_headers.status_code != 200 or not is_of(host, hosts):
@@ -85,6 +89,7 @@ def page_of(record: Any, hosts: tuple[str, ...], publisher_of: PublisherOf, foun
     media_type = (header(headers, "Content-Type") or "").partition(";")[0].strip().lower()
     if media_type not in _PAGES:
         return None
+    checked_url(url)  # what our own client would not ask for is not taken from others either
     encoding = header(headers, "Content-Encoding")
     size, body = record.content_length, record.reader.read()
     if len(body) != size:

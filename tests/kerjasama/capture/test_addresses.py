@@ -17,7 +17,6 @@ from kerjasama.capture.client import Client
 from kerjasama.capture.reasons import FetchFailed
 from kerjasama.capture.settings import ClientSettings
 
-
 NOT_PUBLIC = """
     127.0.0.1 127.9.9.9 0.0.0.0 10.1.2.3 172.16.0.1 172.31.255.255 192.168.1.1 169.254.169.254 100.64.0.1
     192.0.2.1 198.18.0.1 224.0.0.1 240.0.0.1 255.255.255.255 :: ::1 fe80::1%eth0 fc00::1 fd12::1 ff02::1

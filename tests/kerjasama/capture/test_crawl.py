@@ -188,35 +188,37 @@ def crawl_in_process(port: int, home: Path, pages: int, begun: Any) -> None:
 
 
 def kill_and_resume(web, tmp_path: Path, pages: int, moments: int) -> None:
-    """Kill a crawl at random moments, each in a home of its own, and compare with an undisturbed one."""
+    """Kill a crawl at random moments, each in a home of its own, and compare with an undisturbed one.
+
+    A moment is a number of requests that the server has seen, and a few milliseconds: what was going on
+    then (waiting, compressing, fsync, index) differs each time, however busy the machine is.
+    """
     for n in range(pages):
         web.page(f"/{n}", body(n))
-    undisturbed = start(web.port, tmp_path / "whole", pages)
-    before = time.monotonic()
-    finish(undisturbed)
-    lasts = time.monotonic() - before
+    finish(start(web.port, tmp_path / "whole", pages))
     expected, rows = archive_files(tmp_path / "whole"), (tmp_path / "whole/rows.jsonl").read_text()
     assert len(rows.splitlines()) == pages
     dice = random.Random(11)
-    killed = 0
     for moment in range(moments):
         home = tmp_path / f"killed{moment}"
+        web.requests.clear()
+        target = dice.randrange(1, pages - 5)
         process = start(web.port, home, pages)
-        time.sleep(dice.random() * lasts)
+        while len(web.requests) < target and process.is_alive():
+            time.sleep(0.0002)
+        time.sleep(dice.random() * 0.01)
         process.kill()
         process.join()
-        killed += process.exitcode == -signal.SIGKILL
-        web.requests.clear()
+        assert process.exitcode == -signal.SIGKILL
         finish(start(web.port, home, pages))
         assert archive_files(home) == expected
         assert (home / "rows.jsonl").read_text() == rows
         responses = [e.url for e in Archive(home).records() if e.kind == "response" and "robots" not in e.url]
         assert len(responses) == len(set(responses)) == pages
-    assert killed > moments / 2
 
 
 def test_killed_at_a_few_moments_every_page_is_there_once(web, tmp_path):
-    kill_and_resume(web, tmp_path, pages=60, moments=3)
+    kill_and_resume(web, tmp_path, pages=100, moments=3)
 
 
 @pytest.mark.slow

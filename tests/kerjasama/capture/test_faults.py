@@ -262,7 +262,7 @@ def test_an_endless_drip_ends(run, web, where):
             handler.end_headers()
         else:
             out.write(b"HTTP/1.1 200 OK\r\nX-Long: ")
-        for _ in range(200):
+        for _ in range(500):
             out.write(b"1")
             out.flush()
             time.sleep(0.02)
@@ -272,7 +272,7 @@ def test_an_endless_drip_ends(run, web, where):
     before = time.monotonic()
     (row,) = goes_on(run, "/tetes", total_timeout=0.4)
     assert outcome(row) == ("failed", "too_slow", None, 1)
-    assert time.monotonic() - before < 2
+    assert time.monotonic() - before < 8
 
 
 def test_silence_times_out(run, web):

@@ -83,7 +83,12 @@ def test_sources_that_fail_are_rows_and_the_others_go_on(web, run):
     web.page("/kosong", feed())
     web.page("/rusak", "<h1>Segera hadir</h1>")
     web.page("/500", "", 500)
+    web.page(
+        "/bom",
+        '<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><urlset><url><loc>&b;</loc></url></urlset>',
+    )
     kinds = [
+        ("/bom", "sitemap"),
         ("/500", "feed"),
         ("/kosong", "feed"),
         ("/rusak", "sitemap"),
@@ -94,11 +99,62 @@ def test_sources_that_fail_are_rows_and_the_others_go_on(web, run):
     told = {(r["url"].removeprefix(f"http://{HOST}"), r["status"], r["reason"]) for r in rows}
     assert told == {
         ("/500", "failed", "server_error"),
+        ("/bom", "failed", "feed_unreadable"),
         ("/kosong", "failed", "source_empty"),
         ("/rusak", "failed", "feed_unreadable"),
         ("/hilang", "failed", "not_found"),
         ("/1", "fetched", None),
     }
+
+
+def test_twenty_disguises_of_an_article_are_one_request(web, run):
+    path = "kabar.example/ekonomi/2026/01/31/pelabuhan"
+    first, *others = [
+        f"http://{path}",
+        *(
+            f"http://{path}{end}"
+            for end in ("/", "/?", "#komentar", "?utm_source=rss", "?fbclid=1", "?page=all")
+        ),
+        *(
+            f"http://{path}{end}"
+            for end in ("?page=1", "?single=1", "?amp=1", "/amp/", "/amp", "/index.html", "?ref=a")
+        ),
+        *(f"http://{host}.{path}" for host in ("www", "m", "amp", "mobile", "wap", "www.m")),
+        f"https://{path}",
+        f"http://{path.replace('/ekonomi', '/amp/ekonomi')}",
+        f"http://{path.replace('/ekonomi', '//ekonomi').upper().replace('HTTP', 'http')}".lower(),
+    ]
+    assert len({first, *others}) > 20
+    web.page("/ekonomi/2026/01/31/pelabuhan", PAGE.format(1))
+    web.page("/rss", feed(*(("Jepang", url.replace("&", "&amp;"), FRESH) for url in (first, *others))))
+    rows = run({"kind": "feed", "url": f"http://{HOST}/rss"})
+    assert (rows[0]["status"], rows[0]["reason"]) == ("fetched", None)
+    assert {(r["status"], r["reason"]) for r in rows[1:]} == {("skipped", "duplicate")}
+    assert sum("pelabuhan" in asked for _, asked, _ in web.requests) == 1
+
+
+def test_a_feed_with_bad_dates_gives_its_articles(web, run):
+    dates = ["Sabtu, 31 Januari 2026", "31/01/2026 25:99", "", FRESH]
+    web.page("/rss", feed(*((f"Jepang {n}", f"/{n}", date) for n, date in enumerate(dates))))
+    for n in range(4):
+        web.page(f"/{n}", PAGE.format(n))
+    rows = run({"kind": "feed", "url": f"http://{HOST}/rss", "window_days": 7})
+    assert [r["status"] for r in rows] == ["fetched"] * 4
+    assert [r["published_hint"] for r in rows] == [dates[0], dates[1], None, "2026-01-30T01:00:00Z"]
+
+
+def test_secrets_of_a_source_are_told_nowhere(web, run, tmp_path):
+    rows = run({"kind": "feed", "url": f"http://ani:RAHASIA@{HOST}/rss?token=RAHASIA"})
+    assert [(r["status"], r["reason"]) for r in rows] == [("refused", "credentials_in_url")]
+    assert "RAHASIA" not in repr(rows) and not web.requests
+    file = tmp_path / "a.warc.gz"
+    file.write_bytes(record("https://lain.example/a?token=RAHASIA") + record("https://lain.example/b"))
+    rows = run({"kind": "warc", "paths": [str(file)]})
+    assert [(r["status"], r["reason"]) for r in rows] == [
+        ("refused", "credentials_in_url"),
+        ("fetched", None),
+    ]
+    assert "RAHASIA" not in repr(rows)
 
 
 def test_a_sitemap_index_with_gzip_and_a_loop_and_a_listing(web, run):
