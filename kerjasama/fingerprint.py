@@ -17,7 +17,7 @@ def fingerprint(root: Path, names: Iterable[str]) -> str:
 
 
 def _files(root: Path, names: Iterable[str]) -> set[Path]:
-    found = set()
+    found: set[Path] = set()
     for name in names:
         path = root / name
         inside = path.rglob("*") if path.is_dir() else [path]

@@ -1,4 +1,4 @@
-"""What every test may use: the quiet hypothesis profile, the shared material, and the rule about missing parts."""
+"""What every test may use: the hypothesis profile, the shared material, the rule about missing parts."""
 
 import os
 from pathlib import Path
@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def missing(part: str) -> None:
-    """Skip a test for a missing part, or fail it where parts are required (KERJASAMA_REQUIRE_PARTS=1, as in CI)."""
+    """Skip a test for a missing part, or fail it where KERJASAMA_REQUIRE_PARTS=1 (as in CI)."""
     if os.environ.get("KERJASAMA_REQUIRE_PARTS") == "1":
         pytest.fail(f"{part} is missing, and KERJASAMA_REQUIRE_PARTS=1 forbids to skip", pytrace=False)
     pytest.skip(f"{part} is missing")

@@ -67,7 +67,7 @@ def score_article(gold: Annotation, predicted: Annotation, text: str | None = No
     facts = _lists(gold, predicted, "facts")
     figures = _lists(gold, predicted, "figures")
     statements = _lists(gold, predicted, "statements")
-    direct = tuple([s for s in side if s.get("mode") == "direct"] for side in statements)
+    direct = _direct(statements[0]), _direct(statements[1])
     actors = _lists(gold, predicted, "actors")
     pairs = assign(*facts, lambda g, p: fact_similarity(g, p, names))
 
@@ -178,6 +178,10 @@ def _find(text: list[str], words: list[str], since: int) -> int | None:
 def _count(gold: Sequence[Any], predicted: Sequence[Any], similarity: Similarity) -> Count:
     pairs = assign(gold, predicted, similarity)
     return Count(sum(value for *_, value in pairs), len(predicted), len(gold))
+
+
+def _direct(statements: list[Any]) -> list[Any]:
+    return [statement for statement in statements if statement.get("mode") == "direct"]
 
 
 def _same_actor(gold: Any, predicted: Any, names: NameBook) -> bool:

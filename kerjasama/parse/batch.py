@@ -1,7 +1,7 @@
 """A day's captures out of the archive: every fetched page becomes an article or a reject, and none is lost.
 
-Pages of one article are joined to its first, twins (AMP, mobile) folded to one; what falls away is a reject that
-says so, so that fetched = articles + rejects.
+Pages of one article are joined to its first, twins (AMP, mobile) folded to one; what falls away is a
+reject that says so, so that fetched = articles + rejects.
 """
 
 from __future__ import annotations

@@ -26,10 +26,10 @@ def coverage_rows(
     counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     where: dict[str, tuple[str, str]] = {}
     for row in captures:
-        cell = (row["publisher"] or UNKNOWN, row["day"])
-        counts[cell][row["status"]] += 1
+        place = (row["publisher"] or UNKNOWN, row["day"])
+        counts[place][row["status"]] += 1
         if row["archive_record"]:
-            where[row["archive_record"]] = cell
+            where[row["archive_record"]] = place
     per_article = Counter(fact["article_id"] for fact in facts)
     for row in articles:
         cell = counts[where[row["archive_record"]]]
