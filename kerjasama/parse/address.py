@@ -13,7 +13,7 @@ from urllib.parse import urljoin, urlsplit
 from kerjasama.sources.canonical import canonical_url
 from kerjasama.sources.publishers import publisher_of_host
 
-__all__ = ["canonical_address", "publisher_of"]
+__all__ = ["canonical_address", "named_publisher", "publisher_of"]
 
 # The public suffixes that Indonesian news sites use; the label before one of them names the outlet.
 _PUBLIC_SUFFIX = re.compile(r"(?:\.(?:co|go|or|ac|web|my|biz|net|sch|desa))?\.[a-z]{2,}$")
@@ -59,3 +59,15 @@ def publisher_of(url: str | None) -> str | None:
     if outlet is not None:
         return outlet.id
     return _PUBLIC_SUFFIX.sub("", host).split(".")[-1] or None
+
+
+def named_publisher(name: str | None, url: str | None) -> str | None:
+    """The outlet that metadata names: a host or address becomes its identifier, any other name stays.
+
+    Without a name it is the one of the address.
+    """
+    if not name:
+        return publisher_of(url)
+    host = re.sub(r"^(?:https?://)?(?:www\.)?|/.*$", "", name.strip().lower())
+    outlet = publisher_of_host(host) if "." in host and " " not in host else None
+    return outlet.id if outlet is not None else name

@@ -183,9 +183,10 @@ def read_fields(text: str, *, title: str | None = None) -> Head:
     }
     if not fields:
         return head
-    head.title = (
-        title or _first(fields, _TITLE_KEYS) or (match.groupdict().get("title") or "").strip() or None
-    )
+    stated = _first(fields, _TITLE_KEYS) or (match.groupdict().get("title") or "").strip() or None
+    # A crawler's table may have cut the title that the text still has whole.
+    cut = bool(title and stated and fold(stated).startswith(fold(title)))
+    head.title = stated if cut or not title else title
     head.published = read_stamp(_first(fields, _DATE_KEYS))
     head.credits = Credits(
         split_names(_first(fields, _AUTHOR_KEYS)), split_names(_first(fields, _EDITOR_KEYS))

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kerjasama.parse.address import canonical_address, publisher_of
+from kerjasama.parse.address import canonical_address, named_publisher
 from kerjasama.parse.characters import decode, normalise, normalise_text
 from kerjasama.parse.dateline import read_dateline
 from kerjasama.parse.dates import read_stamp
@@ -79,8 +79,8 @@ def parse_text(
         else article_id(canonical, text),
         url=url,
         canonical_url=canonical,
-        publisher=given.get("publisher") or publisher_of(canonical),
-        title=title or reading.title,
+        publisher=named_publisher(given.get("publisher"), canonical),
+        title=reading.title or title,
         authors=split_names(given.get("authors")) or reading.credits.authors,
         editors=split_names(given.get("editors")) or reading.credits.editors,
         published_at=read_stamp(_printed(given)) or reading.published,

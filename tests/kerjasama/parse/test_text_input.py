@@ -202,3 +202,24 @@ def test_a_sample_of_the_corpus_is_cleaned_without_exception(shared):
                 reading = read_text(item["text"], title=item.get("title"))
                 assert reading.cleaned.text, item["article_id"]
                 assert "Baca juga:" not in reading.cleaned.text
+
+
+@pytest.mark.parametrize(
+    ("named", "identifier"),
+    [
+        ("KOMPAS.com", "kompas"),
+        ("finance.detik.com", "detik"),
+        ("Harian Contoh", "Harian Contoh"),
+        (None, "liputan6"),
+    ],
+)
+def test_outlets_named_by_their_hosts_get_their_identifier(named, identifier):
+    assert read(BODY, publisher=named, url="https://www.liputan6.com/bisnis/read/1/x").publisher == identifier
+
+
+def test_a_title_that_a_table_cut_is_taken_whole_from_the_text():
+    raw = f'---\ntitle: "Jepara dan Nagoya Jalin Kerja Sama Pelatihan"\n---\n\n{BODY}'
+    assert (
+        read(raw, title='"Jepara dan Nagoya Jalin Ker').title
+        == "Jepara dan Nagoya Jalin Kerja Sama Pelatihan"
+    )
