@@ -66,6 +66,17 @@ def capture(
         yield from waiting
 
 
+def fetch_ahead(addresses: Iterable[str], recorder: Recorder) -> None:
+    """Ask for addresses on several sites at once and keep the answers, so that `recorder.get` finds them.
+
+    The archive must be open for writing. Failures are kept as well and raised by `get`.
+    """
+    candidates = ((Candidate(url, None, "ahead"), None) for url in dict.fromkeys(addresses))
+    for _ in _in_order(candidates, recorder):
+        pass
+    recorder.archive.flush(force=True)
+
+
 Decided = Result | str
 """How a candidate ended, or the reason why it was skipped."""
 

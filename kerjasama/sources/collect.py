@@ -8,7 +8,7 @@ from typing import Any
 
 from kerjasama.capture.archive import Archive
 from kerjasama.capture.client import Client
-from kerjasama.capture.crawl import Gate, capture
+from kerjasama.capture.crawl import Gate, capture, fetch_ahead
 from kerjasama.capture.deposits import Deposit, take_in
 from kerjasama.capture.recorder import Recorder
 from kerjasama.sources.archived_pages import ArchivedPages
@@ -16,6 +16,7 @@ from kerjasama.sources.commoncrawl import read_cc_news, read_common_crawl
 from kerjasama.sources.config import NETWORK_KINDS, Source, source
 from kerjasama.sources.discover import discover, interleaved
 from kerjasama.sources.files import read_files
+from kerjasama.sources.listings import page_addresses
 from kerjasama.sources.publishers import publisher_of_host
 from kerjasama.sources.warcs import read_warcs
 
@@ -43,6 +44,7 @@ def collect(
                 yield from take_in(deposits_of(one, client, archive, now), archive, now, day=day, lane=lane)
         if network:
             recorder = Recorder(client, archive, now)
+            fetch_ahead((page_addresses(one.url or "", 1)[0] for one in network), recorder)
             candidates = interleaved([discover(one, recorder, now) for one in network])
             yield from capture(candidates, client, archive, now, gate, day=day, lane=lane)
 

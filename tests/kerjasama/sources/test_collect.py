@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import re
+import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -75,6 +76,24 @@ def test_a_feed_is_read_gated_and_its_articles_fetched(web, run):
     asked = len(web.requests)
     assert run(config, gate=keyword_gate(country_words(["JP"]))) == rows
     assert len(web.requests) == asked, "the feed too comes from the archive when the run is repeated"
+
+
+def test_sources_of_several_sites_are_asked_at_once(web, run):
+    going, most = [0], [0]
+
+    def answer(handler):
+        going[0] += 1
+        most[0] = max(most[0], going[0])
+        time.sleep(0.1)
+        going[0] -= 1
+        web.reply(handler, feed(("Jepang", "/1", FRESH)))
+
+    web.on("/rss", answer)
+    web.page("/1", PAGE.format(1))
+    hosts = (HOST, "lain.example", "berita.kabar.example")
+    rows = run(*({"kind": "feed", "url": f"http://{host}/rss"} for host in hosts))
+    assert most[0] >= 2 and [r["status"] for r in rows] == ["fetched"] * 3
+    assert web.asked("/rss") == 3
 
 
 def test_sources_that_fail_are_rows_and_the_others_go_on(web, run):
