@@ -41,6 +41,8 @@ def accepted(candidate: Candidate) -> str | None:
     if act.instrument == "dialogue":
         return _meeting(candidate)
     home, foreign = candidate.reach(False), candidate.reach(True)
+    if home >= 2 and _brand_alone(candidate):
+        return None
     if home >= 3 and foreign >= 3:
         return _about_it(candidate)
     if act.strength == "joint":
@@ -62,6 +64,22 @@ def accepted(candidate: Candidate) -> str | None:
         if not paired and not _BY_NAME.match(act.scene.text, act.trigger.end):
             return None
     return "acceptance.act" if foreign <= 2 or (candidate.strong_cue and home <= 1) else None
+
+
+def _brand_alone(candidate: Candidate) -> bool:
+    """Whether only a foreign company stands in the sentence: a product on sale, a platform, no counterpart."""
+    act = candidate.act
+    if act.instrument in ("investment", "finance", "agreement"):
+        return False
+    return all(b.party.kind == "company" for b in candidate.side(True))
+
+
+def _private(candidate: Candidate) -> bool:
+    """Whether everybody who meets is a private person: nobody holds an office or belongs to a body."""
+    people = [b.party for b in candidate.bound]
+    return all(
+        p.kind == "person" and p.actor and not p.actor.role_title and not p.actor.parent for p in people
+    )
 
 
 def _effect(candidate: Candidate) -> bool:
@@ -159,7 +177,7 @@ def _joint(candidate: Candidate) -> bool:
 def _meeting(candidate: Candidate) -> str | None:
     act = candidate.act
     home, foreign = candidate.reach(False), candidate.reach(True)
-    if foreign >= 3 and home >= 3 and not act.earlier:
+    if (foreign >= 3 and home >= 3 and not act.earlier) or _private(candidate):
         return None
     if not candidate.countries:
         return None
