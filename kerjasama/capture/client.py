@@ -303,8 +303,8 @@ class Client:
         if not (self.settings.contact or self.settings.user_agent):
             raise FetchFailed(
                 "no_contact",
-                f"{host} is on the public internet: set `contact` (KERJASAMA_CONTACT) to a mail address "
-                "or page, so that the site can tell who asks",
+                f"{host} is on the public internet: set `contact` among the client's settings to a mail "
+                "address or page, so that the site can tell who asks",
             )
 
 

@@ -238,16 +238,15 @@ def test_a_503_storm_opens_the_circuit_and_a_later_try_closes_it(run, web):
 
     for n in range(12):
         web.on(f"/b{n}", answer, host="badai.example")
-    rows = goes_on(
-        run,
-        *(f"http://badai.example/b{n}" for n in range(12)),
-        hosts=["badai.example"],
-        breaker_failures=3,
-        breaker_skips=4,
-    )
+    addresses = [f"http://badai.example/b{n}" for n in range(12)]
+    settings = {"hosts": ["badai.example"], "breaker_failures": 3, "breaker_skips": 4}
+    rows = goes_on(run, *addresses, **settings)
     told = [(r["reason"], r["attempts"]) for r in rows]
     assert told == [("server_error", 3)] * 3 + [("circuit_open", 0)] * 4 + [(None, 1)] * 5
     assert [r["http_status"] for r in rows[:3]] == [503] * 3
+    asked = len(web.requests)
+    assert goes_on(run, *addresses, **settings) == rows, "going on after a kill, the circuit is where it was"
+    assert len(web.requests) == asked
 
 
 @pytest.mark.parametrize("where", ["body", "headers", "chunks"])
