@@ -112,21 +112,17 @@ def kept(port: int, numbers: range, home: Path, hosts: int) -> None:
         pass
 
 
-def rate(run: Callable[..., None], *arguments: Any) -> float:
-    """Pages a second of one round."""
-    before = time.perf_counter()
+def rate(run: Callable[..., None], *arguments: Any) -> tuple[float, float]:
+    """Pages a second of one round, and milliseconds of this process's CPU a page."""
+    wall, busy = time.perf_counter(), time.process_time()
     run(*arguments)
-    return ROUND / (time.perf_counter() - before)
+    return ROUND / (time.perf_counter() - wall), (time.process_time() - busy) / ROUND * 1000
 
 
-def speeds(port: int, folder: Path) -> dict[str, list[float]]:
-    """Pages a second of each way, the ways in turn so that all meet the same load of the machine."""
-    found: dict[str, list[float]] = {
-        "plain requests": [],
-        "client": [],
-        "capture, 1 host": [],
-        "capture, 8 hosts": [],
-    }
+def speeds(port: int, folder: Path) -> dict[str, list[tuple[float, float]]]:
+    """What `rate` tells of each way, the ways in turn so that all meet the same load of the machine."""
+    ways = ("plain requests", "client", "capture, 1 host", "capture, 8 hosts")
+    found: dict[str, list[tuple[float, float]]] = {way: [] for way in ways}
     numbers = range(ROUND)
     for number in range(ROUNDS):
         found["plain requests"].append(rate(plain, port, numbers))
@@ -168,11 +164,11 @@ def main(arguments: list[str]) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         found = speeds(port, folder)
-        base = statistics.median(found["plain requests"])
-        for way, rates in found.items():
-            middle = statistics.median(rates)
-            span = f"{min(rates):.0f} to {max(rates):.0f}"
-            print(f"{way:18} {middle:7.0f} pages/s ({span}), {middle / base:.2f} of plain requests")
+        base, base_busy = (statistics.median(column) for column in zip(*found["plain requests"], strict=True))
+        for way, rounds in found.items():
+            speed, busy = (statistics.median(column) for column in zip(*rounds, strict=True))
+            print(f"{way:18} {speed:6.0f} pages/s, {speed / base:.2f} of plain requests", end="; ")
+            print(f"CPU {busy:.2f} ms a page, {busy / base_busy:.2f} of plain requests")
         for done, size in memory(port, folder, count):
             print(f"after {done:6} pages  {size:6.1f} MiB resident")
         raw, packed, stored = disk(folder, count)
