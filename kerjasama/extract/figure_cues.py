@@ -22,6 +22,7 @@ class Cues:
 
     change: re.Pattern[str]
     change_noun: re.Pattern[str]
+    moved_to: re.Pattern[str]
     compared: re.Pattern[str]
     rates: re.Pattern[str]
     status: re.Pattern[str]
@@ -54,7 +55,11 @@ def cues() -> Cues:
             rf"\b(?P<word>{one_of([*words['change_up'], *words['change_down']])})"
             rf"(?:\s(?:{between}))*[\s(]*$"
         ),
-        change_noun=re.compile(rf"\b(?P<word>{nouns})\b(?P<rest>[^.;:]{{0,90}})$"),
+        change_noun=re.compile(rf"\b(?P<word>{nouns})(?:nya)?\b(?P<rest>[^.;:]{{0,90}})$"),
+        moved_to=re.compile(
+            rf"\b(?P<word>{one_of([*words['change_up'], *words['change_down']])})\s"
+            r"(?:tipis\s|tajam\s)?(?:ke|di|menjadi)\s[^,.;]{0,30}$"
+        ),
         compared=re.compile(rf"\s?\(?(?:{one_of(words['compared'])})\b"),
         rates=re.compile(rf"\b(?:{one_of(words['rates'])})\b"),
         # "Kebijakan ini" only points back, "bunga kebijakan 25 bps" is a rate; other policies set targets.

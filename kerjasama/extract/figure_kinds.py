@@ -102,8 +102,10 @@ _OR = re.compile(r"\s?\(?\s?(?:atau\s)?(?:sekitar\s|sebesar\s)?")
 def _carried(sentence: FigureSentence, quantity: Quantity, near: Neighbours) -> Kind | None:
     """A list goes on with what its first number is: "India 81,46%, Filipina 52,43%"; "0,29% atau 52 poin"."""
     before, last = near.before, near.last
-    if not before or not last or last.kind != "change":
+    if not before or not last:
         return None
+    if last.kind != "change":
+        return _moved_to(sentence, quantity, before)
     told_otherwise = _OR.fullmatch(sentence.lower, before.end, quantity.start) and not quantity.currency
     listed = before.percent and quantity.percent and continues(sentence, before.end, quantity.start)
     # "tumbuh 5 persen menjadi …" goes on to a level.
@@ -112,6 +114,16 @@ def _carried(sentence: FigureSentence, quantity: Quantity, near: Neighbours) -> 
     ):
         return None
     return last.kind, last.direction, Anchor("kind", "carried", before.start, before.end)
+
+
+def _moved_to(sentence: FigureSentence, quantity: Quantity, before: Quantity) -> Kind | None:
+    """ "melemah ke level Rp14.220 atau 0,35 persen": by how much it came there."""
+    if not quantity.percent or not _OR.fullmatch(sentence.lower, before.end, quantity.start):
+        return None
+    if "atau" not in sentence.lower[before.end : quantity.start]:
+        return None
+    moved = cues().moved_to.search(sentence.lower, max(sentence.start, before.start - 60), before.start)
+    return _changed(moved) if moved else None
 
 
 _ADDEND = re.compile(r"[^.;]{0,30}\bsehingga\s(?:total|jumlah)[^.;]{0,60}")

@@ -55,7 +55,7 @@ def _grammar() -> re.Pattern[str]:
     count = one_of(words["small_numbers"])
     shift = one_of([*words["past"], *words["future"], *words["present"]])
     ordinal = one_of(words["ordinals"])
-    to = r"(?:\s?(?:\u00e2\u0080[\u0093\u0094]|[-\u0096\u0097\u2013\u2014])\s?"
+    to = r"(?:\s?(?:\u00e2(?:\u0080[\u0093\u0094]|\u0088\u0092)|[-\u0096\u0097\u2013\u2014\u2212])\s?"
     to += r"|\s(?:hingga|sampai(?:\sdengan)?|s/d|s\.d\.?|dan|ke)\s(?:tanggal\s)?)"
     of_year = rf"(?:\.?[\s,]+(?:tahun\s)?(?P<{{0}}>{year})|\s(?P<{{0}}_shift>tahun\s(?:{shift})|{shift})\b)?"
     return re.compile(

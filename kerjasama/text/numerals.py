@@ -35,7 +35,7 @@ def quantities(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Quantit
 # --- ranges -----------------------------------------------------------------------------------------
 
 _RANGE = re.compile(
-    r"\s?(?:\u00e2\u0080[\u0093\u0094]|[-\u2013\u2014\u0096])\s?"
+    r"\s?(?:\u00e2(?:\u0080[\u0093\u0094]|\u0088\u0092)|[-\u2013\u2014\u0096\u2212])\s?"
     r"|\s(?:hingga|sampai|sampai dengan|s/d|s\.d\.?|to)\s"
 )
 _AND = re.compile(r"\s(?:dan|hingga|sampai)\s")
