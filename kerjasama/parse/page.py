@@ -30,6 +30,8 @@ PARSER_VERSION = "1"
 GENERIC = "generic"
 # Words below which a declared body is doubted, and from which on the generic way's is believed instead.
 _TOO_SHORT, _ARTICLE = 25, 80
+# Articles of more words are not held against paywalls and notices of absence.
+_SHORT = 110
 
 _TAG = re.compile(
     r"<\s*(?:!doctype|html|head|body|div|p|article|meta|table|span|title|script)\b", re.IGNORECASE
@@ -219,6 +221,11 @@ def _names(values: list[str], role: int) -> tuple[str, ...]:
 
 def _page_text(tree: Any, text: str) -> str:
     """All words of a page, only where the article found is so short that they matter."""
-    if len(text.split()) > 150:
+    if len(text.split()) > _SHORT:
         return ""
-    return " ".join("".join(tree.xpath("//body//text()[not(parent::script) and not(parent::style)]")).split())
+    pieces = []
+    for element in tree.iter():
+        if element.tag not in ("script", "style") and isinstance(element.tag, str):
+            pieces.append(element.text or "")
+        pieces.append(element.tail or "")
+    return " ".join("".join(pieces).split())

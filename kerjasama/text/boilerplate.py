@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kerjasama.codebook import load
 
@@ -46,12 +46,23 @@ class Span(NamedTuple):
     rule: str
 
 
+class _Rule(NamedTuple):
+    rule: str
+    pattern: re.Pattern[str]
+    needs: tuple[str, ...]
+    within: int
+
+    def may_match(self, lowered: str) -> bool:
+        """Whether the text, given in lower case, holds a word without which the pattern cannot match."""
+        return not self.needs or any(word in lowered for word in self.needs)
+
+
 @dataclass(frozen=True)
 class _Rules:
-    lines: tuple[tuple[str, re.Pattern[str]], ...]
-    long_lines: tuple[tuple[str, re.Pattern[str]], ...]
-    tails: tuple[tuple[str, re.Pattern[str], int], ...]
-    inline: tuple[tuple[str, re.Pattern[str]], ...]
+    lines: tuple[_Rule, ...]
+    long_lines: tuple[_Rule, ...]
+    tails: tuple[_Rule, ...]
+    inline: tuple[_Rule, ...]
     pointer: re.Pattern[str]
     pointer_words: tuple[str, ...]
     openers: frozenset[str]
@@ -61,19 +72,22 @@ class _Rules:
 @lru_cache(maxsize=1)
 def _rules() -> _Rules:
     data = load("boilerplate")
-    lines = tuple((rule["rule"], re.compile(rule["match"], re.IGNORECASE)) for rule in data["lines"])
+    lines = tuple(map(_rule, data["lines"]))
     return _Rules(
         lines=lines,
-        long_lines=tuple(line for line in lines if line[0] in data["long"]),
-        tails=tuple(
-            (rule["rule"], re.compile(rule["match"], re.IGNORECASE), rule["within"]) for rule in data["tails"]
-        ),
-        inline=tuple((rule["rule"], re.compile(rule["match"], re.IGNORECASE)) for rule in data["inline"]),
+        long_lines=tuple(rule for rule in lines if rule.rule in data["long"]),
+        tails=tuple(map(_rule, data["tails"])),
+        inline=tuple(map(_rule, data["inline"])),
         pointer=re.compile(data["pointers"], re.IGNORECASE),
         pointer_words=tuple(data["pointer_words"]),
         openers=frozenset(data["openers"]),
         small=frozenset(data["headline_small"]),
     )
+
+
+def _rule(entry: dict[str, Any]) -> _Rule:
+    pattern = re.compile(entry["match"], re.IGNORECASE)
+    return _Rule(entry["rule"], pattern, tuple(entry.get("needs", ())), entry.get("within", 0))
 
 
 def boilerplate_spans(text: str) -> list[tuple[int, int, str]]:
@@ -121,9 +135,10 @@ def _line_spans(text: str) -> list[Span]:
             continue
         # Most lines are paragraphs: those are only held against the few kinds of furniture that long.
         line = text[start:end]
-        for rule, pattern in rules.lines if end - start <= _SHORT_LINE else rules.long_lines:
-            if pattern.fullmatch(line):
-                spans.append(Span(start, end, rule))
+        lowered = line.lower()
+        for rule in rules.lines if end - start <= _SHORT_LINE else rules.long_lines:
+            if rule.may_match(lowered) and rule.pattern.fullmatch(line):
+                spans.append(Span(start, end, rule.rule))
                 break
     return spans
 
@@ -159,19 +174,23 @@ def _contents(text: str) -> list[Span]:
 
 def _tail_spans(text: str) -> list[Span]:
     spans = []
-    for rule, pattern, within in _rules().tails:
-        window = max(0, len(text) - within)
-        if match := pattern.search(text, window):
+    rules = _rules().tails
+    furthest = max(0, len(text) - max(rule.within for rule in rules))
+    lowered = text[furthest:].lower()
+    for rule in rules:
+        if rule.may_match(lowered) and (match := rule.pattern.search(text, max(0, len(text) - rule.within))):
             start = match.start() + len(match.group()) - len(match.group().lstrip())
-            spans.append(Span(start, len(text), rule))
+            spans.append(Span(start, len(text), rule.rule))
     return spans
 
 
 def _inline_spans(text: str) -> list[Span]:
+    lowered = text.lower()
     return [
-        Span(match.start(), match.end(), rule)
-        for rule, pattern in _rules().inline
-        for match in pattern.finditer(text)
+        Span(match.start(), match.end(), rule.rule)
+        for rule in _rules().inline
+        if rule.may_match(lowered)
+        for match in rule.pattern.finditer(text)
     ]
 
 
