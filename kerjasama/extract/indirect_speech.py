@@ -36,6 +36,7 @@ _POINTERS = word_set("speech_words", "pointers")
 
 _DIRECTLY = re.compile(r"\s*(?:(?:oleh|langsung|juga|pula)\s+)*")
 
+_JOINING = word_set("speech_words", "joining")
 _CLAIMED = word_set("speech_words", "speech_claimed")
 
 # "mengatakan kepada Kevin Rudd, …, bahwa": whom it was told is no part of it.
@@ -248,12 +249,13 @@ class IndirectSpeech(SpeechState):
             before = len(WORD.findall(self.text, start, tokens[index].start))
             rest = self._rest(max(speaker.end, tokens[index].end), end)
             after = len(WORD.findall(self.text, rest, end)) if rest is not None else 0
+            only_joins = before <= 4 and self._only_joins(first, before)
             if before <= 2 and after < 3:
                 continue
             actor, rule = self.resolve(speaker)
             if actor is None:
                 continue
-            if before <= 2 and rest is not None:
+            if only_joins and rest is not None:
                 left, right = self.trim(rest, end)
             elif rest is not None and after >= 3:
                 left, right = self.trim(start, end)
@@ -274,6 +276,11 @@ class IndirectSpeech(SpeechState):
             )
             return True
         return False
+
+    def _only_joins(self, first: int, before: int) -> bool:
+        """Whether the words before an inserted attribution only join sentences: "Selain itu, …", "Caranya, …"."""
+        word = self.tokens[first].lower
+        return before == 0 or (word in _JOINING and before <= 4) or (before == 1 and word.endswith("nya"))
 
     def _rest(self, offset: int, end: int) -> int | None:
         """Where a sentence goes on behind an inserted attribution: after its next comma, close by."""

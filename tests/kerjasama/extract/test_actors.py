@@ -1,0 +1,136 @@
+"""Actors: every named person and body of an article once, with kind, country by a named rule, and all forms."""
+
+import pytest
+
+from kerjasama.extract.actor_index import country_actor
+from kerjasama.extract.actors import actors
+from kerjasama.extract.document import Document
+from kerjasama.records import Actor, Article, Fact, Participant
+
+STORY = (
+    "Menteri Perindustrian Wahyu Santosa bertemu Duta Besar Jepang untuk Indonesia Sato Hiroshi di Jakarta. "
+    "Wahyu mengatakan, Japan External Trade Organization (JETRO) akan membuka kantor di Surabaya.\n"
+    '"Kami menyambut baik rencana JETRO," kata Wahyu. '
+    "Sato berharap PT Samudra Biru Tbk (SBT) dan Universitas Airlangga ikut serta. "
+    "SBT sudah lama bermitra dengan perusahaan Jepang.\n"
+    "Pemprov Jatim mendukung. Gubernur Jawa Timur Dimas Prakoso menyampaikan hal itu kepada Kompas.com."
+)
+
+
+@pytest.fixture(scope="module")
+def index():
+    return actors(Document(Article(text=STORY)))
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "country"),
+    [
+        ("Wahyu Santosa", "person", "ID"),
+        ("Sato Hiroshi", "person", "JP"),
+        ("Dimas Prakoso", "person", "ID"),
+        ("Japan External Trade Organization", "public_agency", "JP"),
+        ("PT Samudra Biru Tbk", "company", "ID"),
+        ("Universitas Airlangga", "education_research", "ID"),
+        ("Pemerintah Provinsi Jawa Timur", "local_government", "ID"),
+    ],
+)
+def test_kind_and_country(index, name, kind, country):
+    actor = index.named(name)
+    assert actor is not None and (actor.kind, actor.country) == (kind, country)
+
+
+def test_offices_and_organisations_of_people(index):
+    assert index.named("Wahyu Santosa").role_title == "Menteri Perindustrian"
+    assert index.named("Wahyu Santosa").parent == "Kementerian Perindustrian"
+    assert index.named("Sato Hiroshi").parent == "Kedutaan Besar Jepang untuk Indonesia"
+
+
+def test_short_forms_and_acronyms_are_aliases(index):
+    assert index.named("Wahyu").name == "Wahyu Santosa"
+    assert "JETRO" in index.named("Japan External Trade Organization").aliases
+    assert index.named("SBT").name == "PT Samudra Biru Tbk"
+    assert len(index.named("SBT").mentions) >= 3
+
+
+def test_what_a_title_implies_is_no_actor_and_neither_are_media_and_countries(index):
+    names = {actor.name for actor in index.actors}
+    assert not names & {"Kementerian Perindustrian", "Kompas.com", "Jepang", "Indonesia"}
+
+
+def test_mentions_are_where_they_are_said_to_be(index):
+    for start, end, actor in index.mentions:
+        assert index.at(start, end) is actor or index.at(start, end) is not None
+        assert STORY[start:end].strip()
+
+
+def test_every_country_has_a_named_rule(index):
+    for actor in index.actors:
+        rule = next(anchor.rule for anchor in actor.anchors if anchor.slot == "country")
+        assert rule.startswith(("country.", "registry."))
+
+
+def test_countries_become_actors_as_parties(index):
+    grown = index.with_parties([country_actor("JP", [(0, 7)])])
+    assert grown.named("Jepang").kind == "country"
+    assert index.named("Jepang") is None
+
+
+def test_a_party_known_by_an_alias_is_the_same_actor(index):
+    party = Actor("JETRO", "public_agency", "JP", ((0, 7),))
+    grown = index.with_parties([party])
+    assert len(grown.actors) == len(index.actors)
+    assert (0, 7) in grown.named("JETRO").mentions
+
+
+def test_a_country_is_never_merged_with_a_person(index):
+    party = Actor("Indonesia", "country", "ID", ((0, 7),), aliases=("Wahyu", "kedua negara"))
+    grown = index.with_parties([party])
+    assert grown.named("Indonesia").kind == "country"
+    assert grown.named("Wahyu").kind == "person"
+    assert "kedua negara" not in grown.named("Indonesia").aliases
+
+
+def test_participants_of_facts_become_actors(index):
+    participant = Participant("pelaku UMKM Jepang", "JP", "beneficiary", 3, 9)
+    fact = Fact("trade", "planned", ("JP",), (participant,), ((0, 20),))
+    assert index.with_parties([fact]).named("pelaku UMKM Jepang").kind == "group"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        (
+            "Nota itu diteken perusahaan asal Yordania, Petra Salt Company, di Jakarta.",
+            "Petra Salt Company",
+            "JO",
+        ),
+        (
+            "Kementerian Energi Uni Emirat Arab mengundang Indonesia.",
+            "Kementerian Energi Uni Emirat Arab",
+            "AE",
+        ),
+        ("KBRI Tokyo melayani warga Indonesia di Jepang.", "KBRI Tokyo", "ID"),
+        ("PT Toyota Astra Karya memproduksi mobil.", "PT Toyota Astra Karya", "ID"),
+        ("Presiden Jokowi bertemu Presiden Vladimir Putin di Bali.", "Vladimir Putin", "RU"),
+    ],
+)
+def test_countries_by_rule(text, name, country):
+    assert actors(Document(Article(text=text))).named(name).country == country
+
+
+def test_an_acronym_that_the_article_explains_otherwise_is_not_the_registry_one():
+    text = "Badan itu akan mengelola International Fruit Center (IFC) di Bogor. IFC dibuka bulan depan."
+    assert all(
+        a.name != "International Finance Corporation" for a in actors(Document(Article(text=text))).actors
+    )
+    assert all(
+        "International Finance Corporation" not in a.aliases
+        for a in actors(Document(Article(text=text))).actors
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", "tanpa huruf besar", "A", "(JICA)", '"', "Menteri", "Menteri,"]
+)
+def test_odd_texts_are_no_trouble(text):
+    actors(Document(Article(text=text)))

@@ -1,0 +1,35 @@
+"""Words glued by lost links are cut apart, and words that only look so are left whole."""
+
+import pytest
+
+from kerjasama.extract.glue import unglue
+from kerjasama.text.tokens import tokens
+
+
+def cut(text: str) -> list[str]:
+    return [token.text for token in unglue(tokens(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("Menteri ESDMSutrisno", ["Menteri", "ESDM", "Sutrisno"]),
+        ("ekspor danRusia", ["ekspor", "dan", "Rusia"]),
+        ("Wibisonamengatakan siap", ["Wibisona", "mengatakan", "siap"]),
+        ("Hartawan tiba. Hartawandi Jakarta", ["Hartawan", "tiba", ".", "Hartawan", "di", "Jakarta"]),
+    ],
+)
+def test_glued_words_are_cut(text, pieces):
+    assert cut(text) == pieces
+
+
+@pytest.mark.parametrize(
+    "word", ["PetroChina", "YouTube", "detikNews", "TikTok", "McKinsey", "Covid-19", "KemenPPPA"]
+)
+def test_whole_words_stay_whole(word):
+    assert cut(f"lewat {word} saja") == ["lewat", word, "saja"]
+
+
+def test_offsets_still_point_into_the_text():
+    text = "Menlu RusiaVladimir dan Menteri ESDMSutrisno bertemu"
+    assert all(text[token.start : token.end] == token.text for token in unglue(tokens(text)))
