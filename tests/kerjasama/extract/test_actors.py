@@ -1,4 +1,4 @@
-"""Actors: every named person and body of an article once, with kind, country by a named rule, and all forms."""
+"""Actors: every named person and body of an article once, with kind, country by a named rule, and forms."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Statements against the shared gold: the bars that the project sets itself, on articles not ours to publish."""
+"""Statements against the shared gold: the bars that the project sets, on articles not ours to publish."""
 
 import json
 
