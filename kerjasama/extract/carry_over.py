@@ -30,6 +30,8 @@ ORGANISATIONS = (
 )
 """Actor kinds that are bodies of their own, neither people nor unnamed groups nor countries."""
 
+# The president of a firm, a club or a university speaks for that body, not for a country.
+_OWN_BODIES = ("company", "association", "education_research", "international_organisation")
 _MEETS = re.compile(words("meets"))
 _HEAD = re.compile(r"(?:Wakil )?Presiden(?! (?:Direktur|Komisaris))|Perdana Menteri")
 _TWO_PEOPLE = re.compile(r"keduanya|(?:kedua|dua) (?:pemimpin|kepala|menteri|pihak|belah|delegasi)")
@@ -106,11 +108,12 @@ def office(actor: Actor, memory: Memory, at: tuple[int, int]) -> Party | None:
     parent = actor.parent or ""
     if actor.kind != "person":
         return Party(*at, actor.name, actor.kind, side, "party.speaker", actor)
-    if _FOR_COUNTRY.search(title) or MISSION.search(parent) or not parent:
+    known = memory.organisations.get(parent.lower())
+    own = known is not None and known.kind in _OWN_BODIES
+    if (_FOR_COUNTRY.search(title) and not own) or MISSION.search(parent) or not parent:
         if not actor.country:
             return None
         return Party(*at, country_name(side), "country", side, "party.office_of_country")
-    known = memory.organisations.get(parent.lower())
     name, kind = (known.name, known.kind) if known else (parent, "government")
     return Party(*at, name, kind, side, "party.office", known)
 

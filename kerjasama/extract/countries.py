@@ -15,6 +15,11 @@ from kerjasama.extract.organisations import Organisation
 from kerjasama.extract.registry import organisations
 
 _HOME_FORMS = frozenset(("PT", "CV", "UD", "KBRI", "KJRI", "Perum", "Perumda"))
+FOREIGN_FORM = re.compile(
+    r"\b(?:Co|Ltd|Limited|Inc|Corp|Corporation|KK|GmbH|LLC|LLP|Plc|PLC|AG|Bhd|BV|NV|SpA)\.?\Z"
+)
+"""Legal forms at the end of a firm's name that no firm of Indonesian law has."""
+
 _NOUNS = (
     r"(?:asal|dari|perusahaan|produsen|maskapai|pabrikan|raksasa|lembaga|universitas|bank|badan|grup|kelompok|investor|operator|"
     r"developer|pengembang|kampus|konglomerat|startup|otoritas|organisasi|firma|kontraktor)"
@@ -51,9 +56,28 @@ def place(document: Document, organisation: Organisation) -> tuple[str, str]:
     if around is not None:
         return around, "country.apposition"
     if organisation.national:
-        return "ID", "country.national_form"
+        abroad = _told_abroad(document, organisation)
+        return (abroad, "country.city") if abroad else ("ID", "country.national_form")
+    if FOREIGN_FORM.search(organisation.name):
+        foreign = alone(document, organisation.start) or most_named(document)
+        if foreign is not None:
+            return foreign, "country.foreign_form"
     only = alone(document, organisation.start)
     return (only, "country.sentence") if only is not None else default(document)
+
+
+def _told_abroad(document: Document, organisation: Organisation) -> str | None:
+    """The country behind a foreign town's name, where the article tells it: "Yaizu, Shizuoka, Jepang"."""
+    if organisation.kind != "local_government":
+        return None
+    town = organisation.name.split()[-1]
+    for match in re.finditer(
+        rf"\b{re.escape(town)},\s+(?:(?:Prefektur|Provinsi|Negara Bagian)\s+\w+,\s+)?", document.text
+    ):
+        for hit in document.starting(match.end()):
+            if hit.kind == "country" and hit.code != "ID":
+                return hit.code
+    return None
 
 
 def alone(document: Document, offset: int) -> str | None:
@@ -63,9 +87,16 @@ def alone(document: Document, offset: int) -> str | None:
         return None
     sentence = document.sentences[number]
     codes = {
-        h.code for h in document.entities_in(sentence.start, sentence.end) if h.kind in ("country", "city")
+        h.code
+        for h in document.entities_in(sentence.start, sentence.end)
+        if h.kind in ("country", "city") and not _money(document, h)
     }
     return codes.pop() if len(codes) == 1 and "ID" not in codes else None
+
+
+def _money(document: Document, hit: Hit) -> bool:
+    """Whether a country only names a currency: "dolar AS"."""
+    return document.text[max(0, hit.start - 8) : hit.start].lower().rstrip().endswith(("dolar", "dollar"))
 
 
 def _names(document: Document, hit: Hit) -> bool:
@@ -93,7 +124,7 @@ def _apposition(document: Document, organisation: Organisation) -> str | None:
     text = document.text
     left, right = max(0, organisation.start - 60), min(len(text), organisation.end + 90)
     for hit in document.entities_in(left, right):
-        if hit.kind != "country":
+        if hit.kind not in ("country", "city"):
             continue
         if hit.end <= organisation.start:
             between = text[hit.end : organisation.start]

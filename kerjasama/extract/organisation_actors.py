@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kerjasama.extract.actor_index import fold
-from kerjasama.extract.countries import place
+from kerjasama.extract.countries import FOREIGN_FORM, place
 from kerjasama.extract.document import Document
 from kerjasama.extract.organisation_spans import DESCRIBED
 from kerjasama.extract.organisations import Organisation
@@ -40,6 +40,7 @@ _RANK = {
                 "country.sentence",
                 "country.article",
                 "country.national_form",
+                "country.foreign_form",
                 "country.city",
             ),
             *("country.apposition", "country.known_part", "country.registry", "country.name"),
@@ -63,7 +64,7 @@ def join_organisations(document: Document, found: list[Organisation]) -> list[Cl
     for organisation in sorted(found, key=lambda o: (-len(fold(o.name).split()), o.start)):
         forms = _forms(document, organisation)
         cluster = next((by_form[form] for form in forms if form in by_form), None) or _containing(
-            clusters, forms[0]
+            [other for other in clusters if not _mother_firm(organisation, other)], forms[0]
         )
         if cluster is None:
             cluster = Cluster(first=organisation)
@@ -128,7 +129,19 @@ def _containing(clusters: list[Cluster], form: str) -> Cluster | None:
         )
         if (begins or ends or spread) and (len(words) > 1 or len(words[0]) > 3):
             matches.append(cluster)
+    if len(matches) == 2:
+        # "Takamori" for Takamori Denchi Corporation, not for PT Takamori Denchi Indonesia beside it.
+        short, long = sorted(matches, key=lambda cluster: len(fold(cluster.names[0])))
+        if fold(long.names[0]).startswith(fold(short.names[0]) + " "):
+            return short
     return matches[0] if len(matches) == 1 else None
+
+
+def _mother_firm(organisation: Organisation, cluster: Cluster) -> bool:
+    """Whether a firm of foreign form stands beside its Indonesian one ("X Corporation", "PT X Indonesia")."""
+    first = cluster.first
+    at_home = first is not None and first.rule == "form.head:PT"
+    return at_home and FOREIGN_FORM.search(organisation.name) is not None
 
 
 def _in_order(words: list[str], whole: list[str]) -> bool:

@@ -197,6 +197,8 @@ class _Finder(OrganisationSpans):
             else:
                 break
         made = self._make(index, last, None, entry.kind, "registry")
+        if foreign == "ID" != entry.country:
+            foreign = None  # "JICA Indonesia": the agency's office in the country
         if numbered or (foreign is not None and foreign != entry.country):
             made.country = foreign or entry.country
         else:

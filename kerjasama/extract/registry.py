@@ -149,12 +149,17 @@ def written_out(name: str) -> str:
     return re.sub(r"\b(ri|republik indonesia)$", "", made).strip() or made
 
 
+def _is_short(word: str) -> bool:
+    """Whether a word is a region's short form ("jatim"), not its name without "Kota" or "Kabupaten"."""
+    return not _places().get(word, word).endswith(word)
+
+
 def full_name(name: str) -> str:
     """A local government's name with its short forms written out and capitalised as printed names are."""
     words = name.split()
     made = [_SHORT[word.lower()].title() if word.lower() in _SHORT else word for word in words]
     made = [
-        _places()[word.lower()].title() if word.lower() in _places() and word[1:].islower() else word
+        _places()[word.lower()].title() if word[1:].islower() and _is_short(word.lower()) else word
         for word in made
     ]
     return " ".join(made)
