@@ -34,7 +34,7 @@ def accepted(candidate: Candidate) -> str | None:
     act = candidate.act
     if act.reading.denied or act.reading.rule == "stage.planned:condition":
         return None
-    if act.potential and (act.reading.cue is None or act.reading.cue.code in ("intending", "future")):
+    if act.potential and (not candidate.strong_cue or (act.stage == "planned" and _only_time(candidate))):
         return None
     if _effect(candidate):
         return None
@@ -66,8 +66,13 @@ def accepted(candidate: Candidate) -> str | None:
     return "acceptance.act" if foreign <= 2 or (candidate.strong_cue and home <= 1) else None
 
 
+def _only_time(candidate: Candidate) -> bool:
+    cue = candidate.act.reading.cue
+    return cue is not None and cue.code in ("intending", "future")
+
+
 def _brand_alone(candidate: Candidate) -> bool:
-    """Whether only a foreign company stands in the sentence: a product on sale, a platform, no counterpart."""
+    """Whether only a foreign company stands in the sentence: a product on sale, a platform."""
     act = candidate.act
     if act.instrument in ("investment", "finance", "agreement"):
         return False

@@ -34,6 +34,8 @@ _POTENTIAL = re.compile(
     r"\b(?:dapat|bisa|mampu|berpotensi|potensi|mencerminkan|menunjukkan|menandakan)\s+(?:[\w-]+\s+){0,4}\Z",
     re.I,
 )
+# "memiliki peluang kerja sama", "potensi investasi": there could be some.
+_CHANCE = re.compile(r"\b(?:peluang|potensi)\s+\Z", re.I)
 _MAY = re.compile(r"\s+(?:ini\s+|itu\s+|tersebut\s+)?(?:bisa|dapat|mampu)\s+(?:di|me|ber)", re.I)
 _BOTH_STAGES = re.compile(r"\bbaik yang (?P<one>[^,.;]{3,45}?) maupun yang (?P<two>[^,.;]{3,45})", re.I)
 _CARRIES_ON = re.compile(rf"(?:,\s*)?{words('carries_on')}\b", re.I)
@@ -315,7 +317,9 @@ def _act(scene: Scene, clause: int, group: tuple[Hit, str, str, int], themes: tu
                 scene.text, max(scene.start, trigger.start - 60), min(scene.end, trigger.end + 60)
             )
         ),
-        potential=bool(_POTENTIAL.search(before) or _MAY.match(scene.text, trigger.end)),
+        potential=bool(
+            _POTENTIAL.search(before) or _CHANCE.search(before) or _MAY.match(scene.text, trigger.end)
+        ),
         rule=f"instrument.{instrument}:{trigger.phrase}",
     )
 

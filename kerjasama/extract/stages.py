@@ -122,6 +122,11 @@ def read_stage(text: str, bearing: Sequence[Hit], trigger: Hit, default: str) ->
             c.code == "exploring" and 0 < c.start - chosen.end < 25 for c in strong
         ):
             return Reading("planned", "stage.planned:sepakat menjajaki", chosen)
+        if table[chosen.code].get("override") and any(
+            cue.code in ("asking", "wishing") and cue.end <= chosen.start for cue in strong
+        ):
+            # "mendesak pemerintah membatalkan kerja sama": an end that is asked for has not come.
+            return Reading("requested", f"stage.requested:{chosen.phrase}", chosen, denied=True)
         pushed = [
             cue for cue in real if cue.code == "urging" and 0 <= chosen.start - cue.end <= _PUSHED_REACH
         ]
