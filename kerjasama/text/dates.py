@@ -6,9 +6,8 @@ the publication date of a page is `kerjasama.parse.dates`'s subject.
 
 from __future__ import annotations
 
-import calendar
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -16,7 +15,6 @@ from kerjasama.codebook import load
 from kerjasama.text.date_grammar import date_matches, months, weekdays
 from kerjasama.text.date_relative import (
     Basis,
-    Precision,
     Reading,
     calendar_day,
     last_years,
@@ -25,34 +23,9 @@ from kerjasama.text.date_relative import (
     shifted_year,
     toward,
 )
+from kerjasama.text.date_span import DateSpan, last_day
 
-
-@dataclass(frozen=True, slots=True)
-class DateSpan:
-    """A date or period at `text[start:end]`.
-
-    `value` is ISO 8601 at reduced precision (`2016-07`, `2024-Q1`), or an interval `begin/end` of two such
-    values. `basis` is `explicit` where the text prints the year, `resolved` where the day of publication
-    gave it. `rule` names the grammar's branch; `relation` is `since` or `until` where such a word precedes.
-    """
-
-    start: int
-    end: int
-    value: str
-    precision: Precision
-    basis: Basis
-    rule: str
-    relation: str | None = None
-
-    @property
-    def first(self) -> str:
-        """The date, or the beginning of the period."""
-        return self.value.split("/")[0]
-
-    @property
-    def last(self) -> str:
-        """The date, or the end of the period."""
-        return self.value.split("/")[-1]
+__all__ = ["DateSpan", "dates", "last_day", "reference_day"]
 
 
 def dates(text: str, published_at: str | None) -> list[DateSpan]:
@@ -185,8 +158,9 @@ def _read_days(text: str, match: re.Match[str], reference: date | None) -> Readi
     if not numbers:
         return None
     month = months()[match["day_month"].lower()]
-    if match["day_year"]:
-        found = [calendar_day(int(match["day_year"]), month, number) for number in numbers]
+    year = match["day_year"] or _year_of_the_end(text, match)
+    if year:
+        found = [calendar_day(int(year), month, number) for number in numbers]
         basis: Basis = "explicit"
     elif reference is not None:
         weekday = weekdays().get(match["named_day"] or "")
@@ -202,6 +176,20 @@ def _read_days(text: str, match: re.Match[str], reference: date | None) -> Readi
     if len(days) != len(numbers):
         return None
     return "/".join(days), "day", basis, f"{'full' if basis == 'explicit' else 'resolved'}:day month"
+
+
+_END_WITH_YEAR = re.compile(
+    r"\s?(?:[-\u2013]|hingga|sampai(?: dengan)?|s/d|dan)\s?"
+    r"(?:tanggal\s)?\d{1,2}\s[A-Za-z]+\s((?:19|20)\d\d)\b"
+)
+
+
+def _year_of_the_end(text: str, match: re.Match[str]) -> str | None:
+    """ "28 Juli hingga 2 Agustus 2024": the year is printed with the last day only."""
+    if match["day_year_shift"]:
+        return None
+    behind = _END_WITH_YEAR.match(text, match.end())
+    return behind[1] if behind else None
 
 
 def _read_month(text: str, match: re.Match[str], reference: date | None) -> Reading | None:
@@ -333,14 +321,20 @@ def _read_relative(text: str, match: re.Match[str], reference: date | None) -> R
     return (reference + timedelta(days=shift)).isoformat(), "day", "resolved", f"relative:{match['relative']}"
 
 
+_OPENS = re.compile(r"(?:^|[.!?\n\"\u201c])\s?$")
+
+
 def _read_weekday(text: str, match: re.Match[str], reference: date | None) -> Reading | None:
     if reference is None:
         return None
-    wanted = weekdays()[match["weekday"]]
-    if toward(match["weekday_shift"]) > 0:
+    wanted, way = weekdays()[match["weekday"]], toward(match["weekday_shift"])
+    if match["weekday"] == "Minggu" and match["weekday_shift"] and _OPENS.search(text[: match.start()][-2:]):
+        return moved("minggu", way, reference)  # "Minggu lalu, …" begins a sentence: the week
+    if way > 0:
         day = reference + timedelta(days=(wanted - reference.weekday() - 1) % 7 + 1)
     else:
-        day = reference - timedelta(days=(reference.weekday() - wanted) % 7)
+        back = (reference.weekday() - wanted) % 7
+        day = reference - timedelta(days=back or (7 if match["weekday_shift"] == "lalu" else 0))
     return day.isoformat(), "day", "resolved", "resolved:weekday"
 
 
@@ -384,13 +378,3 @@ def _join(text: str, spans: list[DateSpan]) -> list[DateSpan]:
                 continue
         joined.append(span)
     return joined
-
-
-def last_day(value: str) -> date:
-    """The last day that an ISO value of `DateSpan` covers; ValueError where it is none."""
-    tail = value.split("/")[-1]
-    if len(tail) == 10:
-        return date.fromisoformat(tail)
-    year = int(tail[:4])
-    month = int(tail[-1]) * 3 if "Q" in tail else int(tail[5:] or 12)
-    return date(year, month, calendar.monthrange(year, month)[1])

@@ -24,6 +24,8 @@ def read(text, published=PUBLISHED):
         ("pada 20-21 Mei", "2024-05-20/2024-05-21", "day", "resolved"),
         ("pada 2225 Juli", "2024-07-22/2024-07-25", "day", "resolved"),
         ("pada Senin kemarin", "2024-05-20", "day", "resolved"),
+        ("Rabu lalu", "2024-05-15", "day", "resolved"),
+        ("28 Juli hingga 2 Agustus 2021", "2021-07-28/2021-08-02", "day", "explicit"),
         ("Jumat depan", "2024-05-24", "day", "resolved"),
         ("Rabu malam", "2024-05-22", "day", "resolved"),
         ("kemarin", "2024-05-21", "day", "resolved"),
@@ -78,6 +80,11 @@ def test_without_any_reference_nothing_is_guessed():
 
 def test_a_wrong_weekday_does_not_move_a_day_near_publication():
     assert read("Acara itu Senin (21/5).") == [("2024-05-21", "day", "resolved")]
+
+
+def test_a_capital_minggu_is_a_sunday_or_at_a_beginning_the_week():
+    assert read("Acara itu Minggu lalu.") == [("2024-05-19", "day", "resolved")]
+    assert read("Minggu lalu acara itu selesai.") == [("2024-05", "month", "resolved")]
 
 
 def test_since_and_until_are_told():

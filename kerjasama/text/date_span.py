@@ -1,0 +1,47 @@
+"""DateSpan: a date or period at its place in a text. It is read in `kerjasama.text.dates`."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date
+
+from kerjasama.text.date_relative import Basis, Precision
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """A date or period at `text[start:end]`.
+
+    `value` is ISO 8601 at reduced precision (`2016-07`, `2024-Q1`), or an interval `begin/end` of two such
+    values. `basis` is `explicit` where the text prints the year, `resolved` where the day of publication
+    gave it. `rule` names the grammar's branch; `relation` is `since` or `until` where such a word precedes.
+    """
+
+    start: int
+    end: int
+    value: str
+    precision: Precision
+    basis: Basis
+    rule: str
+    relation: str | None = None
+
+    @property
+    def first(self) -> str:
+        """The date, or the beginning of the period."""
+        return self.value.split("/")[0]
+
+    @property
+    def last(self) -> str:
+        """The date, or the end of the period."""
+        return self.value.split("/")[-1]
+
+
+def last_day(value: str) -> date:
+    """The last day that an ISO value of `DateSpan` covers; ValueError where it is none."""
+    tail = value.split("/")[-1]
+    if len(tail) == 10:
+        return date.fromisoformat(tail)
+    year = int(tail[:4])
+    month = int(tail[-1]) * 3 if "Q" in tail else int(tail[5:] or 12)
+    return date(year, month, calendar.monthrange(year, month)[1])
