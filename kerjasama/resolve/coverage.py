@@ -28,14 +28,15 @@ def coverage_rows(
     for row in captures:
         place = (row["publisher"] or UNKNOWN, row["day"])
         counts[place][row["status"]] += 1
-        if row["archive_record"]:
+        if row["status"] == "fetched":  # a later day's `unchanged` names the same record
             where[row["archive_record"]] = place
-    per_article = Counter(fact["article_id"] for fact in facts)
+    per_article = Counter((fact["day"], fact["article_id"]) for fact in facts)
     for row in articles:
         cell = counts[where[row["archive_record"]]]
         cell["articles"] += 1
-        cell["facts"] += per_article[row["article_id"]]
-        cell["relevant"] += bool(per_article[row["article_id"]])
+        found = per_article[row["day"], row["article_id"]]
+        cell["facts"] += found
+        cell["relevant"] += bool(found)
     for row in rejects:
         counts[where[row["archive_record"]]]["rejected"] += 1
     names = ("skipped", *TRIED, "articles", "rejected", "relevant", "facts")
