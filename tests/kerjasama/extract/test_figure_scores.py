@@ -56,7 +56,7 @@ def test_the_development_gold_meets_the_bars(shared):
     assert full >= 0.85
 
 
-@pytest.mark.parametrize(("part", "bar", "full_bar"), [("develop", 0.97, 0.75), ("held-back", 0.92, 0.70)])
+@pytest.mark.parametrize(("part", "bar", "full_bar"), [("develop", 0.97, 0.80), ("held-back", 0.94, 0.78)])
 def test_other_articles_annotated_by_hand(part, bar, full_bar, root, shared):
     value, full = f1(own_gold(root / "tests" / "gold" / "corpus-figures" / part, shared))
     assert value >= bar
