@@ -77,6 +77,8 @@ class Recorder:
         if entry is None or entry.kind == "resource":
             return None, None
         capture = self.archive.read(entry.record_id)
+        if not capture.content:  # it failed as empty; "not modified" since then would hide that
+            return None, None
         return header(capture.headers, "ETag"), header(capture.headers, "Last-Modified")
 
     def ask(self, url: str, etag: str | None = None, last_modified: str | None = None) -> Tried:
