@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 import yaml
+from lxml import etree
 
 from kerjasama.parse.characters import normalise_text
 from kerjasama.parse.derivation import Cleaned
@@ -122,9 +123,7 @@ def layout_file() -> dict[str, Any]:
 
 def paragraphs_of(element: Any, removed: Collection[Any] = ()) -> str:
     """The element's paragraphs, one a line, white space as HTML means it; `removed` elements are left out."""
-    pieces: list[str] = []
-    _walk(element, frozenset(removed), pieces, top=True)
-    text = normalise_text("".join(pieces))
+    text = normalise_text("".join(_collect(element, frozenset(removed))))
     lines = (" ".join(line.split()) for line in text.split("\n"))
     return "\n".join(line for line in map(_unlinked, lines) if line)
 
@@ -140,31 +139,42 @@ def _unlinked(line: str) -> str:
     return "" if alone and len(plain.split()) >= _HEADLINE_WORDS and plain[-1] not in '."”' else plain
 
 
-def _walk(element: Any, removed: frozenset[Any], pieces: list[str], *, top: bool = False) -> None:
-    """Collects the text of an element and of its children in order, a newline before and after each block."""
+def _collect(top: Any, removed: frozenset[Any]) -> list[str]:
+    """The text of an element and all below it in order, a newline before and after each block.
+
+    A loop and no recursion: pages nest some thousand elements deep, by fault or by malice.
+    """
+    pieces: list[str] = []
+    walker = etree.iterwalk(top, events=("start", "end", "comment", "pi"))
+    skipped: Any = None
+    for event, element in walker:
+        tag = element.tag
+        if event == "start":
+            if element is not top and _is_left_out(element, removed):
+                pieces.append("\n" if tag in _BLOCKS or tag in ("figure", "aside") else " ")
+                walker.skip_subtree()
+                skipped = element
+                continue
+            if tag in _BLOCKS:
+                pieces.append("\n")
+            elif tag == "a":
+                pieces.append(_LINK_START)
+            if element.text:
+                pieces.append(_blanks(element.text))
+            continue
+        if event == "end" and element is not skipped:
+            if tag in _BLOCKS:
+                pieces.append("\n")
+            elif tag == "a":
+                pieces.append(_LINK_END)
+        if element is not top and element.tail:
+            pieces.append(_blanks(element.tail))
+    return pieces
+
+
+def _is_left_out(element: Any, removed: frozenset[Any]) -> bool:
     tag = element.tag
-    if not isinstance(tag, str):
-        return
-    block = tag in _BLOCKS
-    if not top and (
-        tag in _SKIPPED or element in removed or (tag in _MAY_BE_FURNITURE and _is_furniture(element))
-    ):
-        pieces.append("\n" if block or tag in ("figure", "aside") else " ")
-        return
-    if block:
-        pieces.append("\n")
-    if tag == "a":
-        pieces.append(_LINK_START)
-    if element.text:
-        pieces.append(_blanks(element.text))
-    for child in element:
-        _walk(child, removed, pieces)
-        if child.tail:
-            pieces.append(_blanks(child.tail))
-    if tag == "a":
-        pieces.append(_LINK_END)
-    if block:
-        pieces.append("\n")
+    return tag in _SKIPPED or element in removed or (tag in _MAY_BE_FURNITURE and _is_furniture(element))
 
 
 def _blanks(text: str) -> str:

@@ -227,3 +227,14 @@ def test_any_input_is_an_article_or_a_reject(content):
         parse_page(content, "https://contoh.example/1")
     except NotAnArticle as refused:
         assert refused.reason in REASONS
+
+
+@pytest.mark.parametrize("depth", [300, 6000])
+def test_deeply_nested_pages(depth):
+    nested = "<div>" * depth + BODY + "</div>" * depth
+    wrapped = f'<div class="read__content">{nested}</div>'
+    for url in ("https://contoh.example/1", "https://money.kompas.com/read/2024/1/1/1/x"):
+        try:
+            assert PARAGRAPHS[0] in parse_page(page(wrapped), url).text
+        except NotAnArticle as refused:
+            assert refused.reason in REASONS
