@@ -43,7 +43,8 @@ def actors(document: Document) -> ActorIndex:
         people = find_people(document, spans, titles)
     people = [p for p in people if not document.is_boilerplate(p.start, p.end)]
     organisations = [o for o in organisations if not document.is_boilerplate(o.start, o.end)]
-    bodies = [body for body in join_organisations(document, organisations) if is_believed(document, body)]
+    held = [(title.start, title.end) for title in titles if title.group == "organisation"]
+    bodies = [b for b in join_organisations(document, organisations) if is_believed(document, b, held)]
     persons = [group for group in join_people(people) if is_person(document, group)]
     made = [organisation_actor(document, body) for body in bodies]
     offices = ActorIndex(made)

@@ -278,7 +278,7 @@ class IndirectSpeech(SpeechState):
         return False
 
     def _only_joins(self, first: int, before: int) -> bool:
-        """Whether the words before an inserted attribution only join sentences: "Selain itu, …", "Caranya, …"."""
+        """Whether the words before an inserted attribution only join sentences: "Selain itu", "Caranya"."""
         word = self.tokens[first].lower
         return before == 0 or (word in _JOINING and before <= 4) or (before == 1 and word.endswith("nya"))
 

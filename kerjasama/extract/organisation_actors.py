@@ -6,8 +6,11 @@ Where the names stand is found in `organisations.py`, the countries in `countrie
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+
+from rapidfuzz.fuzz import ratio
 
 from kerjasama.extract.actor_index import fold
 from kerjasama.extract.countries import FOREIGN_FORM, place
@@ -134,6 +137,9 @@ def _containing(clusters: list[Cluster], form: str) -> Cluster | None:
         short, long = sorted(matches, key=lambda cluster: len(fold(cluster.names[0])))
         if fold(long.names[0]).startswith(fold(short.names[0]) + " "):
             return short
+    if not matches and len(form) > 14:
+        # A name printed in two spellings: "Petrochina Internasional …", "PetroChina International …".
+        matches = [c for c in clusters if ratio(fold(c.names[0]), form) >= 90]
     return matches[0] if len(matches) == 1 else None
 
 
@@ -154,19 +160,20 @@ def _head_words() -> frozenset[str]:
     return frozenset(word.lower() for word in heads())
 
 
-def is_believed(document: Document, cluster: Cluster) -> bool:
+def is_believed(document: Document, cluster: Cluster, offices: Iterable[tuple[int, int]]) -> bool:
     """Whether an organisation that only its form or the tagger vouches for is one.
 
-    A phrase that the tagger alone calls an organisation is right once in eight times where it stands once;
-    with a
-    noun before it that it names ("perusahaan …"), a country told beside it, or said again, it is believed.
+    A phrase that the tagger alone calls an organisation is right once in eight times where it stands once.
+    With a noun before it ("perusahaan …"), a country told beside it, in somebody's title (`offices` are their
+    spans), or said again, it is believed.
     """
     first = cluster.first
     assert first is not None
     if cluster.known is not None or first.rule.startswith(("form.head", "registry", "form.government")):
         return True
     told = cluster.rule in ("country.apposition", "country.name", "country.legal_form", "country.known_part")
-    if told or any(_described(document, start) for start, _ in cluster.spans):
+    held = any(left <= start < right for start, _ in cluster.spans for left, right in offices)
+    if told or held or any(_described(document, start) for start, _ in cluster.spans):
         return True
     if first.rule.startswith("form.tail"):
         return first.rule.split(":")[1] in _LEGAL_TAILS or len(cluster.spans) > 1

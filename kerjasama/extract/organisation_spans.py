@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from kerjasama.extract.document import Document
 from kerjasama.extract.offices import CALENDAR, is_title_head, ministry_fields
 from kerjasama.extract.registry import (
+    SHORT_FORMS,
     heads,
     media,
     no_actor_words,
@@ -133,6 +134,17 @@ class OrganisationSpans:
         0.
         """
         words = self.words
+        if (
+            last == index
+            and index + 3 < len(words)
+            and words[index + 2].text == ")"
+            and words[index + 1].lower in SHORT_FORMS
+            and words[index + 3].text[0].isupper()
+            and index + 3 not in self.breaks
+        ):
+            # "Pemerintah Kota (Pemkot) Balikpapan"
+            places = self.document.places_at(words[index + 3].start)
+            return self.document.token_at(places[0].end) if places else index + 4
         if last == index and index - first > 1 and index + 3 < len(words) and words[index + 2].text == ")":
             hits = [hit for hit in self.document.starting(words[index + 3].start) if hit.kind == "country"]
             if hits and index + 3 not in self.breaks:

@@ -14,6 +14,7 @@ from kerjasama.extract.document import Document
 from kerjasama.extract.offices import honorifics, is_title_head
 from kerjasama.extract.organisation_spans import TERMS, OrganisationSpans
 from kerjasama.extract.registry import (
+    SHORT_FORMS,
     Known,
     country_names,
     heads,
@@ -96,10 +97,9 @@ class _Finder(OrganisationSpans):
         printed = self.text[start:end]
         short: list[tuple[int, int, str]] = []
         for bracket in re.finditer(r"\s*\(([^()]+)\)(?=\s+[A-Z])", printed):
-            if bracket[1] not in ("Persero", "Perseroda"):
+            if bracket[1] not in ("Persero", "Perseroda") and bracket[1].lower() not in SHORT_FORMS:
                 short.append((start + bracket.start(1), start + bracket.end(1), bracket[1]))
-        if short:
-            printed = re.sub(r"\s*\((?!Perser)[^()]+\)(?=\s+[A-Z])", "", printed)
+        printed = re.sub(r"\s*\((?!Perser)[^()]+\)(?=\s+[A-Z])", "", printed)
         return Organisation(
             first, last, start, end, name or " ".join(printed.split()), kind, rule, short=short
         )
@@ -203,6 +203,8 @@ class _Finder(OrganisationSpans):
             made.country = foreign or entry.country
         else:
             made.known = entry
+            if foreign is not None and entry.country != "ID":
+                made.name = " ".join(self.text[made.start : hit.end].split())  # "METI Jepang"
         return made
 
     def _means_another(self, acronym: str, entry: Known) -> bool:
@@ -252,6 +254,8 @@ class _Finder(OrganisationSpans):
             begin += 1  # "Ekspor Indonesia" at the beginning of a sentence
         while begin < last and is_title_head(self.document, begin):
             begin += 1
+        joint = next((i for i in range(begin + 1, last) if words[i].text == "&"), last)
+        last = joint  # "Pangan Lestari & Mitsui" are two
         if begin >= last or self.rejected(begin, last) or self.unlikely(begin, last):
             return None
         if any(word.text in no_actor_words() or word.text in TERMS for word in words[begin:last]):

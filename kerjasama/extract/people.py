@@ -93,17 +93,22 @@ def personal_spans(document: Document) -> dict[int, int]:
 
 
 def _from_comma(document: Document, first: int, opening: frozenset[int]) -> int:
-    """ "…, Dafri Agus Salim": a capitalised word between a comma and a name begins the name."""
+    """ "…, Dafri Agus Salim", "(Kemperin) Eko SA Cahyanto": what stands between a mark and a name is its."""
     words = document.tokens
-    if first < 2 or first in opening or first - 1 in opening or words[first - 2].text != ",":
-        return first
-    word = words[first - 1]
-    plain = _mixed(word.text) and not is_common(word.text) and word.lower not in honorifics() | title_words()
-    return (
-        first - 1
-        if plain and not document.starting(word.start) and not document.places_at(word.start)
-        else first
-    )
+    begin = first
+    while begin > 0 and begin not in opening and first - begin < 3:
+        word = words[begin - 1]
+        if word.text in (",", ")"):
+            return begin
+        known = document.starting(word.start) or document.places_at(word.start)
+        initials = begin < first and word.text.isupper() and len(word.text) <= 2
+        plain = (
+            _mixed(word.text) and not is_common(word.text) and word.lower not in honorifics() | title_words()
+        )
+        if known or not (plain or initials or (word.text.isupper() and len(word.text) == 2)):
+            break
+        begin -= 1
+    return first
 
 
 def _text(document: Document, first: int, last: int) -> str:
@@ -144,6 +149,8 @@ def _no_person(document: Document, first: int, last: int) -> bool:
     if len(phrase) < 2 or any(character.isdigit() for character in phrase):
         return True
     known = document.starting(words[first].start)
+    if all(any(hit.kind != "person" for hit in document.starting(word.start)) for word in words[first:last]):
+        return True  # "Kyoto Jepang"
     if any(hit.end >= words[last - 1].end and hit.kind != "person" for hit in known):
         return True
     if all(word.lower in title_words() or word.text in _JOBS for word in words[first:last]):

@@ -127,7 +127,7 @@ def public_people() -> dict[str, tuple[str, str]]:
 
 
 # Short forms of public bodies, written out.
-_SHORT: dict[str, str] = load("name_words")["short_forms"]
+SHORT_FORMS: dict[str, str] = load("name_words")["short_forms"]
 
 
 @lru_cache(maxsize=1)
@@ -145,7 +145,7 @@ def written_out(name: str) -> str:
     timur".
     """
     words = " ".join(re.sub(r"[\W_]+", " ", name.lower()).split()).split(" ")
-    made = " ".join(_places().get(word, _SHORT.get(word, word)) for word in words)
+    made = " ".join(_places().get(word, SHORT_FORMS.get(word, word)) for word in words)
     return re.sub(r"\b(ri|republik indonesia)$", "", made).strip() or made
 
 
@@ -157,7 +157,7 @@ def _is_short(word: str) -> bool:
 def full_name(name: str) -> str:
     """A local government's name with its short forms written out and capitalised as printed names are."""
     words = name.split()
-    made = [_SHORT[word.lower()].title() if word.lower() in _SHORT else word for word in words]
+    made = [SHORT_FORMS[word.lower()].title() if word.lower() in SHORT_FORMS else word for word in words]
     made = [
         _places()[word.lower()].title() if word[1:].islower() and _is_short(word.lower()) else word
         for word in made

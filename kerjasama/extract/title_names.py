@@ -88,6 +88,8 @@ def name_behind(
         return None
     if words[first].text in no_actor_words() or words[first].text in no_names():
         return None
+    if any(tails().get(word.text) for word in words[first:last]):
+        return None  # "Presiden Sento Cooperative"
     if sum(is_common(word.text) for word in words[first:last] if len(word.text) > 2) > 1:
         return None  # a headline: "Menteri X Bahas Kerja Sama"
     if comma and last - first < 2 and first not in people:

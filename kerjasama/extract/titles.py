@@ -13,6 +13,7 @@ from kerjasama.extract.document import Document
 from kerjasama.extract.offices import honorifics, is_title_head, ministry_fields, title_words
 from kerjasama.extract.registry import heads, word_set
 from kerjasama.extract.title_names import correct, cut_by_acronym, name_before, name_behind
+from kerjasama.text.names import is_common
 
 # Between two capitalised words of a title or of an organisation.
 JOINERS = word_set("name_words", "titles_joiners")
@@ -238,8 +239,10 @@ def _enumerates(document: Document, index: int, people: dict[int, int], breaks: 
     words = document.tokens
     fields = ministry_fields()
     position = index + 1
-    if position >= len(words) or (words[position].text not in fields and words[position].lower != "dan"):
+    if position >= len(words) or position in people:
         return False
+    if words[position].text not in fields and words[position].lower != "dan":
+        return _lists_fields(document, position, people, breaks)
     while position < min(index + 14, len(words)) and position not in breaks and position not in people:
         word = words[position]
         if word.lower == "dan":
@@ -247,6 +250,23 @@ def _enumerates(document: Document, index: int, people: dict[int, int], breaks: 
         if not (word.text[0].isupper() or word.text == ","):
             return False
         position += 1
+    return False
+
+
+def _lists_fields(document: Document, index: int, people: dict[int, int], breaks: frozenset[int]) -> bool:
+    """ "…, Perwilayahan dan Akses Industri": one or two capitalised words, "dan", and a common word."""
+    words = document.tokens
+    for position in range(index, min(index + 3, len(words) - 1)):
+        if position in breaks or position in people:
+            return False
+        if words[position].lower == "dan":
+            return (
+                position > index
+                and words[position + 1].text[0].isupper()
+                and is_common(words[position + 1].text)
+            )
+        if not words[position].text[0].isupper():
+            return False
     return False
 
 
