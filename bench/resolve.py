@@ -36,7 +36,10 @@ _STAGES = ("requested", "planned", "agreed", "signed", "ongoing", "completed")
 def rows(articles: int, seed: int = 0) -> tuple[list[dict[str, Any]], ...]:
     """Rows of `actor_mentions`, `fact_mentions`, `participant_mentions` and articles, three facts an article."""
     draw = random.Random(seed)
-    mentions, facts, parties, known = [], [], [], []
+    mentions: list[dict[str, Any]] = []
+    facts: list[dict[str, Any]] = []
+    parties: list[dict[str, Any]] = []
+    known: list[dict[str, Any]] = []
     for number in range(articles):
         article = f"a{number:07}"
         known.append(
