@@ -34,7 +34,7 @@ _STAGES = ("requested", "planned", "agreed", "signed", "ongoing", "completed")
 
 
 def rows(articles: int, seed: int = 0) -> tuple[list[dict[str, Any]], ...]:
-    """Rows of `actor_mentions`, `fact_mentions`, `participant_mentions` and articles, three facts an article."""
+    """Rows of `actor_mentions`, `fact_mentions`, `participant_mentions` and articles; three facts each."""
     draw = random.Random(seed)
     mentions: list[dict[str, Any]] = []
     facts: list[dict[str, Any]] = []
