@@ -12,6 +12,9 @@ from kerjasama.extract.candidates import Candidate
 from kerjasama.extract.frames import words
 
 _MET_WITH = re.compile(r"\s*(?:\w+\s+){0,2}(?:dengan|bersama|antara)\b", re.I)
+_WITH = re.compile(r"\b(?:dengan|bersama)\b")
+_VISITS = ("kunjungan", "lawatan")
+_TO = re.compile(r"\bke\s+(?:[A-Z][\w.]+,?\s+)?\Z")
 _SUM = re.compile(
     r"(?:US\$|USD|Rp|EUR|€|¥)\s?\d|\d[\d.,]*\s(?:juta|miliar|milyar|triliun)\s(?:dolar|dollar|rupiah|euro|yen|ton)|"
     r"\d+\sproyek|\d[\d.,]*\ston\b",
@@ -179,6 +182,32 @@ def _joint(candidate: Candidate) -> bool:
     }
 
 
+def _met_with(candidate: Candidate) -> bool:
+    """Whether the meeting is told as one of two sides: "pertemuan dengan X", "pertemuan X dengan Y"."""
+    act = candidate.act
+    after = [b.party for b in candidate.bound if b.party.start >= act.trigger.end]
+    if len({party.foreign for party in after}) == 2:
+        first, last = min(p.end for p in after), max(p.start for p in after)
+        if _WITH.search(act.scene.text, first, max(first, last)):
+            return True
+    return bool(_MET_WITH.match(act.scene.text, act.trigger.end))
+
+
+def _visited(candidate: Candidate) -> bool:
+    """Whether a visit names who comes and the country he goes to: "kunjungan Presiden X ke Indonesia"."""
+    act = candidate.act
+    if not act.trigger.phrase.startswith(_VISITS):
+        return False
+    guests = [b.party for b in candidate.bound if b.party.kind == "person"]
+    hosts = [b.party for b in candidate.bound if b.party.kind == "country"]
+    return any(
+        act.trigger.end <= guest.start < host.start and _TO.search(act.scene.text, guest.end, host.start)
+        for guest in guests
+        for host in hosts
+        if guest.foreign != host.foreign
+    )
+
+
 def _meeting(candidate: Candidate) -> str | None:
     act = candidate.act
     home, foreign = candidate.reach(False), candidate.reach(True)
@@ -193,9 +222,9 @@ def _meeting(candidate: Candidate) -> str | None:
     people = {b.party.foreign for b in candidate.bound if b.party.kind == "person"}
     if act.reference or not people or foreign > 1 or home > 2:
         return None
-    if act.within and len(people) < 2 and not _MET_WITH.match(act.scene.text, act.trigger.end):
+    if act.within and len(people) < 2 and not (_met_with(candidate) or _visited(candidate)):
         return None
     if act.within and act.trigger.phrase.endswith("nya") and foreign + home > 0:
         return None
-    bodies = all(b.party.kind != "country" for b in candidate.bound)
+    bodies = all(b.party.kind != "country" for b in candidate.bound) or _visited(candidate)
     return "acceptance.meeting_noun" if len(people) == 2 or bodies else None

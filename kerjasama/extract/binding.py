@@ -210,6 +210,9 @@ def _meeting_side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
     people = [p for p in here if p.kind == "person"]
     speaker = speaker_name(scene)
     quiet = [p for p in people if p.name != speaker]
+    if act.strength == "noun":
+        # "X menjelaskan kunjungan Presiden Y": who visits stands behind the word.
+        quiet = [p for p in quiet if p.start >= act.trigger.end] or quiet
     bodies = [p for p in here if p.kind in (*ORGANISATIONS, "group") and p.start not in scene.weak]
     countries = [p for p in here if p.kind == "country"]
     steps: list[tuple[str, list[Party]]] = [

@@ -228,6 +228,11 @@ class _Finder(OrganisationSpans):
         words = self.words
         if index in self.people or words[index].text in no_names() or is_title_head(self.document, index):
             return None
+        if any(
+            hit.kind == "organisation" and hit.end == words[index].end
+            for hit in self.document.starting(words[index].start)
+        ):
+            return None  # a body of the registry that is none here: "Mayjen TNI", "negara ASEAN"
         run = self.run(index)
         begin = self.past_country(index, run)
         for last in range(run, begin, -1):

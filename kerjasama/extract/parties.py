@@ -15,6 +15,8 @@ from kerjasama.codebook import load
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.records import Actor
 
+# "Istana Negara Kuala Lumpur": what only countries have is no group of a town.
+_OF_COUNTRIES = ("negara", "parlemen", "militer", "tentara", "angkatan", "bumn")
 HOME = "ID"
 OUTSIDE = "INT"
 
@@ -63,14 +65,18 @@ def _group_pattern() -> re.Pattern[str]:
     )
 
 
-def groups(text: str, start: int, end: int, countries: Sequence[Hit]) -> list[Party]:
+def groups(
+    text: str, start: int, end: int, countries: Sequence[Hit], regions: Sequence[Hit] = ()
+) -> list[Party]:
     """Groups of a country in [start, end): "puluhan pengusaha Jepang", "startup di Jepang", "pengusaha
     nasional".
 
-    `countries` are the country words of the stretch. Each is masked by one mark, so that the pattern needs
-    no list of them; spans are mapped back.
+    `countries` are the country words of the stretch, `regions` its Indonesian and foreign places ("petani
+    Aceh Tengah", "pengusaha Osaka"). Each is masked by one mark, so that the pattern needs no list of them;
+    spans are mapped back.
     """
-    inside = [c for c in countries if start <= c.start and c.end <= end]
+    inside = [c for c in (*countries, *regions) if start <= c.start and c.end <= end]
+    inside.sort(key=lambda hit: (hit.start, -hit.end))
     pieces: list[str] = []
     back: list[int] = []
     codes: dict[int, Hit] = {}
@@ -90,12 +96,21 @@ def groups(text: str, start: int, end: int, countries: Sequence[Hit]) -> list[Pa
     found: list[Party] = []
     for match in _group_pattern().finditer(masked):
         mark = codes.get(match.start("of"))
+        if mark and mark.kind != "country" and match["head"].lower().startswith(_OF_COUNTRIES):
+            continue
         begin = back[match.start()]
         stop = mark.end if mark else back[match.end() - 1] + 1
         name = " ".join(text[begin:stop].split())
-        side = mark.code if mark else HOME
+        side = _side(mark) if mark else HOME
         found.append(Party(begin, stop, name, "group", side, f"party.group:{match['head'].lower()}"))
     return found
+
+
+def _side(hit: Hit) -> str:
+    """The country of a country word or of a place."""
+    if hit.kind == "place":
+        return HOME
+    return hit.code.partition(":")[0]
 
 
 def of_actor(start: int, end: int, actor: Actor) -> Party:

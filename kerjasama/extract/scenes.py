@@ -32,6 +32,8 @@ _NEW_SUBJECT = re.compile(
 )
 _APPOSED = re.compile(r"\s*[,(–—-]?\s*(?:yakni|yaitu|seperti)?\s*\Z")
 _LOCATIVE = re.compile(r"\b(?:[Dd]i|[Kk]e|[Dd]ari|[Ss]e)\s+(?:negara\s+|negeri\s+|[A-Z][\w.]+,?\s+)?\Z")
+# "Kunjungan Presiden X ke Kanada" names no office of Canada.
+_GOES_TO = re.compile(r"\bke\s+(?:[A-Z][\w.]+,?\s+)?\Z")
 _LOCATIVE_BODY = re.compile(
     r"\b(?:[Dd]i|[Kk]e)\s+(?:(?:kantor|gedung|markas|kampus|kompleks|aula|area)\s+)?(?:pusat\s+)?\Z",
     re.IGNORECASE,
@@ -135,7 +137,8 @@ def _scene(
         if start <= a and b <= end and actor.kind != "country"
     ]
     # Unnamed groups are parties only of acts, and the pattern that finds them is the dearest of all.
-    collective = groups(text, start, end, countries) if by_kind.get("trigger") else []
+    regions = [*by_kind.get("place", []), *by_kind.get("foreign_place", [])]
+    collective = groups(text, start, end, countries, regions) if by_kind.get("trigger") else []
     candidates = [*named, *collective, *(of_country(hit) for hit in countries)]
     parties = _without_descriptions(text, apart(candidates))
     besides = _BESIDES.match(text, start, min(end, start + 160))
@@ -145,7 +148,7 @@ def _scene(
         place = _LOCATIVE if party.kind in ("country", "group") else _LOCATIVE_BODY
         if place.search(before) or party.rule.partition(":")[2] in _HOME_BYNAMES:
             located.add(party.start)
-        if party.kind == "country" and _TITLE.search(before) and party.side:
+        if party.kind == "country" and _TITLE.search(before) and not _GOES_TO.search(before):
             weak.add(party.start)
     return Scene(
         number,
