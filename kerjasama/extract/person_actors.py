@@ -104,6 +104,10 @@ def person_actor(
             country, rule = body.country, "country.organisation"
     if public is not None and (country is None or rule == "country.organisation"):
         country, rule = public[1], "registry.public_people"
+    if country is None and any(
+        _HOME_RANK.search(document.text[max(0, p.start - 22) : p.start]) for p in group
+    ):
+        country, rule = "ID", "country.rank"
     if country is None and title is None:
         # A name without an office: the one foreign country of the sentence that introduces it.
         country, rule = alone(document, full.start), "country.sentence"
@@ -128,6 +132,12 @@ def person_actor(
         aliases=tuple(aliases),
         anchors=tuple(anchors),
     )
+
+
+# Ranks and corps as only Indonesia's forces and police write them: "Marsekal TNI", "Kolonel Pnb", "Kombes Pol".
+_HOME_RANK = re.compile(
+    r"\b(?:TNI|Pol|Pnb|Nav|Inf|Mar|Kav|Kombes|AKBP|Kompol|Marsdya|Marsda|Marsma|Laksdya|Laksda)\W*$"
+)
 
 
 def _listed_before(
