@@ -123,7 +123,7 @@ def _versions(articles: Any) -> Any:
     )
 
 
-@dg.asset(deps=[release], group_name="release", retry_policy=RETRY, code_version="1")
+@dg.asset(deps=[release], group_name="release", kinds={"fsspec"}, retry_policy=RETRY, code_version="1")
 def publication(context: dg.AssetExecutionContext, home: HomeResource, publishing: Publishing):
     """Copy the newest release to its destinations, data first, pointer last."""
     if not publishing.destinations:
