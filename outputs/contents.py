@@ -14,7 +14,7 @@ from outputs import citation, descriptors, readme
 from outputs.accuracy import accuracy_file
 from outputs.changes import Delta, as_plain
 from outputs.explorer import explorer
-from outputs.manifest import Manifest, as_json
+from outputs.manifest import Manifest, as_json, sha256
 from outputs.reading import table_path
 from outputs.standalone import script
 from outputs.table_files import csv_bytes, parquet_bytes
@@ -53,10 +53,10 @@ SORTED_BY = {
 
 def release_files(contents: Contents) -> Iterator[tuple[str, bytes, int | None]]:
     """(path, content, rows) of every file but the manifest and the sums; `rows` only of tables."""
-    data: list[tuple[str, bytes, int | None]] = []
-    for file in _table_files(contents):
-        data.append(file)
-        yield file
+    data: dict[str, descriptors.DataFile] = {}
+    for path, content, rows in _table_files(contents):
+        data[path] = descriptors.DataFile(path, sha256(content), len(content))
+        yield path, content, rows
     yield from _change_files(contents)
     for path, content in contents.validation.items():
         yield f"validation/{path}", content, None
@@ -85,7 +85,7 @@ def _change_files(contents: Contents) -> Iterator[tuple[str, bytes, int | None]]
 
 
 def _descriptors(
-    contents: Contents, data: list[tuple[str, bytes, int | None]]
+    contents: Contents, data: Mapping[str, descriptors.DataFile]
 ) -> Iterator[tuple[str, bytes, int | None]]:
     manifest = contents.manifest
     resources = descriptors.resources(contents.all_tables, data)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from kerjasama.codebook import load
 from outputs.citation import TITLE, abstract
 from outputs.dictionary import Entry, TableEntry, describe
-from outputs.manifest import Manifest, sha256
+from outputs.manifest import Manifest
 from outputs.reading import table_path
 
 if TYPE_CHECKING:
@@ -49,11 +49,8 @@ class Resource:
     blank: frozenset[str]
 
 
-def resources(
-    tables: Mapping[str, pyarrow.Table], data: Sequence[tuple[str, bytes, int | None]]
-) -> list[Resource]:
-    """The tables with their files. `data` holds (path, content, rows) of every table file."""
-    files = {path: DataFile(path, sha256(content), len(content)) for path, content, _ in data}
+def resources(tables: Mapping[str, pyarrow.Table], files: Mapping[str, DataFile]) -> list[Resource]:
+    """The tables with their files, by path."""
     return [
         Resource(
             describe(name, table),

@@ -9,6 +9,8 @@ subject.
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -195,7 +197,10 @@ def release_time(inputs: pyarrow.Table) -> datetime:
 def inputs_digest(inputs: pyarrow.Table) -> str:
     """One number for all archive records: their identifiers, contents and what came of each, in order."""
     columns = ("archive_record", "content_digest", "outcome", "article_id", "parser", "parser_version")
-    return sha256(as_json([list(row.values()) for row in inputs.select(list(columns)).to_pylist()]))
+    found = hashlib.sha256()
+    for row in zip(*(inputs.column(name).to_pylist() for name in columns), strict=True):
+        found.update(json.dumps(row, ensure_ascii=False).encode() + b"\n")
+    return found.hexdigest()
 
 
 def identity_of(

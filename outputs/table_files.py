@@ -65,7 +65,7 @@ def csv_bytes(table: pyarrow.Table) -> bytes:
     texts = pa.table({name: _cells(table.column(name).combine_chunks()) for name in table.column_names})
     sink = pa.BufferOutputStream()
     sink.write((",".join(table.column_names) + "\r\n").encode())
-    options = pacsv.WriteOptions(include_header=False, eol="\r\n", quoting_style="needed", batch_size=1024)
+    options = pacsv.WriteOptions(include_header=False, eol="\r\n", quoting_style="needed", batch_size=65536)
     pacsv.write_csv(texts, sink, options)
     return sink.getvalue().to_pybytes()
 
@@ -97,9 +97,7 @@ def _cells(column: pyarrow.Array) -> pyarrow.Array:
     if pa.types.is_timestamp(kind):
         return _moments(column)
     if pa.types.is_floating(kind):
-        return pa.array(
-            [None if value is None else _number(value) for value in column.to_pylist()], pa.string()
-        )
+        return _numbers(column)
     if pa.types.is_string(kind):
         return _defused(pc.replace_substring(column, pattern="\x00", replacement="\ufffd"))
     return column.cast(pa.string())
@@ -134,9 +132,14 @@ def _moments(column: pyarrow.Array) -> pyarrow.Array:
     return pc.strftime(seconds if whole else column, format="%Y-%m-%dT%H:%M:%SZ")
 
 
-def _number(value: float) -> str:
-    """A number without exponent or trailing `.0`, so that a spreadsheet shows Rp520 trillion in full."""
-    return str(int(value)) if value.is_integer() and abs(value) < 1e18 else repr(value)
+def _numbers(column: pyarrow.Array) -> pyarrow.Array:
+    """Numbers without exponent or trailing `.0`, so that a spreadsheet shows Rp520 trillion in full."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    whole = pc.and_(pc.equal(pc.floor(column), column), pc.less(pc.abs(column), 1e18))
+    integers = pc.if_else(whole, column, 0.0).cast(pa.int64()).cast(pa.string())
+    return pc.if_else(whole, integers, column.cast(pa.string()))
 
 
 def _refuse_long_texts(name: str, table: pyarrow.Table) -> None:
