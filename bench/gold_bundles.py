@@ -1,8 +1,8 @@
 """The facts that the extractor tells of annotated articles, each with its likeness to the gold: for fitting
 and comparing.
 
-Reads ../shared/gold (seeds, dev) and tests/gold/corpus/train; never the held-back annotations, and not the sample
-newsroom, whose sentences are made up.
+Reads ../shared/gold (seeds, dev) and tests/gold/corpus/train; never the held-back annotations, and not the
+sample newsroom, whose sentences are made up.
 """
 
 from __future__ import annotations

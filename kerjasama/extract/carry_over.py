@@ -227,7 +227,7 @@ def offices(here: Sequence[Party], speaker: str | None, memory: Memory) -> list[
 
 
 def _whom_he_speaks_of(speaker: Party, memory: Memory) -> Party:
-    """The head of state named last, where a minister tells of the meeting: the president met, the minister reports."""
+    """The head of state named last, where a minister tells of a meeting: the president met, he reports."""
     head = memory.heads.get(speaker.foreign)
     if head is None or head.name == speaker.name:
         return speaker
