@@ -32,10 +32,11 @@ def screen(
     Rounds go on until nothing more breaks, so that a row which names a quarantined row follows it (a
     participant
     its fact, a fact its article). A row that breaks several rules in one round has a line for each. Tables
-    that are not published are handed on untouched.
+    that are not published are handed on untouched; rows that are in quarantine already (taken out by the
+    ledger) stay there.
     """
     current = {name: table for name, table in tables.items() if name != "quarantine"}
-    held: list[dict[str, Any]] = []
+    held: list[dict[str, Any]] = tables["quarantine"].to_pylist() if "quarantine" in tables else []
     names = [name for name in PUBLISHED if name in current]
     while True:
         frames = Frames({**(beside or {}), **current})
