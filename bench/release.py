@@ -1,8 +1,8 @@
 """How long a release of a million made-up facts takes beside writing the same tables with pyarrow alone.
 
-Run `python -m bench.release [FACTS]`. Each way runs in a process of its own, so that each peak of memory
-is its own.
-The expectations are left out of the race (pyarrow alone has none) and screening is measured by itself.
+Run `python -m bench.release [FACTS]`. Each way runs in a process of its own, so that each peak of memory is
+its own. The expectations are left out of the race (pyarrow alone has none) and screening is measured by
+itself.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Every rule of a table as a Dagster asset check; `error` blocks what comes after, the others only tell.
 
-Great Expectations is imported when a check runs, so that listing the checks stays fast. What the rules are is
-`rules.py`'s; where tables come from is the resource's that the caller names.
+Great Expectations is imported when a check runs, so that listing the checks stays fast. What the rules are
+is `rules.py`'s; where tables come from is the resource's that the caller names.
 """
 
 from __future__ import annotations
@@ -57,11 +57,10 @@ def checks_for(
 ) -> dg.AssetChecksDefinition:
     """All checks of one table as one definition.
 
-    `asset` is the asset's key (the table's name unless told). `beside` names the tables that are fresh
-    when the asset is:
-    a rule that refers to another table or to the texts is decided where that table is among them, and is not
-    applicable otherwise; the release decides all of them again over everything. `resource` is the key of a
-    TableLoader.
+    `asset` is the asset's key (the table's name unless told). `beside` names the tables that are fresh when
+    the asset is: a rule that refers to another table or to the texts is decided where that table is among
+    them, and is not applicable otherwise; the release decides all of them again over everything. `resource`
+    is the key of a TableLoader.
     """
     rules = rules_for(table)
     key = dg.AssetKey(asset or table)
@@ -91,8 +90,7 @@ def fresh_beside(table: str) -> tuple[str, ...]:
     """The tables that are certainly up to date when `table` has just been made.
 
     Tables read off pages know the captures and each other's texts no sooner than their run ends, so they
-    stand
-    alone; the resolved tables are made together, after all of those.
+    stand alone; the resolved tables are made together, after all of those.
     """
     if table in _TOGETHER:
         return tuple(name for name in (*_TOGETHER, *_READ) if name != table)

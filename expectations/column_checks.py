@@ -2,8 +2,7 @@
 references.
 
 What a value means in the domain is `row_checks.py`'s. Every function gives a Boolean a row, True where the
-row
-keeps the rule; an absent value keeps every rule but `not_null`.
+row keeps the rule; an absent value keeps every rule but `not_null`.
 """
 
 from __future__ import annotations

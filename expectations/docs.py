@@ -1,10 +1,8 @@
 """Writes what came of the expectations: JSON for machines and Great Expectations' Data Docs for people.
 
 Great Expectations stamps its results and pages with times, random identifiers and files from elsewhere on
-the web.
-A release has one clock and opens without a network, so all of that is replaced or left out here; two runs
-over the
-same tables give the same bytes. Which rules there are is `rules.py`'s subject.
+the web. A release has one clock and opens without a network, so all of that is replaced or left out here;
+two runs over the same tables give the same bytes. Which rules there are is `rules.py`'s subject.
 """
 
 from __future__ import annotations
@@ -36,9 +34,8 @@ _VOLATILE = (
 def validation_report(results: Sequence[SuiteResult], *, version: str, at: datetime) -> dict[str, bytes]:
     """The files of a release's `validation/` folder, by their path within it.
 
-    `summary.json` has every rule with its outcome; `results/<table>.json` what Great Expectations said of
-    a table;
-    `docs/index.html` and `docs/<table>.html` are Data Docs. `at` is the release's own time.
+    `summary.json` has every rule with its outcome; `results/<table>.json` what Great Expectations said of a
+    table; `docs/index.html` and `docs/<table>.html` are Data Docs. `at` is the release's own time.
     """
     stamp = at.isoformat()
     files = {"summary.json": _json(summary(results, version=version, at=at))}
@@ -100,8 +97,8 @@ def _pinned(raw: Any, version: str, stamp: str) -> dict[str, Any]:
 
 
 def _cut(value: Any, name: str = "") -> Any:
-    """The value with every string cut at a quotation's length and every list of rows at a sample's, all
-    the way down."""
+    """The value with every string cut at a quotation's length and every list of rows at a sample's, all the
+    way down."""
     if isinstance(value, dict):
         return {key: _cut(inner, key) for key, inner in value.items()}
     if isinstance(value, list):

@@ -21,8 +21,7 @@ class Frames:
 
     Beside the published tables, `parsed_articles` (with texts), the `*_mentions`, `captures`, `rejects` and
     `previous:<table>` may be there; a check that needs one that is not passes as not applicable. `limits`
-    override
-    those of rules.yaml.
+    override those of rules.yaml.
     """
 
     def __init__(

@@ -19,8 +19,7 @@ class Verdict:
     """What the expectations say of a release. `files` are those of its `validation/` folder.
 
     `stops` are broken rules that nothing excuses, `acceptable` those that a person may accept with a
-    reason: each as
-    (rule, what was seen). `warnings` are told and stop nothing.
+    reason: each as (rule, what was seen). `warnings` are told and stop nothing.
     """
 
     files: Mapping[str, bytes]
@@ -38,8 +37,9 @@ def judge(
 ) -> Verdict:
     """Run every suite over the tables of a release that is about to be named `version`, of time `at`.
 
-    `tables` are the published ones and, beside them, those that the rules look at (texts, mentions, captures,
-    `previous:facts`, `previous:articles`). `limits` override those of rules.yaml, e.g. `maximum_loss`.
+    `tables` are the published ones and, beside them, those that the rules look at (texts, mentions,
+    captures, `previous:facts`, `previous:articles`). `limits` override those of rules.yaml, e.g.
+    `maximum_loss`.
     """
     from expectations.docs import validation_report
     from expectations.suite import run_all

@@ -2,8 +2,7 @@
 rules.yaml.
 
 Every function gives a Boolean a row, True where the row keeps the rule or the rule does not apply to it.
-Sums and
-comparisons over a whole table are `table_checks.py`'s.
+Sums and comparisons over a whole table are `table_checks.py`'s.
 """
 
 from __future__ import annotations
@@ -369,8 +368,8 @@ def _is_cut_of(words: str | None, text: str | None, start: int, end: int) -> boo
 
 
 def _is_full(words: str) -> bool:
-    """Whether a quotation is as long as a cut one must be, give or take the last word: short ones are
-    never cut."""
+    """Whether a quotation is as long as a cut one must be, give or take the last word: short ones are never
+    cut."""
     from kerjasama.schema import MAX_QUOTATION
 
     return len(words) > MAX_QUOTATION - 60

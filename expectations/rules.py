@@ -1,7 +1,7 @@
 """The expectations of every table as plain data: from `schema.py`, and from `rules.yaml` beside this file.
 
-How a rule is decided is `row_checks.py` and `table_checks.py`; how Great Expectations runs it is `suite.py`.
-Nothing here imports either, so that a code location which only lists the rules loads fast.
+How a rule is decided is `row_checks.py` and `table_checks.py`; how Great Expectations runs it is
+`suite.py`. Nothing here imports either, so that a code location which only lists the rules loads fast.
 """
 
 from __future__ import annotations
@@ -25,10 +25,9 @@ class Rule:
     """One expectation of one table.
 
     `kind` says how it is decided: `not_null`, `unique`, `vocabulary`, `range`, `length`, `pattern`,
-    `reference` and
-    `check` give one answer a row; `types`, `not_empty` and `measure` one answer a table. `params` holds
-    what the
-    kind needs. `severity` is `error`, `quarantine` or `warn`; `meaning` tells people why the rule stands.
+    `reference` and `check` give one answer a row; `types`, `not_empty` and `measure` one answer a table.
+    `params` holds what the kind needs. `severity` is `error`, `quarantine` or `warn`; `meaning` tells
+    people why the rule stands.
     """
 
     id: str

@@ -1,9 +1,8 @@
-"""Sets rows aside that break a `quarantine` rule, with all that hangs on them, and says for each which
-rule it broke.
+"""Sets rows aside that break a `quarantine` rule, with all that hangs on them, and says for each which rule
+it broke.
 
 What the rules are is `rules.py`'s. Great Expectations is not needed here: its suites run afterwards over
-what is
-left, and prove independently that nothing broken is published.
+what is left, and prove independently that nothing broken is published.
 """
 
 from __future__ import annotations
@@ -30,10 +29,9 @@ def screen(
     `beside` holds what the rules may look at but nothing is taken from: texts, mentions, captures.
 
     Rounds go on until nothing more breaks, so that a row which names a quarantined row follows it (a
-    participant
-    its fact, a fact its article). A row that breaks several rules in one round has a line for each. Tables
-    that are not published are handed on untouched; rows that are in quarantine already (taken out by the
-    ledger) stay there.
+    participant its fact, a fact its article). A row that breaks several rules in one round has a line for
+    each. Tables that are not published are handed on untouched; rows that are in quarantine already (taken
+    out by the ledger) stay there.
     """
     current = {name: table for name, table in tables.items() if name != "quarantine"}
     held: list[dict[str, Any]] = tables["quarantine"].to_pylist() if "quarantine" in tables else []

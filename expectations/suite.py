@@ -1,11 +1,9 @@
 """Runs the rules of a table as Great Expectations suites and tells what came of each.
 
 Great Expectations takes seconds to import, so it is imported when a suite runs, never before. Rules that
-its own
-expectations know (nulls, keys, codes, bounds, forms) run as those; rules that need other tables or the
-texts run
-over a prepared column that holds one answer a row; rules about a whole table over a one-row batch of
-measures.
+its own expectations know (nulls, keys, codes, bounds, forms) run as those; rules that need other tables or
+the texts run over a prepared column that holds one answer a row; rules about a whole table over a one-row
+batch of measures.
 """
 
 from __future__ import annotations
@@ -47,8 +45,8 @@ class SuiteResult:
 
 
 def run(table_name: str, tables: Mapping[str, pyarrow.Table]) -> list[Outcome]:
-    """The outcomes of all rules of one table, in the rules' order. `tables` as
-    `expectations.frames.Frames` says."""
+    """The outcomes of all rules of one table, in the rules' order. `tables` as `expectations.frames.Frames`
+    says."""
     return list(execute(table_name, Frames(tables)).outcomes)
 
 

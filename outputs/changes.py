@@ -1,4 +1,5 @@
-"""What changed between two releases, row by row, and why; and what that does to the data's semantic version.
+"""What changed between two releases, row by row, and why; and what that does to the data's semantic
+version.
 
 Deciding is done here on tables and manifests; reading a release is `reading.py`'s, showing a difference
 `diff.py`'s.

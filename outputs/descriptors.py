@@ -1,7 +1,7 @@
 """Machine-readable descriptions of a release: Data Package v2, Croissant 1.1, schema.org JSON-LD with DCAT.
 
-All three are written from the same resources, which come from the tables and the dictionary; frictionless and
-mlcroissant check them in tests. What a column means is the schema's.
+All three are written from the same resources, which come from the tables and the dictionary; frictionless
+and mlcroissant check them in tests. What a column means is the schema's.
 """
 
 from __future__ import annotations
@@ -146,8 +146,8 @@ def _foreign_key(table: str, column: Entry) -> dict[str, Any]:
 
 
 def croissant(manifest: Manifest, found: Sequence[Resource]) -> dict[str, Any]:
-    """The Croissant 1.1 description (mlcommons.org): every Parquet file with its SHA-256, every column as
-    a field."""
+    """The Croissant 1.1 description (mlcommons.org): every Parquet file with its SHA-256, every column as a
+    field."""
     return {
         "@context": _CROISSANT_CONTEXT,
         "@type": "sc:Dataset",

@@ -2,8 +2,7 @@
 network.
 
 What it looks like and does stands in `explorer.html`, `explorer.css` and `explorer.js`; here the data are
-packed. Every
-text is data, never markup: the page sets it as text, so a hostile headline stays a headline.
+packed. Every text is data, never markup: the page sets it as text, so a hostile headline stays a headline.
 """
 
 from __future__ import annotations
@@ -78,8 +77,7 @@ def page_data(
     most: int = MAX_FACTS,
 ) -> dict[str, Any]:
     """What the page knows: the newest `most` facts as rows of `FACT_FIELDS`, labels, coverage by outlet,
-    what it
-    leaves out."""
+    what it leaves out."""
     newest = facts_wide.sort_by([("published", "descending"), ("fact_id", "ascending")]).slice(0, most)
     rows = newest.select(list(FACT_FIELDS)).to_pylist()
     vocabularies = load("vocabularies")

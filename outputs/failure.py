@@ -25,8 +25,7 @@ def report(
     """Write a failed run's report; the folder it lies in.
 
     The folder is named after the run's clock and what it was made from, so that the same failure has one
-    report.
-    `report.json` is written last: a folder without it is no whole report.
+    report. `report.json` is written last: a folder without it is no whole report.
     """
     folder = releases / FOLDER / f"{now:%Y%m%dT%H%M%SZ}-{identity[:8]}"
     for path, content in validation.items():

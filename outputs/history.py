@@ -20,8 +20,8 @@ COLUMNS = {
     "to_version": "that later release",
     "ended_because": "why it ended: one of the reasons of the changes",
 }
-"""What the history adds to a row of `facts_wide`. On a day: valid_from <= day, and valid_to empty or
-later."""
+"""What the history adds to a row of `facts_wide`. On a day: valid_from <= day, and valid_to empty or later.
+"""
 
 
 def history(

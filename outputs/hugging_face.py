@@ -2,8 +2,7 @@
 a version.
 
 Where the folder is a Git working copy, the layout is committed and tagged; pushing it is the owner's act.
-How other
-stores are filled is `publish.py`'s.
+How other stores are filled is `publish.py`'s.
 """
 
 from __future__ import annotations

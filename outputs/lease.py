@@ -2,8 +2,8 @@
 lapses.
 
 Works on any store that lists what was just written (local disks, S3), without locks of the operating
-system: whoever
-sees another live claim after writing its own withdraws. So two may both give way, but never both go on.
+system: whoever sees another live claim after writing its own withdraws. So two may both give way, but never
+both go on.
 """
 
 from __future__ import annotations

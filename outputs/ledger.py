@@ -1,10 +1,9 @@
 """The ledger of known errors, `corrections.yaml`: puts right what no program reads right, and says so in
 the changes.
 
-Each entry carries what the row said when the error was found. Once the source or the program says
-otherwise the entry
-fails, so that no correction outlives its cause (the idea is Our World in Data's). Rows taken out go to
-quarantine.
+Each entry carries what the row said when the error was found. Once the source or the program says otherwise
+the entry fails, so that no correction outlives its cause (the idea is Our World in Data's). Rows taken out
+go to quarantine.
 """
 
 from __future__ import annotations
@@ -51,9 +50,8 @@ def read_ledger(text: str) -> tuple[Correction, ...]:
     right.
 
     An entry has `id`, `table`, `row_key` (key parts joined with `|`), `was` (columns as they stood),
-    `reason`,
-    `source` (who found it, or where it is told) and either `becomes` (columns as they must be) or `remove:
-    true`.
+    `reason`, `source` (who found it, or where it is told) and either `becomes` (columns as they must be) or
+    `remove: true`.
     """
     try:
         entries = yaml.safe_load(text) or []
@@ -73,9 +71,8 @@ def apply_ledger(
     """The tables with the ledger's corrections in them, and the rows taken out as a `quarantine` table.
 
     The quarantine's `rule` is `ledger.<id>`. Screening comes afterwards: what hangs on a row taken out
-    follows it, and
-    a correction that breaks a rule is caught. Raises LedgerRefused where a row is not there or said
-    otherwise.
+    follows it, and a correction that breaks a rule is caught. Raises LedgerRefused where a row is not there
+    or said otherwise.
     """
     import pyarrow as pa
 

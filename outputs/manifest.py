@@ -41,8 +41,8 @@ class Manifest:
     """A release's manifest.
 
     `time` is the release's own time: the latest capture among its inputs. `identity` is the digest of what
-    it was made
-    from; two runs with the same identity are the same release. `data_version` is the data's semantic version.
+    it was made from; two runs with the same identity are the same release. `data_version` is the data's
+    semantic version.
     """
 
     version: str

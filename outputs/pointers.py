@@ -1,8 +1,8 @@
-"""What stands beside the versions: `index.json`, `feed.xml`, `CHANGELOG.md` and, written last, `latest.json`.
+"""What stands beside the versions: `index.json`, `feed.xml`, `CHANGELOG.md` and, written last,
+`latest.json`.
 
-All of it follows from the manifests of the versions that are there, so it can be written again at any
-time. How a
-version is made is `release.py`'s.
+All of it follows from the manifests of the versions that are there, so it can be written again at any time.
+How a version is made is `release.py`'s.
 """
 
 from __future__ import annotations

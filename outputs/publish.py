@@ -2,8 +2,8 @@
 lease.
 
 A reader who follows `latest.json` sees a whole release at every moment, whatever happens to the publisher.
-Zenodo and
-Hugging Face, which are no plain stores, have modules of their own; how a release is made is `release.py`'s.
+Zenodo and Hugging Face, which are no plain stores, have modules of their own; how a release is made is
+`release.py`'s.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ from outputs.retention import prune
 log = logging.getLogger(__name__)
 
 ATTEMPTS = 4
-"""Tries for each file; the pause doubles from a quarter of a second, since stores that shed load want to
-be left alone."""
+"""Tries for each file; the pause doubles from a quarter of a second, since stores that shed load want to be
+left alone."""
 
 
 class PublicationFailed(Exception):
-    """The release is not published; the message says where, why and what to do. What was public stays as
-    it was."""
+    """The release is not published; the message says where, why and what to do. What was public stays as it
+    was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +63,15 @@ def publish(
     sleep: Callable[[float], None] = time.sleep,
     options: Mapping[str, Any] | None = None,
 ) -> Published:
-    """Publish a home's release (the newest unless told) to a folder or URL, with the reports of failed runs.
+    """Publish a home's release (the newest unless told) to a folder or URL, with the reports of failed
+    runs.
 
     `destination`: a path or any fsspec URL (`s3://bucket/prefix`); `zenodo+https://zenodo.org` (token in
-    `options` or
-    KERJASAMA_ZENODO_TOKEN); `hf+PATH` for the Hugging Face layout. `keep`: how many versions stay public,
-    None for
-    all. `owner` names this publisher in the lock (host and process unless told). `options` are the store's
-    own (fsspec storage options). Publishing again finishes what was cut off
-    and writes
-    nothing that is there already. Raises PublicationFailed, or LeaseTaken while somebody else publishes.
+    `options` or KERJASAMA_ZENODO_TOKEN); `hf+PATH` for the Hugging Face layout. `keep`: how many versions
+    stay public, None for all. `owner` names this publisher in the lock (host and process unless told).
+    `options` are the store's own (fsspec storage options). Publishing again finishes what was cut off and
+    writes nothing that is there already. Raises PublicationFailed, or LeaseTaken while somebody else
+    publishes.
     """
     source = _source(home, version)
     if destination.startswith("zenodo+"):

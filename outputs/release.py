@@ -1,10 +1,9 @@
 """Makes a release: decides whether there is one to make, has it judged, writes it aside, and gives it its
 name.
 
-The order is the contract: nothing is visible before the expectations have passed and every file is
-written; the
-pointer comes last. A run that was killed is simply run again. What single files hold is the other modules'
-subject.
+The order is the contract: nothing is visible before the expectations have passed and every file is written;
+the pointer comes last. A run that was killed is simply run again. What single files hold is the other
+modules' subject.
 """
 
 from __future__ import annotations
@@ -124,16 +123,11 @@ def build(
     """Make the next release of a home from its tables, or say that there is nothing new.
 
     `tables`: all published ones, screened (`expectations.screening`), and beside them whatever the
-    expectations look
-    at: `parsed_articles` with texts, `captures`, `rejects`, the `*_mentions`. `now` only names the folder
-    of a failed
-    run: a release's own time is the latest capture among its inputs. `version` overrides the rule
-    YYYY.MM.DD[.n].
-    `accept` is a person's reason to let pass what may be accepted; the manifest keeps it. `ledger` holds
-    (table, row
-    key) of rows that corrections.yaml touched. `texts` are further inputs by name (e.g. corrections.yaml)
-    whose content
-    is part of the release's identity.
+    expectations look at: `parsed_articles` with texts, `captures`, `rejects`, the `*_mentions`. `now` only
+    names the folder of a failed run: a release's own time is the latest capture among its inputs. `version`
+    overrides the rule YYYY.MM.DD[.n]. `accept` is a person's reason to let pass what may be accepted; the
+    manifest keeps it. `ledger` holds (table, row key) of rows that corrections.yaml touched. `texts` are
+    further inputs by name (e.g. corrections.yaml) whose content is part of the release's identity.
 
     Raises ReleaseRefused where an expectation stops it, ValueError for a version that is none or is taken.
     """

@@ -1,10 +1,8 @@
 """Puts a release's files into a folder that nobody sees, and gives it its name when it is whole.
 
 On a local file system the name comes by one rename. An object store has no rename: there the files are put
-under
-the final name with the manifest last, and a folder without a manifest is no release. What the files hold
-is not
-known here.
+under the final name with the manifest last, and a folder without a manifest is no release. What the files
+hold is not known here.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """The one writer of published tables: Parquet for programs, CSV for spreadsheets. Nothing else writes rows.
 
-It lets out only declared public columns and no quotation beyond the codebook's limit. Which files a
-release holds is
-`release.py`'s; what a row means is the schema's.
+It lets out only declared public columns and no quotation beyond the codebook's limit. Which files a release
+holds is `release.py`'s; what a row means is the schema's.
 """
 
 from __future__ import annotations
@@ -19,8 +18,8 @@ DANGEROUS_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """First characters that a spreadsheet may run as a formula (OWASP, CSV injection)."""
 
 LONGEST_TEXT = 2000
-"""Characters of any published cell: long enough for an address or a headline, far too short for an
-article."""
+"""Characters of any published cell: long enough for an address or a headline, far too short for an article.
+"""
 
 
 class Unpublishable(Exception):
@@ -73,9 +72,9 @@ def csv_bytes(table: pyarrow.Table) -> bytes:
 def cell_text(value: Any) -> str:
     """One value as it stands in a CSV cell; the same rules as `csv_bytes`, for single values.
 
-    A list is joined with `; ` after `\\` and `;` in its elements got a backslash. A text that a
-    spreadsheet could
-    run as a formula, or that begins with an apostrophe before such a character, gets an apostrophe in front.
+    A list is joined with `; ` after `\\` and `;` in its elements got a backslash. A text that a spreadsheet
+    could run as a formula, or that begins with an apostrophe before such a character, gets an apostrophe in
+    front.
     """
     import pyarrow as pa
 

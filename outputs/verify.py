@@ -2,8 +2,7 @@
 are at hand.
 
 The hash part alone, for people without this package, is `standalone_verify.py`, which lies in every
-release. How
-expectations are run is the caller's: this folder does not know them.
+release. How expectations are run is the caller's: this folder does not know them.
 """
 
 from __future__ import annotations
@@ -70,11 +69,9 @@ def verify(
     """Everything that can be proved of a release folder. Raises NoRelease where there is no manifest to
     start from.
 
-    `texts` (article identifier → archived text) lets every quotation be compared with its offsets and
-    every text with
-    its hash. `judge` runs the expectations. `rebuild` makes the release again from the archive, in a place
-    of its own,
-    and returns that folder: then every file must be equal byte for byte.
+    `texts` (article identifier → archived text) lets every quotation be compared with its offsets and every
+    text with its hash. `judge` runs the expectations. `rebuild` makes the release again from the archive,
+    in a place of its own, and returns that folder: then every file must be equal byte for byte.
     """
     manifest = read_manifest(release)
     findings: list[Finding] = []
@@ -147,8 +144,8 @@ def _paths(release: UPath) -> set[str]:
 
 
 def _schema(release: UPath, manifest: Manifest, tables: dict[str, pyarrow.Table]) -> Iterator[Finding]:
-    """Every table reads, has the declared columns and types, the rows that the manifest tells, in the
-    order of its key."""
+    """Every table reads, has the declared columns and types, the rows that the manifest tells, in the order
+    of its key."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 

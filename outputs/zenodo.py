@@ -1,9 +1,8 @@
-"""Deposits a release at Zenodo: a draft until every file there has the checksum it had here, then
-published once.
+"""Deposits a release at Zenodo: a draft until every file there has the checksum it had here, then published
+once.
 
 Zenodo keeps no folders, so the release goes as one archive beside the few files that people look at first.
-REST
-interface: https://developers.zenodo.org. How plain stores are filled is `publish.py`'s.
+REST interface: https://developers.zenodo.org. How plain stores are filled is `publish.py`'s.
 """
 
 from __future__ import annotations
@@ -34,8 +33,7 @@ def deposit(
     """Deposit one release at a Zenodo (`https://zenodo.org`, `https://sandbox.zenodo.org`) and publish it.
 
     Run again it finds its own draft and finishes it, or its published deposit and does nothing. A later
-    version
-    becomes a new version of the same record. Raises PublicationFailed.
+    version becomes a new version of the same record. Raises PublicationFailed.
     """
     manifest = read_manifest(source)
     service = _Service(address.rstrip("/"), token or os.environ.get(TOKEN, ""), sleep)
@@ -54,8 +52,8 @@ def deposit(
 
 
 def upload_files(source: UPath, manifest: Manifest) -> dict[str, bytes]:
-    """The files of a deposit by name: the whole release as a ZIP with fixed stamps, and what people look
-    at first."""
+    """The files of a deposit by name: the whole release as a ZIP with fixed stamps, and what people look at
+    first."""
     packed = io.BytesIO()
     stamp = manifest.time.timetuple()[:6]
     names = sorted([entry.path for entry in manifest.files] + [SUMS, MANIFEST])

@@ -1,5 +1,5 @@
-"""A small, whole set of tables in which every rule holds: two outlets, six articles, one reject, made up
-by us.
+"""A small, whole set of tables in which every rule holds: two outlets, six articles, one reject, made up by
+us.
 
 Tests break one thing of it at a time. `world()` gives fresh tables; `changed()` gives them with some cells
 altered.

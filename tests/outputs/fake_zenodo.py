@@ -1,8 +1,8 @@
 """FakeZenodo: a named fake of Zenodo's deposition REST interface, over real HTTP on loopback.
 
-It keeps drafts, files with MD5 checksums, versions and publication as developers.zenodo.org describes
-them, and can shed
-load (`fails`), lose bytes of an upload (`corrupts`) or refuse a token. Not Zenodo: only what a deposit needs.
+It keeps drafts, files with MD5 checksums, versions and publication as developers.zenodo.org describes them,
+and can shed load (`fails`), lose bytes of an upload (`corrupts`) or refuse a token. Not Zenodo: only what a
+deposit needs.
 """
 
 import hashlib

@@ -1,9 +1,8 @@
 """FlakyStore: a store of files on disk that fails when and how a test says. A named fake, for faults only.
 
 Registered as the fsspec protocol `flaky`; `flaky:///path` writes to /path. It counts every write and
-removal, and at
-the count in `dies_at` the publisher dies (as by SIGKILL: nothing is cleaned up); in `fails_at` the store
-refuses once.
+removal, and at the count in `dies_at` the publisher dies (as by SIGKILL: nothing is cleaned up); in
+`fails_at` the store refuses once.
 """
 
 from typing import Any, ClassVar

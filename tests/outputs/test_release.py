@@ -116,8 +116,8 @@ make(Home.at(sys.argv[1]), judge=judge)
 
 
 def test_two_processes_get_the_same_bytes_with_great_expectations_and_any_hash_seed(tmp_path, tree) -> None:
-    """Data Docs included: Great Expectations stamps its own times and identifiers, which a release must
-    not have."""
+    """Data Docs included: Great Expectations stamps its own times and identifiers, which a release must not
+    have."""
     here = Path(__file__).resolve().parent
     script = SCRIPT.format(tests=str(here), expectations=str(here.parent / "expectations"))
     running = [

@@ -17,8 +17,7 @@ def killed_at(folder: Path, count: int) -> int:
     """Build in a child process that is killed at its `count`-th act on the releases; the acts it got to.
 
     An audit hook sees every file opened for writing and every rename, and kills the process itself:
-    SIGKILL, as the
-    system does when memory runs out.
+    SIGKILL, as the system does when memory runs out.
     """
     reader, writer = os.pipe()
     child = os.fork()
