@@ -233,7 +233,11 @@ class Scene:
             if inside is not None and inside.end > tokens[position].end:
                 position = self.document.token_at(inside.end)
                 continue
-            if position > first and tokens[position].lower in _STOPS:
+            joins = tokens[position].lower == "dan" and not self.between(
+                tokens[first].start, tokens[position].start
+            )
+            # "kata analis komoditas dan mata uang, Ibrahim …": the name is still to come.
+            if position > first and tokens[position].lower in _STOPS and not joins:
                 return tokens[position].start
             if tokens[position].text in ('"', "“", "”"):
                 return tokens[position].start

@@ -11,12 +11,14 @@ from functools import lru_cache
 
 from kerjasama.codebook import load
 from kerjasama.extract.document import Document
-from kerjasama.extract.offices import honorifics, ministry_fields, says, title_words
+from kerjasama.extract.offices import CALENDAR, honorifics, is_title_head, ministry_fields, says, title_words
 from kerjasama.extract.registry import heads, media, no_actor_words, no_names, public_people, tails, word_set
 from kerjasama.extract.title_names import skip_honorifics
 from kerjasama.extract.titles import Title
 from kerjasama.text.names import is_common
 
+# What stands before the verb that follows a quotation.
+_BEFORE_VERB = frozenset((",", '"', "”", "“", "?", "!", "'", "’", ".", "…"))
 _JOBS = word_set("name_words", "people_jobs")
 # Words of names that are no person's: products, places, programmes.
 _NO_NAME = word_set("name_words", "people_no_name")
@@ -89,6 +91,7 @@ def personal_spans(document: Document) -> dict[int, int]:
                 continue  # "Prabowo-Gibran"
             if not any(b < last and e > first for b, e in found.items()):
                 found[first] = last
+    _attributed(document, found)
     return found
 
 
@@ -124,12 +127,40 @@ def introduced(document: Document, first: int, last: int) -> bool:
     words = document.tokens
     before = words[first - 1].lower.strip(".") if first else ""
     behind = words[last].lower if last < len(words) else ""
-    return (
-        before in honorifics()
-        or before in title_words()
-        or before in ("kata", "ujar", "ucap", "tutur")
-        or behind in says()
-    )
+    return before in honorifics() or before in title_words() or before in _quoting() or behind in says()
+
+
+def _attributed(document: Document, found: dict[int, int]) -> None:
+    """Adds what stands behind a quotation's verb: in `," kata Heru` a capitalised word is a person.
+
+    Not an office, a body, a medium or an abbreviation: those are found as such.
+    """
+    words, breaks = document.tokens, frozenset(document.breaks)
+    taken = {index for first, last in found.items() for index in range(first, last)}
+    for index in range(1, len(words) - 1):
+        if words[index].lower not in _quoting() or words[index - 1].text not in _BEFORE_VERB:
+            continue
+        first = skip_honorifics(document, index + 1)
+        last = first
+        while last < len(words) and last - first < 4 and last not in breaks and _mixed(words[last].text):
+            if words[last].text in CALENDAR or is_title_head(document, last) or last in taken:
+                break
+            last += 1
+        if last == first or first in taken or last in taken or heads().get(words[first].text):
+            continue
+        phrase = _text(document, first, last)
+        if document.starting(words[first].start) or phrase.lower() in media() or phrase in no_names():
+            continue
+        if any(tails().get(word.text) for word in words[first:last]) or document.places_at(
+            words[first].start
+        ):
+            continue
+        found[first] = last
+
+
+@lru_cache(maxsize=1)
+def _quoting() -> frozenset[str]:
+    return frozenset(load("speech_verbs")["short"])
 
 
 def _no_person(document: Document, first: int, last: int) -> bool:

@@ -134,7 +134,7 @@ def person_actor(
     )
 
 
-# Ranks and corps as only Indonesia's forces and police write them: "Marsekal TNI", "Kolonel Pnb", "Kombes Pol".
+# Ranks and corps as only Indonesia's forces and police write them: "Marsekal TNI", "Kolonel Pnb".
 _HOME_RANK = re.compile(
     r"\b(?:TNI|Pol|Pnb|Nav|Inf|Mar|Kav|Kombes|AKBP|Kompol|Marsdya|Marsda|Marsma|Laksdya|Laksda)\W*$"
 )
