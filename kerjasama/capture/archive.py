@@ -23,7 +23,7 @@ from pathlib import Path
 from upath import UPath
 
 from kerjasama.capture.index import Entry, Index, entry_of_line
-from kerjasama.capture.response import Headers, header
+from kerjasama.capture.response import Headers, media_type
 from kerjasama.capture.segments import Lane, LocalWriter, ObjectWriter, Writer
 from kerjasama.capture.warc import Record, fields_of, moment_of, stamp
 
@@ -256,7 +256,7 @@ def parse_member(data: bytes, entry: Entry) -> Capture:
         entry.status,
         told,
         body,
-        header(told, "Content-Type") if told else record.headers.get("Content-Type"),
+        media_type(told) if told else record.headers.get("Content-Type"),
         entry.digest,
         fields,
     )

@@ -168,7 +168,11 @@ class Client:
             raise FetchFailed("bad_redirect", f"{where}: HTTP {exchange.status} without a Location")
         # Location is often raw UTF-8, which http.client hands over as Latin-1.
         readable = location.encode("latin-1", "replace").decode("utf-8", "replace")
-        target = checked_url(_prepared(urljoin(exchange.url, readable), ()).url or "")
+        try:
+            joined = urljoin(exchange.url, readable)
+        except ValueError as error:
+            raise FetchFailed("bad_redirect", f"{where}: its Location is no address ({error})") from error
+        target = checked_url(_prepared(joined, ()).url or "")
         if any(target == seen.url for seen in exchanges):
             raise FetchFailed("redirect_loop", f"{where} leads back to {redact(target)}")
         if len(exchanges) > self.settings.max_redirects:

@@ -52,6 +52,7 @@ FAILED = {
     "server_error": "HTTP 5xx after all tries",
     "unexpected_status": "an HTTP status that is no answer to a GET",
     "circuit_open": "the host failed several times running and is left alone for a while",
+    "unexpected": "a fault of this program, told in its log; please report it",
     "empty_body": "HTTP 200 without a body",
     "missing_path": "no such file or folder",
     "unreadable": "the file cannot be read",
@@ -95,9 +96,10 @@ class FetchFailed(Exception):
         exchanges: tuple[Exchange, ...] = (),
         lessons: Lessons = (),
     ):
-        super().__init__(f"{reason}: {detail}")
+        # Parts of it come from strangers (a status line, an address): one line, nothing unprintable.
+        self.detail = " ".join("".join(c if c.isprintable() else " " for c in detail).split())[:500]
+        super().__init__(f"{reason}: {self.detail}")
         self.reason = reason
-        self.detail = detail
         self.http_status = http_status
         self.attempts = attempts
         self.exchanges = exchanges

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from kerjasama.capture import warc
-from kerjasama.capture.addresses import checked_url
+from kerjasama.capture.addresses import checked_url, redact
 from kerjasama.capture.archive import Archive, Capture
 from kerjasama.capture.client import Client
 from kerjasama.capture.reasons import FetchFailed
@@ -79,7 +79,8 @@ class Recorder:
         capture = self.archive.read(entry.record_id)
         if not capture.content:  # it failed as empty; "not modified" since then would hide that
             return None, None
-        return header(capture.headers, "ETag"), header(capture.headers, "Last-Modified")
+        told = header(capture.headers, "ETag"), header(capture.headers, "Last-Modified")
+        return (told[0] if _sendable(told[0]) else None), (told[1] if _sendable(told[1]) else None)
 
     def ask(self, url: str, etag: str | None = None, last_modified: str | None = None) -> Tried:
         """Ask the network. Touches the archive only to look for a robots.txt; keeps nothing yet."""
@@ -88,6 +89,10 @@ class Recorder:
             result: Result = self.client.get(url, etag=etag, last_modified=last_modified)
         except FetchFailed as failure:
             result = failure
+        except Exception as error:
+            # One odd answer among thousands must not end a run that nobody watches.
+            log.exception("%s: unexpected", redact(url))
+            result = FetchFailed("unexpected", f"{redact(url)}: {type(error).__name__}", attempts=1)
         aside, self._aside.robots = tuple(self._aside.robots), []
         return Tried(url, result, aside)
 
@@ -173,6 +178,10 @@ class Recorder:
         capture = self.archive.read(fields["record"])
         response = _response_of(capture, attempts, status)
         return replace(response, unchanged=fields["outcome"] == "unchanged")
+
+
+def _sendable(value: str | None) -> bool:
+    return value is not None and value.isascii() and value.isprintable()
 
 
 def _response_of(capture: Capture, attempts: int, status: int | None) -> Response:

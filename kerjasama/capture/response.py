@@ -19,6 +19,12 @@ def header(headers: Headers, name: str) -> str | None:
     return found
 
 
+def media_type(headers: Headers) -> str | None:
+    """The Content-Type, parameters included; what is not ASCII falls away: its charset is unknown."""
+    told = "".join(c for c in header(headers, "Content-Type") or "" if " " <= c <= "~").strip()
+    return told or None
+
+
 @dataclass(frozen=True, slots=True)
 class Exchange:
     """One request and its answer. `content` is the body without transfer or content encoding."""
@@ -68,4 +74,4 @@ class Response:
     @property
     def content_type(self) -> str | None:
         """Media type as the server told it, parameters included."""
-        return header(self.headers, "Content-Type")
+        return media_type(self.headers)

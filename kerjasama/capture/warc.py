@@ -227,7 +227,7 @@ def member(record: Record) -> bytes:
 
 def fields_of(block: bytes) -> dict[str, str]:
     """The fields of an `application/warc-fields` block."""
-    pairs = (line.partition(":") for line in block.decode("utf-8", "replace").splitlines())
+    pairs = (line.partition(":") for line in block.decode("utf-8", "replace").split("\r\n"))
     return {key.strip(): value.strip() for key, _, value in pairs if key.strip()}
 
 
