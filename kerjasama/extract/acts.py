@@ -331,8 +331,9 @@ def _fitting(
     stage = reading.stage
     if instrument == "dialogue":
         strong = [c for c in bearing if cue_table()[c.code]["strong"] and c.start < trigger.start]
-        if reading.cue is not None and reading.cue.phrase in _UNDER_WAY:
-            return Reading("ongoing", f"stage.ongoing:{reading.cue.phrase}", reading.cue)
+        under_way = [cue for cue in bearing if cue.phrase in _UNDER_WAY]
+        if under_way and stage in ("ongoing", "completed"):
+            return Reading("ongoing", f"stage.ongoing:{under_way[0].phrase}", under_way[0])
         if stage in ("ongoing", "signed"):
             return Reading("completed", f"stage.completed:{trigger.phrase}", reading.cue)
         if stage == "agreed" and not strong:

@@ -28,7 +28,7 @@ from kerjasama.extract.carry_over import (
     stand_in,
     told_to_the_met,
 )
-from kerjasama.extract.parties import HOME, OUTSIDE, Party, country_name
+from kerjasama.extract.parties import HOME, OUTSIDE, Party, country_name, home_country
 from kerjasama.extract.scenes import Scene
 
 _PAIR = re.compile(r"\s*\)?\s*(?:[-–—/&]|dan|dengan|serta|bersama|maupun)\s*(?:pihak\s+|negara\s+)?\Z")
@@ -37,6 +37,7 @@ _LISTED = re.compile(
     r"\s*\)?\s*(?:\([^()]*\))?\s*(?:[,&]|dan|serta|maupun|hingga|atau|\s)+(?:\s*[\w/-]+){0,3}\s*,?\s*(?:dan\s+|serta\s+)?"
 )
 _AND = re.compile(r"\b(?:dan|serta|maupun|hingga)\b|&")
+_AT = re.compile(r"\b(?:di|ke)\s+(?:kawasan\s+|daerah\s+|wilayah\s+)?(?:Kabupaten\s+|Kota\s+)?\Z")
 _WITH = re.compile(r"\s*(?:dengan|bersama|oleh|antara)\b")
 
 
@@ -81,6 +82,7 @@ def _side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
             "invested_in",
             lambda: [p for p in here if p.start in scene.located and p.kind == "country" and invested],
         ),
+        ("invested_in", lambda: _built_here(act) if invested else []),
         ("speaker", lambda: spoken_for(act, memory, foreign)),
         ("own", lambda: own_side(act, foreign)),
         ("located", lambda: [p for p in here if p.start in scene.located]),
@@ -230,6 +232,20 @@ def _meeting_side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
     for rule, chosen in steps:
         if chosen:
             return [Bound(party, f"binding.{rule}") for party in _distinct(chosen)]
+    return []
+
+
+def _built_here(act: Act) -> list[Party]:
+    """Indonesia, where something is built at a place of it that the sentence names ("pabrik di Karawang")."""
+    if act.strength != "act":
+        return []
+    scene = act.scene
+    for place in scene.of("place"):
+        before = scene.text[max(scene.start, place.start - 25) : place.start]
+        if place.start > act.trigger.end and _AT.search(before):
+            return [
+                Party(place.start, place.end, home_country(), "country", HOME, "party.place_of_investment")
+            ]
     return []
 
 
