@@ -25,7 +25,8 @@ def parties(fact: Fact) -> set[tuple[str, str]]:
 
 def test_a_company_is_invited_to_invest():
     fact = only(
-        "Menteri Perindustrian Agus Gumiwang Kartasasmita mengajak perusahaan Jepang menanamkan modal di Indonesia, "
+        "Menteri Perindustrian Agus Gumiwang Kartasasmita mengajak perusahaan Jepang menanamkan modal "
+        "di Indonesia, "
         "khususnya di sektor otomotif."
     )
     assert (fact.instrument, fact.stage) == ("investment", "requested")
@@ -36,7 +37,8 @@ def test_a_company_is_invited_to_invest():
 
 def test_two_universities_sign_a_document():
     fact = only(
-        "Universitas Gadjah Mada menandatangani nota kesepahaman dengan Kyoto University di Kyoto pada 12 Juni 2023."
+        "Universitas Gadjah Mada menandatangani nota kesepahaman dengan Kyoto University di Kyoto pada "
+        "12 Juni 2023."
     )
     assert (fact.instrument, fact.stage) == ("agreement", "signed")
     assert parties(fact) == {("Universitas Gadjah Mada", "ID"), ("Kyoto University", "JP")}
@@ -46,7 +48,8 @@ def test_two_universities_sign_a_document():
 
 def test_who_receives_is_host_and_who_comes_is_visitor():
     facts = reading(
-        "Menteri Perdagangan Zulkifli Hasan menerima kunjungan Duta Besar Jepang untuk Indonesia Masaki Yasushi di "
+        "Menteri Perdagangan Zulkifli Hasan menerima kunjungan Duta Besar Jepang untuk Indonesia Masaki "
+        "Yasushi di "
         "Jakarta, Rabu (8/5/2024)."
     ).facts
     meeting = facts[0]
@@ -61,10 +64,15 @@ def test_who_receives_is_host_and_who_comes_is_visitor():
 
 def test_a_meeting_and_what_is_asked_in_it_are_two_facts():
     facts = reading(
-        "Gubernur Jawa Timur Khofifah Indar Parawansa bertemu Duta Besar Jepang untuk Indonesia Masaki Yasushi di "
-        "Surabaya, Senin (6/5/2024). Pemerintah Provinsi Jawa Timur berharap Jepang memperluas investasi di Jawa Timur."
+        "Gubernur Jawa Timur Khofifah Indar Parawansa bertemu Duta Besar Jepang untuk Indonesia Masaki "
+        "Yasushi di "
+        "Surabaya, Senin (6/5/2024). Pemerintah Provinsi Jawa Timur berharap Jepang memperluas "
+        "investasi di Jawa Timur."
     ).facts
-    assert {(f.instrument, f.stage) for f in facts} == {("dialogue", "completed"), ("investment", "requested")}
+    assert {(f.instrument, f.stage) for f in facts} == {
+        ("dialogue", "completed"),
+        ("investment", "requested"),
+    }
 
 
 @pytest.mark.parametrize(
@@ -104,7 +112,8 @@ def test_a_running_cooperation_that_somebody_wants_to_widen_is_two_facts():
 
 def test_the_same_act_told_again_is_one_fact_with_both_sentences():
     fact = only(
-        "Indonesia dan Jepang sepakat memperkuat kerja sama di bidang kesehatan. Pemerintah menilai langkah itu tepat. "
+        "Indonesia dan Jepang sepakat memperkuat kerja sama di bidang kesehatan. Pemerintah menilai "
+        "langkah itu tepat. "
         "Sebelumnya, Indonesia dan Jepang sepakat memperkuat kerja sama tersebut."
     )
     assert len(fact.evidence) == 2
@@ -112,7 +121,8 @@ def test_the_same_act_told_again_is_one_fact_with_both_sentences():
 
 def test_two_stages_told_side_by_side_are_two_facts():
     facts = reading(
-        "Jepang dan Indonesia membicarakan investasi, baik yang sudah terlaksana maupun yang sedang dicanangkan."
+        "Jepang dan Indonesia membicarakan investasi, baik yang sudah terlaksana maupun yang sedang "
+        "dicanangkan."
     ).facts
     assert {"ongoing", "planned"} <= {f.stage for f in facts if f.instrument == "investment"}
 
@@ -146,13 +156,16 @@ def test_praise_presence_and_the_affairs_of_others_are_no_facts(text: str):
 def test_a_match_of_two_countries_is_no_cooperation():
     extraction = reading(
         "Timnas Indonesia menjamu timnas Jepang dalam pertandingan Piala Asia di stadion utama. "
-        "Pelatih Indonesia bertemu pelatih Jepang seusai laga, lalu penyerang Jepang mencetak gol pada babak kedua."
+        "Pelatih Indonesia bertemu pelatih Jepang seusai laga, lalu penyerang Jepang mencetak gol pada "
+        "babak kedua."
     )
     assert not extraction.is_cooperation
 
 
 def test_a_dollar_of_the_united_states_is_no_party():
-    fact = only("Indonesia mendapatkan pinjaman dari JICA senilai 300 juta dolar AS untuk pelabuhan di Subang.")
+    fact = only(
+        "Indonesia mendapatkan pinjaman dari JICA senilai 300 juta dolar AS untuk pelabuhan di Subang."
+    )
     assert (fact.instrument, fact.stage) == ("finance", "ongoing")
     assert fact.partner_countries == ("JP",)
     assert [p.role for p in fact.participants if p.side == "JP"] == ["funder"]
@@ -161,7 +174,8 @@ def test_a_dollar_of_the_united_states_is_no_party():
 
 def test_firms_that_work_together_are_partners():
     fact = only(
-        "PT Astra International Tbk bekerja sama dengan Toyota Motor Corporation asal Jepang dalam produksi mobil."
+        "PT Astra International Tbk bekerja sama dengan Toyota Motor Corporation asal Jepang dalam "
+        "produksi mobil."
     )
     assert (fact.instrument, fact.stage) == ("business_partnership", "ongoing")
 
@@ -173,7 +187,8 @@ def test_countries_become_actors_where_they_are_parties():
 
 def test_the_speaker_of_a_wish_is_named():
     facts = reading(
-        '"Kami berharap Jepang dapat memberikan pelatihan bagi perawat Indonesia," kata Menteri Kesehatan Indonesia '
+        '"Kami berharap Jepang dapat memberikan pelatihan bagi perawat Indonesia," kata Menteri '
+        "Kesehatan Indonesia "
         "Budi Gunadi Sadikin di Jakarta, Rabu (8/5/2024)."
     ).facts
     wish = next(f for f in facts if f.stage == "requested")

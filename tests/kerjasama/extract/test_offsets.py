@@ -1,4 +1,4 @@
-"""Whatever is read, its offsets lie inside the article, and reading never fails and never changes its mind."""
+"""Whatever is read, its offsets lie inside the article; reading never fails and never changes its mind."""
 
 import gzip
 import json

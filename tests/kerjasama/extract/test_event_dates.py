@@ -1,0 +1,30 @@
+"""The date of an event is not the day on which somebody spoke of it."""
+
+from kerjasama.extract.reader import read
+from kerjasama.records import Article, Fact
+
+LEAD = "Menteri Perdagangan Indonesia Zulkifli Hasan bertemu Duta Besar Jepang untuk Indonesia Masaki Yasushi"
+
+
+def meeting(text: str) -> Fact:
+    facts = read(Article(text=text, article_id="a-date", published_at="2024-05-09")).facts
+    return next(fact for fact in facts if fact.instrument == "dialogue")
+
+
+def test_the_day_beside_the_meeting_is_its_day():
+    fact = meeting(f"{LEAD} di Jakarta, Rabu (8/5/2024).")
+    assert (fact.event_date, fact.date_precision) == ("2024-05-08", "day")
+    anchor = next(a for a in fact.anchors if a.slot == "event_date")
+    assert anchor.rule.startswith("date.")
+
+
+def test_the_day_of_a_press_statement_is_none():
+    fact = meeting(
+        f'{LEAD}. "Kami membahas ekspor," kata Zulkifli dalam keterangan tertulis, Rabu (8/5/2024).'
+    )
+    assert fact.event_date is None
+    assert (fact.date_precision, fact.date_basis) == ("none", "none")
+
+
+def test_the_publication_date_is_never_an_event_date():
+    assert meeting(f"{LEAD} di Jakarta.").event_date is None
