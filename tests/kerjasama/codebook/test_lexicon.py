@@ -1,4 +1,4 @@
-"""Finding vocabulary phrases: boundaries, overlaps, offsets; and vocabularies that agree with the codebook."""
+"""Finding vocabulary phrases: boundaries, overlaps, offsets; vocabularies that agree with the codebook."""
 
 import pytest
 from hypothesis import given
