@@ -64,15 +64,19 @@ def _archive(root: str) -> Archive:
 
 
 def _parse(capture: Row, archive_root: str) -> Parsed:
-    """One capture; whatever a page does to the parser, the others are parsed."""
+    """One capture; whatever a page does to the parser, the others are parsed.
+
+    A store that does not answer is no fault of the page: its error ends the run, which is then run again.
+    """
     try:
         record = _archive(archive_root).read(capture["archive_record"])
+    except ArchiveError as error:
+        return Parsed(capture, reason="archive", detail=str(error))
+    try:
         article = _article(record, capture)
         return Parsed(capture, article, _page_number(capture["url"]))
     except NotAnArticle as reject:
         return Parsed(capture, reason=reject.reason, detail=reject.detail)
-    except ArchiveError as error:
-        return Parsed(capture, reason="archive", detail=str(error))
     except Exception as error:
         log.warning("%s could not be parsed: %s: %s", capture["url"], type(error).__name__, error)
         log.debug("%s", capture["url"], exc_info=True)
