@@ -1,6 +1,7 @@
 """What every test may use: the hypothesis profile, the shared material, the rule about missing parts."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,12 @@ def missing(part: str) -> None:
     if os.environ.get("KERJASAMA_REQUIRE_PARTS") == "1":
         pytest.fail(f"{part} is missing, and KERJASAMA_REQUIRE_PARTS=1 forbids to skip", pytrace=False)
     pytest.skip(f"{part} is missing")
+
+
+@pytest.fixture(scope="session")
+def missing_part() -> Callable[[str], None]:
+    """`missing`, for the test folders below."""
+    return missing
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,57 @@
+"""`kerjasama dev` (`make dev`) really starts the Dagster UI over a home, and the home's runs are there."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+
+import requests
+from commandline import OWN_SETTINGS
+
+QUESTION = """{
+  repositoriesOrError { ... on RepositoryConnection { nodes {
+    location { name } jobs { name } schedules { name } sensors { name } assetGroups { groupName } } } }
+  runsOrError { ... on Runs { results { jobName status tags { key value } } } }
+}"""
+
+
+def test_the_ui_shows_the_code_location_and_the_runs_of_the_home(command, lines, tmp_path):
+    code, _, err = command("fetch", "--source", "files", lines, "--home", "home")
+    assert code == 0, err
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        port = asked.getsockname()[1]
+    words = [sys.executable, "-m", "pipelines.cli", "dev", "--home", "home", "--port", str(port)]
+    environment = {name: value for name, value in os.environ.items() if name not in OWN_SETTINGS}
+    with (tmp_path / "dev.log").open("w") as log:
+        server = subprocess.Popen(words, cwd=tmp_path, env=environment, stdout=log, stderr=log)
+        try:
+            told = ask(f"http://127.0.0.1:{port}/graphql", server, patience=300)
+        finally:
+            server.send_signal(signal.SIGTERM)
+            server.wait(timeout=60)
+    (repository,) = told["repositoriesOrError"]["nodes"]
+    assert repository["location"]["name"] == "kerjasama"
+    assert {"ingest", "make_release"} <= {job["name"] for job in repository["jobs"]}
+    assert [one["name"] for one in repository["schedules"]] == ["daily_ingest"]
+    assert [one["name"] for one in repository["sensors"]] == ["release_what_is_new"]
+    (run,) = told["runsOrError"]["results"]
+    assert (run["jobName"], run["status"]) == ("ingest", "SUCCESS")
+    assert {"key": "kerjasama/source", "value": "files"} in run["tags"]
+
+
+def ask(address, server, patience):
+    """The answer as soon as the UI has loaded the code location."""
+    until = time.monotonic() + patience
+    while time.monotonic() < until:
+        assert server.poll() is None, "kerjasama dev ended by itself"
+        try:
+            told = requests.post(address, json={"query": QUESTION}, timeout=60).json()["data"]
+            if told["repositoriesOrError"].get("nodes"):
+                return told
+        except requests.ConnectionError:
+            pass
+        time.sleep(0.5)
+    raise TimeoutError(f"no code location behind {address}")
