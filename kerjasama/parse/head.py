@@ -18,12 +18,14 @@ from kerjasama.text.boilerplate import is_headline
 
 __all__ = ["Head", "fold", "read_fields", "read_head"]
 
-_FRONT_MATTER = re.compile(r"\A\s*---\s*\n(?P<fields>.*?)\n---\s*(?:\n|\Z)", re.DOTALL)
+_FRONT_MATTER = re.compile(r"\A\s*+---[ \t]*\n(?P<fields>.{0,6000}?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(
     r"^\s*[-*]?\s*\**(?P<key>[A-Za-z][\w ]{0,30}?)\**\s*:\s*\**\s*(?P<value>.*?)\s*$", re.MULTILINE
 )
+# White space is taken possessively: pages of blanks must not cost the square of their length.
 _CRAWL_HEADER = re.compile(
-    r"\A\s*(?:#\s+(?P<title>[^\n]+)\n+)?(?P<fields>(?:\s*[-*]\s+\*\*[^\n*]{1,40}:?\*\*:?[^\n]*\n)+)\s*(?:---+\s*\n)?"
+    r"\A\s*+(?:#[ \t]+(?P<title>[^\n]+)\n\s*+)?"
+    r"(?P<fields>(?:[-*][ \t]+\*\*[^\n*]{1,40}:?\*\*:?[^\n]*\n\s*+)+)(?:---+[ \t]*(?:\n|\Z))?"
 )
 _TITLE_KEYS = frozenset(("title", "judul", "headline"))
 _DATE_KEYS = frozenset(

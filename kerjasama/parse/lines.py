@@ -24,14 +24,16 @@ _WORD_BEFORE = re.compile(r"([\w/@:.-]+)[.!?]?$")
 _ADDRESS = re.compile(r"(?:www\.|https?:|@)\S*$|\.\w+\.$")
 # "Jakarta", "-" and the text on three lines, or the dateline with its dash on a line of its own.
 _DASH_LINE = re.compile(
-    r"\A\s*(?P<place>[A-Z][^\n:;!?]{1,70}?)\s*"
+    r"\A\s*+(?P<place>[A-Z][^\n:;!?]{1,70}?)\s*"
     r"(?:(?P<dash>[ ][-–—]{1,2})[ ]*\n\s*|\n+\s*[-–—]{1,2}\s*\n+\s*)(?=\S)"
 )
-_GLUED_PLACE = re.compile(r"\A\s*(?:[A-Za-z]\w*\.(?:com|co\.id|id))\s*,\s*(?=[A-Z])")
+_GLUED_PLACE = re.compile(r"\A\s*+(?:[A-Za-z]\w*\.(?:com|co\.id|id))\s*,\s*(?=[A-Z])")
 # A line this long that does not end is no subheading but a sentence that was broken.
 _WORDS_OF_A_PARAGRAPH = 12
 # White space that is more than one blank or one newline, or stands at either end.
 _WIDE = re.compile(r"\A\s+|\s+\Z|\s{2,}|[^\S \n]")
+# Of a paragraph that grows line by line only its beginning and its end are looked at.
+_ENDS = 200
 _ENDED = re.compile(r"[.!?:;\"”’…]$")
 _ITEM = re.compile(r"(?:[a-z]|\d{1,2}|[ivx]+)[.)]\s|[-*•·–—]\s?")
 _MARKUP = re.compile(
@@ -129,7 +131,10 @@ def rejoin(cleaned: Cleaned) -> Cleaned:
     for number in range(1, len(lines)):
         (_, end), (start, stop) = lines[number - 1], lines[number]
         after = text[slice(*lines[number + 1])] if number + 1 < len(lines) else ""
-        if _continues(text[paragraph:end], text[start:stop], after):
+        before = text[paragraph:end]
+        if len(before) > 2 * _ENDS:
+            before = f"{before[:_ENDS]} {before[-_ENDS:]}"
+        if _continues(before, text[start:stop], after):
             edits.append(Edit(end, start, "" if text[start] in ",.;:!?)”" else " "))
         else:
             paragraph = start

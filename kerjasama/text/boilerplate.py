@@ -23,6 +23,7 @@ __all__ = ["Span", "boilerplate_spans", "is_headline"]
 _LONGEST_FURNITURE, _SHORT_LINE = 330, 190
 # A pointer line longer than this holds more than the headline it points to ("Baca juga: … Ia menambahkan …").
 _POINTER_LINE = 190
+_NEAR = 240
 # Headlines of the Indonesian press have at least four words; no sentence is looked for before that.
 _HEADLINE_WORDS = 4
 _HEADLINE_WORDS_MOST = 22
@@ -205,16 +206,19 @@ def _pointer_spans(text: str) -> list[Span]:
         if not any(word in line for word in _rules().pointer_words):
             continue
         for match in _rules().pointer.finditer(text, start, end):
-            before, after = text[start : match.start()], text[match.end() : end].strip()
+            # Only what stands near it matters; lines without an end must not cost the square of their length.
+            before = text[max(start, match.start() - _NEAR) : match.start()]
+            after = text[match.end() : min(end, match.end() + _NEAR)].strip()
             if not re.sub(r"[-–•*·>\s(\[]", "", before) and not after.strip(":)] "):
                 spans.append(Span(start, end, "pointer"))
                 spans.extend(_headline_lines(text, lines[number + 1 :]))
             elif _opens_pointer(before, match.group(), after):
-                stop = (
-                    end
-                    if not before and end - start <= _POINTER_LINE
-                    else _headline_end(text, match.end(), end)
+                whole = (
+                    not before
+                    and end - start <= _POINTER_LINE
+                    and not _SENTENCE.search(text, match.end(), end)
                 )
+                stop = end if whole else _headline_end(text, match.end(), end)
                 spans.append(Span(match.start() if before else start, stop, "pointer"))
     return spans
 
@@ -264,7 +268,7 @@ def _headline_end(text: str, start: int, end: int) -> int:
     capitalise.
     """
     rules = _rules()
-    small_words = frozenset(re.findall(r"\b[a-z]{3,}\b", text))
+    small_words = _small_words(text)
     capital, capital_count, title_case, before = start, 0, True, ""
     for count, match in enumerate(_WORD.finditer(text, start, end)):
         word = match.group()
@@ -290,6 +294,12 @@ def _headline_end(text: str, start: int, end: int) -> int:
             return match.end()
         before = bare
     return end
+
+
+@lru_cache(maxsize=4)
+def _small_words(text: str) -> frozenset[str]:
+    """The words that stand in lower case somewhere in the text: no proper names."""
+    return frozenset(re.findall(r"\b[a-z]{3,}\b", text))
 
 
 def _starts_sentence(text: str, match: re.Match[str], end: int) -> bool:
