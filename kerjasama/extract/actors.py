@@ -8,6 +8,7 @@ of a fact or as speakers, and those who find them so add them with `ActorIndex.w
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from kerjasama.extract.actor_index import ActorIndex
 from kerjasama.extract.document import Document
@@ -19,6 +20,7 @@ from kerjasama.extract.people import Person, find_people, personal_spans
 from kerjasama.extract.person_actors import full_names, is_person, join_people, office_holders, person_actor
 from kerjasama.extract.speech import read_speech
 from kerjasama.extract.titles import Title, find_titles
+from kerjasama.records import Actor
 
 __all__ = ["ActorIndex", "actors"]
 
@@ -53,10 +55,23 @@ def actors(document: Document) -> ActorIndex:
         actor = person_actor(document, group, offices, placed)
         placed.update((end, (actor.country, actor.parent)) for _, end in actor.mentions)
         made.append(actor)
-    made.sort(key=lambda actor: (actor.mentions[0], actor.name))
+    made = sorted(_once(made), key=lambda actor: (actor.mentions[0], actor.name))
     index = ActorIndex(made, titles)
     index = ActorIndex(made, titles, office_holders(titles, people, persons, index))
     return read_speech(document, index)
+
+
+def _once(made: list[Actor]) -> list[Actor]:
+    """Actors of one name and kind as one: two ways of printing a body may lead to the same registry entry."""
+    found: dict[tuple[str, str], Actor] = {}
+    for actor in made:
+        known = found.get((actor.name, actor.kind))
+        if known is not None:
+            aliases = dict.fromkeys((*known.aliases, *actor.aliases))
+            mentions = tuple(sorted({*known.mentions, *actor.mentions}))
+            actor = replace(known, mentions=mentions, aliases=tuple(aliases))
+        found[actor.name, actor.kind] = actor
+    return list(found.values())
 
 
 def _give_back(document: Document, spans: dict[int, int], forms: Mapping[str, Organisation]) -> bool:
