@@ -72,6 +72,21 @@ def _side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
     invested = act.instrument == "investment" and not foreign
     steps: list[tuple[str, Callable[[], list[Party]]]] = [
         ("pair", lambda: _pair_or_subject(act, solid, foreign)),
+        (
+            "invested_in",
+            lambda: (
+                [
+                    p
+                    for p in here
+                    if p.start in scene.located
+                    and p.kind == "country"
+                    and invested
+                    and p.start > act.trigger.end
+                ]
+                if not any(p.start < act.trigger.start for p in solid)
+                else []
+            ),
+        ),
         ("subject", lambda: _subject(act, here, solid, speaker, memory)),
         ("clause", lambda: nearest(act, [p for p in solid if start <= p.start < end])),
         ("pair_countries", lambda: stand_in(act, "pair_countries", memory, foreign)),

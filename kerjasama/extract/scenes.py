@@ -34,6 +34,7 @@ _APPOSED = re.compile(r"\s*[,(–—-]?\s*(?:yakni|yaitu|seperti)?\s*\Z")
 _LOCATIVE = re.compile(r"\b(?:[Dd]i|[Kk]e|[Dd]ari|[Ss]e)\s+(?:negara\s+|negeri\s+|[A-Z][\w.]+,?\s+)?\Z")
 # "Kunjungan Presiden X ke Kanada" names no office of Canada.
 _GOES_TO = re.compile(r"\bke\s+(?:[A-Z][\w.]+,?\s+)?\Z")
+_ALSO = re.compile(r"(?:,|\bdan|\bserta|, dan)\s+\Z")
 _LOCATIVE_BODY = re.compile(
     r"\b(?:[Dd]i|[Kk]e)\s+(?:(?:kantor|gedung|markas|kampus|kompleks|aula|area)\s+)?(?:pusat\s+)?\Z",
     re.IGNORECASE,
@@ -142,12 +143,15 @@ def _scene(
     candidates = [*named, *collective, *(of_country(hit) for hit in countries)]
     parties = _without_descriptions(text, apart(candidates))
     besides = _BESIDES.match(text, start, min(end, start + 160))
-    weak, located = set(), set()
+    weak, located, last = set(), set(), -1
     for party in parties:
         before = text[max(start, party.start - 60) : party.start]
         place = _LOCATIVE if party.kind in ("country", "group") else _LOCATIVE_BODY
-        if place.search(before) or party.rule.partition(":")[2] in _HOME_BYNAMES:
+        # "Ke Thailand dan India": what goes on a list of places is one too.
+        listed = party.kind == "country" and last in located and _ALSO.search(before)
+        if listed or place.search(before) or party.rule.partition(":")[2] in _HOME_BYNAMES:
             located.add(party.start)
+        last = party.start
         if party.kind == "country" and _TITLE.search(before) and not _GOES_TO.search(before):
             weak.add(party.start)
     return Scene(
