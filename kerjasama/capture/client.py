@@ -247,7 +247,7 @@ class Client:
         A date is taken against the answer's own Date, so that a wrong clock over there does no harm.
         """
         value = (header(exchange.headers, "Retry-After") or "").strip()
-        if value.isdigit():
+        if value.isascii() and value.isdigit():
             return float(value)
         until, sent = _http_date(value), _http_date(header(exchange.headers, "Date") or "")
         if until is None:
@@ -384,6 +384,6 @@ def _chunks(raw: object) -> Iterator[bytes]:
 def _http_date(text: str) -> datetime | None:
     try:
         moment = parsedate_to_datetime(text)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

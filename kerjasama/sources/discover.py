@@ -107,7 +107,7 @@ def moment_told(printed: str | None, now: datetime) -> datetime | None:
     for read in (datetime.fromisoformat, parsedate_to_datetime):
         try:
             moment = read((printed or "").strip())
-        except ValueError:
+        except (ValueError, OverflowError):
             continue
         return moment if moment.tzinfo else moment.replace(tzinfo=now.tzinfo)
     return None
