@@ -21,6 +21,7 @@ from kerjasama.schema import CODEBOOK_VERSION, PUBLISHED, TABLES
 from kerjasama.storage import Home
 from outputs import changes, failure, pointers
 from outputs.contents import Contents, release_files
+from outputs.descriptor_check import DESCRIBED, descriptor_faults
 from outputs.history import history
 from outputs.manifest import (
     MANIFEST,
@@ -164,7 +165,15 @@ def build(
         partner_countries=tuple(sorted(partner_countries)),
     )
     contents = _contents(releases, previous, manifest, published, delta, verdict.files, accuracy)
-    digest = _write(releases, manifest, release_files(contents))
+    staging = Staging(releases, manifest.version)
+    entries, described = _write(staging, release_files(contents))
+    columns = {table: content.column_names for table, content in contents.all_tables.items()}
+    if faults := descriptor_faults(described, entries, columns):
+        remove_folder(staging.folder)
+        raise ReleaseRefused(
+            faults, failure.report(releases, now, name, identity, faults, verdict.files), False
+        )
+    digest = _name(staging, replace(manifest, files=tuple(entries)))
     return Released(
         name,
         releases / name,
@@ -268,19 +277,27 @@ def _contents(
     )
 
 
-def _write(releases: UPath, manifest: Manifest, files: Iterator[tuple[str, bytes, int | None]]) -> str:
-    """Write the files, the manifest and the sums aside; give the release its name; settle the pointers."""
-    staging = Staging(releases, manifest.version)
+def _write(
+    staging: Staging, files: Iterator[tuple[str, bytes, int | None]]
+) -> tuple[list[FileEntry], dict[str, bytes]]:
+    """Write the files aside; what each is, and the content of the descriptions."""
     staging.start()
-    entries = []
+    entries, described = [], {}
     for path, content, rows in files:
         staging.write(path, content)
         entries.append(FileEntry(path, sha256(content), len(content), rows))
-    entries.sort(key=lambda entry: entry.path)
-    told = replace(manifest, files=tuple(entries)).to_json()
-    check = sums(entries, told)
+        if path in DESCRIBED:
+            described[path] = content
+    return sorted(entries, key=lambda entry: entry.path), described
+
+
+def _name(staging: Staging, manifest: Manifest) -> str:
+    """Write the manifest and the sums, give the release its name, settle the pointers; the release's
+    digest."""
+    told = manifest.to_json()
+    check = sums(manifest.files, told)
     staging.write(SUMS, check)
     staging.write(MANIFEST, told)
     staging.finish()
-    pointers.settle(releases)
+    pointers.settle(staging.releases)
     return release_digest(check)

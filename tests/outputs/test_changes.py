@@ -6,7 +6,7 @@ from datetime import timedelta
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from conftest import VERSIONS, make
+from making import VERSIONS, make
 from small_world import CAPTURED, STORIES, changed, world
 
 from kerjasama.storage import Home

@@ -10,7 +10,7 @@ import polars as pl
 import pyarrow.parquet as pq
 import pytest
 import yaml
-from conftest import make
+from making import make
 from small_world import changed, world
 
 from kerjasama.schema import PUBLISHED, TABLES

@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import make
+from making import make
 from small_world import changed, world
 
 from kerjasama.storage import Home

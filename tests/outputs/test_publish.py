@@ -12,8 +12,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from conftest import PlainVerdict, make
 from flaky_store import Died, FlakyStore
+from making import PlainVerdict, make
 from small_world import CAPTURED, changed, world
 from upath import UPath
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
-from conftest import VERSIONS, PlainVerdict, make
+from making import VERSIONS, PlainVerdict, make
 from small_world import CAPTURED, STORIES, changed, world
 
 from kerjasama.schema import PUBLISHED
@@ -108,7 +108,7 @@ SCRIPT = """
 import sys
 sys.path[:0] = [{tests!r}, {expectations!r}]
 from datetime import UTC, datetime
-from conftest import make
+from making import make
 from expectations.gate import judge
 from kerjasama.storage import Home
 make(Home.at(sys.argv[1]), judge=judge)

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import make
+from making import make
 
 from kerjasama.storage import Home
 from outputs import pointers

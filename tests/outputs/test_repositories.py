@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import make
 from fake_zenodo import FakeZenodo, fake_zenodo
+from making import make
 from small_world import changed, world
 
 from kerjasama.storage import Home

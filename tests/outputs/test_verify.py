@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import make
+from making import make
 from small_world import changed, world
 from upath import UPath
 
