@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kerjasama.codebook import load
@@ -98,7 +98,7 @@ def between_firms(act: Act, bound: Sequence[Bound]) -> Act:
     )
 
 
-def dominant_country(scenes: Iterable[Scene]) -> str | None:
+def dominant_country(scenes: Sequence[Scene]) -> str | None:
     """The foreign country that an article names most (the first among equals), where Indonesia is no
     bystander.
 
@@ -109,7 +109,8 @@ def dominant_country(scenes: Iterable[Scene]) -> str | None:
     for scene in scenes:
         for party in scene.parties:
             counts[party.side] += 1
-    home = counts.pop(HOME, 0)
+    # An Indonesian place where something is built stands for the country too.
+    home = counts.pop(HOME, 0) or sum(len(scene.of("place")) for scene in scenes if scene.of("trigger"))
     counts.pop(OUTSIDE, 0)
     most = counts.most_common(2)
     if not most or not home or (len(most) == 2 and most[1][1] > 2 * home):

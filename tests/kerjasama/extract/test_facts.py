@@ -195,3 +195,31 @@ def test_the_speaker_of_a_wish_is_named():
     assert wish.instrument == "training_exchange"
     assert wish.speaker == "Budi Gunadi Sadikin"
     assert wish.event_date is None
+
+
+def test_a_local_government_with_its_short_form_in_between_is_one_party():
+    fact = only(
+        "Pemerintah Kota (Pemkot) Semarang dan Pemerintah Kota Toyama sepakat bekerja sama di bidang "
+        "pengelolaan sampah."
+    )
+    assert parties(fact) == {("Pemerintah Kota Semarang", "ID"), ("Pemerintah Kota Toyama", "JP")}
+
+
+def test_a_plant_at_an_indonesian_place_is_an_investment_in_indonesia():
+    fact = only(
+        "Perusahaan asal Jepang, Kitano Motor Corporation, akan membangun pabrik di Kabupaten Subang."
+    )
+    assert (fact.instrument, fact.stage) == ("investment", "planned")
+    assert parties(fact) == {("Kitano Motor Corporation", "JP"), ("Indonesia", "ID")}
+
+
+def test_a_group_of_a_region_is_a_party():
+    facts = reading("Konsul Jenderal Jepang mengajak petani Jawa Barat mengikuti pelatihan di Jepang.").facts
+    assert [f.instrument for f in facts] == ["training_exchange"]
+    assert ("petani Jawa Barat", "ID") in parties(facts[0])
+
+
+def test_a_visit_to_a_country_is_a_meeting_with_it():
+    fact = only("Menteri itu menyinggung kunjungan Presiden Emmanuel Macron ke Indonesia pada Mei 2023.")
+    assert (fact.instrument, fact.stage) == ("dialogue", "completed")
+    assert parties(fact) == {("Emmanuel Macron", "FR"), ("Indonesia", "ID")}
