@@ -56,6 +56,7 @@ def release(
 ):
     """Validate all that will be published, write it aside, give it its name; or say that nothing is new."""
     from expectations.gate import judge
+    from outputs.ledger import read_ledger
     from outputs.release import Released, ReleaseRefused, build
 
     try:
@@ -70,6 +71,8 @@ def release(
             accuracy=accuracy,
             accept=publishing.accept,
             partner_countries=newsstand.partner_countries,
+            ledger=[correction.place for correction in read_ledger(home.ledger())],
+            texts={"corrections.yaml": home.ledger()} if home.ledger() else None,
         )
     except (ReleaseRefused, ValueError) as refusal:
         raise dg.Failure(str(refusal), allow_retries=False) from refusal

@@ -9,6 +9,7 @@ from typing import Any
 import dagster as dg
 
 from assets.common import TABLES_IO, table_metadata, table_out
+from assets.resources import HomeResource
 from kerjasama.schema import TABLES, to_table
 
 RESOLVED_TABLES = (
@@ -67,12 +68,17 @@ def stories(parsed_articles: Any):
     group_name="resolved",
     code_version="1",
 )
-def resolve(context: dg.AssetExecutionContext, **tables: Any):
-    """Resolve actors, facts and initiatives across all articles, and hold back rows that break a rule."""
+def resolve(context: dg.AssetExecutionContext, home: HomeResource, **tables: Any):
+    """Resolve actors, facts and initiatives, correct known errors, and hold back rows that break a rule."""
     from expectations.screening import screen
     from kerjasama.resolve import resolve as resolve_tables
+    from outputs.ledger import LedgerRefused, apply_ledger, read_ledger
 
-    published, quarantine = screen({**tables, **resolve_tables(tables)})
+    try:
+        corrected, taken_out = apply_ledger(resolve_tables(tables), read_ledger(home.ledger()))
+    except LedgerRefused as refusal:
+        raise dg.Failure(str(refusal), allow_retries=False) from refusal
+    published, quarantine = screen({**corrected, "quarantine": taken_out}, tables)
     quarantine = _with_unread(quarantine, tables)
     context.log.info(f"{published['facts'].num_rows} facts, {quarantine.num_rows} rows in quarantine")
     return tuple(quarantine if name == "quarantine" else published[name] for name in RESOLVED_TABLES)

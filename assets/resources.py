@@ -39,6 +39,11 @@ class HomeResource(dg.ConfigurableResource):
         """Where raw captures lie: in the home, unless a release is made again from another home's archive."""
         return UPath(self.archive_location) if self.archive_location else self.home().archive
 
+    def ledger(self) -> str:
+        """The text of `corrections.yaml` beside the archive (known errors, put right); empty without one."""
+        path = self.archive().parent / "corrections.yaml"
+        return path.read_text(encoding="utf-8") if path.exists() else ""
+
 
 class EngineResource(dg.ConfigurableResource):
     """How work over many articles is spread: processes of this machine, or a Dask cluster."""

@@ -130,15 +130,15 @@ class Archive:
         return self._index.one("record_id = ?", record_id)
 
     def refresh(self) -> None:
-        """Take in what other processes have written since."""
+        """Take in what other processes have written since; forget a cache of an archive that is gone."""
         index_root = self.root / "index"
-        if not index_root.exists():
-            return
         fs, base = self.root.fs, self.root.path.rstrip("/") + "/"
         if self._local is None:
             fs.invalidate_cache()
-        for path, info in sorted(fs.find(index_root.path, detail=True).items()):
-            name = str(path)[len(base) :] if str(path).startswith(base) else str(path)
+        found = sorted(fs.find(index_root.path, detail=True).items()) if index_root.exists() else []
+        named = [(str(path).removeprefix(base), path, info) for path, info in found]
+        self._index.forget_unless({name for name, _, _ in named})
+        for name, path, info in named:
             if not name.endswith((".cdxj", ".journal")) or self._index.known_size(name) == info["size"]:
                 continue
             try:

@@ -174,6 +174,16 @@ class Index:
         with self._lock:
             self._db.execute("INSERT OR REPLACE INTO files VALUES (?, ?)", (file, size))
 
+    def forget_unless(self, files: set[str]) -> None:
+        """Empty the cache where an index file that it took in is there no more: it is of another archive.
+
+        Journals come and go; they do not count.
+        """
+        with self._lock:
+            known = self._db.execute("SELECT name FROM files WHERE name LIKE '%.cdxj'").fetchall()
+            if any(name not in files for (name,) in known):
+                self._db.executescript("DELETE FROM records; DELETE FROM files;")
+
     def one(self, condition: str, *values: object) -> Entry | None:
         """The first entry for which an SQL condition (with ORDER BY where it matters) holds."""
         with self._lock:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Annotated, Any
 
 import typer
@@ -39,13 +41,23 @@ def check(
     chosen = [declared[name] for name in outlets] if outlets else [p for p in declared.values() if p.active]
     client = Client(ClientSettings(**settings().client))
     try:
-        reports = [visit(outlet, client) for outlet in track(chosen, "visiting")]
+        now = datetime.now(UTC)
+        reports = [visit(outlet, client, now) for outlet in track(chosen, "visiting")]
     finally:
         client.close()
     show({"outlets": [dataclasses.asdict(report) for report in reports]}, as_json, _told(reports))
-    if not all(report.good for report in reports):
+    if not all(report.works for report in reports):
         raise typer.Exit(1)
 
 
 def _told(reports: list[Any]) -> str:
-    return "\n".join(str(report) for report in reports)
+    return "\n".join(line for report in reports for line in _lines(report))
+
+
+def _lines(report: Any) -> Iterator[str]:
+    yield f"{report.publisher}: {'works' if report.works else 'does NOT work'}; robots.txt: {report.robots}"
+    for source in report.sources:
+        found = f"{source.addresses} addresses, {source.dated} dated, newest {source.newest or 'undated'}"
+        yield f"  {source.name}: {found}" + (f"; {source.reason}: {source.detail}" if source.reason else "")
+    for sitemap in report.undeclared:
+        yield f"  robots.txt names a sitemap that is not declared: {sitemap}"

