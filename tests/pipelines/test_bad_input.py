@@ -7,6 +7,7 @@ import json
 
 import pyarrow.parquet as pq
 import pytest
+from commandline import kerjasama
 from press import ARTICLES
 
 TEXT = ARTICLES[0]["text"]
@@ -195,7 +196,13 @@ def test_evaluate_says_what_is_wrong_with_the_gold(command, tmp_path, files, hin
     assert hint in complaint(err)
 
 
-def test_fetch_reads_what_can_be_read_and_names_the_rest(command, tmp_path):
+def fetch(folder, *paths):
+    """A process of its own: Dagster's runs turn the file descriptors of their process about."""
+    done = kerjasama("fetch", "--source", "files", *paths, "--home", "home", "--json", cwd=folder)
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_fetch_reads_what_can_be_read_and_names_the_rest(tmp_path):
     """Windows-1252 and UTF-16 are read; empty, binary and malformed input is told, each with its place."""
     folder = tmp_path / "in"
     make(folder, "kosong.txt", b"")
@@ -203,7 +210,7 @@ def test_fetch_reads_what_can_be_read_and_names_the_rest(command, tmp_path):
     make(folder, "lebar.txt", ARTICLES[0]["text"].encode("utf-16"))
     make(folder, "lama.txt", ARTICLES[1]["text"].replace("Nilai", "“Nilai” –").encode("windows-1252"))
     source = make(tmp_path, "in.jsonl", '{"text": \n' + json.dumps(ARTICLES[2]) + "\n")
-    code, out, err = command("fetch", "--source", "files", folder, source, "--home", "home", "--json")
+    code, out, err = fetch(tmp_path, folder, source)
     assert code == 0, err
     assert "Traceback" not in err
     assert "kosong.txt: nothing in it" in err
@@ -217,9 +224,9 @@ def test_fetch_reads_what_can_be_read_and_names_the_rest(command, tmp_path):
     assert any("“Nilai” –" in text for text in texts)
 
 
-def test_fetch_of_nothing_but_bad_files_ends_with_1(command, tmp_path):
+def test_fetch_of_nothing_but_bad_files_ends_with_1(tmp_path):
     paths = make(tmp_path, "kosong.txt", b""), make(tmp_path, "foto.html", b"\xff\xd8\xff\xe0" + bytes(500))
-    code, _, err = command("fetch", "--source", "files", *paths, "--home", "home")
+    code, _, err = fetch(tmp_path, *paths)
     assert code == 1
     assert "nothing could be read of" in complaint(err)
     assert all(path.name in complaint(err) for path in paths)
