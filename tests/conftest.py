@@ -39,8 +39,3 @@ def shared() -> Path:
 def root() -> Path:
     """The project's own folder."""
     return ROOT
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests marked `long` start first, so that parallel workers end together."""
-    items.sort(key=lambda item: item.get_closest_marker("long") is None)

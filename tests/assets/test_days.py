@@ -74,7 +74,6 @@ def test_a_past_day_is_made_again_without_its_sources(deployment, write_lines):
     assert (deployment.table("captures"), deployment.table("fact_mentions")) == before
 
 
-@pytest.mark.long
 def test_a_text_that_changed_takes_the_place_of_the_earlier_one_and_the_sums_close(deployment, write_lines):
     """The release judges itself: had the sums not closed, it would have been refused."""
     deployment.ingest("2026-02-03T06:00:00Z", write_lines("warta.jsonl", BRIDGE, SCHOOL))

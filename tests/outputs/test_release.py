@@ -115,7 +115,6 @@ make(Home.at(sys.argv[1]), judge=judge)
 """
 
 
-@pytest.mark.long
 def test_two_processes_get_the_same_bytes_with_great_expectations_and_any_hash_seed(tmp_path, tree) -> None:
     """Data Docs included: Great Expectations stamps its own times and identifiers, which a release must not
     have."""
@@ -205,7 +204,6 @@ def test_what_a_person_accepts_is_recorded_with_the_reason(home) -> None:
     assert "wartanusa menutup arsipnya" in (made.path / "README.md").read_text()
 
 
-@pytest.mark.long
 def test_a_lost_publisher_stops_the_release_and_old_data_are_not_offered_as_new(home) -> None:
     from expectations.gate import judge
 

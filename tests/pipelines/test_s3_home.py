@@ -60,7 +60,6 @@ def wait_for(port, patience=60):
     raise TimeoutError(f"nobody listens on port {port}")
 
 
-@pytest.mark.long
 def test_a_release_in_a_bucket_and_nothing_new_the_second_time(store, tmp_path, lines):
     home = "s3://bucket/kerjasama"
     words = ("release", "--source", "files", lines, "--home", home)

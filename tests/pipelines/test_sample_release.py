@@ -123,7 +123,6 @@ def test_the_archive_can_be_read_without_the_network(sample):
 STAGES = ("captures:", "read:", "resolve:", "release:")
 
 
-@pytest.mark.long
 def test_killed_at_each_stage_it_completes_and_equals_an_undisturbed_run(sample, tmp_path):
     """One home, killed with SIGKILL as soon as each stage has spoken, then run to its end."""
     home = tmp_path / "home"
