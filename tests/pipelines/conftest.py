@@ -31,7 +31,7 @@ def sample_release(sample):
 
 
 @pytest.fixture
-def command(monkeypatch, tmp_path, capfd):
+def command(monkeypatch, tmp_path, capsys):
     """Call the command line in this process, in a folder of its own; (exit code, output, complaints)."""
     monkeypatch.chdir(tmp_path)
     for name in OWN_SETTINGS:
@@ -39,13 +39,13 @@ def command(monkeypatch, tmp_path, capfd):
 
     def run(*words):
         monkeypatch.setattr(sys, "argv", ["kerjasama", *map(str, words)])
-        capfd.readouterr()
+        capsys.readouterr()
         try:
             cli.main()
             code = 0
         except SystemExit as left:
             code = left.code or 0
-        told = capfd.readouterr()
+        told = capsys.readouterr()
         return code, told.out, told.err
 
     return run
