@@ -5,13 +5,7 @@ And the exception that carries one.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from kerjasama.capture.response import Exchange
-
-Lessons = tuple[tuple[str, str | None], ...]
-"""(host, reason or None for well) of each host that was asked, in order: see `pace.Hosts.learn`."""
+from kerjasama.capture.response import Exchange, Lessons
 
 REFUSED = {
     "robots_disallowed": "robots.txt forbids the path",

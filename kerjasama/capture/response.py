@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kerjasama.capture.reasons import Lessons
-
 Headers = tuple[tuple[str, str], ...]
 """Header lines in the order sent, names as sent."""
+
+Lessons = tuple[tuple[str, str | None], ...]
+"""(host, reason or None for well) of each host that was asked, in order: see `pace.Hosts.learn`."""
 
 
 def header(headers: Headers, name: str) -> str | None:
