@@ -16,16 +16,40 @@ BEST_FIRST = ("held", "dev", "seeds")
 looked at."""
 
 
+OUTLET_MEASURES = ("facts_soft", "figures", "statements", "actors")
+"""Measures of which the README tells each outlet; `accuracy.json` has them all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Score:
-    """One measure on one gold set: F1 with its 95 percent interval, None where nothing could be counted."""
+    """F1 of one measure or field with its 95 percent interval, None where nothing could be counted."""
 
-    gold: str
-    articles: int
-    measure: str
+    name: str
     f1: float | None
     low: float | None
     high: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class OutletScores:
+    """Scores over the articles of one outlet; `few` says that they are too few to be compared."""
+
+    outlet: str
+    articles: int
+    few: bool
+    scores: tuple[Score, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """What a reader should see first: the scores on the gold set that tells most of new articles."""
+
+    gold: str
+    fingerprint: str
+    articles: int
+    measures: tuple[Score, ...]
+    fields: tuple[Score, ...]
+    outlets: tuple[OutletScores, ...]
 
 
 def accuracy_file(accuracy: Mapping[str, Any] | None) -> dict[str, Any]:
@@ -33,18 +57,37 @@ def accuracy_file(accuracy: Mapping[str, Any] | None) -> dict[str, Any]:
     return dict(accuracy) if accuracy else dict(NOT_MEASURED)
 
 
-def headline_scores(accuracy: Mapping[str, Any] | None) -> list[Score]:
-    """The scores that a reader should see first: those of the gold set that tells most; empty where none
-    are."""
+def headline(accuracy: Mapping[str, Any] | None) -> Headline | None:
+    """The scores of the gold set that tells most; None where nothing was measured."""
     sets = (accuracy or {}).get("sets") or {}
     name = next((name for name in (*BEST_FIRST, *sorted(sets)) if name in sets), None)
     if name is None:
-        return []
+        return None
     told = sets[name]
-    return [
-        Score(name, told["articles"], measure, row.get("f1"), row.get("low"), row.get("high"))
-        for measure, row in told["measures"].items()
-    ]
+    return Headline(
+        gold=name,
+        fingerprint=told["gold_fingerprint"],
+        articles=told["articles"],
+        measures=_scores(told["measures"]),
+        fields=tuple(
+            score
+            for rows, fields in told["by_field"].items()
+            for score in _scores({f"{rows}: {field}": row for field, row in fields.items()})
+        ),
+        outlets=tuple(
+            OutletScores(
+                outlet,
+                row["articles"],
+                row["few_articles"],
+                _scores({measure: row["measures"][measure] for measure in OUTLET_MEASURES}),
+            )
+            for outlet, row in told["by_outlet"].items()
+        ),
+    )
+
+
+def _scores(rows: Mapping[str, Mapping[str, Any]]) -> tuple[Score, ...]:
+    return tuple(Score(name, row["f1"], row["low"], row["high"]) for name, row in rows.items())
 
 
 def reliability_rows(accuracy: Mapping[str, Any] | None) -> list[Mapping[str, Any]]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kerjasama.codebook import load
-from outputs.accuracy import headline_scores, reliability_rows
+from outputs.accuracy import OUTLET_MEASURES, headline, reliability_rows
 from outputs.changes import REASONS
 from outputs.descriptors import Resource
 from outputs.dictionary import LANGUAGES
@@ -29,7 +29,8 @@ def readmes(
         FILES[language]: _template(language).render(
             manifest=manifest,
             resources=resources,
-            scores=headline_scores(accuracy),
+            headline=headline(accuracy),
+            outlet_measures=OUTLET_MEASURES,
             reliability=reliability_rows(accuracy),
             language=language,
             vocabularies={name: load("vocabularies")[name] for name in VOCABULARIES},

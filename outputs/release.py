@@ -20,6 +20,7 @@ from upath import UPath
 from kerjasama.schema import CODEBOOK_VERSION, PUBLISHED, TABLES
 from kerjasama.storage import Home
 from outputs import changes, failure, pointers
+from outputs.accuracy import accuracy_file
 from outputs.contents import Contents, release_files
 from outputs.descriptor_check import DESCRIBED, descriptor_faults
 from outputs.history import history
@@ -135,7 +136,8 @@ def build(
     releases = home.releases
     published = {name: public_table(name, tables[name]) for name in PUBLISHED}
     at = release_time(published["inputs"])
-    identity = identity_of(published["inputs"], versions, sample, partner_countries, texts or {})
+    told = {**(texts or {}), "accuracy.json": as_json(accuracy_file(accuracy)).decode()}
+    identity = identity_of(published["inputs"], versions, sample, partner_countries, told)
     existing = [manifest for manifest in pointers.versions(releases) if manifest.sample == sample]
     previous = existing[0] if existing else None
     if previous is not None and previous.identity == identity and version in (None, previous.version):

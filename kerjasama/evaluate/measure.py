@@ -1,4 +1,5 @@
-"""Measure this very extractor on annotated articles: totals, 95 percent intervals, article by article."""
+"""Measure this very extractor on annotated articles: totals with 95 percent intervals, by field, outlet and
+article."""
 
 from __future__ import annotations
 
@@ -11,11 +12,16 @@ from typing import Any
 
 import numpy as np
 
+from kerjasama.evaluate.fields import by_rows, field_counts
+from kerjasama.evaluate.outlets import outlet_of
 from kerjasama.evaluate.scores import Count, score_article
 from kerjasama.records import Article
 
 BOOTSTRAP = 1000
 """Resamples of articles behind each interval."""
+
+FEW = 10
+"""Articles below which an outlet's scores are called few: their intervals rest on too little to compare."""
 
 Gold = dict[str, dict[str, Any]]
 
@@ -28,6 +34,7 @@ class Read:
     gold: dict[str, Any]
     predicted: dict[str, Any]
     text: str
+    outlet: str
 
 
 def measure(gold_folder: Path, articles: Path | None = None) -> dict[str, Any]:
@@ -43,25 +50,38 @@ def read_gold(gold_folder: Path, articles: Path | None = None) -> list[Read]:
     """Every article of a gold set, read; as `measure` says."""
     gold = load_gold(gold_folder)
     texts = load_articles(articles, gold) if articles else _at_hand(gold_folder, gold)
-    return [Read(name, gold[name], reading(texts[name]), texts[name].text) for name in gold]
+    return [
+        Read(name, gold[name], reading(texts[name]), texts[name].text, outlet_of(gold[name], texts[name]))
+        for name in gold
+    ]
 
 
 def score(name: str, articles: Sequence[Read]) -> dict[str, Any]:
-    """The scores of a gold set that was read: totals with intervals, and each article's."""
+    """The scores of a gold set that was read: totals with intervals; by field, outlet and article."""
     from kerjasama.extract.version import extractor_fingerprint
 
     counts = {one.name: score_article(one.gold, one.predicted, one.text) for one in articles}
+    fields = [field_counts(one.gold, one.predicted, one.text) for one in articles]
     return {
         "gold": name,
         "gold_fingerprint": gold_fingerprint({one.name: one.gold for one in articles}),
         "extractor_fingerprint": extractor_fingerprint(),
         "articles": len(articles),
         "measures": summary(list(counts.values())),
+        "by_field": by_rows(summary(fields)),
+        "by_outlet": {
+            outlet: _of_outlet([counts[one.name] for one in articles if one.outlet == outlet])
+            for outlet in sorted({one.outlet for one in articles})
+        },
         "by_article": {
             name: {measure: _rounded(count.f1) for measure, count in per_article.items()}
             for name, per_article in counts.items()
         },
     }
+
+
+def _of_outlet(counts: Sequence[Mapping[str, Count]]) -> dict[str, Any]:
+    return {"articles": len(counts), "few_articles": len(counts) < FEW, "measures": summary(counts)}
 
 
 def reading(article: Article) -> dict[str, Any]:
@@ -107,12 +127,14 @@ def gold_fingerprint(gold: Gold) -> str:
 
 
 def summary(articles: Sequence[Mapping[str, Count]], bootstrap: int = BOOTSTRAP) -> dict[str, Any]:
-    """Each measure over all articles, with the interval from resampling whole articles."""
+    """Each measure over all articles, with the interval from resampling whole articles (none of a single)."""
     names = list(articles[0])
     table = np.array([[[c.hit, c.predicted, c.gold] for c in (one[n] for n in names)] for one in articles])
     generator = np.random.default_rng(0)
     draws = np.stack([generator.integers(0, len(articles), len(articles)) for _ in range(bootstrap)])
     resampled = np.array([_f1(table[draw].sum(axis=0)) for draw in draws])
+    if len(articles) == 1:  # One article resampled is itself: no interval, rather than one of no width.
+        resampled[:] = np.nan
     return {
         name: _row(sum((one[name] for one in articles), Count()), resampled[:, place])
         for place, name in enumerate(names)

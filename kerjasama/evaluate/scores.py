@@ -140,16 +140,21 @@ def participants_jaccard(gold: Any, predicted: Any, names: NameBook) -> float:
 
 def same_figure(gold: Any, predicted: Any, *, full: bool = False) -> bool:
     """Value and unit equal; with `full` also kind, status and period."""
-    if gold.get("unit") != predicted.get("unit") or not _close(gold.get("value"), predicted.get("value")):
+    if gold.get("unit") != predicted.get("unit") or not same_value(gold, predicted):
         return False
     slots = ("kind", "status", "period") if full else ()
     return all((gold.get(slot) or None) == (predicted.get(slot) or None) for slot in slots)
 
 
 def same_statement(gold: Any, predicted: Any, names: NameBook, text: list[str] | None) -> bool:
-    """Same speaker, and spans that overlap by half or more of the longer one, counted in words."""
-    if not names.same_speaker(gold.get("speaker"), predicted.get("speaker")):
-        return False
+    """Same speaker, and the same words said."""
+    return names.same_speaker(gold.get("speaker"), predicted.get("speaker")) and same_words(
+        gold, predicted, text
+    )
+
+
+def same_words(gold: Any, predicted: Any, text: list[str] | None) -> bool:
+    """Spans that overlap by half or more of the longer one, counted in words, whoever is said to speak."""
     ours, theirs = _word_span(gold, text), _word_span(predicted, text)
     if ours is None or theirs is None:
         return fold(gold.get("start_words")).split()[:3] == fold(predicted.get("start_words")).split()[:3]
@@ -197,7 +202,9 @@ def _set(fact: Any, slot: str) -> set[str]:
     return set(fact.get(slot) or ())
 
 
-def _close(a: Any, b: Any) -> bool:
+def same_value(gold: Any, predicted: Any) -> bool:
+    """Two figures' numbers, equal within the tolerance."""
+    a, b = gold.get("value"), predicted.get("value")
     if a is None or b is None:
         return a is b
     return abs(a - b) <= VALUE_TOLERANCE * max(1.0, abs(a), abs(b))

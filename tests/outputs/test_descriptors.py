@@ -141,18 +141,31 @@ def test_the_readme_describes_every_column(folder, file: str, word: str) -> None
 def test_the_readme_tells_scores_when_there_are_any(tmp_path) -> None:
     from kerjasama.storage import Home
 
-    measures = {
-        "facts_soft": {"f1": 0.71, "low": 0.64, "high": 0.78},
-        "direct": {"f1": None, "low": None, "high": None},
+    def row(f1, low=None, high=None):
+        return {"f1": f1, "low": low, "high": high}
+
+    outlet = {
+        "facts_soft": row(0.5),
+        "figures": row(0.8, 0.7, 0.9),
+        "statements": row(1.0),
+        "actors": row(0.6),
+    }
+    held = {
+        "articles": 29,
+        "gold_fingerprint": "f" * 64,
+        "measures": {"facts_soft": row(0.71, 0.64, 0.78), "direct": row(None)},
+        "by_field": {"facts": {"event_date": row(0.65, 0.5, 0.8)}},
+        "by_outlet": {"kecil": {"articles": 1, "few_articles": True, "measures": outlet}},
     }
     bins = [{"from": 0.6, "to": 0.8, "facts": 40, "mean_confidence": 0.7, "share_right": 0.68}]
-    accuracy = {
-        "measured": True,
-        "sets": {"dev": {"articles": 29, "measures": measures}},
-        "reliability": {"bins": bins},
-    }
+    accuracy = {"measured": True, "sets": {"held": held}, "reliability": {"bins": bins}}
     made = make(Home.at(tmp_path), accuracy=accuracy)
     text = (made.path / "README.md").read_text()
     assert "| facts_soft | 0.71 | 0.64 to 0.78 |" in text and "| direct | – | – to – |" in text
     assert "on 29 articles" in text and "| 0.6 to 0.8 | 40 | 68 percent |" in text
+    assert "| facts: event_date | 0.65 | 0.50 to 0.80 |" in text
+    assert "| kecil | 1* | 0.50 (– to –) | 0.80 (0.70 to 0.90) | 1.00 (– to –) | 0.60 (– to –) |" in text
+    assert f"fingerprint\n`{'f' * 12}`" in text
+    for name in ("README.id.md", "README.ja.md"):
+        assert "| facts_soft | 0.71 | 0.64 – 0.78 |" in (made.path / name).read_text()
     assert json.loads((made.path / "accuracy.json").read_bytes()) == accuracy
