@@ -54,10 +54,12 @@ def redact(url: str) -> str:
     return urlunsplit((parts.scheme, host, parts.path, query, parts.fragment))
 
 
+@lru_cache(maxsize=4096)
 def checked_url(url: str) -> str:
     """The URL as it will be requested: no fragment, host in lower-case ASCII; or FetchFailed.
 
-    Refuses other schemes than http(s), credentials in the address, and what is no URL at all.
+    Refuses other schemes than http(s), credentials in the address, and what is no URL at all. Every
+    step of a capture asks for it, so the latest answers are kept.
     """
     try:
         parts = urlsplit(url.strip())

@@ -207,11 +207,12 @@ class Archive:
             raise ArchiveError("append: open the archive with `with archive.writing(now):` first")
         new: list[Record] = []
         asked: list[Record] = []
+        known = self._pending | self._index.held([record.record_id for record in group])
         for record in group:
             if record.kind == "request":  # not indexed: it goes the way of its answer
                 asked.append(record)
                 continue
-            if record.record_id not in self._pending and self.entry(record.record_id) is None:
+            if record.record_id not in known:
                 new += [*asked, record]
             asked = []
         if new:

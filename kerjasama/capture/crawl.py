@@ -122,104 +122,119 @@ def _in_order(
 
     The third value tells whether the next result is there already.
     """
-    due: deque[_Slot] = deque()
-    queues: dict[str, deque[_Slot]] = {}
-    running: dict[str, Future[Tried]] = {}
     places = count()
     more = True
     with ThreadPoolExecutor(recorder.client.settings.hosts_at_once, "capture") as pool:
+        window = _Window(recorder, pool)
         try:
-            while more or due:
-                while more and len(due) < WINDOW:
+            while more or window.due:
+                while more and len(window.due) < WINDOW:
                     step = next(sifted, None)
                     more = step is not None
                     if step is not None:
-                        due.append(_slot(*step, next(places), recorder, queues))
-                _start(queues, running, due, recorder, pool)
-                while due and (ready := due[0].settled(recorder)) is not None:
-                    slot = due.popleft()
-                    running = {site: f for site, f in running.items() if f is not slot.future}
-                    yield slot.candidate, ready, bool(due) and due[0].arrived
-                    _start(queues, running, due, recorder, pool)
-                if due and running:
-                    wait(running.values(), return_when=FIRST_COMPLETED)
-                    running = {site: future for site, future in running.items() if not future.done()}
+                        window.take(_Slot(*step, next(places)))
+                window.start()
+                while (slot := window.next_settled()) is not None:
+                    yield slot.candidate, slot.decided, window.next_arrived  # type: ignore[misc]
+                    window.start()
+                window.wait()
         finally:
-            for future in running.values():
-                future.cancel()
+            for slot in window.running.values():
+                slot.future.cancel()  # type: ignore[union-attr]
 
 
 class _Slot:
     """A candidate's place in the order of rows."""
 
-    __slots__ = ("candidate", "decided", "future", "place")
+    __slots__ = ("candidate", "decided", "future", "held", "place")
 
     def __init__(self, candidate: Candidate, decided: Decided | None, place: int):
         self.candidate = candidate
         self.decided = decided
         self.future: Future[Tried] | None = None
+        self.held = 0  # bytes of an answer that waits for its turn
         self.place = place
-
-    def settled(self, recorder: Recorder) -> Decided | None:
-        """How it ended, kept in the archive; None while that is open."""
-        if self.decided is None and self.future is not None and self.future.done():
-            self.decided = recorder.keep(self.future.result())
-        return self.decided
 
     @property
     def arrived(self) -> bool:
         """Whether nothing has to be waited for any more."""
         return self.decided is not None or (self.future is not None and self.future.done())
 
-    @property
-    def held(self) -> int:
-        """Bytes of an answer that waits for its turn."""
-        if self.future is None or not self.future.done():
-            return 0
-        return sum(len(exchange.content) for exchange in self.future.result().result.exchanges)
 
+class _Window:
+    """The candidates that are looked at: those due in order, queued by site, running, and bytes held."""
 
-def _slot(
-    candidate: Candidate,
-    decided: Decided | None,
-    place: int,
-    recorder: Recorder,
-    queues: dict[str, deque[_Slot]],
-) -> _Slot:
-    slot = _Slot(candidate, decided, place)
-    if decided is None:
-        try:
-            site = site_of(urlsplit(checked_url(candidate.url)).hostname or "")
-            queues.setdefault(site, deque()).append(slot)
-        except FetchFailed as failure:
-            slot.decided = failure
-    return slot
+    def __init__(self, recorder: Recorder, pool: ThreadPoolExecutor):
+        self.due: deque[_Slot] = deque()
+        self.running: dict[str, _Slot] = {}
+        self._queues: dict[str, deque[_Slot]] = {}
+        self._held = 0
+        self._recorder = recorder
+        self._pool = pool
 
+    def take(self, slot: _Slot) -> None:
+        """Give a slot its place, and queue it at its site where it needs a request."""
+        self.due.append(slot)
+        if slot.decided is None:
+            try:
+                site = site_of(urlsplit(checked_url(slot.candidate.url)).hostname or "")
+                self._queues.setdefault(site, deque()).append(slot)
+            except FetchFailed as failure:
+                slot.decided = failure
 
-def _start(
-    queues: dict[str, deque[_Slot]],
-    running: dict[str, Future[Tried]],
-    due: deque[_Slot],
-    recorder: Recorder,
-    pool: ThreadPoolExecutor,
-) -> None:
-    """Start a request for every idle site, the earliest place first, while few bytes are waiting."""
-    idle = [site for site, queue in queues.items() if queue and site not in running]
-    for site in sorted(idle, key=lambda site: queues[site][0].place):
-        if len(running) >= recorder.client.settings.hosts_at_once:
-            return
-        queue = queues[site]
-        while queue and site not in running:
-            if queue[0] is not due[0] and sum(slot.held for slot in due) > WINDOW_BYTES:
+    def start(self) -> None:
+        """Start a request for every idle site, the earliest place first, while few bytes are waiting."""
+        self._collect()
+        at_once = self._recorder.client.settings.hosts_at_once
+        idle = [site for site, queue in self._queues.items() if queue and site not in self.running]
+        for site in sorted(idle, key=lambda site: self._queues[site][0].place):
+            if len(self.running) >= at_once:
                 return
-            slot = queue.popleft()
-            slot.decided = recorder.recall(slot.candidate.url)
-            if slot.decided is None:
-                conditions = recorder.conditions(slot.candidate.url)
-                slot.future = pool.submit(recorder.ask, slot.candidate.url, *conditions)
-                running[site] = slot.future
-        if not queue:
-            del queues[site]
+            queue = self._queues[site]
+            while queue and site not in self.running:
+                if queue[0] is not self.due[0] and self._held > WINDOW_BYTES:
+                    return
+                self._ask(queue.popleft(), site)
+            if not queue:
+                del self._queues[site]
+
+    def next_settled(self) -> _Slot | None:
+        """The slot that is due, once it has ended and its answer is in the archive; None while it has not."""
+        if not self.due or not self.due[0].arrived:
+            return None
+        self._collect()
+        slot = self.due.popleft()
+        if slot.decided is None and slot.future is not None:
+            slot.decided = self._recorder.keep(slot.future.result())
+            self._held -= slot.held
+        return slot
+
+    @property
+    def next_arrived(self) -> bool:
+        """Whether the slot that is due now needs no more waiting."""
+        return bool(self.due) and self.due[0].arrived
+
+    def wait(self) -> None:
+        """Wait for an answer, where one is asked for."""
+        if self.due and self.running:
+            wait([slot.future for slot in self.running.values() if slot.future], return_when=FIRST_COMPLETED)
+
+    def _ask(self, slot: _Slot, site: str) -> None:
+        """Take the answer from this run's archive, or else ask the site."""
+        url = slot.candidate.url
+        slot.decided = self._recorder.recall(url)
+        if slot.decided is None:
+            slot.future = self._pool.submit(self._recorder.ask, url, *self._recorder.conditions(url))
+            self.running[site] = slot
+
+    def _collect(self) -> None:
+        """Let sites go whose answer has come, and count the bytes that wait."""
+        for site, slot in list(self.running.items()):
+            if slot.future is not None and slot.future.done():
+                del self.running[site]
+                exchanges = slot.future.result().result.exchanges
+                slot.held = sum(len(exchange.content) for exchange in exchanges)
+                self._held += slot.held
 
 
 def _row(candidate: Candidate, decided: Decided, now: datetime, day: str | None) -> dict[str, Any]:

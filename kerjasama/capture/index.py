@@ -10,8 +10,9 @@ import json
 import os
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -27,6 +28,10 @@ CREATE INDEX IF NOT EXISTS by_id ON records (record_id);
 CREATE INDEX IF NOT EXISTS by_url ON records (url, kind, captured_at);
 CREATE TABLE IF NOT EXISTS files (name PRIMARY KEY, size) WITHOUT ROWID;
 """
+
+
+_row_of = attrgetter(*_COLUMNS)
+_DIGITS_ONLY = str.maketrans("", "", "-:TZ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ def entry_of(record: Record, segment: str, start: int, length: int) -> Entry:
 def cdxj(entry: Entry) -> str:
     """The entry as a CDXJ line without its line end."""
     prefix = "urn:outcome:" if entry.kind == "metadata" else ""
-    digits = "".join(c for c in entry.captured_at if c.isdigit())
+    digits = entry.captured_at.translate(_DIGITS_ONLY)
     fields = {
         "url": entry.url,
         "mime": entry.mime or "-",
@@ -154,7 +159,7 @@ class Index:
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Take entries in; the same place twice is one entry."""
-        rows = [tuple(getattr(entry, column) for column in _COLUMNS) for entry in entries]
+        rows = [_row_of(entry) for entry in entries]
         if rows:
             with self._lock:
                 self._db.execute("BEGIN IMMEDIATE")
@@ -192,6 +197,15 @@ class Index:
             )
             found = row.fetchone()
         return Entry(*found) if found else None
+
+    def held(self, record_ids: Sequence[str]) -> set[str]:
+        """Those of the identifiers whose records are there."""
+        marks = ",".join("?" * len(record_ids))
+        with self._lock:
+            rows = self._db.execute(
+                f"SELECT record_id FROM records WHERE record_id IN ({marks})", record_ids
+            ).fetchall()
+        return {record_id for (record_id,) in rows}
 
     def all(self) -> Iterator[Entry]:
         """Every entry, by segment and place."""

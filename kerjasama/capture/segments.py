@@ -202,11 +202,11 @@ class _OpenSegment:
     def finish(self) -> None:
         """Turn the journal into the sorted index and let go of the segment."""
         self.data.close()
-        entries = list(journal_entries(self.journal))
+        self.journal.seek(0)
         final = self.root / index_name(self.name, "cdxj")
         part = final.with_suffix(".part")
         with part.open("wb") as file:
-            file.write(_lines(entries, ordered=True))
+            file.writelines(sorted(self.journal))
             file.flush()
             os.fsync(file.fileno())
         part.replace(final)

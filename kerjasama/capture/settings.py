@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from importlib.metadata import version
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -55,4 +56,10 @@ class ClientSettings(BaseModel):
         if self.user_agent:
             return self.user_agent
         contact = f"; {self.contact}" if self.contact else ""
-        return f"kerjasama/{version('kerjasama')} (open dataset of international cooperation{contact})"
+        return f"kerjasama/{_version()} (open dataset of international cooperation{contact})"
+
+
+@lru_cache(maxsize=1)
+def _version() -> str:
+    """This program's version; looking it up reads a file, and every request tells it."""
+    return version("kerjasama")

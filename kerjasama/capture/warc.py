@@ -32,6 +32,7 @@ GROUP_END = frozenset({"metadata", "resource", "warcinfo"})
 LEVEL = 6
 """Of gzip: level 9, which warcio would take, costs twice the time for one per cent of the bytes."""
 
+_SMALL = 2048
 _HTTP = "application/http; msgtype={}"
 _FIELDS = "application/warc-fields"
 _NAMESPACE = uuid.UUID("6f1d3c0a-5b0e-5c43-9a52-3a7f0c2f7d11")
@@ -221,7 +222,8 @@ def member(record: Record) -> bytes:
     WARCWriter(plain, gzip=False, warc_version="1.1").write_record(
         ArcWarcRecord("warc", "resource", told, io.BytesIO(record.block), None, record.content_type, size)
     )
-    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, zlib.MAX_WBITS | 16)
+    # A small record needs no large tables, and clearing them would cost more than packing it.
+    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, zlib.MAX_WBITS | 16, 8 if size > _SMALL else 1)
     return packer.compress(plain.getbuffer()) + packer.flush()
 
 
@@ -239,6 +241,7 @@ def hex_digest(labelled: str) -> str:
     return value.lower() if len(value) == 64 else base64.b32decode(value).hex()
 
 
+@lru_cache(maxsize=256)
 def _labelled(digest: bytes) -> str:
     return "sha256:" + base64.b32encode(digest).decode()
 
