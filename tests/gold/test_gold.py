@@ -10,6 +10,8 @@ from kerjasama.codebook import load
 
 FOLDER = Path(__file__).parent / "corpus"
 FILES = sorted(FOLDER.glob("*/*.json"))
+FACTS_ONLY = FOLDER.with_name("corpus-facts")
+FACT_FILES = sorted(FACTS_ONLY.glob("*/*.json"))
 VOCABULARIES = load("vocabularies")
 PLACE = re.compile(r"ID-[A-Z]{2}|\d\d\.\d\d")
 COUNTRY = re.compile(r"[A-Z]{2}")
@@ -28,24 +30,33 @@ def annotation(request: pytest.FixtureRequest) -> dict:
     return json.loads(request.param.read_text(encoding="utf-8"))
 
 
+@pytest.fixture(params=FACT_FILES, ids=identify)
+def facts_and_actors(request: pytest.FixtureRequest) -> dict:
+    return json.loads(request.param.read_text(encoding="utf-8"))
+
+
 def words(text: str) -> int:
     return len(text.split())
 
 
-def test_the_sides_share_no_article() -> None:
-    train, held = ({file.stem for file in FOLDER.glob(f"{side}/*.json")} for side in ("train", "held"))
+def test_no_article_is_both_learned_from_and_held_back() -> None:
+    train, held = (
+        {file.stem for folder in (FOLDER, FACTS_ONLY) for file in folder.glob(f"{side}/*.json")}
+        for side in ("train", "held")
+    )
     assert train and held
     assert not train & held
 
 
 def test_a_second_reading_has_a_first_one() -> None:
-    assert {file.stem for file in FOLDER.glob("second/*.json")} <= {
-        file.stem for file in FOLDER.glob("held/*.json")
-    }
+    for folder in (FOLDER, FACTS_ONLY):
+        first = {file.stem for side in ("train", "held") for file in folder.glob(f"{side}/*.json")}
+        assert {file.stem for file in folder.glob("second/*.json")} <= first
 
 
 def test_the_file_is_named_after_its_article() -> None:
-    assert all(json.loads(file.read_text(encoding="utf-8"))["article_id"] == file.stem for file in FILES)
+    for file in (*FILES, *FACT_FILES):
+        assert json.loads(file.read_text(encoding="utf-8"))["article_id"] == file.stem
 
 
 def test_relevance_and_partner_countries_follow_from_the_facts(annotation: dict) -> None:
@@ -131,3 +142,26 @@ def test_countries_and_groups_are_actors_only_as_party_or_speaker(annotation: di
         if actor["kind"] in ("country", "group") and actor["name"] not in used
     ]
     assert not unused
+
+
+def test_facts_read_by_themselves_keep_to_the_codebook(facts_and_actors: dict) -> None:
+    assert facts_and_actors["is_cooperation"] == bool(facts_and_actors["facts"])
+    names = [actor["name"] for actor in facts_and_actors["actors"]]
+    assert len(names) == len(set(names))
+    for actor in facts_and_actors["actors"]:
+        assert actor["kind"] in VOCABULARIES["actor_kind"]
+        assert actor["country"] is None or SIDE.fullmatch(actor["country"])
+    for fact in facts_and_actors["facts"]:
+        assert fact["instrument"] in VOCABULARIES["instrument"]
+        assert fact["stage"] in VOCABULARIES["stage"]
+        assert fact["sectors"] and set(fact["sectors"]) <= set(VOCABULARIES["sector"])
+        assert "general" not in fact["sectors"] or fact["sectors"] == ["general"]
+        assert fact["event_date"] is None or DATE.fullmatch(fact["event_date"])
+        assert 1 <= words(fact["object"]) <= 15
+        assert all(1 <= words(start) <= 9 for start in (fact["evidence"], *fact["evidence_also"]))
+        sides = {participant["side"] for participant in fact["participants"]}
+        assert "ID" in sides and sides - {"ID"}
+        assert sides - {"ID", "INT"} <= set(fact["partner_countries"])
+        for participant in fact["participants"]:
+            assert participant["name"] in names
+            assert participant["role"] in VOCABULARIES["role"]
