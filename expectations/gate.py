@@ -38,8 +38,8 @@ def judge(
     """Run every suite over the tables of a release that is about to be named `version`, of time `at`.
 
     `tables` are the published ones and, beside them, those that the rules look at (texts, mentions,
-    captures, `previous:facts`, `previous:articles`). `limits` override those of rules.yaml, e.g.
-    `maximum_loss`.
+    captures, `previous:facts`, `previous:articles`, `previous:inputs`). `limits` override those of
+    rules.yaml, e.g. `maximum_loss`.
     """
     from expectations.docs import validation_report
     from expectations.suite import run_all

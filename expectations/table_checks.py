@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from expectations import yields
 from expectations.frames import PREVIOUS, Frames
 from expectations.rules import Rule
 from kerjasama.schema import arrow_schema
@@ -134,6 +135,15 @@ def no_publisher_vanished(rule: Rule, frames: Frames) -> Measure:
     )
 
 
+def publisher_yield(rule: Rule, frames: Frames) -> Measure:
+    """No publisher's pages give fewer bodies or dates than they gave in the previous release."""
+    compared = yields.falls(frames)
+    if compared is None:
+        return Measure(0, "not applicable: no previous release")
+    outlets, falls = compared
+    return Measure(len(falls), "; ".join(falls) or f"{outlets} publishers compared, none gives less")
+
+
 def no_source_fell_silent(rule: Rule, frames: Frames) -> Measure:
     """No publisher that gave articles before has, on its last day, only failures and refusals."""
     last: dict[str, tuple[str, int, int]] = {}
@@ -177,6 +187,7 @@ CHECKS: dict[str, Callable[[Rule, Frames], Measure]] = {
         coverage_agrees,
         publisher_continuity,
         no_publisher_vanished,
+        publisher_yield,
         no_source_fell_silent,
     )
 }

@@ -145,7 +145,8 @@ def build(
     name = version or next_version(at, sample, [manifest.version for manifest in existing])
     _refuse_name(releases, name)
     before = read_tables(releases / previous.version) if previous else {}
-    beside = {f"previous:{table}": before[table] for table in ("facts", "articles") if table in before}
+    looked_at = ("facts", "articles", "inputs")
+    beside = {f"previous:{table}": before[table] for table in looked_at if table in before}
     verdict = judge({**tables, **published, **beside}, version=name, at=at)
     reasons = [*verdict.stops, *(() if accept else verdict.acceptable)]
     if reasons:

@@ -95,6 +95,33 @@ def _silent(tables: Tables) -> tuple[Tables, None]:
     return {**tables, "coverage": to_table("coverage", [*tables["coverage"].to_pylist(), day])}, None
 
 
+def _empty(tables: Tables) -> tuple[Tables, None]:
+    """A first release of ten articles, then ten pages of the same outlet of which nothing came."""
+    before, captured = _pages(tables, range(10), "article"), _pages(tables, range(10, 20), "no_body")
+    inputs, articles = before
+    more, _ = captured
+    of = [{**tables["rejects"].to_pylist()[0], "archive_record": row["archive_record"]} for row in more]
+    return {
+        **tables,
+        "previous:inputs": to_table("inputs", inputs),
+        "previous:articles": to_table("articles", articles),
+        "articles": to_table("articles", articles),
+        "inputs": to_table("inputs", [*inputs, *more]),
+        "rejects": to_table("rejects", of),
+    }, None
+
+
+def _pages(tables: Tables, numbers: range, outcome: str) -> tuple[list[dict], list[dict]]:
+    """Rows of `inputs` and of `articles` for as many pages of the first article's outlet."""
+    first, article = tables["inputs"].to_pylist()[0], tables["articles"].to_pylist()[0]
+    inputs, articles = [], []
+    for number in numbers:
+        record, name = f"urn:uuid:{number}", f"a{number}" if outcome == "article" else None
+        inputs.append({**first, "archive_record": record, "outcome": outcome, "article_id": name})
+        articles.append({**article, "archive_record": record, "article_id": name})
+    return inputs, articles if outcome == "article" else []
+
+
 def _dropped(table: str) -> Callable[[Tables], tuple[Tables, None]]:
     return lambda tables: (without(tables, table, 0), None)
 
@@ -143,6 +170,7 @@ CHECKS: dict[str, Callable[[Tables], Tables | tuple[Tables, int | None]]] = {
     "coverage.outlet_gave_something": _row("coverage", fetched=0, unchanged=0, failed=3),
     "coverage.counts_agree_with_tables": lambda tables: (changed(tables, "coverage", 0, refused=7), None),
     "coverage.no_source_fell_silent": _silent,
+    "inputs.no_publisher_yields_less": _empty,
     "captures.fetched_has_record": _row("captures", archive_record=None),
     "captures.failure_has_reason": _row("captures", status="failed", reason=None),
     "inputs.article_has_identifier": _row("inputs", outcome="article", article_id=None),
