@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -106,11 +107,19 @@ def _cut(value: Any, name: str = "") -> Any:
     return value[:MAX_QUOTATION] if isinstance(value, str) else value
 
 
+@lru_cache(maxsize=1)
+def _view() -> Any:
+    """Great Expectations' page templates, compiled once: compiling them anew for every page is most of the
+    work."""
+    from great_expectations.render.view import DefaultJinjaPageView
+
+    return DefaultJinjaPageView()
+
+
 def _page(result: SuiteResult, version: str, at: datetime) -> str:
     """One table's page: what Great Expectations renders, in a shell that needs nothing from elsewhere."""
     from great_expectations.core.run_identifier import RunIdentifier
     from great_expectations.render.renderer import ValidationResultsPageRenderer
-    from great_expectations.render.view import DefaultJinjaPageView
     from lxml import html
 
     raw = result.raw
@@ -118,7 +127,7 @@ def _page(result: SuiteResult, version: str, at: datetime) -> str:
         **{key: value for key, value in raw.meta.items() if key not in _VOLATILE},
         "run_id": RunIdentifier(run_name=version, run_time=at),
     }
-    rendered = DefaultJinjaPageView().render(ValidationResultsPageRenderer().render(raw))
+    rendered = _view().render(ValidationResultsPageRenderer().render(raw))
     tree = html.fromstring(rendered)
     sections = [
         element for element in tree.iter("div") if "ge-section" in (element.get("class") or "").split()

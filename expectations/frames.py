@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
+from expectations.answers import Answers
 from expectations.rules import declared
 from kerjasama.schema import TABLES
 
@@ -17,7 +20,7 @@ PREVIOUS = "previous:"
 
 
 class Frames:
-    """Arrow tables by name, with columns as Python lists and lookups made once.
+    """Arrow tables by name, with lookups made once.
 
     Beside the published tables, `parsed_articles` (with texts), the `*_mentions`, `captures`, `rejects` and
     `previous:<table>` may be there; a check that needs one that is not passes as not applicable. `limits`
@@ -29,7 +32,7 @@ class Frames:
     ) -> None:
         self.tables = tables
         self.limits: Mapping[str, float] = {**declared()["limits"], **(limits or {})}
-        self._columns: dict[tuple[str, str], list[Any]] = {}
+        self._arrays: dict[tuple[str, str], pyarrow.Array] = {}
 
     def has(self, *names: str) -> bool:
         """Whether all these tables are at hand."""
@@ -39,61 +42,65 @@ class Frames:
         """The number of rows of a table."""
         return self.tables[table].num_rows
 
-    def column(self, table: str, name: str) -> list[Any]:
-        """One column as Python values, in the table's order."""
+    def array(self, table: str, name: str) -> pyarrow.Array:
+        """One column in one piece, in the table's order."""
         key = (table, name)
-        if key not in self._columns:
-            self._columns[key] = self.tables[table].column(name).to_pylist()
-        return self._columns[key]
+        if key not in self._arrays:
+            column = self.tables[table].column(name)
+            self._arrays[key] = column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
+        return self._arrays[key]
+
+    def arrays(self, table: str, *names: str) -> tuple[pyarrow.Array, ...]:
+        """Several columns, as `array` gives each."""
+        return tuple(self.array(table, name) for name in names)
+
+    def column(self, table: str, name: str) -> list[Any]:
+        """One column as Python values, in the table's order: dearer than `array`."""
+        return self.array(table, name).to_pylist()
 
     def columns(self, table: str, *names: str) -> zip[tuple[Any, ...]]:
-        """Several columns side by side, row by row."""
+        """Several columns side by side as Python values, row by row."""
         return zip(*(self.column(table, name) for name in names), strict=True)
 
-    def complete(self, table: str) -> list[bool]:
+    def complete(self, table: str) -> Answers:
         """For each row, whether every column that may not be empty holds something."""
-        import pyarrow.compute as pc
-
         known = set(self.tables[table].column_names)
         needed = [c.name for c in TABLES[table].columns if not c.nullable and c.name in known]
-        good = [True] * self.rows(table)
+        good = np.ones(self.rows(table), bool)
         for name in needed:
-            column = self.tables[table].column(name)
-            if column.null_count:
-                filled = pc.is_valid(column).to_pylist()
-                good = [before and now for before, now in zip(good, filled, strict=True)]
+            if self.tables[table].column(name).null_count:
+                good &= self.array(table, name).is_valid().to_numpy(zero_copy_only=False)
         return good
 
-    def lookup(self, table: str, value: str, key: str | None = None) -> dict[Any, Any]:
-        """`key` → `value` of a table (its first key column unless told); empty where there is no such
-        table."""
-        if not self.has(table):
-            return {}
-        return dict(self.columns(table, key or TABLES[table].key[0], value))
+    def found(self, keys: pyarrow.Array, table: str, value: str) -> pyarrow.Array:
+        """For each key the `value` of the table's row of that key; null where the table has none."""
+        import pyarrow as pa
+        import pyarrow.compute as pc
+
+        values = self.array(table, value)
+        if not len(values):
+            return pa.nulls(len(keys), values.type)
+        return values.take(pc.index_in(keys, value_set=self.array(table, TABLES[table].key[0])))
 
     @cached_property
-    def texts(self) -> dict[str, str]:
-        """Article's text by its identifier; empty where the archived texts are not at hand."""
-        if not self.has("parsed_articles") or "text" not in self.tables["parsed_articles"].column_names:
-            return {}
-        return self.lookup("parsed_articles", "text")
+    def has_texts(self) -> bool:
+        """Whether the archived texts are at hand."""
+        return self.has("parsed_articles") and "text" in self.tables["parsed_articles"].column_names
 
-    @cached_property
-    def text_lengths(self) -> dict[str, int]:
-        """Length of each article's text in characters, by its identifier."""
-        return self.lookup("articles", "text_length") or self.lookup("parsed_articles", "text_length")
+    def text_lengths(self, articles: pyarrow.Array) -> pyarrow.Array:
+        """Length in characters of the text of each article that is named; null where it is not known."""
+        import pyarrow as pa
 
-    @cached_property
-    def sides(self) -> dict[str, set[str]]:
-        """The sides on which the participants of each fact stand, by the fact's identifier."""
-        sides: dict[str, set[str]] = {}
-        if self.has("participants"):
-            for fact, side in self.columns("participants", "fact_id", "side"):
-                sides.setdefault(fact, set()).add(side)
-        return sides
+        for table in ("articles", "parsed_articles"):
+            if self.has(table) and self.rows(table):
+                return self.found(articles, table, "text_length")
+        return pa.nulls(len(articles), pa.int64())
 
 
-def row_keys(table: str, data: pyarrow.Table) -> list[str]:
+def row_keys(table: str, data: pyarrow.Table) -> pyarrow.Array:
     """One string a row that names it: its key columns joined with `|`."""
-    columns = [data.column(name).to_pylist() for name in TABLES[table].key]
-    return ["|".join("" if part is None else str(part) for part in row) for row in zip(*columns, strict=True)]
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    parts = [data.column(name).combine_chunks().cast(pa.string()) for name in TABLES[table].key]
+    return pc.binary_join_element_wise(*parts, "|", null_handling="replace", null_replacement="")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from expectations import column_checks, row_checks, table_checks
+from expectations.answers import Answers
 from expectations.frames import Frames
 from expectations.rules import Rule
 
@@ -45,7 +46,7 @@ class Outcome:
         return not self.success and self.severity in ("error", "quarantine")
 
 
-def kept(rule: Rule, frames: Frames) -> list[bool]:
+def kept(rule: Rule, frames: Frames) -> Answers:
     """For each row of the rule's table, whether it keeps a row rule (not for rules about whole tables)."""
     return (row_checks if rule.kind == "check" else column_checks).kept(rule, frames)
 

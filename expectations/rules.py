@@ -49,6 +49,11 @@ class Rule:
         return bool(self.params.get("acceptable", False))
 
     @property
+    def looks_at(self) -> tuple[str, ...]:
+        """Published tables whose rows decide, beside the row itself, whether a row keeps the rule."""
+        return tuple(self.params.get("looks_at", ()))
+
+    @property
     def name(self) -> str:
         """The rule's name within its table, fit for a Dagster check (letters, digits and `_`)."""
         return self.id.split(".", 1)[1].replace(".", "_")
@@ -102,7 +107,7 @@ def _rules(table: Table) -> Iterator[Rule]:
             entry["severity"],
             tuple(entry["columns"]),
             entry["why"],
-            {"check": entry["check"]},
+            {name: entry[name] for name in ("check", "looks_at") if name in entry},
         )
     for entry in declared()["tables"].get(table.name, ()):
         params = {name: entry[name] for name in ("check", "against", "acceptable") if name in entry}
@@ -170,4 +175,10 @@ def _column_rules(table: Table, column: Column, severity: str) -> Iterator[Rule]
         yield rule("pattern", "in its declared form", pattern=column.pattern)
     if column.references:
         to_table, to_column = column.references.split(".")
-        yield rule("reference", f"names a row of {to_table}", to_table=to_table, to_column=to_column)
+        yield rule(
+            "reference",
+            f"names a row of {to_table}",
+            to_table=to_table,
+            to_column=to_column,
+            looks_at=(to_table,),
+        )

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from expectations.frames import Frames, row_keys
 from expectations.outcomes import kept
 from expectations.rules import Rule, rules_for
@@ -35,40 +37,46 @@ def screen(
     """
     current = {name: table for name, table in tables.items() if name != "quarantine"}
     held: list[dict[str, Any]] = tables["quarantine"].to_pylist() if "quarantine" in tables else []
-    names = [name for name in PUBLISHED if name in current]
+    rules = {name: _quarantine_rules(name) for name in PUBLISHED if name in current}
     while True:
         frames = Frames({**(beside or {}), **current})
-        broken = {name: _broken(name, frames) for name in names}
+        broken = {name: _broken(asked, frames) for name, asked in rules.items()}
         if not any(broken.values()):
             break
         for name, rows in broken.items():
             held.extend(_lines(name, current[name], rows))
             current[name] = _without(current[name], rows)
+        # What a row says by itself is decided in the first round; only what it refers to can go since.
+        rules = {name: [rule for rule in asked if rule.looks_at] for name, asked in rules.items()}
     quarantine = to_table("quarantine", held)
     return {**current, "quarantine": quarantine}, quarantine
 
 
-def _broken(name: str, frames: Frames) -> dict[int, list[Rule]]:
-    """Row number → the quarantine rules that the row breaks, for rows that break any."""
+def _quarantine_rules(table: str) -> list[Rule]:
+    return [rule for rule in rules_for(table) if rule.severity == "quarantine" and not rule.whole_table]
+
+
+def _broken(rules: Iterable[Rule], frames: Frames) -> dict[int, list[Rule]]:
+    """Row number → those of the rules that the row breaks, for rows that break any."""
     found: dict[int, list[Rule]] = {}
-    for rule in rules_for(name):
-        if rule.severity != "quarantine" or rule.whole_table:
-            continue
-        for row, good in enumerate(kept(rule, frames)):
-            if not good:
-                found.setdefault(row, []).append(rule)
+    for rule in rules:
+        for row in np.flatnonzero(~kept(rule, frames)).tolist():
+            found.setdefault(row, []).append(rule)
     return found
 
 
 def _lines(name: str, table: pyarrow.Table, rows: Mapping[int, list[Rule]]) -> Iterable[dict[str, Any]]:
-    keys = row_keys(name, table)
+    import pyarrow as pa
+
+    numbers = sorted(rows)
     public = [column.name for column in TABLES[name].public_columns if column.name in table.column_names]
-    for row, rules in sorted(rows.items()):
-        content = table.slice(row, 1).select(public).to_pylist()[0]
-        content = {column: _cut(value) for column, value in content.items()}
-        told = json.dumps(content, ensure_ascii=False, sort_keys=True, default=_plain)
-        for rule in rules:
-            yield {"table": name, "row_key": keys[row], "rule": rule.id, "row": told}
+    broken = table.take(pa.array(numbers, pa.int64()))
+    keys, contents = row_keys(name, broken).to_pylist(), broken.select(public).to_pylist()
+    for row, key, content in zip(numbers, keys, contents, strict=True):
+        cut = {column: _cut(value) for column, value in content.items()}
+        told = json.dumps(cut, ensure_ascii=False, sort_keys=True, default=_plain)
+        for rule in rows[row]:
+            yield {"table": name, "row_key": key, "rule": rule.id, "row": told}
 
 
 def _cut(value: Any) -> Any:
@@ -85,12 +93,11 @@ def _plain(value: Any) -> str:
     raise TypeError(f"no JSON form for {type(value).__name__}")
 
 
-def _without(table: pyarrow.Table, rows: Iterable[int]) -> pyarrow.Table:
+def _without(table: pyarrow.Table, rows: Mapping[int, Any]) -> pyarrow.Table:
     import pyarrow as pa
 
-    drop = set(rows)
-    return (
-        table.filter(pa.array([row not in drop for row in range(table.num_rows)], pa.bool_()))
-        if drop
-        else table
-    )
+    if not rows:
+        return table
+    stay = np.ones(table.num_rows, bool)
+    stay[list(rows)] = False
+    return table.filter(pa.array(stay))

@@ -67,8 +67,7 @@ def execute(table: str, frames: Frames) -> SuiteResult:
     measures = {rule.id: measured(rule, frames) for rule in rules if rule.whole_table}
     row_rules = [rule for rule in rules if not rule.whole_table]
     whole = [rule for rule in rules if rule.whole_table]
-    keys = row_keys(table, frames.tables[table]) if row_rules else []
-    raw_rows = _validate(table, _rows(table, row_rules, frames, keys), row_rules) if row_rules else None
+    raw_rows = _validate(table, _rows(table, row_rules, frames), row_rules) if row_rules else None
     raw_whole = _validate(f"{table}, as a whole", _measures(measures), whole, measures)
     found = {
         **(_row_outcomes(raw_rows, row_rules) if raw_rows is not None else {}),
@@ -179,21 +178,23 @@ def _expectation(rule: Rule, measures: Mapping[str, Measure] | None) -> Any:
 def _is_prepared(rule: Rule) -> bool:
     """Whether the rule runs over a column of answers: it needs other tables, the texts, or a list's
     elements."""
-    return rule.kind in ("check", "reference") or (rule.params.get("list", False) and rule.kind != "not_null")
+    return rule.kind in ("check", "reference") or rule.params.get("list", False)
 
 
-def _rows(table: str, rules: list[Rule], frames: Frames, keys: list[str]) -> pandas.DataFrame:
-    """The table's columns, its row keys, and one column of answers for every prepared rule."""
+def _rows(table: str, rules: list[Rule], frames: Frames) -> pandas.DataFrame:
+    """The columns that rules are about, the row keys, and one column of answers for every prepared rule.
+
+    No list is among them: pandas cannot hash one, and Great Expectations, which takes a fingerprint of every
+    frame, would pickle the whole frame instead.
+    """
     import pandas as pd
 
-    frame = frames.tables[table].to_pandas()
-    answers = {
-        rule.id: pd.array(kept(rule, frames), dtype="boolean").astype(bool)
-        for rule in rules
-        if _is_prepared(rule)
-    }
-    extra = pd.DataFrame({ROW_KEY: pd.array(keys, dtype="str"), **answers}, index=frame.index)
-    return pd.concat([frame, extra], axis=1)
+    asked = {name for rule in rules if not _is_prepared(rule) for name in rule.columns}
+    found = frames.tables[table]
+    frame = found.select([name for name in found.column_names if name in asked]).to_pandas()
+    answers = {rule.id: kept(rule, frames) for rule in rules if _is_prepared(rule)}
+    keys = row_keys(table, found).to_pandas()
+    return pd.concat([frame, pd.DataFrame({ROW_KEY: keys, **answers}, index=frame.index)], axis=1)
 
 
 def _measures(measures: Mapping[str, Measure]) -> pandas.DataFrame:

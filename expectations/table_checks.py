@@ -74,23 +74,23 @@ def extracted_is_accounted(rule: Rule, frames: Frames) -> Measure:
 
 def captured_is_accounted(rule: Rule, frames: Frames) -> Measure:
     """Archive records = those that became articles + those rejected; every fetched capture is among them."""
-    outcomes = frames.column("inputs", "outcome")
-    records = set(frames.column("inputs", "archive_record"))
-    articles = sum(outcome == "article" for outcome in outcomes)
-    said = f"inputs {len(outcomes)} = articles {articles} + rejected {len(outcomes) - articles}"
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    inputs, records = frames.rows("inputs"), frames.array("inputs", "archive_record")
+    articles = pc.sum(pc.equal(frames.array("inputs", "outcome"), "article")).as_py() or 0
+    said = f"inputs {inputs} = articles {articles} + rejected {inputs - articles}"
     faults = 0
     if frames.has("rejects"):
-        rejects = len(set(frames.column("rejects", "archive_record")))
-        faults += abs(len(outcomes) - articles - rejects)
+        rejects = pc.count_distinct(frames.array("rejects", "archive_record"), mode="all").as_py()
+        faults += abs(inputs - articles - rejects)
         said += f"; rejects {rejects}"
     if frames.has("captures"):
-        fetched = {
-            record
-            for record, status in frames.columns("captures", "archive_record", "status")
-            if status == "fetched" and record is not None
-        }
-        faults += len(fetched - records)
-        said += f"; captures fetched {len(fetched)}, of these not among the inputs {len(fetched - records)}"
+        captured, statuses = frames.arrays("captures", "archive_record", "status")
+        fetched = captured.filter(pc.equal(statuses, "fetched")).drop_null().unique()
+        lost = len(fetched) - (pc.sum(pc.is_in(fetched, value_set=records.cast(pa.string()))).as_py() or 0)
+        faults += lost
+        said += f"; captures fetched {len(fetched)}, of these not among the inputs {lost}"
     return Measure(faults, said)
 
 
@@ -98,11 +98,12 @@ def coverage_agrees(rule: Rule, frames: Frames) -> Measure:
     """Coverage adds up to the captures: tried and skipped."""
     if not frames.has("captures"):
         return Measure(0, "not applicable: captures are not at hand")
-    statuses = frames.column("captures", "status")
-    faults, said = 0, []
+    import pyarrow.compute as pc
+
+    statuses, faults, said = frames.array("captures", "status"), 0, []
     for name in ("fetched", "unchanged", "refused", "failed", "skipped"):
-        told = sum(count or 0 for count in frames.column("coverage", name))
-        counted = sum(status == name for status in statuses)
+        told = pc.sum(frames.array("coverage", name)).as_py() or 0
+        counted = pc.sum(pc.equal(statuses, name)).as_py() or 0
         faults += abs(told - counted)
         said.append(f"{name} {told}" + ("" if told == counted else f" (captures: {counted})"))
     return Measure(faults, ", ".join(said))
@@ -128,8 +129,8 @@ def no_publisher_vanished(rule: Rule, frames: Frames) -> Measure:
     """Every publisher of the previous release still has an article."""
     if not frames.has(PREVIOUS + "articles"):
         return Measure(0, "not applicable: no previous release")
-    before = {name for name in frames.column(PREVIOUS + "articles", "publisher") if name}
-    gone = sorted(before - set(frames.column("articles", "publisher")))
+    before = _publishers(frames, PREVIOUS + "articles")
+    gone = sorted(before - _publishers(frames, "articles"))
     return Measure(
         len(gone), "gone: " + ", ".join(gone) if gone else f"all {len(before)} publishers still give"
     )
@@ -170,13 +171,20 @@ def _quarantined(frames: Frames, table: str) -> set[str]:
     return {key for name, key in frames.columns("quarantine", "table", "row_key") if name == table}
 
 
+def _publishers(frames: Frames, articles: str) -> set[str]:
+    return {name for name in frames.array(articles, "publisher").unique().to_pylist() if name}
+
+
 def _facts_by_publisher(frames: Frames, prefix: str) -> dict[str, int]:
-    publishers = dict(frames.columns(prefix + "articles", "article_id", "publisher"))
-    counts: dict[str, int] = {}
-    for article in frames.column(prefix + "facts", "article_id"):
-        name = publishers.get(article) or "unknown"
-        counts[name] = counts.get(name, 0) + 1
-    return counts
+    """Facts of each outlet; `unknown` where the article or its outlet is not told."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    articles, publishers = frames.arrays(prefix + "articles", "article_id", "publisher")
+    places = pc.index_in(frames.array(prefix + "facts", "article_id"), value_set=articles)
+    named = publishers.take(places) if len(articles) else pa.nulls(len(places), pa.string())
+    counts = pc.value_counts(pc.if_else(pc.equal(pc.fill_null(named, ""), ""), "unknown", named))
+    return {row["values"]: row["counts"] for row in counts.to_pylist()}
 
 
 CHECKS: dict[str, Callable[[Rule, Frames], Measure]] = {

@@ -95,7 +95,7 @@ def test_whatever_breaks_nothing_is_lost_and_nothing_broken_stays(faults: list, 
     frames = Frames(published)
     for name in (name for name in PUBLISHED if name in fault):
         held = {r["row_key"] for r in quarantine.to_pylist() if r["table"] == name}
-        before, after = (set(row_keys(name, tables[name])) for tables in (fault, published))
+        before, after = (set(row_keys(name, tables[name]).to_pylist()) for tables in (fault, published))
         assert before == after | held and not after & held
         for rule in rules_for(name):
             if rule.severity == "quarantine":

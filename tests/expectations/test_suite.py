@@ -35,7 +35,7 @@ def test_great_expectations_and_screening_agree_on_many_faults_at_once(table: st
             at = sum(map(ord, rule.id)) % fault[table].num_rows
             fault = changed(fault, table, at, **{rule.columns[0]: value})
     frames = Frames(fault)
-    keys = row_keys(table, fault[table])
+    keys = row_keys(table, fault[table]).to_pylist()
     outcomes = run(table, fault)
     assert any(not outcome.success for outcome in outcomes)
     for outcome in outcomes:
