@@ -5,19 +5,21 @@ How a file is made is each module's; when, and where it goes, is `release.py`'s.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol
 
 from kerjasama.schema import TABLES
 from outputs import citation, descriptors, readme
 from outputs.accuracy import accuracy_file
 from outputs.changes import Delta, as_plain
 from outputs.explorer import explorer
-from outputs.manifest import Manifest, as_json, sha256
+from outputs.manifest import FileEntry, Manifest, as_json
 from outputs.reading import table_path
+from outputs.staging import Content
 from outputs.standalone import script
-from outputs.table_files import csv_bytes, parquet_bytes
+from outputs.table_files import write_csv, write_parquet
 
 if TYPE_CHECKING:
     import pyarrow
@@ -51,49 +53,54 @@ SORTED_BY = {
 }
 
 
-def release_files(contents: Contents) -> Iterator[tuple[str, bytes, int | None]]:
-    """(path, content, rows) of every file but the manifest and the sums; `rows` only of tables."""
-    data: dict[str, descriptors.DataFile] = {}
-    for path, content, rows in _table_files(contents):
-        data[path] = descriptors.DataFile(path, sha256(content), len(content))
-        yield path, content, rows
-    yield from _change_files(contents)
+class Put(Protocol):
+    """Takes a file of the release and tells what it became; `rows` only of tables."""
+
+    def __call__(self, path: str, content: Content, rows: int | None = None) -> FileEntry:
+        """Put the file there."""
+        ...
+
+
+def put_release(contents: Contents, put: Put) -> dict[str, bytes]:
+    """Put every file but the manifest and the sums; the descriptions by their path, for their checker."""
+    data = _put_tables(contents, put)
+    _put_changes(contents, put)
     for path, content in contents.validation.items():
-        yield f"validation/{path}", content, None
-    yield "accuracy.json", as_json(accuracy_file(contents.accuracy)), None
-    yield (
-        "explorer/index.html",
-        explorer(contents.manifest, contents.tables, contents.facts_wide).encode(),
-        None,
-    )
-    yield from _descriptors(contents, data)
+        put(f"validation/{path}", content)
+    put("accuracy.json", as_json(accuracy_file(contents.accuracy)))
+    put("explorer/index.html", explorer(contents.manifest, contents.tables, contents.facts_wide).encode())
+    resources = descriptors.resources(contents.all_tables, data)
+    _put_texts(contents, resources, put)
+    described = {
+        "datapackage.json": as_json(descriptors.datapackage(contents.manifest, resources)),
+        "croissant.json": as_json(descriptors.croissant(contents.manifest, resources)),
+        "dataset.jsonld": as_json(descriptors.jsonld(contents.manifest, resources)),
+    }
+    for path, content in described.items():
+        put(path, content)
+    return described
 
 
-def _table_files(contents: Contents) -> Iterator[tuple[str, bytes, int | None]]:
+def _put_tables(contents: Contents, put: Put) -> dict[str, FileEntry]:
+    entries = []
     for name, table in contents.all_tables.items():
         key = SORTED_BY[name] if name in SORTED_BY else TABLES[name].key
-        yield table_path(name), parquet_bytes(table, key), table.num_rows
+        entries.append(put(table_path(name), partial(write_parquet, table, sorted_by=key), table.num_rows))
         if name != "inputs":
-            yield f"data/{name}.csv", csv_bytes(table), table.num_rows
+            entries.append(put(f"data/{name}.csv", partial(write_csv, table), table.num_rows))
+    return {entry.path: entry for entry in entries}
 
 
-def _change_files(contents: Contents) -> Iterator[tuple[str, bytes, int | None]]:
+def _put_changes(contents: Contents, put: Put) -> None:
     for name, delta in contents.delta.tables.items():
-        yield f"changes/{name}.parquet", parquet_bytes(delta.rows), delta.rows.num_rows
-        yield f"changes/{name}.csv", csv_bytes(delta.rows), delta.rows.num_rows
-    yield "changes.json", as_json(as_plain(contents.delta)), None
+        put(f"changes/{name}.parquet", partial(write_parquet, delta.rows), delta.rows.num_rows)
+        put(f"changes/{name}.csv", partial(write_csv, delta.rows), delta.rows.num_rows)
+    put("changes.json", as_json(as_plain(contents.delta)))
 
 
-def _descriptors(
-    contents: Contents, data: Mapping[str, descriptors.DataFile]
-) -> Iterator[tuple[str, bytes, int | None]]:
-    manifest = contents.manifest
-    resources = descriptors.resources(contents.all_tables, data)
-    yield "datapackage.json", as_json(descriptors.datapackage(manifest, resources)), None
-    yield "croissant.json", as_json(descriptors.croissant(manifest, resources)), None
-    yield "dataset.jsonld", as_json(descriptors.jsonld(manifest, resources)), None
-    yield "CITATION.cff", citation.citation(manifest).encode(), None
-    yield "LICENSE.txt", citation.license_text().encode(), None
+def _put_texts(contents: Contents, resources: list[descriptors.Resource], put: Put) -> None:
+    put("CITATION.cff", citation.citation(contents.manifest).encode())
+    put("LICENSE.txt", citation.license_text().encode())
     for path, text in readme.readmes(contents.manifest, resources, contents.accuracy).items():
-        yield path, text.encode(), None
-    yield "verify.py", script().encode(), None
+        put(path, text.encode())
+    put("verify.py", script().encode())

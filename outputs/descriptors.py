@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from kerjasama.codebook import load
 from outputs.citation import TITLE, abstract
 from outputs.dictionary import Entry, TableEntry, describe
-from outputs.manifest import Manifest
+from outputs.manifest import FileEntry, Manifest
 from outputs.reading import table_path
 
 if TYPE_CHECKING:
@@ -29,27 +29,18 @@ CSV = "text/csv"
 
 
 @dataclass(frozen=True, slots=True)
-class DataFile:
-    """One file that holds a table: path, SHA-256, bytes."""
-
-    path: str
-    sha256: str
-    bytes: int
-
-
-@dataclass(frozen=True, slots=True)
 class Resource:
     """One table of a release with its description and its files. `blank` names columns that hold empty
     strings."""
 
     entry: TableEntry
     rows: int
-    parquet: DataFile
-    csv: DataFile | None
+    parquet: FileEntry
+    csv: FileEntry | None
     blank: frozenset[str]
 
 
-def resources(tables: Mapping[str, pyarrow.Table], files: Mapping[str, DataFile]) -> list[Resource]:
+def resources(tables: Mapping[str, pyarrow.Table], files: Mapping[str, FileEntry]) -> list[Resource]:
     """The tables with their files, by path."""
     return [
         Resource(

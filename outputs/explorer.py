@@ -78,7 +78,10 @@ def page_data(
 ) -> dict[str, Any]:
     """What the page knows: the newest `most` facts as rows of `FACT_FIELDS`, labels, coverage by outlet,
     what it leaves out."""
-    newest = facts_wide.sort_by([("published", "descending"), ("fact_id", "ascending")]).slice(0, most)
+    import pyarrow.compute as pc
+
+    order = [("published", "descending"), ("fact_id", "ascending")]
+    newest = facts_wide.take(pc.sort_indices(facts_wide, sort_keys=order).slice(0, most))
     rows = newest.select(list(FACT_FIELDS)).to_pylist()
     vocabularies = load("vocabularies")
     return {

@@ -9,8 +9,7 @@ modules' subject.
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
@@ -21,8 +20,8 @@ from kerjasama.schema import CODEBOOK_VERSION, PUBLISHED, TABLES
 from kerjasama.storage import Home
 from outputs import changes, failure, pointers
 from outputs.accuracy import accuracy_file
-from outputs.contents import Contents, release_files
-from outputs.descriptor_check import DESCRIBED, descriptor_faults
+from outputs.contents import Contents, put_release
+from outputs.descriptor_check import descriptor_faults
 from outputs.history import history
 from outputs.manifest import (
     MANIFEST,
@@ -36,7 +35,7 @@ from outputs.manifest import (
     sums,
 )
 from outputs.reading import read_table, read_tables
-from outputs.staging import Staging, remove_folder, stale_stagings
+from outputs.staging import Content, Staging, remove_folder, stale_stagings
 from outputs.table_files import public_table
 from outputs.wide import facts_wide
 
@@ -136,8 +135,9 @@ def build(
     releases = home.releases
     published = {name: public_table(name, tables[name]) for name in PUBLISHED}
     at = release_time(published["inputs"])
+    made_from = inputs_digest(published["inputs"])
     told = {**(texts or {}), "accuracy.json": as_json(accuracy_file(accuracy)).decode()}
-    identity = identity_of(published["inputs"], versions, sample, partner_countries, told)
+    identity = identity_of(made_from, versions, sample, partner_countries, told)
     existing = [manifest for manifest in pointers.versions(releases) if manifest.sample == sample]
     previous = existing[0] if existing else None
     if previous is not None and previous.identity == identity and version in (None, previous.version):
@@ -161,7 +161,7 @@ def build(
         identity=identity,
         versions=versions,
         previous=previous.version if previous else None,
-        inputs={"records": published["inputs"].num_rows, "digest": inputs_digest(published["inputs"])},
+        inputs={"records": published["inputs"].num_rows, "digest": made_from},
         counts={table: published[table].num_rows for table in PUBLISHED},
         changes={key: value for key, value in changes.as_plain(delta).items() if key != "reasons"},
         accepted={"reason": accept, "what": [list(pair) for pair in verdict.acceptable]} if accept else None,
@@ -169,7 +169,7 @@ def build(
     )
     contents = _contents(releases, previous, manifest, published, delta, verdict.files, accuracy)
     staging = Staging(releases, manifest.version)
-    entries, described = _write(staging, release_files(contents))
+    entries, described = _write(staging, contents)
     columns = {table: content.column_names for table, content in contents.all_tables.items()}
     if faults := descriptor_faults(described, entries, columns):
         remove_folder(staging.folder)
@@ -202,26 +202,33 @@ def release_time(inputs: pyarrow.Table) -> datetime:
 
 def inputs_digest(inputs: pyarrow.Table) -> str:
     """One number for all archive records: their identifiers, contents and what came of each, in order."""
+    import pyarrow.compute as pc
+
     columns = ("archive_record", "content_digest", "outcome", "article_id", "parser", "parser_version")
     found = hashlib.sha256()
-    for row in zip(*(inputs.column(name).to_pylist() for name in columns), strict=True):
-        found.update(json.dumps(row, ensure_ascii=False).encode() + b"\n")
+    for batch in inputs.select(columns).to_batches(max_chunksize=65536):
+        # A unit separator between the values and a null byte for none: neither occurs within a value.
+        lines = pc.binary_join_element_wise(
+            *batch.columns, "\x1f", null_handling="replace", null_replacement="\x00"
+        )
+        found.update("\n".join([*lines.to_pylist(), ""]).encode())
     return found.hexdigest()
 
 
 def identity_of(
-    inputs: pyarrow.Table,
+    inputs: str,
     versions: Versions,
     sample: bool,
     partner_countries: Sequence[str],
     texts: Mapping[str, str],
 ) -> str:
-    """The digest of all that a release is made from: the same identity is the same release."""
+    """The digest of all that a release is made from: the same identity is the same release.
+
+    `inputs` is the digest of the archive records, `texts` further inputs by name.
+    """
     shape = {name: [(c.name, c.type, c.en, c.id) for c in TABLES[name].public_columns] for name in PUBLISHED}
     made_by = [versions.code, versions.codebook, versions.extractor, versions.parser, CODEBOOK_VERSION]
-    return sha256(
-        as_json([inputs_digest(inputs), made_by, sample, sorted(partner_countries), dict(texts), shape])
-    )
+    return sha256(as_json([inputs, made_by, sample, sorted(partner_countries), dict(texts), shape]))
 
 
 def next_version(at: datetime, sample: bool, taken: Sequence[str]) -> str:
@@ -280,17 +287,16 @@ def _contents(
     )
 
 
-def _write(
-    staging: Staging, files: Iterator[tuple[str, bytes, int | None]]
-) -> tuple[list[FileEntry], dict[str, bytes]]:
+def _write(staging: Staging, contents: Contents) -> tuple[list[FileEntry], dict[str, bytes]]:
     """Write the files aside; what each is, and the content of the descriptions."""
     staging.start()
-    entries, described = [], {}
-    for path, content, rows in files:
-        staging.write(path, content)
-        entries.append(FileEntry(path, sha256(content), len(content), rows))
-        if path in DESCRIBED:
-            described[path] = content
+    entries: list[FileEntry] = []
+
+    def put(path: str, content: Content, rows: int | None = None) -> FileEntry:
+        entries.append(FileEntry(path, *staging.write(path, content), rows))
+        return entries[-1]
+
+    described = put_release(contents, put)
     return sorted(entries, key=lambda entry: entry.path), described
 
 

@@ -7,11 +7,14 @@ hold is not known here.
 
 from __future__ import annotations
 
+import hashlib
+import io
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO, TypeAlias
 
 from upath import UPath
 
@@ -20,6 +23,9 @@ from outputs.manifest import MANIFEST, SUMS
 
 STAGING = ".staging-"
 LAST = (SUMS, MANIFEST)
+
+Content: TypeAlias = bytes | Callable[[BinaryIO], None]
+"""A file's bytes, or what writes them."""
 
 
 class Staging:
@@ -36,12 +42,18 @@ class Staging:
         if is_local(self.folder):
             self.folder.mkdir(parents=True)
 
-    def write(self, path: str, content: bytes) -> None:
-        """One file, by its path within the release."""
+    def write(self, path: str, content: Content) -> tuple[str, int]:
+        """One file, by its path within the release; its SHA-256 and its size in bytes."""
         target = self.folder / path
         if is_local(target):
             target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        with target.open("wb") as file:
+            sink = _Digesting(file)
+            if isinstance(content, bytes):
+                sink.write(content)
+            else:
+                content(sink)
+        return sink.digest.hexdigest(), sink.size
 
     def finish(self) -> UPath:
         """Give the release its name; the folder where it now lies. What is there under that name is no
@@ -58,6 +70,25 @@ class Staging:
             write_atomically(final / path, (self.folder / path).read_bytes())
         remove_folder(self.folder)
         return final
+
+
+class _Digesting(io.RawIOBase, BinaryIO):
+    """Hashes and counts what is written to a file on its way there."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file, self.digest, self.size = file, hashlib.sha256(), 0
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: bytes) -> int:  # type: ignore[override]
+        self.digest.update(data)
+        self._file.write(data)
+        self.size += len(data)
+        return len(data)
+
+    def tell(self) -> int:
+        return self.size
 
 
 def stale_stagings(releases: UPath) -> list[UPath]:

@@ -17,9 +17,9 @@ from outputs.table_files import (
     DANGEROUS_STARTS,
     Unpublishable,
     cell_text,
-    csv_bytes,
-    parquet_bytes,
     public_table,
+    write_csv,
+    write_parquet,
 )
 
 TEXT = st.text(st.characters(blacklist_categories=["Cs"], blacklist_characters="\x00"), max_size=30)
@@ -40,6 +40,18 @@ HOSTILE = st.sampled_from(
         "<script>",
     ]
 )
+
+
+def csv_bytes(table: pa.Table) -> bytes:
+    sink = io.BytesIO()
+    write_csv(table, sink)
+    return sink.getvalue()
+
+
+def parquet_bytes(table: pa.Table, key: tuple[str, ...]) -> bytes:
+    sink = io.BytesIO()
+    write_parquet(table, sink, key)
+    return sink.getvalue()
 
 
 def undefused(text: str) -> str:
@@ -129,6 +141,25 @@ def test_a_text_that_is_too_long_is_refused_with_its_place(table: str, column: s
         Unpublishable, match=rf"table {table}, column {column}: a text of {length} characters"
     ):
         public_table(table, tables[table])
+
+
+def test_a_csv_of_many_batches_is_the_csv_of_one(monkeypatch) -> None:
+    moments = [datetime(2024, 5, 20, 3, tzinfo=UTC), datetime(2024, 5, 20, 3, 0, 0, 5000, tzinfo=UTC)]
+    texts = ["a", "=b", None, "c\x00d", "'e"]
+    table = pa.table(
+        {
+            "text": [texts[n % 5] for n in range(23)],
+            "list": [["x;y", "\\"] if n % 7 == 0 else [] for n in range(23)],
+            "time": pa.array([moments[n == 20] for n in range(23)], pa.timestamp("ms", tz="UTC")),
+        }
+    )
+    whole = csv_bytes(table)
+    monkeypatch.setattr("outputs.table_files.CSV_BATCH", 4)
+    assert csv_bytes(table) == whole == csv_bytes(pa.concat_tables([table.slice(0, 9), table.slice(9)]))
+    rows = list(csv.reader(io.StringIO(whole.decode(), newline="")))[1:]
+    assert [row[0] for row in rows[:5]] == ["a", "'=b", "", "c\ufffdd", "'e"]
+    assert rows[0][1] == "x\\;y; \\\\"
+    assert {row[2] for row in rows} == {"2024-05-20T03:00:00.000Z", "2024-05-20T03:00:00.005Z"}
 
 
 def test_parquet_is_compressed_sorted_described_and_indexed() -> None:
