@@ -17,8 +17,8 @@ class Article:
 
     `published_at` is ISO 8601, either a date or a time with its offset, exactly as precise as the
     source tells it. `article_id` may be empty until `kerjasama.parse` or the caller fills it.
-    `derivation` leads from `text` back to the raw text it was cleaned from, where that was a bare text:
-    runs of (start in text, start in raw, length in text, length in raw), see `kerjasama.parse.derivation`.
+    `derivation` leads from `text` back to the raw text or source that it was taken from, where it was
+    traced: runs of (start in text, in raw, length in text, in raw), see `kerjasama.parse.origin`.
     """
 
     text: str

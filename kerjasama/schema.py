@@ -210,6 +210,7 @@ _PARSED_ARTICLES = Table(
         _DAY,
         *_ARTICLE_COLUMNS,
         _C("text", _S, "what the journalist wrote", "teks tulisan wartawan", private=True),
+        _C("origin", _S, "where the text's characters stand in the archived records, see kerjasama/parse/origin.py", "letak setiap karakter teks dalam rekaman arsip", nullable=True, private=True),
     ),
 )
 

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 Judge = Callable[..., Any]
 """`judge(tables, version=…, at=…)` with `.stops` and `.acceptable`, as outputs.release takes it."""
 
+Original = Callable[[str, int, int], str | None]
+"""(article identifier, start, end) → the words that the archived bytes hold where that span of the text came
+from; None where the article was not parsed from an archived record."""
+
 QUOTED = {
     "facts": ("evidence_starts", "evidence_ends", "evidence_quote"),
     "figures": ("start", "end", "raw"),
@@ -63,6 +67,7 @@ def verify(
     release: UPath,
     *,
     texts: Mapping[str, str] | None = None,
+    original: Original | None = None,
     judge: Judge | None = None,
     rebuild: Callable[[], UPath] | None = None,
 ) -> Report:
@@ -70,8 +75,9 @@ def verify(
     start from.
 
     `texts` (article identifier → archived text) lets every quotation be compared with its offsets and every
-    text with its hash. `judge` runs the expectations. `rebuild` makes the release again from the archive,
-    in a place of its own, and returns that folder: then every file must be equal byte for byte.
+    text with its hash; `original` lets it be found again in the archived bytes. `judge` runs the
+    expectations. `rebuild` makes the release again from the archive, in a place of its own, and returns that
+    folder: then every file must be equal byte for byte.
     """
     manifest = read_manifest(release)
     findings: list[Finding] = []
@@ -89,6 +95,8 @@ def verify(
         if texts is not None:
             quoted = sum(tables[name].num_rows for name in QUOTED if name in tables)
             run("quotations", _quotations(tables, texts), quoted)
+            if original is not None:
+                run("originals", _originals(tables, texts, original), quoted)
         if judge is not None:
             run("expectations", _expectations(tables, manifest, judge), len(tables))
     if rebuild is not None:
@@ -215,6 +223,27 @@ def _quotations(tables: Mapping[str, pyarrow.Table], texts: Mapping[str, str]) -
                 yield Finding(
                     "quotations", f"{name} {row[key]}", f"{row[words][:60]!r} is not at {start}–{end}"
                 )
+
+
+def _originals(
+    tables: Mapping[str, pyarrow.Table], texts: Mapping[str, str], original: Original
+) -> Iterator[Finding]:
+    """Every quotation is found in the archived bytes, where the parser says that it took it from."""
+    for name, (first, last, words) in QUOTED.items():
+        key = TABLES[name].key[0]
+        for row in tables[name].select([key, "article_id", first, last, words]).to_pylist():
+            text = texts.get(row["article_id"], "")
+            start, end = (row[c][0] if isinstance(row[c], list) else row[c] for c in (first, last))
+            found = original(row["article_id"], start, end)
+            if found is not None and _letters(found) != _letters(text[start:end]):
+                yield Finding(
+                    "originals", f"{name} {row[key]}", f"{row[words][:60]!r} came from {found[:60]!r}"
+                )
+
+
+def _letters(words: str) -> str:
+    """Letters and digits alone: the parser sets blanks and dashes that the source does not have."""
+    return "".join(filter(str.isalnum, words))
 
 
 def _stands(words: str, whole: str) -> bool:

@@ -17,10 +17,12 @@ from typing import Any
 
 from kerjasama import engine
 from kerjasama.capture.archive import Archive, ArchiveError
+from kerjasama.parse.origin import origin_of, original_text
 from kerjasama.parse.page import parse_page
 from kerjasama.parse.pages import join_pages
 from kerjasama.parse.reject import NotAnArticle
 from kerjasama.parse.text_input import parse_text
+from kerjasama.parse.trace import trace
 from kerjasama.records import Article
 
 log = logging.getLogger(__name__)
@@ -32,11 +34,12 @@ _PAGE = re.compile(r"[?&](?:page|halaman|p)=(\d+)")
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What one capture gave: an article with its page number, or a reason and its detail."""
+    """What one capture gave: an article with its page number and origin, or a reason and its detail."""
 
     capture: Row
     article: Article | None = None
     page: int = 1
+    origin: str | None = None
     reason: str | None = None
     detail: str | None = None
 
@@ -87,26 +90,19 @@ def _article(record: Any, capture: Row) -> Article:
     kind = (record.content_type or "").split(";")[0].strip().lower()
     told = {"captured_at": capture["captured_at"].isoformat(), "archive_record": capture["archive_record"]}
     if kind == "application/json":
-        item = _item(record.content)
-        return parse_text(item["text"], name=capture["url"], metadata={**item, **told})
+        item = json.loads(record.content)
+        return parse_text(original_text(record), name=capture["url"], metadata={**item, **told})
     if kind == "text/plain":
         return parse_text(record.content, name=capture["url"], metadata=told)
     article = parse_page(record.content, record.url, headers=dict(record.headers), **told)
-    return article if article.publisher else replace(article, publisher=capture["publisher"])
+    derivation = trace(article.text, original_text(record))
+    return replace(article, publisher=article.publisher or capture["publisher"], derivation=derivation)
 
 
 def _page_number(url: str) -> int:
     """Which page of an article an address is; 1 for the first and for `page=all`."""
     found = _PAGE.search(url)
     return int(found[1]) if found else 1
-
-
-def _item(content: bytes) -> dict[str, Any]:
-    """An item of a JSONL file; a corpus may tell the date as it was printed."""
-    item = json.loads(content)
-    if not isinstance(item, dict) or not isinstance(item.get("text"), str):
-        raise NotAnArticle("no_body", "the JSON object has no `text`")
-    return item
 
 
 def _fold(parsed: Iterable[Parsed]) -> tuple[list[Parsed], list[Parsed]]:
@@ -119,8 +115,12 @@ def _fold(parsed: Iterable[Parsed]) -> tuple[list[Parsed], list[Parsed]]:
     for group in groups.values():
         pages = {one.page: one for one in sorted(group, key=_preference, reverse=True)}
         first = pages[min(pages)]
-        joined = join_pages([one.article for _, one in sorted(pages.items()) if one.article])
-        articles.append(replace(first, article=joined))
+        read = [
+            (one.article, one.capture["archive_record"]) for _, one in sorted(pages.items()) if one.article
+        ]
+        parts, records = zip(*read, strict=True)
+        origin = origin_of(parts, records).packed()
+        articles.append(replace(first, article=join_pages(parts), origin=origin))
         for one in group:
             if one is not first:
                 same_page = pages[one.page] is one
@@ -147,6 +147,7 @@ def _article_row(one: Parsed) -> dict[str, Any]:
         "text_sha256": hashlib.sha256(article.text.encode()).hexdigest(),
         "text_length": len(article.text),
         "word_count": len(article.text.split()),
+        "origin": one.origin,
         "captured_at": one.capture["captured_at"],
         "archive_record": one.capture["archive_record"],
     }

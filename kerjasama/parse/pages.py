@@ -13,7 +13,7 @@ from kerjasama.parse.layouts import layouts_of
 from kerjasama.parse.page import read_tree
 from kerjasama.records import Article
 
-__all__ = ["join_pages", "next_page"]
+__all__ = ["join_pages", "kept_paragraphs", "next_page"]
 
 
 def next_page(html: bytes | str, url: str, *, headers: Mapping[str, str] | None = None) -> str | None:
@@ -44,11 +44,7 @@ def join_pages(parts: Sequence[Article]) -> Article:
         raise ValueError("join_pages needs at least one page")
     if len(parts) == 1:
         return parts[0]
-    paragraphs: dict[str, None] = {}
-    for part in parts:
-        for paragraph in part.text.split("\n"):
-            paragraphs.setdefault(paragraph)
-    text = "\n".join(paragraphs)
+    text = "\n".join(parts[number].text[start:end] for number, start, end in kept_paragraphs(parts))
     first = parts[0]
     dateline = read_dateline(text)
     return replace(
@@ -60,6 +56,17 @@ def join_pages(parts: Sequence[Article]) -> Article:
         dateline_place=dateline.place if dateline else None,
         derivation=(),
     )
+
+
+def kept_paragraphs(parts: Sequence[Article]) -> list[tuple[int, int, int]]:
+    """The paragraphs of the joined text: number of the page, first character and character after the last."""
+    kept: dict[str, tuple[int, int, int]] = {}
+    for number, part in enumerate(parts):
+        start = 0
+        for paragraph in part.text.split("\n"):
+            kept.setdefault(paragraph, (number, start, start + len(paragraph)))
+            start += len(paragraph) + 1
+    return list(kept.values())
 
 
 def _first(names: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

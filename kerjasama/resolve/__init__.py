@@ -79,7 +79,7 @@ def _articles(
     for fact in rows["fact_mentions"]:
         countries[fact["article_id"]].update(fact["partner_countries"])
     return {
-        row["article_id"]: {name: value for name, value in row.items() if name not in ("day", "text")}
+        row["article_id"]: {n: value for n, value in row.items() if n not in ("day", "text", "origin")}
         | {
             "story_id": stories[row["article_id"]],
             "is_cooperation": row["article_id"] in countries,

@@ -58,6 +58,7 @@ def verify(
             report = prove(
                 folder,
                 texts=_texts(folder),
+                original=_original(folder),
                 judge=judge,
                 rebuild=(lambda: _rebuilt(folder, Path(place))) if rebuild else None,
             )
@@ -110,6 +111,23 @@ def _texts(release: UPath) -> dict[str, str] | None:
         return None
     articles = CurrentTables(home=str(home.root)).table("parsed_articles").select(["article_id", "text"])
     return {row["article_id"]: row["text"] for row in articles.to_pylist()}
+
+
+def _original(release: UPath) -> Any:
+    """Finds words of the release's articles in its home's archive; None where there is no archive."""
+    from kerjasama.capture.archive import Archive
+    from kerjasama.parse.origin import OriginalWords
+    from kerjasama.storage import Home
+    from pipelines.tables_io import CurrentTables
+
+    home = Home(release.parent.parent)
+    if not (home.tables / "parsed_articles").exists() or not home.archive.exists():
+        return None
+    rows = CurrentTables(home=str(home.root)).table("parsed_articles").select(["article_id", "origin"])
+    archive = Archive(home.archive)
+    return OriginalWords(
+        {row["article_id"]: row["origin"] for row in rows.to_pylist() if row["origin"]}, archive.read
+    )
 
 
 def _rebuilt(release: UPath, place: Path) -> Any:
