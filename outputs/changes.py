@@ -1,8 +1,7 @@
 """What changed between two releases, row by row, and why; and what that does to the data's semantic
 version.
 
-Deciding is done here on tables and manifests; reading a release is `reading.py`'s, showing a difference
-`diff.py`'s.
+Why is `reasons.py`'s; reading a release is `reading.py`'s, showing a difference `diff.py`'s.
 """
 
 from __future__ import annotations
@@ -10,28 +9,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from kerjasama.schema import TABLES
 from outputs.manifest import Manifest, Versions
+from outputs.reasons import BOOKKEEPING, REASONS, Articles, Known, reason_of
+from outputs.row_differences import common_columns, differing
 
 if TYPE_CHECKING:
     import pyarrow
-
-REASONS: Mapping[str, str] = {
-    "new_source": "an article that was not there before, or what it adds to a row across articles",
-    "publisher_correction": "the publisher changed the article's text",
-    "extractor_change": "another version of the program read or parsed the article",
-    "codebook_change": "another version of the codebook",
-    "merge_or_split": "actors or initiatives were merged or split as more became known",
-    "retraction": "the article is no longer there",
-    "ledger_correction": "a known error, put right in corrections.yaml",
-}
-"""Why a row changed: the closed list of design section 4, with what each means."""
-
-OF_ACTORS = ("actors", "mentions", "participants", "statements")
-BOOKKEEPING = ("coverage", "inputs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,39 +84,6 @@ class Delta:
         return f"Since {self.since}: {'; '.join(parts) if parts else 'no row differs'}."
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the reasons are decided from: articles before and now with the hashes of their texts, versions,
-    ledger."""
-
-    before: Mapping[str, str]
-    now: Mapping[str, str]
-    versions_before: Versions
-    versions_now: Versions
-    ledger: frozenset[tuple[str, str]] = frozenset()
-
-    def of_article(self, article: str) -> str | None:
-        """The reason that an article itself gives, or None where it is the same article."""
-        if article not in self.before:
-            return "new_source"
-        if article not in self.now:
-            return (
-                "retraction"
-                if self.versions_before.parser == self.versions_now.parser
-                else "extractor_change"
-            )
-        return "publisher_correction" if self.before[article] != self.now[article] else None
-
-    def of_versions(self) -> str | None:
-        """The reason that the versions of what made the releases give."""
-        before, now = self.versions_before, self.versions_now
-        if before.codebook != now.codebook:
-            return "codebook_change"
-        if (before.extractor, before.parser, before.code) != (now.extractor, now.parser, now.code):
-            return "extractor_change"
-        return None
-
-
 def compare(
     before: Mapping[str, pyarrow.Table],
     now: Mapping[str, pyarrow.Table],
@@ -145,8 +98,8 @@ def compare(
     """
     if manifest_before is None:
         return Delta({name: _nothing(name, table) for name, table in now.items()}, first=True)
-    known = Known(_hashes(before), _hashes(now), manifest_before.versions, versions_now, frozenset(ledger))
-    articles_of = _Articles(before, now)
+    known = Known.of_tables(before, now, manifest_before.versions, versions_now, ledger)
+    articles_of = Articles(before, now)
     return Delta(
         {
             name: _table_delta(name, before.get(name), table, known, articles_of)
@@ -192,99 +145,18 @@ def as_plain(delta: Delta) -> dict[str, Any]:
     }
 
 
-def tombstones(previous: pyarrow.Table | None, delta: Delta, *, version: str, at: datetime) -> pyarrow.Table:
-    """Every row that was ever published and is no more: table, key, the version that dropped it, when and
-    why.
-
-    A row that comes back loses its stone.
-    """
-    import pyarrow as pa
-
-    schema = pa.schema(
-        [(name, pa.string()) for name in ("table", "row_key", "removed_in", "removed_at", "reason")]
-    )
-    stones = {
-        (row["table"], row["row_key"]): row for row in (previous.to_pylist() if previous is not None else [])
-    }
-    for name, table in delta.tables.items():
-        if name in BOOKKEEPING:
-            continue
-        for row in table.rows.filter(_is_change(table.rows, "removed", "added")).to_pylist():
-            key = "|".join(str(row[part]) for part in TABLES[name].key)
-            if row["change"] == "added":
-                stones.pop((name, key), None)
-            else:
-                stones[name, key] = {
-                    "table": name,
-                    "row_key": key,
-                    "removed_in": version,
-                    "removed_at": at.isoformat(),
-                    "reason": row["reason"],
-                }
-    return pa.Table.from_pylist([stones[key] for key in sorted(stones)], schema=schema)
-
-
-def _is_change(rows: pyarrow.Table, *kinds: str) -> pyarrow.Array:
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    return pc.is_in(rows.column("change"), value_set=pa.array(kinds, pa.string()))
-
-
-def _hashes(tables: Mapping[str, pyarrow.Table]) -> dict[str, str]:
-    articles = tables["articles"]
-    return dict(
-        zip(
-            articles.column("article_id").to_pylist(), articles.column("text_sha256").to_pylist(), strict=True
-        )
-    )
-
-
-class _Articles:
-    """Which articles a row hangs on, for tables that do not name one themselves."""
-
-    def __init__(self, before: Mapping[str, pyarrow.Table], now: Mapping[str, pyarrow.Table]) -> None:
-        self._of: dict[str, dict[str, set[str]]] = {}
-        self._both = (before, now)
-
-    def of(self, table: str, row: Mapping[str, Any]) -> set[str]:
-        """The articles of a row: named by it, by its fact, or by all facts or mentions linked to it."""
-        if row.get("article_id"):
-            return {row["article_id"]}
-        for column, link in (("fact_id", "facts"), ("initiative_id", "facts"), ("actor_id", "mentions")):
-            if row.get(column):
-                return self._links(link, column).get(row[column], set())
-        return set()
-
-    def _links(self, table: str, column: str) -> dict[str, set[str]]:
-        if column not in self._of:
-            links: dict[str, set[str]] = {}
-            for tables in self._both:
-                if table in tables and column in tables[table].column_names:
-                    pairs = zip(
-                        tables[table].column(column).to_pylist(),
-                        tables[table].column("article_id").to_pylist(),
-                        strict=True,
-                    )
-                    for key, article in pairs:
-                        links.setdefault(key, set()).add(article)
-            self._of[column] = links
-        return self._of[column]
-
-
 def _table_delta(
-    name: str, before: pyarrow.Table | None, now: pyarrow.Table, known: Known, articles_of: _Articles
+    name: str, before: pyarrow.Table | None, now: pyarrow.Table, known: Known, articles_of: Articles
 ) -> TableDelta:
     if before is None:
         return TableDelta(name, _nothing(name, now).rows, table_is_new=True)
     types_before = {field.name: str(field.type) for field in before.schema}
     types_now = {field.name: str(field.type) for field in now.schema}
-    common = [column for column in types_now if types_before.get(column) == types_now[column]]
-    different = _different_rows(name, before, now, common)
+    different = _different_rows(name, before, now)
     rows = [
         {
             "change": row["change"],
-            "reason": _reason(name, row, known, articles_of),
+            "reason": reason_of(name, row, known, articles_of),
             "changed_columns": row["changed"],
             "before": _before_text(row),
             **row["row"],
@@ -302,34 +174,15 @@ def _table_delta(
     )
 
 
-def _different_rows(
-    name: str, before: pyarrow.Table, now: pyarrow.Table, common: Sequence[str]
-) -> list[dict[str, Any]]:
-    """Rows that were added, removed or changed, in the order of the key; DuckDB joins the two by key."""
-    import duckdb
-
+def _different_rows(name: str, before: pyarrow.Table, now: pyarrow.Table) -> list[dict[str, Any]]:
+    """Rows that were added, removed or changed, in the order of the key."""
     key = TABLES[name].key
-    others = [column for column in common if column not in key]
-    on = " AND ".join(f'p."{part}" = n."{part}"' for part in key)
-    differs = " OR ".join(f'p."{column}" IS DISTINCT FROM n."{column}"' for column in others) or "false"
-    lone = f'p."{key[0]}" IS NULL OR n."{key[0]}" IS NULL'
-    with duckdb.connect() as connection:
-        connection.execute("SET TimeZone = 'UTC'")
-        connection.register("p_rows", before.append_column("_row", _numbers(before)))
-        connection.register("n_rows", now.append_column("_row", _numbers(now)))
-        pairs = connection.sql(
-            f"SELECT p._row, n._row FROM p_rows p FULL JOIN n_rows n ON {on} WHERE {lone} OR {differs}"
-        ).fetchall()
+    columns = [column for column in common_columns(before, now) if column not in key]
+    pairs = differing(before, now, key, columns)
     old = _picked(before, [pair[0] for pair in pairs])
     new = _picked(now, [pair[1] for pair in pairs])
-    found = [_difference(old_row, new_row, others) for old_row, new_row in zip(old, new, strict=True)]
+    found = [_difference(old_row, new_row, columns) for old_row, new_row in zip(old, new, strict=True)]
     return sorted(found, key=lambda row: [str(row["row"][part]) for part in key])
-
-
-def _numbers(table: pyarrow.Table) -> pyarrow.Array:
-    import pyarrow as pa
-
-    return pa.array(range(table.num_rows), pa.int64())
 
 
 def _picked(table: pyarrow.Table, numbers: Sequence[int | None]) -> list[dict[str, Any] | None]:
@@ -360,32 +213,6 @@ def _before_text(row: Mapping[str, Any]) -> str | None:
         return None
     old = {column: row["old"][column] for column in row["changed"]}
     return json.dumps(old, ensure_ascii=False, sort_keys=True, default=lambda value: value.isoformat())
-
-
-def _reason(name: str, row: Mapping[str, Any], known: Known, articles_of: _Articles) -> str:
-    """Why a row differs: the ledger, then its articles, then the versions, then what is decided across
-    articles."""
-    key = "|".join(str(row["row"][part]) for part in TABLES[name].key)
-    if (name, key) in known.ledger:
-        return "ledger_correction"
-    if name == "mappings":
-        return "codebook_change"
-    if name in BOOKKEEPING:
-        return known.of_article(row["row"].get("article_id") or "") or known.of_versions() or "new_source"
-    told = {known.of_article(article) for article in articles_of.of(name, row["row"])}
-    for reason in ("publisher_correction", "retraction") if row["change"] == "removed" else ():
-        if reason in told:
-            return reason
-    own = bool(row["row"].get("article_id") or row["row"].get("fact_id"))
-    if own and told - {None}:
-        return next(reason for reason in REASONS if reason in told)
-    if by_version := known.of_versions():
-        return by_version
-    if row["change"] != "removed" and told - {None}:
-        return next(reason for reason in REASONS if reason in told)
-    if told - {None} and None not in told:
-        return next(reason for reason in REASONS if reason in told)
-    return "merge_or_split"
 
 
 def _nothing(name: str, table: pyarrow.Table) -> TableDelta:

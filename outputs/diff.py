@@ -15,9 +15,10 @@ from typing import Any
 from upath import UPath
 
 from kerjasama.schema import TABLES
-from outputs.changes import REASONS, Delta, as_plain, compare, data_version
+from outputs.changes import Delta, as_plain, compare, data_version
 from outputs.manifest import Manifest, as_json
 from outputs.reading import read_manifest, read_tables
+from outputs.reasons import REASONS
 
 SIGNS = {"added": "+", "removed": "-", "changed": "~"}
 SHOWN = 12

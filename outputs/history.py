@@ -6,9 +6,10 @@ What changed and why is decided in `changes.py`.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from outputs.changes import Delta
+from outputs.row_differences import common_columns, differing
 
 if TYPE_CHECKING:
     import pyarrow
@@ -40,36 +41,35 @@ def history(
     import pyarrow as pa
     import pyarrow.compute as pc
 
+    opened = _opened(facts_wide, version, at)
     if previous is None or facts_wide_before is None:
-        return _ordered(_opened(facts_wide, version, at))
+        return opened
     ended = _ended(facts_wide_before, facts_wide)
-    reasons = _reasons(delta)
-    standing = pc.is_null(previous.column("valid_to"))
     closes = pc.and_(
-        standing, pc.is_in(previous.column("fact_id"), value_set=pa.array(sorted(ended), pa.string()))
+        pc.is_null(previous.column("valid_to")), pc.is_in(previous.column("fact_id"), value_set=ended)
     )
-    closed = previous.filter(closes)
-    closed = _replaced(closed, "valid_to", pa.array([at] * closed.num_rows, pa.timestamp("ms", tz="UTC")))
-    closed = _replaced(closed, "to_version", pa.array([version] * closed.num_rows, pa.string()))
+    kept, closed = previous.filter(pc.invert(closes)), previous.filter(closes)
+    reasons = _reasons(delta)
     why = [reasons.get(fact, "merge_or_split") for fact in closed.column("fact_id").to_pylist()]
-    closed = _replaced(closed, "ended_because", pa.array(why, pa.string()))
-    kept = previous.filter(pc.invert(closes))
-    still = set(kept.filter(pc.is_null(kept.column("valid_to"))).column("fact_id").to_pylist())
-    fresh = facts_wide.filter(
-        pa.array([fact not in still for fact in facts_wide.column("fact_id").to_pylist()], pa.bool_())
-    )
-    schema = _opened(facts_wide, version, at).schema
-    parts = [_conform(part, schema) for part in (kept, closed, _opened(fresh, version, at))]
-    return _ordered(pa.concat_tables(parts))
+    for name, values in (
+        ("valid_to", _repeated(at, closed.num_rows)),
+        ("to_version", _repeated(version, closed.num_rows)),
+        ("ended_because", pa.array(why, pa.string())),
+    ):
+        closed = closed.set_column(closed.column_names.index(name), name, values)
+    still = kept.filter(pc.is_null(kept.column("valid_to"))).column("fact_id").combine_chunks()
+    fresh = opened.filter(pc.invert(pc.is_in(opened.column("fact_id"), value_set=still)))
+    parts = [_conform(part, opened.schema) for part in (kept, closed, fresh)]
+    return pa.concat_tables(parts).sort_by([("fact_id", "ascending"), ("valid_from", "ascending")])
 
 
-def _ended(before: pyarrow.Table, now: pyarrow.Table) -> set[str]:
+def _ended(before: pyarrow.Table, now: pyarrow.Table) -> pyarrow.Array:
     """Facts whose row is no more, or differs in a column that both versions have."""
-    common = [name for name in now.column_names if name in before.column_names]
-    rows_now = {row["fact_id"]: row for row in now.select(common).to_pylist()}
-    return {
-        row["fact_id"] for row in before.select(common).to_pylist() if rows_now.get(row["fact_id"]) != row
-    }
+    import pyarrow as pa
+
+    pairs = differing(before, now, ("fact_id",), common_columns(before, now))
+    numbers = sorted(old for old, _ in pairs if old is not None)
+    return before.column("fact_id").take(pa.array(numbers, pa.int64())).combine_chunks()
 
 
 def _reasons(delta: Delta) -> dict[str, str]:
@@ -85,23 +85,27 @@ def _reasons(delta: Delta) -> dict[str, str]:
 
 
 def _opened(facts_wide: pyarrow.Table, version: str, at: datetime) -> pyarrow.Table:
+    """The facts as this release tells them, from now on."""
     import pyarrow as pa
 
     rows, moment = facts_wide.num_rows, pa.timestamp("ms", tz="UTC")
-    columns: list[tuple[str, Any]] = [
-        ("valid_from", pa.array([at] * rows, moment)),
-        ("valid_to", pa.nulls(rows, moment)),
-        ("from_version", pa.array([version] * rows, pa.string())),
-        ("to_version", pa.nulls(rows, pa.string())),
-        ("ended_because", pa.nulls(rows, pa.string())),
-    ]
-    for name in facts_wide.column_names:
-        columns.append((name, facts_wide.column(name)))
-    return pa.table(dict(columns))
+    return pa.table(
+        {
+            "valid_from": _repeated(at, rows),
+            "valid_to": pa.nulls(rows, moment),
+            "from_version": _repeated(version, rows),
+            "to_version": pa.nulls(rows, pa.string()),
+            "ended_because": pa.nulls(rows, pa.string()),
+            **{name: facts_wide.column(name) for name in facts_wide.column_names},
+        }
+    )
 
 
-def _replaced(table: pyarrow.Table, name: str, values: pyarrow.Array) -> pyarrow.Table:
-    return table.set_column(table.column_names.index(name), name, values)
+def _repeated(value: datetime | str, rows: int) -> pyarrow.Array:
+    import pyarrow as pa
+
+    kind = pa.string() if isinstance(value, str) else pa.timestamp("ms", tz="UTC")
+    return pa.repeat(pa.scalar(value, kind), rows)
 
 
 def _conform(table: pyarrow.Table, schema: pyarrow.Schema) -> pyarrow.Table:
@@ -116,7 +120,3 @@ def _conform(table: pyarrow.Table, schema: pyarrow.Schema) -> pyarrow.Table:
         for field in schema
     ]
     return pa.table(columns, schema=schema)
-
-
-def _ordered(table: pyarrow.Table) -> pyarrow.Table:
-    return table.sort_by([("fact_id", "ascending"), ("valid_from", "ascending")]).combine_chunks()

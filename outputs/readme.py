@@ -12,10 +12,10 @@ from typing import Any
 
 from kerjasama.codebook import load
 from outputs.accuracy import OUTLET_MEASURES, headline, reliability_rows
-from outputs.changes import REASONS
 from outputs.descriptors import Resource
 from outputs.dictionary import LANGUAGES
 from outputs.manifest import Manifest
+from outputs.reasons import REASONS
 
 FILES = {"en": "README.md", "id": "README.id.md", "ja": "README.ja.md"}
 VOCABULARIES = ("instrument", "stage", "sector", "actor_kind", "role")

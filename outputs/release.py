@@ -37,6 +37,7 @@ from outputs.manifest import (
 from outputs.reading import read_table, read_tables
 from outputs.staging import Content, Staging, remove_folder, stale_stagings
 from outputs.table_files import public_table
+from outputs.tombstones import tombstones
 from outputs.wide import facts_wide
 
 if TYPE_CHECKING:
@@ -280,7 +281,7 @@ def _contents(
         tables=published,
         facts_wide=wide,
         history=history(kept["history"], kept["facts_wide"], wide, delta, **names),
-        tombstones=changes.tombstones(kept["tombstones"], delta, **names),
+        tombstones=tombstones(kept["tombstones"], delta, **names),
         delta=delta,
         validation=validation,
         accuracy=accuracy,

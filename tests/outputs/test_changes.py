@@ -10,10 +10,11 @@ from making import VERSIONS, make
 from small_world import CAPTURED, STORIES, changed, world
 
 from kerjasama.storage import Home
-from outputs.changes import REASONS, Delta, TableDelta, compare, data_version
+from outputs.changes import Delta, TableDelta, compare, data_version
 from outputs.diff import as_html, as_json_text, as_text, difference
 from outputs.manifest import Versions
 from outputs.reading import NoRelease, read_manifest, read_table, read_tables
+from outputs.reasons import REASONS
 
 NEW_STORY = (
     "suaradesa",
