@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from kerjasama.codebook import load
 
-__all__ = ["Dateline", "known_places", "read_dateline"]
+__all__ = ["Dateline", "known_places", "place_at", "read_dateline"]
 
 _DOMAIN = r"[A-Za-z][\w-]*\.(?i:com|co\.id|co(?!\.id)|id|net|news|org|tv|example)\b"
 _WORD = r"(?:St\.|[A-ZÀ-Þ][\w'’-]*)(?!\.\w)"
@@ -44,6 +44,20 @@ def known_places() -> frozenset[str]:
     """Places that open datelines, in lower case."""
     named = [*load("dateline_places").values(), *load("places")["names"].values()]
     return frozenset(place.lower() for group in named for place in group)
+
+
+def place_at(text: str) -> str | None:
+    """The longest known place with which a text begins, as it is printed there."""
+    lowered = text.lower()
+    for length in _place_lengths():
+        if lowered[:length] in known_places():
+            return text[:length]
+    return None
+
+
+@lru_cache(maxsize=1)
+def _place_lengths() -> tuple[int, ...]:
+    return tuple(sorted({len(place) for place in known_places()}, reverse=True))
 
 
 @lru_cache(maxsize=1)

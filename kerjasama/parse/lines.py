@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from kerjasama.codebook import load
-from kerjasama.parse.dateline import known_places, read_dateline
+from kerjasama.parse.dateline import known_places, place_at, read_dateline
 from kerjasama.parse.derivation import Cleaned, Edit
 
 __all__ = ["mend_dateline", "rejoin", "separate", "squeeze"]
@@ -101,11 +101,10 @@ def _dateline(text: str) -> list[Edit]:
         start = len(text) - len(text.lstrip()) + len(first.rstrip())
         return [Edit(start, len(text) - len(rest.lstrip()), " - ")]
     if match := _GLUED_PLACE.match(text):
-        rest = text[match.end() : match.end() + 40]
-        for place in sorted(known_places(), key=len, reverse=True):
-            after = rest[len(place) : len(place) + 1]
-            if rest.lower().startswith(place) and rest[0].isupper() and (after.isupper() or after in '“"'):
-                return [Edit(match.end() + len(place), match.end() + len(place), " - ")]
+        place = place_at(text[match.end() : match.end() + 40]) or ""
+        end = match.end() + len(place)
+        if place and place[0].isupper() and (text[end : end + 1].isupper() or text[end : end + 1] in '“"'):
+            return [Edit(end, end, " - ")]
     return []
 
 

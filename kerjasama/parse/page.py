@@ -11,6 +11,8 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 from urllib.parse import urlsplit
 
+from lxml import etree
+
 from kerjasama.parse.address import canonical_address, publisher_of
 from kerjasama.parse.body import letters, tidy
 from kerjasama.parse.characters import decode
@@ -28,6 +30,7 @@ __all__ = ["PARSER_VERSION", "NotAnArticle", "parse_page", "read_tree"]
 
 PARSER_VERSION = "1"
 GENERIC = "generic"
+_SHOWN = etree.XPath("//text()[not(parent::script or parent::style)]")
 # Words below which a declared body is doubted, and from which on the generic way's is believed instead.
 _TOO_SHORT, _ARTICLE = 25, 80
 # Articles of more words are not held against paywalls and notices of absence.
@@ -95,7 +98,6 @@ def parse_page(
 
 def read_tree(html: bytes | str, headers: Mapping[str, str] | None = None) -> Any:
     """The page as a tree. Raises NotAnArticle: `empty`, `binary`, `encoding`, `not_html`."""
-    from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 
     content_type = next(
@@ -223,9 +225,4 @@ def _page_text(tree: Any, text: str) -> str:
     """All words of a page, only where the article found is so short that they matter."""
     if len(text.split()) > _SHORT:
         return ""
-    pieces = []
-    for element in tree.iter():
-        if element.tag not in ("script", "style") and isinstance(element.tag, str):
-            pieces.append(element.text or "")
-        pieces.append(element.tail or "")
-    return " ".join("".join(pieces).split())
+    return " ".join("".join(_SHOWN(tree)).split())

@@ -58,10 +58,28 @@ class _Rule(NamedTuple):
         return not self.needs or any(word in lowered for word in self.needs)
 
 
+class _Any(NamedTuple):
+    """Several rules in one pattern, tried in their order: a line is held against all of them at once."""
+
+    pattern: re.Pattern[str]
+    rules: tuple[str, ...]
+
+    @classmethod
+    def of(cls, rules: Sequence[_Rule]) -> _Any:
+        """One pattern with a group for each rule."""
+        groups = (f"(?P<rule{number}>{rule.pattern.pattern})" for number, rule in enumerate(rules))
+        return cls(re.compile("|".join(groups), re.IGNORECASE), tuple(rule.rule for rule in rules))
+
+    def rule_of(self, line: str) -> str | None:
+        """The first rule that the whole line obeys; None where it is no furniture."""
+        match = self.pattern.fullmatch(line)
+        return self.rules[int((match.lastgroup or "")[4:])] if match else None
+
+
 @dataclass(frozen=True)
 class _Rules:
-    lines: tuple[_Rule, ...]
-    long_lines: tuple[_Rule, ...]
+    lines: _Any
+    long_lines: _Any
     tails: tuple[_Rule, ...]
     inline: tuple[_Rule, ...]
     pointer: re.Pattern[str]
@@ -75,8 +93,8 @@ def _rules() -> _Rules:
     data = load("boilerplate")
     lines = tuple(map(_rule, data["lines"]))
     return _Rules(
-        lines=lines,
-        long_lines=tuple(rule for rule in lines if rule.rule in data["long"]),
+        lines=_Any.of(lines),
+        long_lines=_Any.of([rule for rule in lines if rule.rule in data["long"]]),
         tails=tuple(map(_rule, data["tails"])),
         inline=tuple(map(_rule, data["inline"])),
         pointer=re.compile(data["pointers"], re.IGNORECASE),
@@ -135,12 +153,9 @@ def _line_spans(text: str) -> list[Span]:
         if end - start > _LONGEST_FURNITURE:
             continue
         # Most lines are paragraphs: those are only held against the few kinds of furniture that long.
-        line = text[start:end]
-        lowered = line.lower()
-        for rule in rules.lines if end - start <= _SHORT_LINE else rules.long_lines:
-            if rule.may_match(lowered) and rule.pattern.fullmatch(line):
-                spans.append(Span(start, end, rule.rule))
-                break
+        kinds = rules.lines if end - start <= _SHORT_LINE else rules.long_lines
+        if rule := kinds.rule_of(text[start:end]):
+            spans.append(Span(start, end, rule))
     return spans
 
 
