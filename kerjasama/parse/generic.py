@@ -1,4 +1,4 @@
-"""Any other site's page: JSON-LD first, then trafilatura for the body and htmldate for the date.
+"""Any other site's page: JSON-LD first, then the element with most running text, else trafilatura; htmldate.
 
 Declared outlets go through `kerjasama.parse.layouts`; our own removal rules follow both.
 """
@@ -10,19 +10,22 @@ from typing import Any
 
 from kerjasama.parse.body import element_text, letters, paragraphs_of
 from kerjasama.parse.dates import read_stamp
+from kerjasama.parse.densest import densest
 from kerjasama.parse.metadata import Metadata
 
 __all__ = ["generic_body", "generic_date", "generic_title"]
 
 # A JSON-LD body shorter than this share of the page's is a summary.
 _WHOLE = 0.8
+# Words from which on a text found by its place is believed to be the article.
+_ENOUGH = 80
 
 
 def generic_body(tree: Any, metadata: Metadata) -> str:
     """The paragraphs of the page's main text, one a line; empty where there is none. The tree is not
     changed.
     """
-    text = _itemprop(tree) or _trafilatura(tree)
+    text = _itemprop(tree) or _densest(tree) or _trafilatura(tree)
     stated = metadata.body or ""
     if stated and len(stated) * _WHOLE > len(text) and "\n" in stated.strip():
         return stated
@@ -33,9 +36,19 @@ def _itemprop(tree: Any) -> str:
     """The element that the page itself marks as the article's body, where it holds paragraphs."""
     for node in tree.xpath("//*[@itemprop='articleBody']")[:1]:
         text = paragraphs_of(node)
-        if len(text.split()) >= 80 and text.count("\n") >= 2:
+        if len(text.split()) >= _ENOUGH and text.count("\n") >= 2:
             return text
     return ""
+
+
+def _densest(tree: Any) -> str:
+    """The paragraphs of the element with most running text, where these are an article's length.
+
+    On the marked real pages it finds more of the article, and less beside it, than trafilatura
+    (`python -m bench.parse`), which reads the pages that have no such element.
+    """
+    text = "\n".join(filter(None, map(paragraphs_of, densest(tree))))
+    return text if len(text.split()) >= _ENOUGH else ""
 
 
 def _trafilatura(tree: Any) -> str:

@@ -27,6 +27,8 @@ _ELSEWHERE = frozenset(("li", "aside", "footer", "nav", "form"))
 _ELSEWHERE_NAME = re.compile(
     r"related|terkait|popul|sidebar|comment|komentar|widget|recommend|latest|terbaru", re.IGNORECASE
 )
+# The author of a picture is none of the article's.
+_PICTURE_NAME = re.compile(r"photo|foto|image|gambar|caption|figure|galler|galeri", re.IGNORECASE)
 _SMALL = (
     *("h1", "h2", "h3", "h6", "div", "span", "p", "time"),
     *("a", "small", "em", "i", "b", "strong", "td"),
@@ -56,14 +58,16 @@ def credits_near(tree: Any, title: str | None) -> Credits:
     """Authors and editors of the bylines near the heading."""
     authors: tuple[str, ...] = ()
     editors: tuple[str, ...] = ()
-    for element in _near(tree, title, _PERSON_NAME):
+    for element in (*_near(tree, title, _PERSON_NAME), *_labelled_rows(tree)):
+        if _is_of_picture(element):
+            continue
         text = element_text(element, between="\n")
         labelled = read_credits(text)
         if any(labelled):
             authors, editors = authors or labelled.authors, editors or labelled.editors
         elif re.search("editor|redaktur", _names(element), re.IGNORECASE):
             editors = editors or split_names(text)
-        elif not re.search("credit", _names(element), re.IGNORECASE):
+        elif element.tag not in ("tr", "dl") and not re.search("credit", _names(element), re.IGNORECASE):
             authors = authors or split_names(text)
     return Credits(authors, editors)
 
@@ -82,6 +86,22 @@ def _near(tree: Any, title: str | None, wanted: re.Pattern[str]) -> Iterator[Any
             ):
                 continue
             yield element
+
+
+def _labelled_rows(tree: Any) -> list[Any]:
+    """Rows of a table or a list that begin with a label ("Penulis | : Masriadi")."""
+    rows = []
+    for element in tree.iter("tr", "dl"):
+        text = element_text(element)
+        if len(text) <= _LONGEST and any(read_credits(text)) and not _is_elsewhere(element):
+            rows.append(element)
+    return rows
+
+
+def _is_of_picture(element: Any) -> bool:
+    """Whether an element or one of the two that hold it is called a picture's."""
+    around = [element, *element.iterancestors()][:3]
+    return any(one.tag == "figure" or _PICTURE_NAME.search(_names(one)) for one in around)
 
 
 def _short_after(tree: Any, title: str | None) -> list[Any]:

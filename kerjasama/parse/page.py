@@ -28,7 +28,7 @@ from kerjasama.records import Article
 
 __all__ = ["PARSER_VERSION", "NotAnArticle", "parse_page", "read_tree"]
 
-PARSER_VERSION = "1"
+PARSER_VERSION = "2"
 GENERIC = "generic"
 _SHOWN = etree.XPath("//text()[not(parent::script or parent::style)]")
 # Words below which a declared body is doubted, and from which on the generic way's is believed instead.
@@ -154,18 +154,20 @@ def _published(
     zone = layout.zone if layout else WIB
     printed = list(layout.values("published", tree, metadata)) if layout else []
     printed += [metadata.published or "", *(metadata.meta.get(name, "") for name in _DATE_FIELDS)]
-    for value in printed:
-        stamp = read_stamp(value, zone=zone)
-        if stamp:
-            return _in_zone(stamp, zone)
+    told = next((stamp for value in printed if (stamp := read_stamp(value, zone=zone))), None)
+    if told is not None and (layout is not None or len(told) > len(_DAY)):
+        return _in_zone(told, zone)
     if layout is not None:
         return None
     from kerjasama.parse.generic import generic_date
     from kerjasama.parse.nearby import published_near
 
-    return published_near(tree, title, zone) or generic_date(tree, url)
+    near = published_near(tree, title, zone)
+    # Of a day that machines are told, people may see the hour.
+    return near if near and (told is None or near.startswith(told)) else told or generic_date(tree, url)
 
 
+_DAY = "2024-12-31"
 _DATE_FIELDS = (
     *("article:published_time", "datepublished", "dtk:publishdate", "publishdate", "content_publisheddate"),
     *("content_date", "pubdate", "dc.date", "date"),
@@ -194,6 +196,9 @@ def _credits(layout: Layout | None, tree: Any, metadata: Metadata, title: str | 
         stated = (metadata.meta.get("content_author"), metadata.meta.get("dtk:author"), metadata.authors)
         printed = (near.authors, metadata.meta.get("author"))
         authors = next((names for field in (*stated, *printed) if (names := split_names(field))), ())
+        # Sites tell machines the editor as the author, or the first of several; what people see is whole.
+        if near.authors and (set(authors) <= set(near.editors) or set(authors) < set(near.authors)):
+            authors = near.authors
         editors = split_names(metadata.editors) or near.editors
     else:
         authors = _names(layout.values("authors", tree, metadata), 0)

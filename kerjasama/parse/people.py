@@ -82,11 +82,13 @@ def read_credits(line: str) -> Credits:
     authors: list[str] = []
     editors: list[str] = []
     line = _POST.sub("", line)
-    labels = [
-        match
-        for match in _label().finditer(line)
-        if match.group("mark") or match.start() == len(line) - len(line.lstrip())
-    ]
+    labels: list[re.Match[str]] = []
+    for match in _label().finditer(line):
+        before = line[: match.start()]
+        # Without a colon a label opens the field or, where one does, a line of it (Penulis, Rina, Editor, Tono).
+        opens = bool(labels) and before.rstrip(" \t|•·").endswith("\n")
+        if match.group("mark") or not before.strip() or opens:
+            labels.append(match)
     for number, label in enumerate(labels):
         end = labels[number + 1].start() if number + 1 < len(labels) else len(line)
         words = line[label.end() : end]

@@ -15,6 +15,8 @@ from kerjasama.parse.people import Credits, join_credits, read_credits, split_na
         ("Pewarta: Nur Imam\nEditor: Ade Marno\nCopyright © ANTARA 2015", ("Nur Imam",), ("Ade Marno",)),
         ("Laporan Wartawan Tribunnews.com, Apsari Billy", ("Apsari Billy",), ()),
         ("Penulis Kontributor Tegal, Tri Setiadi", ("Tri Setiadi",), ()),
+        ("Penulis\nRina Astuti\n|\nEditor\nTuti Alawiah", ("Rina Astuti",), ("Tuti Alawiah",)),
+        ("Rina Astuti\nEditor", (), ()),
         ("Menteri menyebut editor itu keliru", (), ()),
     ],
 )
@@ -29,6 +31,7 @@ def test_splits_fields_and_drops_what_is_no_name():
         "Sari Dewi",
     )
     assert split_names("Ngadiman (Kalimantan Barat)") == ("Ngadiman",)
+    assert split_names("Gilang Ramadhan, Senin 21 Agustus 2023") == ("Gilang Ramadhan",)
     assert split_names(None) == ()
 
 
