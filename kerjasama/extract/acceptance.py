@@ -39,7 +39,7 @@ def accepted(candidate: Candidate) -> str | None:
         return None
     if act.potential and (not candidate.strong_cue or (act.stage == "planned" and _only_time(candidate))):
         return None
-    if _effect(candidate):
+    if _effect(candidate) or _among_themselves(candidate):
         return None
     if act.instrument == "dialogue":
         return _meeting(candidate)
@@ -97,6 +97,25 @@ def _effect(candidate: Candidate) -> bool:
         return False
     text = candidate.act.scene.text
     return bool(_THIS.search(text, max(0, cue.start - 12), cue.start)) and bool(_CAN.match(text, cue.end))
+
+
+def _among_themselves(candidate: Candidate) -> bool:
+    """ "Bulog menggandeng Satgas Pangan": both sides of the verb are of one country, and the other country's
+    party would have to be fetched from elsewhere.
+    """
+    act = candidate.act
+    start, end = act.scene.clauses[act.clause]
+    for foreign in (False, True):
+        bodies = [
+            p
+            for p in act.scene.parties
+            if p.foreign == foreign and p.kind not in ("person", "country") and start <= p.start < end
+        ]
+        subjects = {p.name for p in bodies if p.end <= act.trigger.start}
+        objects = {p.name for p in bodies if p.start >= act.trigger.end}
+        if subjects and objects - subjects and candidate.reach(not foreign) >= 2:
+            return True
+    return False
 
 
 def _about_it(candidate: Candidate) -> str | None:

@@ -48,7 +48,9 @@ REACH = {
 
 
 _FIRMS = re.compile(
-    r"(?:para\s+)?(?:pelaku (?:usaha|bisnis|industri|ikm|ukm|umkm)|perusahaan|pengusaha|korporasi)", re.I
+    r"(?:para\s+)?(?:pelaku (?:usaha|bisnis|industri|ikm|ukm|umkm)|perusahaan|pengusaha|korporasi|produsen|"
+    r"pabrikan|startup|maskapai)\b",
+    re.I,
 )
 
 
@@ -88,7 +90,7 @@ def between_firms(act: Act, bound: Sequence[Bound]) -> Act:
     """Plain cooperation of two firms is a business partnership (codebook section 3)."""
     if act.instrument != "general":
         return act
-    firms = {b.party.foreign for b in bound if b.party.kind == "company"}
+    firms = {b.party.foreign for b in bound if b.party.kind == "company" or _FIRMS.match(b.party.name)}
     if "mitra" in act.trigger.phrase and any(_FIRMS.match(b.party.name) for b in bound):
         return replace(act, instrument="business_partnership", rule=f"instrument.firms:{act.trigger.phrase}")
     if firms != {True, False} or any(b.party.kind not in ("company", "group") for b in bound):

@@ -19,6 +19,13 @@ from kerjasama.records import Actor
 _OF_COUNTRIES = ("negara", "parlemen", "militer", "tentara", "angkatan", "bumn")
 HOME = "ID"
 OUTSIDE = "INT"
+# "Berbagai negara", "65 negara": states that the sentence does not name.
+_STATES = re.compile(
+    r"\b(?:berbagai|sejumlah|beberapa|banyak|puluhan|\d{1,3})\s+negara"
+    r"(?:\s+(?:lain|lainnya|sahabat|mitra|anggota|tujuan))?\b"
+    r"(?!\s+\x00)",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +66,8 @@ def _group_pattern() -> re.Pattern[str]:
 
     return re.compile(
         rf"\b(?:(?:{either('quantifiers')})\s+)?(?P<head>{either('heads')})"
-        rf"(?:\s+(?:{either('between')}|{either('heads')})){{0,4}}?"
-        rf"(?:\s+(?:{either('links')}))?\s+(?P<of>\x00|(?:{either('home')})\b)",
+        rf"(?:(?:\s+(?:{either('between')}|{either('heads')})){{0,4}}?"
+        rf"(?:\s+(?:{either('links')}))?|(?:\s+[a-z-]{{2,}}){{1,4}}?\s+asal)\s+(?P<of>\x00|(?P<home>{either('home')})\b|(?:{either('outside')})\b)",
         re.IGNORECASE,
     )
 
@@ -69,7 +76,7 @@ def groups(
     text: str, start: int, end: int, countries: Sequence[Hit], regions: Sequence[Hit] = ()
 ) -> list[Party]:
     """Groups of a country in [start, end): "puluhan pengusaha Jepang", "startup di Jepang", "pengusaha
-    nasional".
+    nasional", and those of no one country: "investor asing", "sejumlah mitra internasional".
 
     `countries` are the country words of the stretch, `regions` its Indonesian and foreign places ("petani
     Aceh Tengah", "pengusaha Osaka"). Each is masked by one mark, so that the pattern needs no list of them;
@@ -93,7 +100,13 @@ def groups(
     pieces.append(text[since:end])
     back.extend(range(since, end))
     masked = "".join(pieces)
-    found: list[Party] = []
+    named = any(hit.kind == "country" and hit.code != HOME for hit in inside)
+    found = [
+        Party(
+            back[m.start()], back[m.end() - 1] + 1, " ".join(m[0].split()), "group", OUTSIDE, "party.states"
+        )
+        for m in ([] if named else _STATES.finditer(masked))
+    ]
     for match in _group_pattern().finditer(masked):
         mark = codes.get(match.start("of"))
         if mark and mark.kind != "country" and match["head"].lower().startswith(_OF_COUNTRIES):
@@ -101,7 +114,9 @@ def groups(
         begin = back[match.start()]
         stop = mark.end if mark else back[match.end() - 1] + 1
         name = " ".join(text[begin:stop].split())
-        side = _side(mark) if mark else HOME
+        side = _side(mark) if mark else HOME if match["home"] else OUTSIDE
+        if side == OUTSIDE and named:
+            continue
         found.append(Party(begin, stop, name, "group", side, f"party.group:{match['head'].lower()}"))
     return found
 

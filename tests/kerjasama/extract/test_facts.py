@@ -223,3 +223,45 @@ def test_a_visit_to_a_country_is_a_meeting_with_it():
     fact = only("Menteri itu menyinggung kunjungan Presiden Emmanuel Macron ke Indonesia pada Mei 2023.")
     assert (fact.instrument, fact.stage) == ("dialogue", "completed")
     assert parties(fact) == {("Emmanuel Macron", "FR"), ("Indonesia", "ID")}
+
+
+def test_a_foreign_side_of_no_one_country_is_a_group_outside_them():
+    fact = only(
+        "Kementerian Investasi mengajak sejumlah investor asing menanamkan modal di Indonesia.\n\n"
+        "Jepang adalah pasar yang besar."
+    )
+    assert (fact.instrument, fact.stage) == ("investment", "requested")
+    assert ("sejumlah investor asing", "INT") in parties(fact)
+    assert fact.partner_countries == ()
+
+
+def test_named_countries_take_the_place_of_unnamed_ones():
+    fact = only(
+        "Indonesia menjalin kerja sama dengan beberapa negara, yakni Jepang dan Korea Selatan, "
+        "di bidang energi."
+    )
+    assert fact.partner_countries == ("JP", "KR")
+    assert not any(side == "INT" for _, side in parties(fact))
+
+
+def test_two_bodies_of_one_country_cooperate_among_themselves():
+    facts = reading(
+        "Menteri Perdagangan Jepang Kenta Morishita bertemu Menteri Perdagangan Budi Santoso di Jakarta.\n\n"
+        "Perum Bulog akan menggandeng Kementerian Pertanian untuk menjaga harga beras."
+    ).facts
+    assert [(fact.instrument, fact.stage) for fact in facts] == [("dialogue", "completed")]
+
+
+def test_a_trade_deal_told_without_a_signature_is_agreed():
+    fact = only("Indonesia dan Kanada mencapai kesepakatan penting mengenai tarif.")
+    assert (fact.instrument, fact.stage, fact.partner_countries) == ("agreement", "agreed", ("CA",))
+
+
+def test_a_first_shipment_took_place():
+    fact = only("PT Sari Bahari Nusantara melepas ekspor rumput laut ke Jepang dari Makassar.")
+    assert (fact.instrument, fact.stage) == ("trade", "completed")
+
+
+def test_a_firm_and_foreign_producers_are_business_partners():
+    fact = only("PT Wahana Motor Sentosa bekerja sama dengan produsen baterai asal Korea Selatan.")
+    assert fact.instrument == "business_partnership"
