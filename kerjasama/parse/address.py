@@ -29,13 +29,11 @@ def canonical_address(url: str | None, *, declared: str | None = None) -> str | 
     if not _on_the_web(url):
         return canonical_url(declared or "") if _on_the_web(declared) else None
     named = urljoin(str(url), (declared or "").strip()) if declared else None
-    if (
-        named
-        and _on_the_web(named)
-        and publisher_of(named) == publisher_of(url)
-        and urlsplit(named).path.strip("/")
-    ):
-        return canonical_url(named)
+    if named and named != url and _on_the_web(named):
+        there, here = urlsplit(named), urlsplit(str(url))
+        same = there.hostname == here.hostname or publisher_of(named) == publisher_of(url)
+        if same and there.path.strip("/"):
+            return canonical_url(named)
     return canonical_url(str(url))
 
 

@@ -208,7 +208,7 @@ def letters(text: str) -> str:
     """Letters and digits alone, in lower case: how names of outlets are compared ("Poros Niaga",
     porosniaga).
     """
-    return "".join(character for character in text.lower() if character.isalnum())
+    return "".join(filter(str.isalnum, text.lower()))
 
 
 def tidy(text: str, title: str | None) -> str:

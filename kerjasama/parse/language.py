@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kerjasama.codebook import load
 
@@ -19,10 +20,10 @@ _SHARE = 0.08
 
 def language_of(text: str) -> str | None:
     """ISO 639-1 code of the language, None where the text is too short to tell or no language fits."""
-    words = [word.lower() for word in _LETTERS.findall(text[:_READ])]
+    words = _LETTERS.findall(text[:_READ].lower())
     if len(words) < _ENOUGH_WORDS:
         return None
-    languages = load("press")["languages"]
+    languages = _small_words()
     # An Indonesian text may quote at length in English; an English one holds next to none of our small words.
     if _share(words, languages["id"]) >= _SHARE:
         return "id"
@@ -31,6 +32,10 @@ def language_of(text: str) -> str | None:
     return best if shares[best] >= _SHARE else None
 
 
-def _share(words: list[str], common: list[str]) -> float:
-    small = frozenset(common)
-    return sum(map(small.__contains__, words)) / len(words)
+def _share(words: list[str], common: frozenset[str]) -> float:
+    return sum(map(common.__contains__, words)) / len(words)
+
+
+@lru_cache(maxsize=1)
+def _small_words() -> dict[str, frozenset[str]]:
+    return {code: frozenset(words) for code, words in load("press")["languages"].items()}

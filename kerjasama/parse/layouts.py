@@ -118,7 +118,8 @@ def _compile(publisher: str, entry: dict[str, Any]) -> Layout:
 
 def _xpath(path: str) -> Any:
     """Compiles an XPath in which `[.name]` stands for "has the class `name`"."""
-    return etree.XPath(_CLASS.sub(r"[contains(concat(' ', normalize-space(@class), ' '), ' \1 ')]", path))
+    named = _CLASS.sub(r"[contains(concat(' ', normalize-space(@class), ' '), ' \1 ')]", path)
+    return etree.XPath(named, smart_strings=False)
 
 
 def _list(value: Any) -> list[str]:

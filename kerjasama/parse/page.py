@@ -30,7 +30,7 @@ __all__ = ["PARSER_VERSION", "NotAnArticle", "parse_page", "read_tree"]
 
 PARSER_VERSION = "2"
 GENERIC = "generic"
-_SHOWN = etree.XPath("//text()[not(parent::script or parent::style)]")
+_SHOWN = etree.XPath("//text()[not(parent::script or parent::style)]", smart_strings=False)
 # Words below which a declared body is doubted, and from which on the generic way's is believed instead.
 _TOO_SHORT, _ARTICLE = 25, 80
 # Articles of more words are not held against paywalls and notices of absence.
@@ -211,6 +211,8 @@ def _credits(layout: Layout | None, tree: Any, metadata: Metadata, title: str | 
 
 def _without_outlet(names: tuple[str, ...], metadata: Metadata) -> tuple[str, ...]:
     """The names without the outlet's own, which bylines print beside the author's ("Rina - Poros Niaga")."""
+    if not names:
+        return ()
     host = urlsplit(metadata.canonical or metadata.address or "").hostname or ""
     site = letters(metadata.meta.get("og:site_name") or "")
     return tuple(name for name in names if letters(name) != site and letters(name) not in host.split("."))

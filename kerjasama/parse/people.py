@@ -85,7 +85,7 @@ def read_credits(line: str) -> Credits:
     labels: list[re.Match[str]] = []
     for match in _label().finditer(line):
         before = line[: match.start()]
-        # Without a colon a label opens the field or, where one does, a line of it: Penulis, Rina, Editor, Tono.
+        # Without a colon a label opens the field or, where one does, a line of it (Penulis, Rina, Editor, …).
         opens = bool(labels) and before.rstrip(" \t|•·").endswith("\n")
         if match.group("mark") or not before.strip() or opens:
             labels.append(match)
