@@ -55,7 +55,7 @@ def release(
     **tables: Any,
 ):
     """Validate all that will be published, write it aside, give it its name; or say that nothing is new."""
-    from expectations.gate import judge
+    from expectations.gate import judge, silence
     from outputs.ledger import read_ledger
     from outputs.release import Released, ReleaseRefused, build
 
@@ -65,7 +65,8 @@ def release(
             _current_only(tables),
             now=clock.moment(),
             sample=_is_sample(tables["captures"]),
-            judge=partial(judge, limits={"maximum_loss": publishing.max_loss}),
+            judge=partial(judge, limits=publishing.limits()),
+            watch=silence,
             versions=_versions(tables["parsed_articles"]),
             version=publishing.version,
             accuracy=accuracy,

@@ -104,6 +104,10 @@ class Publishing(dg.ConfigurableResource):
     """Where each release is published, and what it may lose before somebody must accept it."""
 
     destinations: list[str] = []
-    max_loss: float = 0.5
+    max_loss: float | None = None
     version: str | None = None
     accept: str | None = None
+
+    def limits(self) -> dict[str, float]:
+        """What overrides the limits of expectations/rules.yaml."""
+        return {} if self.max_loss is None else {"maximum_loss": self.max_loss}

@@ -1,4 +1,4 @@
-"""Every rule of a table as a Dagster asset check; `error` blocks what comes after, the others only tell.
+"""Every rule of a table as a Dagster asset check; an `error` that nobody may accept blocks what comes after.
 
 Great Expectations is imported when a check runs, so that listing the checks stays fast. What the rules are
 is `rules.py`'s; where tables come from is the resource's that the caller names.
@@ -126,7 +126,8 @@ def _spec(rule: Rule, key: dg.AssetKey) -> dg.AssetCheckSpec:
         name=rule.name,
         asset=key,
         description=f"{rule.meaning} ({rule.severity})",
-        blocking=rule.severity == "error",
+        # What a person may accept is decided by the release, which knows whether somebody has.
+        blocking=rule.severity == "error" and not rule.acceptable,
         metadata={"rule": rule.id, "severity": rule.severity},
     )
 

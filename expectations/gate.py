@@ -28,6 +28,23 @@ class Verdict:
     warnings: tuple[tuple[str, str], ...]
 
 
+def silence(
+    tables: Mapping[str, pyarrow.Table], *, limits: Mapping[str, float] | None = None
+) -> tuple[tuple[str, str], ...]:
+    """(rule, what was seen) of the acceptable rules about sources that are broken: outlets that fell silent.
+
+    For runs that bring nothing new: then there is no release to judge, and silence must not pass as "no
+    news". Great Expectations is not needed.
+    """
+    from expectations.frames import Frames
+    from expectations.outcomes import measured
+    from expectations.rules import rules_for
+
+    frames = Frames(tables, limits)
+    seen = [(rule.id, measured(rule, frames)) for rule in rules_for("coverage") if rule.acceptable]
+    return tuple((rule, measure.observed) for rule, measure in seen if measure.faults)
+
+
 def judge(
     tables: Mapping[str, pyarrow.Table],
     *,

@@ -12,6 +12,7 @@ from kerjasama.storage import write_atomically
 from outputs.manifest import as_json
 
 FOLDER = "failed"
+EVERY_RULE = "Every rule and what it saw: `validation/docs/index.html`. "
 
 
 def report(
@@ -34,8 +35,7 @@ def report(
     told = (
         f"# No release was made\n\nThe run of {now:%Y-%m-%d %H:%M:%S} UTC would have become {version}. It "
         f"was stopped by:\n\n"
-        f"{lines}\n\nEvery rule and what it saw: `validation/docs/index.html`. Nothing of this run is "
-        f"published; the last "
+        f"{lines}\n\n{EVERY_RULE if validation else ''}Nothing of this run is published; the last "
         "good version stays as it is, and is not offered as if it were new.\n"
     )
     write_atomically(folder / "README.md", told.encode())

@@ -12,6 +12,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from upath import UPath
@@ -44,6 +45,11 @@ if TYPE_CHECKING:
     import pyarrow
 
 
+NOTHING_READ = (
+    ("inputs.not_empty", "no archive record was read: there is nothing to release; fetch or name articles"),
+)
+
+
 class Verdict(Protocol):
     """What the expectations say (expectations.gate.Verdict)."""
 
@@ -70,6 +76,12 @@ class Verdict(Protocol):
 
 Judge = Callable[..., Verdict]
 """`judge(tables, version=…, at=…)`; expectations.gate.judge, or that with limits bound to it."""
+
+Reasons = Sequence[tuple[str, str]]
+"""(rule, what was seen) of what stops a release."""
+
+Watch = Callable[[Mapping[str, "pyarrow.Table"]], Reasons]
+"""What is wrong with the sources of a run that brought nothing new; expectations.gate.silence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +110,7 @@ class ReleaseRefused(Exception):
     """The data refuse: `reasons` say what and why, `report` is the folder under `failed/` that tells it in
     full."""
 
-    def __init__(self, reasons: Sequence[tuple[str, str]], report: UPath, acceptable: bool) -> None:
+    def __init__(self, reasons: Reasons, report: UPath, acceptable: bool) -> None:
         self.reasons, self.report, self.acceptable = tuple(reasons), report, acceptable
         what = "\n".join(f"  {rule}: {seen}" for rule, seen in reasons)
         how = "accept it with --accept REASON, or mend" if acceptable else "mend"
@@ -121,6 +133,7 @@ def build(
     partner_countries: Sequence[str] = ("JP",),
     ledger: Iterable[tuple[str, str]] = (),
     texts: Mapping[str, str] | None = None,
+    watch: Watch = lambda tables: (),
 ) -> Released | Unchanged:
     """Make the next release of a home from its tables, or say that there is nothing new.
 
@@ -129,19 +142,26 @@ def build(
     names the folder of a failed run: a release's own time is the latest capture among its inputs. `version`
     overrides the rule YYYY.MM.DD[.n]. `accept` is a person's reason to let pass what may be accepted; the
     manifest keeps it. `ledger` holds (table, row key) of rows that corrections.yaml touched. `texts` are
-    further inputs by name (e.g. corrections.yaml) whose content is part of the release's identity.
+    further inputs by name (e.g. corrections.yaml) whose content is part of the release's identity. `watch`
+    looks at a run that brought nothing new: a source that fell silent stops it too, unless that was accepted.
 
     Raises ReleaseRefused where an expectation stops it, ValueError for a version that is none or is taken.
     """
     releases = home.releases
     published = {name: public_table(name, tables[name]) for name in PUBLISHED}
-    at = release_time(published["inputs"])
     made_from = inputs_digest(published["inputs"])
     told = {**(texts or {}), "accuracy.json": as_json(accuracy_file(accuracy)).decode()}
     identity = identity_of(made_from, versions, sample, partner_countries, told)
+    refuse = partial(_refuse, releases, now, identity)
+    if not published["inputs"].num_rows:
+        raise refuse(version or "the first release", NOTHING_READ, {}, acceptable=False)
+    at = release_time(published["inputs"])
     existing = [manifest for manifest in pointers.versions(releases) if manifest.sample == sample]
     previous = existing[0] if existing else None
     if previous is not None and previous.identity == identity and version in (None, previous.version):
+        silent = [] if accept else _not_yet_accepted(watch({**tables, **published}), previous)
+        if silent:
+            raise refuse(f"{previous.version} again", silent, {}, acceptable=True)
         return _again(releases, previous)
     name = version or next_version(at, sample, [manifest.version for manifest in existing])
     _refuse_name(releases, name)
@@ -151,8 +171,7 @@ def build(
     verdict = judge({**tables, **published, **beside}, version=name, at=at)
     reasons = [*verdict.stops, *(() if accept else verdict.acceptable)]
     if reasons:
-        report = failure.report(releases, now, name, identity, reasons, verdict.files)
-        raise ReleaseRefused(reasons, report, acceptable=not verdict.stops)
+        raise refuse(name, reasons, verdict.files, acceptable=not verdict.stops)
     delta = changes.compare(before, published, previous, versions, ledger)
     manifest = Manifest(
         version=name,
@@ -174,9 +193,7 @@ def build(
     columns = {table: content.column_names for table, content in contents.all_tables.items()}
     if faults := descriptor_faults(described, entries, columns):
         remove_folder(staging.folder)
-        raise ReleaseRefused(
-            faults, failure.report(releases, now, name, identity, faults, verdict.files), False
-        )
+        raise refuse(name, faults, verdict.files, acceptable=False)
     digest = _name(staging, replace(manifest, files=tuple(entries)))
     return Released(
         name,
@@ -190,15 +207,10 @@ def build(
 
 
 def release_time(inputs: pyarrow.Table) -> datetime:
-    """A release's own time: the latest capture among its inputs, UTC. ValueError where there is no input."""
+    """A release's own time: the latest capture among its inputs, UTC."""
     import pyarrow.compute as pc
 
-    latest = pc.max(inputs.column("captured_at")).as_py()
-    if latest is None:
-        raise ValueError(
-            "no archive record was read: there is nothing to release; fetch or name articles first"
-        )
-    return latest
+    return pc.max(inputs.column("captured_at")).as_py()
 
 
 def inputs_digest(inputs: pyarrow.Table) -> str:
@@ -238,6 +250,28 @@ def next_version(at: datetime, sample: bool, taken: Sequence[str]) -> str:
     day, end = f"{at:%Y.%m.%d}", "-sample" if sample else ""
     numbers = [pointers.order(name)[3] for name in taken if name.startswith(day)]
     return f"{day}.{max(numbers) + 1}{end}" if numbers else f"{day}{end}"
+
+
+def _refuse(
+    releases: UPath,
+    now: datetime,
+    identity: str,
+    name: str,
+    reasons: Reasons,
+    files: Mapping[str, bytes],
+    *,
+    acceptable: bool,
+) -> ReleaseRefused:
+    """The refusal of what would have become `name`, its report written."""
+    return ReleaseRefused(
+        reasons, failure.report(releases, now, name, identity, reasons, files), acceptable
+    )
+
+
+def _not_yet_accepted(seen: Reasons, manifest: Manifest) -> Reasons:
+    """What was seen but for what somebody accepted, word for word, when the release was made."""
+    accepted = [tuple(pair) for pair in (manifest.accepted or {}).get("what", ())]
+    return [reason for reason in seen if reason not in accepted]
 
 
 def _refuse_name(releases: UPath, name: str) -> None:

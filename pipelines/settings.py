@@ -44,8 +44,11 @@ class Settings(BaseSettings):
     workers: int = Field(default=1, ge=1, description="processes that read articles")
     cluster: str | None = Field(default=None, description="address of a Dask scheduler; wins over workers")
     destinations: list[str] = Field(default=[], description="where each release is published (fsspec URLs)")
-    max_loss: float = Field(
-        default=0.5, ge=0, le=1, description="share of a publisher's facts a release may lose"
+    max_loss: float | None = Field(
+        default=None,
+        ge=0,
+        le=1,
+        description="share of a publisher's facts that a release may lose; None: what rules.yaml says",
     )
     hour_utc: int = Field(
         default=22, ge=0, le=23, description="hour of the daily schedule, UTC (22 = 05:00 WIB)"

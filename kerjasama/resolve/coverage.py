@@ -21,12 +21,16 @@ def coverage_rows(
 ) -> list[dict[str, Any]]:
     """One row an outlet and day of capture; tried = fetched + unchanged + refused + failed.
 
-    `articles` are the parsed ones, `facts` those that were read, quarantined ones included.
+    `articles` are the parsed ones, `facts` those that were read, quarantined ones included. Where a capture
+    names no outlet (a file, a bare text), it is the one that its page was found to be of.
     """
+    articles, rejects = list(articles), list(rejects)
     counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     where: dict[str, tuple[str, str]] = {}
+    outlets = {row["archive_record"]: row["publisher"] for row in (*rejects, *articles)}
     for row in captures:
-        place = (row["publisher"] or UNKNOWN, row["day"])
+        outlet = row["publisher"] or outlets.get(row["archive_record"]) or UNKNOWN
+        place = (outlet, row["day"])
         counts[place][row["status"]] += 1
         if row["status"] == "fetched":  # a later day's `unchanged` names the same record
             where[row["archive_record"]] = place

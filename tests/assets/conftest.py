@@ -8,7 +8,7 @@ from typing import Any
 import dagster as dg
 import pytest
 
-from assets.resources import Clock
+from assets.resources import Clock, Newsstand
 from pipelines.definitions import build_definitions
 from pipelines.settings import Settings
 from pipelines.tables_io import CurrentTables, ParquetTables
@@ -29,6 +29,10 @@ class Deployment:
         chosen = Settings(home=str(self.home), source=source, paths=[str(path) for path in paths])
         self._run(chosen, now, DAILY, partition=day or now[:10])
 
+    def ingest_live(self, now: str, newsstand: Newsstand) -> None:
+        """The same from outlets, as the newsstand names them."""
+        self._run(Settings(home=str(self.home)), now, DAILY, now[:10], {"newsstand": newsstand})
+
     def release(self, now: str) -> dict[str, Any]:
         """Resolve and release; the metadata of the release."""
         made = self._run(Settings(home=str(self.home)), now, OVERALL)
@@ -43,8 +47,8 @@ class Deployment:
         """The rows of a table over all days as they count now."""
         return CurrentTables(home=str(self.home)).table(name).to_pylist()
 
-    def _run(self, chosen, now, groups, partition=None):
-        definitions = build_definitions(chosen, {"clock": Clock(now=now)})
+    def _run(self, chosen, now, groups, partition=None, resources=None):
+        definitions = build_definitions(chosen, {"clock": Clock(now=now), **(resources or {})})
         job = dg.define_asset_job("run", dg.AssetSelection.groups(*groups).without_checks())
         whole = dg.Definitions(
             assets=definitions.assets,

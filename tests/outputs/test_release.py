@@ -217,11 +217,60 @@ def test_a_lost_publisher_stops_the_release_and_old_data_are_not_offered_as_new(
     assert made.counts["articles"] == 3
 
 
-def test_no_input_is_told_plainly(home) -> None:
+def test_no_input_is_told_plainly_and_reported(home) -> None:
     from kerjasama.schema import to_table
 
-    with pytest.raises(ValueError, match="no archive record was read"):
+    with pytest.raises(ReleaseRefused, match="no archive record was read") as refusal:
         make(home, {**world(), "inputs": to_table("inputs", [])})
+    report = json.loads((refusal.value.report / "report.json").read_bytes())
+    assert [reason["rule"] for reason in report["reasons"]] == ["inputs.not_empty"]
+    assert not (home.releases / "latest.json").exists()
+
+
+def silent_world() -> dict:
+    """The small world after a day on which an outlet answered nothing: the inputs are the same."""
+    from kerjasama.schema import to_table
+
+    tables = world()
+    day = {**tables["coverage"].to_pylist()[0], "day": "2024-05-21", "tried": 3, "failed": 3}
+    day = {**day, "fetched": 0, "articles": 0, "rejected": 0, "relevant": 0, "facts": 0}
+    tried = {
+        **tables["captures"].to_pylist()[0],
+        "day": "2024-05-21",
+        "status": "failed",
+        "reason": "timeout",
+    }
+    more = [{**tried, "capture_id": f"c{n}", "archive_record": None} for n in range(3)]
+    return {
+        **tables,
+        "coverage": to_table("coverage", [*tables["coverage"].to_pylist(), day]),
+        "captures": to_table("captures", [*tables["captures"].to_pylist(), *more]),
+    }
+
+
+def test_silence_is_no_release_that_is_unchanged(home, tree) -> None:
+    from expectations.gate import silence
+
+    first = make(home, watch=silence)
+    assert isinstance(make(home, watch=silence), Unchanged)
+    before = tree(home.releases)
+    with pytest.raises(ReleaseRefused, match="3 addresses tried on 2024-05-21, none answered") as refusal:
+        make(home, silent_world(), watch=silence)
+    assert refusal.value.acceptable and "--accept" in str(refusal.value)
+    told = {path: content for path, content in tree(home.releases).items() if path not in before}
+    assert {path.split("/")[0] for path in told} == {"failed"}
+    assert b"no_source_fell_silent" in (refusal.value.report / "README.md").read_bytes()
+    assert b"validation/docs" not in (refusal.value.report / "README.md").read_bytes()
+    accepted = make(home, silent_world(), watch=silence, accept="peladen media itu mati")
+    assert accepted == Unchanged(first.version, first.path, first.digest)
+
+
+def test_silence_that_was_accepted_with_a_release_is_not_asked_about_again(home) -> None:
+    from expectations.gate import judge, silence
+
+    made = make(home, silent_world(), judge=judge, watch=silence, accept="peladen media itu mati")
+    assert isinstance(made, Released)
+    assert isinstance(make(home, silent_world(), judge=judge, watch=silence), Unchanged)
 
 
 def test_pointers_are_written_again_when_they_were_lost(home, tree) -> None:
