@@ -58,28 +58,38 @@ class _Rule(NamedTuple):
         return not self.needs or any(word in lowered for word in self.needs)
 
 
-class _Any(NamedTuple):
-    """Several rules in one pattern, tried in their order: a line is held against all of them at once."""
+class _Kinds(NamedTuple):
+    """What a whole line is held against: rules without `needs` in one pattern, the others one by one."""
 
     pattern: re.Pattern[str]
-    rules: tuple[str, ...]
+    names: tuple[str, ...]
+    needy: tuple[_Rule, ...]
 
     @classmethod
-    def of(cls, rules: Sequence[_Rule]) -> _Any:
-        """One pattern with a group for each rule."""
-        groups = (f"(?P<rule{number}>{rule.pattern.pattern})" for number, rule in enumerate(rules))
-        return cls(re.compile("|".join(groups), re.IGNORECASE), tuple(rule.rule for rule in rules))
+    def of(cls, rules: Sequence[_Rule]) -> _Kinds:
+        """One pattern with a group for each rule without `needs`."""
+        free = [rule for rule in rules if not rule.needs]
+        groups = (f"(?P<rule{number}>{rule.pattern.pattern})" for number, rule in enumerate(free))
+        return cls(
+            re.compile("|".join(groups), re.IGNORECASE),
+            tuple(rule.rule for rule in free),
+            tuple(rule for rule in rules if rule.needs),
+        )
 
-    def rule_of(self, line: str) -> str | None:
-        """The first rule that the whole line obeys; None where it is no furniture."""
+    def of_line(self, line: str) -> str | None:
+        """A rule that the whole line obeys; None where it is no furniture."""
         match = self.pattern.fullmatch(line)
-        return self.rules[int((match.lastgroup or "")[4:])] if match else None
+        if match:
+            return self.names[int((match.lastgroup or "")[len("rule") :])]
+        lowered = line.lower()
+        needy = (rule for rule in self.needy if rule.may_match(lowered))
+        return next((rule.rule for rule in needy if rule.pattern.fullmatch(line)), None)
 
 
 @dataclass(frozen=True)
 class _Rules:
-    lines: _Any
-    long_lines: _Any
+    lines: _Kinds
+    long_lines: _Kinds
     tails: tuple[_Rule, ...]
     inline: tuple[_Rule, ...]
     pointer: re.Pattern[str]
@@ -93,8 +103,8 @@ def _rules() -> _Rules:
     data = load("boilerplate")
     lines = tuple(map(_rule, data["lines"]))
     return _Rules(
-        lines=_Any.of(lines),
-        long_lines=_Any.of([rule for rule in lines if rule.rule in data["long"]]),
+        lines=_Kinds.of(lines),
+        long_lines=_Kinds.of([rule for rule in lines if rule.rule in data["long"]]),
         tails=tuple(map(_rule, data["tails"])),
         inline=tuple(map(_rule, data["inline"])),
         pointer=re.compile(data["pointers"], re.IGNORECASE),
@@ -154,7 +164,7 @@ def _line_spans(text: str) -> list[Span]:
             continue
         # Most lines are paragraphs: those are only held against the few kinds of furniture that long.
         kinds = rules.lines if end - start <= _SHORT_LINE else rules.long_lines
-        if rule := kinds.rule_of(text[start:end]):
+        if rule := kinds.of_line(text[start:end]):
             spans.append(Span(start, end, rule))
     return spans
 
