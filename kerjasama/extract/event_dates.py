@@ -19,6 +19,8 @@ _SPOKEN = re.compile(rf"\b{words('spoken')}(?:nya)?\b", re.I)
 _SINCE = re.compile(r"\b(?:sejak|mulai|dari)\s+(?:tahun\s+|bulan\s+|awal\s+|akhir\s+)?\Z", re.I)
 _FAR = 140
 _FAR_EVENT = 320
+# What happens on a day of its own, which the sentence beside it may tell.
+_TOLD_ON = {"dialogue": ("completed", "planned", "ongoing"), "agreement": ("signed", "agreed", "planned")}
 _DATED = ("completed", "signed", "planned", "agreed", "ongoing", "suspended")
 
 
@@ -29,7 +31,7 @@ def event_date(
     best first.
 
     A meeting, a signing and a finished act take the nearest date of their sentences that is not the date of
-    a statement; a meeting also one that the sentence before or after gives it; a running act only one after
+    a statement; a meeting or a signing also one that the sentence before or after gives it; a running act only one after
     "sejak"; a wish none.
     """
     for act in acts:
@@ -37,10 +39,10 @@ def event_date(
         if span is not None:
             return _dated(span, f"date.{span.rule}")
     lead = acts[0]
-    if lead.instrument == "dialogue" and lead.stage in ("completed", "planned"):
+    if lead.instrument in _TOLD_ON and lead.stage in _TOLD_ON[lead.instrument]:
         for number in (lead.scene.number - 1, lead.scene.number + 1):
             if 0 <= number < len(told_scenes):
-                span = _beside(told_scenes[number], dates)
+                span = _beside(told_scenes[number], dates, lead.instrument)
                 if span is not None:
                     return _dated(span, "date.sentence_beside")
     return None
@@ -50,9 +52,11 @@ def _dated(span: DateSpan, rule: str) -> tuple[str, str, str, Anchor]:
     return span.first, span.precision, span.basis, Anchor("event_date", rule, span.start, span.end)
 
 
-def _beside(scene: Scene, dates: Sequence[DateSpan]) -> DateSpan | None:
-    """The one day that a neighbouring sentence about the meeting prints, if nobody speaks in it."""
-    if not any(hit.code.startswith("dialogue.") for hit in scene.of("trigger")):
+def _beside(scene: Scene, dates: Sequence[DateSpan], instrument: str) -> DateSpan | None:
+    """The one day that a neighbouring sentence about the meeting or the document prints, if nobody speaks in
+    it.
+    """
+    if not any(hit.code.startswith(f"{instrument}.") for hit in scene.of("trigger")):
         return None
     if scene.said_by is not None or _SPOKEN.search(scene.text, scene.start, scene.end):
         return None
