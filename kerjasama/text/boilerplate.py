@@ -76,12 +76,16 @@ class _Kinds(NamedTuple):
             tuple(rule for rule in rules if rule.needs),
         )
 
+    def of_text(self, lowered: str) -> _Kinds:
+        """Those that may be met in a text, given in lower case."""
+        return self._replace(needy=tuple(rule for rule in self.needy if rule.may_match(lowered)))
+
     def of_line(self, line: str) -> str | None:
         """A rule that the whole line obeys; None where it is no furniture."""
         match = self.pattern.fullmatch(line)
         if match:
             return self.names[int((match.lastgroup or "")[len("rule") :])]
-        lowered = line.lower()
+        lowered = line.lower() if self.needy else ""
         needy = (rule for rule in self.needy if rule.may_match(lowered))
         return next((rule.rule for rule in needy if rule.pattern.fullmatch(line)), None)
 
@@ -158,12 +162,13 @@ def _lines(text: str) -> tuple[tuple[int, int], ...]:
 
 def _line_spans(text: str) -> list[Span]:
     spans = []
-    rules = _rules()
+    whole = text.lower()
+    short, long = _rules().lines.of_text(whole), _rules().long_lines.of_text(whole)
     for start, end in _lines(text):
         if end - start > _LONGEST_FURNITURE:
             continue
         # Most lines are paragraphs: those are only held against the few kinds of furniture that long.
-        kinds = rules.lines if end - start <= _SHORT_LINE else rules.long_lines
+        kinds = short if end - start <= _SHORT_LINE else long
         if rule := kinds.of_line(text[start:end]):
             spans.append(Span(start, end, rule))
     return spans
