@@ -15,7 +15,7 @@ from upath import UPath
 from kerjasama.storage import is_local, write_atomically
 from outputs.citation import abstract
 from outputs.manifest import Manifest, sha256
-from outputs.publish import Published
+from outputs.published import Published
 from outputs.reading import read_manifest
 
 CARRIED = (

@@ -13,7 +13,6 @@ import os
 import socket
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
@@ -24,6 +23,7 @@ from outputs import pointers
 from outputs.failure import FOLDER as FAILED
 from outputs.lease import Lease
 from outputs.manifest import MANIFEST, SUMS, Manifest, sha256
+from outputs.published import PublicationFailed, Published
 from outputs.reading import NoRelease, read_manifest
 from outputs.retention import prune
 
@@ -32,24 +32,6 @@ log = logging.getLogger(__name__)
 ATTEMPTS = 4
 """Tries for each file; the pause doubles from a quarter of a second, since stores that shed load want to be
 left alone."""
-
-
-class PublicationFailed(Exception):
-    """The release is not published; the message says where, why and what to do. What was public stays as it
-    was."""
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """What a publication did. `sent` and `kept` count files written and files that were there already."""
-
-    destination: str
-    version: str
-    sent: int
-    kept: int
-    failures: int = 0
-    removed: tuple[str, ...] = ()
-    details: Mapping[str, Any] = field(default_factory=dict)
 
 
 def publish(

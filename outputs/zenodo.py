@@ -18,7 +18,7 @@ from upath import UPath
 
 from outputs.citation import TITLE, abstract
 from outputs.manifest import MANIFEST, SUMS, Manifest
-from outputs.publish import PublicationFailed, Published
+from outputs.published import PublicationFailed, Published
 from outputs.reading import read_manifest
 
 TOKEN = "KERJASAMA_ZENODO_TOKEN"

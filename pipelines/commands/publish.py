@@ -83,8 +83,8 @@ def publish(
     """Copy a release to its destinations; run again, it finishes what was cut off."""
     from kerjasama.storage import Home
     from outputs.lease import LeaseTaken
-    from outputs.publish import PublicationFailed
     from outputs.publish import publish as send
+    from outputs.published import PublicationFailed
     from outputs.reading import NoRelease, read_manifest
 
     folder = UPath(release).absolute() if "://" not in release else UPath(release)

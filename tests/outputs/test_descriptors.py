@@ -5,16 +5,19 @@ import json
 from pathlib import Path
 
 import duckdb
+import numpy as np
 import pandas as pd
 import polars as pl
 import pyarrow.parquet as pq
 import pytest
 import yaml
+from fastparquet import ParquetFile
 from making import make
 from small_world import changed, world
 
 from kerjasama.schema import PUBLISHED, TABLES
 from outputs.dictionary import LANGUAGES, describe, translations
+from outputs.reading import table_path
 
 MADE = ("facts_wide", "history", "tombstones")
 
@@ -107,6 +110,28 @@ def test_pandas_duckdb_and_polars_read_the_same(folder, name: str) -> None:
             f"SELECT * FROM read_csv('{path[:-8]}.csv', all_varchar=true, header=true)"
         ).columns
     assert list(header) == table.column_names
+
+
+def plain(value: object) -> object:
+    """A cell as fastparquet gives it, as Arrow would: lists for lists, None for no value, times in UTC."""
+    if isinstance(value, list | np.ndarray):
+        return [plain(inner) for inner in value]
+    if value is None or value is pd.NaT or value is pd.NA or (isinstance(value, float) and np.isnan(value)):
+        return None
+    if isinstance(value, pd.Timestamp):
+        return (value if value.tzinfo else value.tz_localize("UTC")).to_pydatetime()
+    return value.item() if isinstance(value, np.generic) else value
+
+
+@pytest.mark.parametrize("name", [*PUBLISHED, *MADE])
+def test_a_reader_with_no_line_of_arrow_in_it_reads_every_cell(folder, name: str) -> None:
+    """fastparquet has a Parquet implementation of its own, in Python and Cython; pandas reads through Arrow."""
+    path = folder / table_path(name)
+    table = pq.read_table(path)
+    read = ParquetFile(str(path)).to_pandas()
+    assert list(read.columns) == table.column_names
+    for column in table.column_names:
+        assert [plain(value) for value in read[column]] == table.column(column).to_pylist(), column
 
 
 @pytest.mark.parametrize("name", PUBLISHED)

@@ -22,7 +22,8 @@ from outputs import pointers
 from outputs.lease import FOLDER as CLAIMS
 from outputs.lease import Lease, LeaseTaken
 from outputs.manifest import SUMS, Versions, release_digest
-from outputs.publish import PublicationFailed, publish
+from outputs.publish import publish
+from outputs.published import PublicationFailed
 from outputs.release import ReleaseRefused
 from outputs.retention import surplus
 from outputs.verify import verify

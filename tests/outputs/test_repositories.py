@@ -15,7 +15,8 @@ from small_world import changed, world
 
 from kerjasama.storage import Home
 from outputs.manifest import Versions
-from outputs.publish import PublicationFailed, publish
+from outputs.publish import publish
+from outputs.published import PublicationFailed
 
 FILES = {"kerjasama-2024.05.20-sample.zip", "README.md", "CITATION.cff", "SHA256SUMS", "release.json"}
 
