@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from kerjasama.capture.client import Client
 from kerjasama.capture.reasons import FetchFailed
+from kerjasama.capture.response import Response
 from kerjasama.sources.config import NETWORK_KINDS, Source
 from kerjasama.sources.discover import discover, moment_told
 from kerjasama.sources.publishers import Publisher, publisher_of_host
@@ -20,7 +21,8 @@ _ENOUGH = 200
 class SourceReport:
     """What one source gave: addresses, how many of them dated and how many on the outlet's hosts.
 
-    `newest` is the latest date told, ISO 8601. `reason` and `detail` say why it failed (None: it did not).
+    `newest` is the latest date told, ISO 8601. `reason` and `detail` say why it failed (None: it did not),
+    `reading` how its sample article was read.
     """
 
     name: str
@@ -31,6 +33,7 @@ class SourceReport:
     sample: str | None = None
     reason: str | None = None
     detail: str | None = None
+    reading: str | None = None
 
     @property
     def works(self) -> bool:
@@ -55,12 +58,19 @@ class PublisherReport:
         return any(source.works for source in self.sources)
 
 
-def check(publisher: Publisher, client: Client, now: datetime) -> PublisherReport:
+Reader = Callable[[Response], str]
+"""Says in words how an article's page was read; pages are no subject of this folder."""
+
+
+def check(
+    publisher: Publisher, client: Client, now: datetime, reader: Reader | None = None
+) -> PublisherReport:
     """Visit each declared source of an outlet once, and one article of the first that works.
 
     Never raises for what a site does: every failure is told in the report.
     """
-    reports = tuple(_checked(source, publisher, client, now) for source in publisher.declared_sources())
+    sources = publisher.declared_sources()
+    reports = tuple(_checked(source, publisher, client, now, reader) for source in sources)
     address = next((s.url for s in publisher.declared_sources() if s.url), f"https://{publisher.hosts[0]}/")
     rules = client.robots.rules(address)
     told = rules.refusal[1] if rules.refusal else rules.note or "rules"
@@ -75,17 +85,14 @@ def check(publisher: Publisher, client: Client, now: datetime) -> PublisherRepor
     )
 
 
-def check_all(publishers: list[Publisher], client: Client, now: datetime) -> Iterator[PublisherReport]:
-    """A report for each outlet, as they come."""
-    return (check(publisher, client, now) for publisher in publishers)
-
-
-def _checked(source: Source, publisher: Publisher, client: Client, now: datetime) -> SourceReport:
+def _checked(
+    source: Source, publisher: Publisher, client: Client, now: datetime, reader: Reader | None
+) -> SourceReport:
     if source.kind not in NETWORK_KINDS:
         return SourceReport(source.name, reason="not_visited", detail="brings its pages itself")
     addresses = dated = at_home = 0
     newest: datetime | None = None
-    sample = reason = detail = None
+    sample = reason = detail = reading = None
     # Without the time window: an old feed is a finding here, not an empty one.
     for candidate in discover(source.model_copy(update={"window_days": None}), client, now):
         if candidate.problem is not None:
@@ -101,17 +108,13 @@ def _checked(source: Source, publisher: Publisher, client: Client, now: datetime
         if addresses >= _ENOUGH:
             break
     if sample and not reason:
-        reason, detail = _article(sample, client)
+        try:
+            page = client.get(sample)
+            reading = reader(page) if reader else None
+        except FetchFailed as failure:
+            reason, detail = failure.reason, f"an article: {failure.detail}"
     told = newest.isoformat() if newest else None
-    return SourceReport(source.name, addresses, dated, at_home, told, sample, reason, detail)
-
-
-def _article(url: str, client: Client) -> tuple[str | None, str | None]:
-    try:
-        client.get(url)
-    except FetchFailed as failure:
-        return failure.reason, f"an article: {failure.detail}"
-    return None, None
+    return SourceReport(source.name, addresses, dated, at_home, told, sample, reason, detail, reading)
 
 
 def _host(url: str) -> str:

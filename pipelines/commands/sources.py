@@ -31,6 +31,7 @@ def check(
     """Ask each outlet's robots.txt and sources, and say what works; exit code 1 where something does not."""
     from kerjasama.capture.client import Client
     from kerjasama.capture.settings import ClientSettings
+    from kerjasama.parse.layout_check import reading_told
     from kerjasama.sources.check import check as visit
     from kerjasama.sources.publishers import publishers
 
@@ -42,12 +43,18 @@ def check(
     client = Client(ClientSettings(**settings().client))
     try:
         now = datetime.now(UTC)
-        reports = [visit(outlet, client, now) for outlet in track(chosen, "visiting")]
+        reports = [visit(outlet, client, now, reading_told) for outlet in track(chosen, "visiting")]
     finally:
         client.close()
-    show({"outlets": [dataclasses.asdict(report) for report in reports]}, as_json, _told(reports))
+    show({"outlets": [_as_plain(report) for report in reports]}, as_json, _told(reports))
     if not all(report.works for report in reports):
         raise typer.Exit(1)
+
+
+def _as_plain(report: Any) -> dict[str, Any]:
+    from kerjasama.parse.layout_check import layouts_told
+
+    return {**dataclasses.asdict(report), "layouts": layouts_told(report.publisher)}
 
 
 def _told(reports: list[Any]) -> str:
@@ -55,9 +62,14 @@ def _told(reports: list[Any]) -> str:
 
 
 def _lines(report: Any) -> Iterator[str]:
+    from kerjasama.parse.layout_check import layouts_told
+
     yield f"{report.publisher}: {'works' if report.works else 'does NOT work'}; robots.txt: {report.robots}"
+    yield f"  layouts: {layouts_told(report.publisher)}"
     for source in report.sources:
         found = f"{source.addresses} addresses, {source.dated} dated, newest {source.newest or 'undated'}"
         yield f"  {source.name}: {found}" + (f"; {source.reason}: {source.detail}" if source.reason else "")
+        if source.reading:
+            yield f"    {source.sample}: {source.reading}"
     for sitemap in report.undeclared:
         yield f"  robots.txt names a sitemap that is not declared: {sitemap}"

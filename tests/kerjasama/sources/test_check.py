@@ -44,11 +44,12 @@ def test_each_source_is_visited_and_told(web):
     hosts = web.resolve("www.wartanusa.example", "lain.example")
     slept = []
     client = Client(ClientSettings(resolve=hosts, delay=0, jitter=0), sleep=slept.append)
-    report = check(outlet, client, NOW)
+    report = check(outlet, client, NOW, reader=lambda page: f"{page.status} {page.url}")
     good, empty, foreign, closed, gone = report.sources
     assert report.works and good.works
     assert (good.addresses, good.dated, good.at_home) == (3, 3, 2)
     assert good.newest == "2026-01-27T01:00:00+00:00" and good.sample == f"{SITE}/1"
+    assert good.reading == f"200 {SITE}/1" and closed.reading is None
     assert not empty.works and empty.reason == "source_empty"
     assert not foreign.works and foreign.reason is None and foreign.at_home == 0
     assert closed.reason == "robots_disallowed" and gone.reason == "not_found"
