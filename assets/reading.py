@@ -6,16 +6,7 @@ import dagster as dg
 
 from assets.common import DAYS, table_out
 from assets.resources import EngineResource
-from kerjasama.schema import to_table
-
-READ_TABLES = (
-    "statement_mentions",
-    "figure_mentions",
-    "actor_mentions",
-    "fact_mentions",
-    "participant_mentions",
-    "unread",
-)
+from kerjasama.schema import READ_TABLES, to_table
 
 
 @dg.multi_asset(

@@ -7,24 +7,14 @@ from typing import Any
 import dagster as dg
 
 from assets.common import RETRY
-from assets.resolved import RESOLVED_TABLES
 from assets.resources import Clock, HomeResource, Newsstand, Publishing
+from kerjasama.schema import MENTION_TABLES, PUBLISHED
 
 PROJECT = Path(__file__).resolve().parent.parent
 SHAPING = ("kerjasama/resolve", "kerjasama/sources/canonical.py", "expectations", "outputs")
 """Code that shapes a release beside parser and extractor, which have versions of their own."""
 
-RELEASED_TABLES = (*RESOLVED_TABLES, "coverage", "mappings", "inputs")
-LOOKED_AT = (
-    "captures",
-    "parsed_articles",
-    "rejects",
-    "statement_mentions",
-    "figure_mentions",
-    "actor_mentions",
-    "fact_mentions",
-    "participant_mentions",
-)
+LOOKED_AT = ("captures", "parsed_articles", "rejects", *MENTION_TABLES)
 """Tables that stay in the home but that the expectations look at: texts, and the sums that must close."""
 
 
@@ -40,7 +30,7 @@ def accuracy():
 
 
 @dg.asset(
-    ins={name: dg.AssetIn(name) for name in (*RELEASED_TABLES, *LOOKED_AT, "accuracy")},
+    ins={name: dg.AssetIn(name) for name in (*PUBLISHED, *LOOKED_AT, "accuracy")},
     group_name="release",
     kinds={"parquet", "csv"},
     code_version="1",
@@ -79,7 +69,7 @@ def release(
         raise dg.Failure(str(refusal), allow_retries=False) from refusal
     new = isinstance(made, Released)
     context.log.info(f"release {made.version}" if new else f"nothing new since release {made.version}")
-    rows = {name: tables[name].num_rows for name in RELEASED_TABLES}
+    rows = {name: tables[name].num_rows for name in PUBLISHED}
     return dg.MaterializeResult(
         metadata={
             "new": new,

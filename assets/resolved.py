@@ -10,30 +10,9 @@ import dagster as dg
 
 from assets.common import TABLES_IO, table_metadata, table_out
 from assets.resources import HomeResource
-from kerjasama.schema import TABLES, to_table
+from kerjasama.schema import READ_TABLES, RESOLVED_TABLES, TABLES, to_table
 
-RESOLVED_TABLES = (
-    "articles",
-    "facts",
-    "participants",
-    "figures",
-    "statements",
-    "actors",
-    "mentions",
-    "initiatives",
-    "initiative_stages",
-    "quarantine",
-)
-
-_READ_TABLES = (
-    "parsed_articles",
-    "stories",
-    "statement_mentions",
-    "figure_mentions",
-    "actor_mentions",
-    "fact_mentions",
-    "participant_mentions",
-)
+MADE_TOGETHER = (*RESOLVED_TABLES, "quarantine")
 
 
 def _table_asset(name: str, **options: Any):
@@ -63,8 +42,8 @@ def stories(parsed_articles: Any):
 
 @dg.multi_asset(
     name="resolve",
-    outs={name: table_out(name) for name in RESOLVED_TABLES},
-    ins={name: dg.AssetIn(name) for name in (*_READ_TABLES, "unread")},
+    outs={name: table_out(name) for name in MADE_TOGETHER},
+    ins={name: dg.AssetIn(name) for name in ("parsed_articles", "stories", *READ_TABLES)},
     group_name="resolved",
     code_version="1",
 )
@@ -81,7 +60,7 @@ def resolve(context: dg.AssetExecutionContext, home: HomeResource, **tables: Any
     published, quarantine = screen({**corrected, "quarantine": taken_out}, tables)
     quarantine = _with_unread(quarantine, tables)
     context.log.info(f"{published['facts'].num_rows} facts, {quarantine.num_rows} rows in quarantine")
-    return tuple(quarantine if name == "quarantine" else published[name] for name in RESOLVED_TABLES)
+    return tuple(quarantine if name == "quarantine" else published[name] for name in MADE_TOGETHER)
 
 
 def _with_unread(quarantine: Any, tables: dict[str, Any]) -> Any:

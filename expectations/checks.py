@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import dagster as dg
 
 from expectations.rules import Rule, checked_tables, rules_for
+from kerjasama.schema import MENTION_TABLES, RESOLVED_TABLES
 
 if TYPE_CHECKING:
     import pyarrow
@@ -97,28 +98,8 @@ def fresh_beside(table: str) -> tuple[str, ...]:
     return _READ if table in ("coverage", "inputs", "stories") else ()
 
 
-_READ = (
-    "captures",
-    "rejects",
-    "parsed_articles",
-    "actor_mentions",
-    "statement_mentions",
-    "figure_mentions",
-    "fact_mentions",
-    "participant_mentions",
-)
-_TOGETHER = (
-    "articles",
-    "facts",
-    "participants",
-    "figures",
-    "statements",
-    "actors",
-    "mentions",
-    "initiatives",
-    "initiative_stages",
-    "quarantine",
-)
+_READ = ("captures", "rejects", "parsed_articles", *MENTION_TABLES)
+_TOGETHER = (*RESOLVED_TABLES, "quarantine")
 
 
 def _spec(rule: Rule, key: dg.AssetKey) -> dg.AssetCheckSpec:

@@ -210,7 +210,14 @@ _PARSED_ARTICLES = Table(
         _DAY,
         *_ARTICLE_COLUMNS,
         _C("text", _S, "what the journalist wrote", "teks tulisan wartawan", private=True),
-        _C("origin", _S, "where the text's characters stand in the archived records, see kerjasama/parse/origin.py", "letak setiap karakter teks dalam rekaman arsip", nullable=True, private=True),
+        _C(
+            "origin",
+            _S,
+            "where the text's characters stand in the archived records, see kerjasama/parse/origin.py",
+            "letak setiap karakter teks dalam rekaman arsip",
+            nullable=True,
+            private=True,
+        ),
     ),
 )
 
@@ -635,6 +642,31 @@ TABLES: Mapping[str, Table] = {
     )
 }
 """All tables by name, in the order in which the pipeline makes them."""
+
+MENTION_TABLES = (
+    "statement_mentions",
+    "figure_mentions",
+    "actor_mentions",
+    "fact_mentions",
+    "participant_mentions",
+)
+"""What is read off each article by itself."""
+
+READ_TABLES = (*MENTION_TABLES, "unread")
+"""All that one reading of an article makes."""
+
+RESOLVED_TABLES = (
+    "articles",
+    "facts",
+    "participants",
+    "figures",
+    "statements",
+    "actors",
+    "mentions",
+    "initiatives",
+    "initiative_stages",
+)
+"""What is true across articles: made together out of all mentions."""
 
 PUBLISHED = tuple(name for name, table in TABLES.items() if table.published)
 """Names of the tables that a release carries."""

@@ -263,9 +263,7 @@ def _refuse(
     acceptable: bool,
 ) -> ReleaseRefused:
     """The refusal of what would have become `name`, its report written."""
-    return ReleaseRefused(
-        reasons, failure.report(releases, now, name, identity, reasons, files), acceptable
-    )
+    return ReleaseRefused(reasons, failure.report(releases, now, name, identity, reasons, files), acceptable)
 
 
 def _not_yet_accepted(seen: Reasons, manifest: Manifest) -> Reasons:

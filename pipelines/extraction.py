@@ -13,20 +13,8 @@ from upath import UPath
 
 from kerjasama.extract.lines import Line
 from kerjasama.records import Article
-from kerjasama.schema import to_table
+from kerjasama.schema import RESOLVED_TABLES, to_table
 from kerjasama.storage import write_atomically, write_table
-
-WRITTEN = (
-    "articles",
-    "facts",
-    "participants",
-    "figures",
-    "statements",
-    "actors",
-    "mentions",
-    "initiatives",
-    "initiative_stages",
-)
 
 
 def write_extraction(
@@ -48,7 +36,7 @@ def write_extraction(
     read["parsed_articles"] = to_table("parsed_articles", articles)
     read["stories"] = to_table("stories", [{"article_id": a, "story_id": s} for a, s in clusters.items()])
     resolved = resolve(read)
-    tables = {name: resolved[name] for name in WRITTEN}
+    tables = {name: resolved[name] for name in RESOLVED_TABLES}
     tables["rejects"] = to_table("rejects", rejects + _unread(rows["unread"], articles))
     for name, table in tables.items():
         write_table(UPath(out) / f"{name}.parquet", table)

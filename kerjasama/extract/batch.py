@@ -11,17 +11,9 @@ from kerjasama import engine
 from kerjasama.extract.rows import Rows, extraction_rows
 from kerjasama.extract.version import extractor_name
 from kerjasama.records import Article
+from kerjasama.schema import READ_TABLES
 
 log = logging.getLogger(__name__)
-
-READING_TABLES = (
-    "statement_mentions",
-    "figure_mentions",
-    "actor_mentions",
-    "fact_mentions",
-    "participant_mentions",
-    "unread",
-)
 
 
 def read_rows(
@@ -36,7 +28,7 @@ def read_rows(
     One article that the reader cannot bear never stops the rest: it is told in `unread`. A dict given as
     `annotations` is filled with each article's annotation (codebook section 11) by its article_id.
     """
-    rows: Rows = {name: [] for name in READING_TABLES}
+    rows: Rows = {name: [] for name in READ_TABLES}
     read = partial(_read_row, extractor=extractor_name(), annotate=annotations is not None)
     for article_id, found, annotation in engine.run(read, articles, workers=workers, cluster=cluster):
         for name, more in found.items():

@@ -26,10 +26,12 @@ def resolve(tables: Mapping[str, pyarrow.Table]) -> dict[str, pyarrow.Table]:
     from kerjasama.resolve.actors import resolve_actors
     from kerjasama.resolve.current import current
     from kerjasama.resolve.initiatives import resolve_initiatives
-    from kerjasama.schema import to_table
+    from kerjasama.schema import READ_TABLES, to_table
 
     dated = {
-        name: table for name, table in tables.items() if "day" in table.column_names and name in _READING
+        name: table
+        for name, table in tables.items()
+        if "day" in table.column_names and name in ("parsed_articles", *READ_TABLES)
     }
     rows = {name: table.to_pylist() for name, table in current(dated).items()}
     articles = _articles(rows, tables)
@@ -52,17 +54,6 @@ def resolve(tables: Mapping[str, pyarrow.Table]) -> dict[str, pyarrow.Table]:
         "initiative_stages": stages,
     }
     return {name: to_table(name, found) for name, found in made.items()}
-
-
-_READING = (
-    "parsed_articles",
-    "statement_mentions",
-    "figure_mentions",
-    "actor_mentions",
-    "fact_mentions",
-    "participant_mentions",
-    "unread",
-)
 
 
 def _published(row: Mapping[str, Any]) -> dict[str, Any]:

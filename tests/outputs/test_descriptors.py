@@ -125,7 +125,7 @@ def plain(value: object) -> object:
 
 @pytest.mark.parametrize("name", [*PUBLISHED, *MADE])
 def test_a_reader_with_no_line_of_arrow_in_it_reads_every_cell(folder, name: str) -> None:
-    """fastparquet has a Parquet implementation of its own, in Python and Cython; pandas reads through Arrow."""
+    """fastparquet has a Parquet implementation of its own; pandas reads through Arrow."""
     path = folder / table_path(name)
     table = pq.read_table(path)
     read = ParquetFile(str(path)).to_pandas()
