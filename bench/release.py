@@ -1,7 +1,8 @@
 """How long a release of a million made-up facts takes beside writing the same tables with pyarrow alone.
 
 Run `python -m bench.release [FACTS]`. Each way runs in a process of its own, so that each peak of memory is
-its own. pyarrow alone has no expectations: screening and Great Expectations are measured by themselves.
+its own. pyarrow alone has no expectations: screening and Great Expectations are measured by themselves. What
+was measured stands in ARCHITECTURE.md.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ import pytest
 from breakers import CHECKS, broken
 from small_world import changed
 
-from expectations import date_checks, row_checks, table_checks
+from expectations import date_checks, link_checks, row_checks, table_checks, text_checks
 from expectations.frames import Frames, row_keys
 from expectations.outcomes import kept, measured
 from expectations.rules import SEVERITIES, all_rules, checked_tables, declared, rules_for
@@ -35,6 +35,27 @@ def test_every_declared_check_exists_and_every_check_is_declared() -> None:
     whole = {entry["check"] for entries in declared()["tables"].values() for entry in entries}
     assert rows == set(row_checks.CHECKS)
     assert whole == set(table_checks.CHECKS)
+
+
+def test_a_rule_says_which_published_tables_decide_beside_the_row() -> None:
+    """Screening asks only those again after rows were set aside."""
+    across = {check.__name__ for check in link_checks.CHECKS}
+    for rule in all_rules():
+        if rule.kind == "reference":
+            assert rule.looks_at == (rule.params["to_table"],)
+        else:
+            assert bool(rule.looks_at) is (rule.params.get("check") in across), rule.id
+        assert set(rule.looks_at) <= {*TABLES}
+
+
+@pytest.mark.parametrize("batch", [1, 2, 4])
+def test_texts_are_compared_alike_whatever_number_is_held_at_a_time(tables, monkeypatch, batch: int) -> None:
+    fault = changed(changed(tables, "mentions", 3, text="Nama Lain"), "statements", 2, words_sha256="0" * 64)
+    rules = [RULES["mentions.text_is_verbatim"], RULES["statements.hash_is_of_the_words"]]
+    whole = [kept(rule, Frames(fault)).tolist() for rule in rules]
+    assert [answers.count(False) for answers in whole] == [1, 1]
+    monkeypatch.setattr(text_checks, "BATCH", batch)
+    assert [kept(rule, Frames(fault)).tolist() for rule in rules] == whole
 
 
 def test_unknown_table_is_a_key_error() -> None:
