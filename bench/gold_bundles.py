@@ -1,8 +1,8 @@
 """The facts that the extractor tells of annotated articles, each with its likeness to the gold: for fitting
 and comparing.
 
-Reads ../shared/gold (seeds, dev) and tests/gold/corpus/train; never the held-back annotations, and not the
-sample newsroom, whose sentences are made up.
+Reads ../shared/gold (seeds, dev), tests/gold/corpus/train and tests/gold/corpus-facts/train; never the
+held-back annotations, and not the sample newsroom, whose sentences are made up.
 """
 
 from __future__ import annotations
@@ -38,8 +38,10 @@ class Annotated:
 
 def annotated(shared: Path) -> Iterator[Annotated]:
     """Every annotated article that may be looked at, in order."""
-    for set_name, folder, texts in gold_sets(PROJECT, shared):
-        if set_name == "held" or texts is None:
+    corpus = shared / "corpus" / "news.jsonl.gz"
+    facts_only = ("facts_train", PROJECT / "tests" / "gold" / "corpus-facts" / "train", corpus)
+    for set_name, folder, texts in (*gold_sets(PROJECT, shared), facts_only):
+        if set_name.endswith("held") or texts is None:
             continue
         gold = load_gold(folder)
         for name, article in load_articles(texts, gold).items():

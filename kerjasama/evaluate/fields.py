@@ -33,6 +33,7 @@ def field_counts(gold: Annotation, predicted: Annotation, text: str | None = Non
     return {
         f"{rows}.{name}": sum((count(g, p, names) for g, p in paired[rows]), Count())
         for rows, fields in FIELDS.items()
+        if rows in gold
         for name, count in fields.items()
     }
 

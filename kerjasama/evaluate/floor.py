@@ -45,9 +45,11 @@ def as_floor(scores: Sets) -> dict[str, Any]:
     """The floor that these very scores stand on."""
     return {
         name: {
-            "measures": {measure: row["measures"][measure]["f1"] for measure in MEASURES},
+            "measures": {
+                measure: row["measures"][measure]["f1"] for measure in MEASURES if measure in row["measures"]
+            },
             "by_article": {
-                article: {measure: values[measure] for measure in MEASURES}
+                article: {measure: values[measure] for measure in MEASURES if measure in values}
                 for article, values in row["by_article"].items()
             },
         }

@@ -61,7 +61,10 @@ class Count:
 
 
 def score_article(gold: Annotation, predicted: Annotation, text: str | None = None) -> dict[str, Count]:
-    """All measures for one article. Without the text, statements are matched by their first words."""
+    """All measures for one article. Without the text, statements are matched by their first words.
+
+    Rows that the gold does not annotate at all (a gold of facts and actors alone) are not measured.
+    """
     names = NameBook(gold, predicted)
     words = fold(text).split() if text else None
     facts = _lists(gold, predicted, "facts")
@@ -81,12 +84,14 @@ def score_article(gold: Annotation, predicted: Annotation, text: str | None = No
     for slot in ("instrument", "stage"):
         hits = sum(facts[0][i].get(slot) == facts[1][j].get(slot) for i, j, _ in pairs)
         counts[f"{slot}_accuracy"] = Count(hits, len(pairs), len(pairs))
+    if "figures" in gold:
+        counts["figures"] = _count(*figures, lambda g, p: float(same_figure(g, p)))
+        counts["figures_full"] = _count(*figures, lambda g, p: float(same_figure(g, p, full=True)))
+    if "statements" in gold:
+        counts["statements"] = _count(*statements, said)
+        counts["statements_direct"] = _count(*direct, said)
     relevant = bool(gold.get("is_cooperation")), bool(predicted.get("is_cooperation", bool(predicted)))
     return counts | {
-        "figures": _count(*figures, lambda g, p: float(same_figure(g, p))),
-        "figures_full": _count(*figures, lambda g, p: float(same_figure(g, p, full=True))),
-        "statements": _count(*statements, said),
-        "statements_direct": _count(*direct, said),
         "actors": _count(*actors, lambda g, p: float(_same_actor(g, p, names))),
         "actors_kind": _count(
             *actors, lambda g, p: float(_same_actor(g, p, names) and g.get("kind") == p.get("kind"))
