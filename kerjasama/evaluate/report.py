@@ -39,7 +39,9 @@ def _line(name: str, row: Mapping[str, Any]) -> str:
 def _outlet(name: str, told: Mapping[str, Any]) -> str:
     few = "*" if told["few_articles"] else " "
     scores = "  ".join(
-        f"{measure} {_with_interval(told['measures'][measure])}" for measure in OUTLET_MEASURES
+        f"{measure} {_with_interval(told['measures'][measure])}"
+        for measure in OUTLET_MEASURES
+        if measure in told["measures"]
     )
     return f"{name:18} {told['articles']:4}{few} articles  {scores}"
 

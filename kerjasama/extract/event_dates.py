@@ -31,8 +31,8 @@ def event_date(
     best first.
 
     A meeting, a signing and a finished act take the nearest date of their sentences that is not the date of
-    a statement; a meeting or a signing also one that the sentence before or after gives it; a running act only one after
-    "sejak"; a wish none.
+    a statement; a meeting or a signing also one that the sentence before or after gives it; a running act
+    only one after "sejak"; a wish none.
     """
     for act in acts:
         span = _own(act, dates)
