@@ -51,8 +51,12 @@ def resolve(context: dg.AssetExecutionContext, home: HomeResource, **tables: Any
     """Resolve actors, facts and initiatives, correct known errors, and hold back rows that break a rule."""
     from expectations.screening import screen
     from kerjasama.resolve import resolve as resolve_tables
+    from kerjasama.resolve.current import current
     from outputs.ledger import LedgerRefused, apply_ledger, read_ledger
 
+    # An article that was captured again has one text: quotations are compared with that one.
+    dated = {name: table for name, table in tables.items() if name != "stories"}
+    tables = {**tables, **current(dated)}
     try:
         corrected, taken_out = apply_ledger(resolve_tables(tables), read_ledger(home.ledger()))
     except LedgerRefused as refusal:
@@ -65,9 +69,6 @@ def resolve(context: dg.AssetExecutionContext, home: HomeResource, **tables: Any
 
 def _with_unread(quarantine: Any, tables: dict[str, Any]) -> Any:
     """The quarantine with the articles that could not be read: they are held back, not lost."""
-    from kerjasama.resolve.current import current
-
-    unread = current({name: tables[name] for name in ("parsed_articles", "unread")})["unread"].to_pylist()
     rows = [
         {
             "table": "articles",
@@ -75,7 +76,7 @@ def _with_unread(quarantine: Any, tables: dict[str, Any]) -> Any:
             "rule": "articles.readable",
             "row": json.dumps({"article_id": row["article_id"], "error": row["error"]}, ensure_ascii=False),
         }
-        for row in unread
+        for row in tables["unread"].to_pylist()
     ]
     return to_table("quarantine", quarantine.to_pylist() + rows)
 
