@@ -7,17 +7,18 @@ of a fact or as speakers, and those who find them so add them with `ActorIndex.w
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 from kerjasama.extract.actor_index import ActorIndex
+from kerjasama.extract.belief import Properties, Signs, is_believed
 from kerjasama.extract.document import Document
 from kerjasama.extract.later_names import later_organisations, later_people, organisation_forms
 from kerjasama.extract.offices import title_words
-from kerjasama.extract.organisation_actors import is_believed, join_organisations, organisation_actor
+from kerjasama.extract.organisation_actors import join_organisations, marks, organisation_actor
 from kerjasama.extract.organisations import Organisation, find_organisations
 from kerjasama.extract.people import Person, find_people, personal_spans
-from kerjasama.extract.person_actors import full_names, is_person, join_people, office_holders, person_actor
+from kerjasama.extract.person_actors import full_names, join_people, office_holders, person_actor
 from kerjasama.extract.speech import read_speech
 from kerjasama.extract.titles import Title, find_titles
 from kerjasama.records import Actor
@@ -25,8 +26,55 @@ from kerjasama.records import Actor
 __all__ = ["ActorIndex", "actors"]
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A person or body that may be an actor, with what speaks for it; `group`: a person's printed names."""
+
+    actor: Actor
+    properties: Properties
+    believed: bool
+    group: tuple[Person, ...] = ()
+
+
 def actors(document: Document) -> ActorIndex:
     """The people and organisations of an article, in order of first mention."""
+    found, people, titles = candidates(document)
+    believed = [candidate for candidate in found if candidate.believed]
+    made = sorted(
+        _once([candidate.actor for candidate in believed]), key=lambda actor: (actor.mentions[0], actor.name)
+    )
+    persons = [list(candidate.group) for candidate in believed if candidate.group]
+    index = ActorIndex(made, titles)
+    index = ActorIndex(made, titles, office_holders(titles, people, persons, index))
+    return read_speech(document, index)
+
+
+def candidates(
+    document: Document, believe: Callable[[Properties, bool], bool] = is_believed
+) -> tuple[list[Candidate], list[Person], list[Title]]:
+    """Everybody who may be an actor, bodies first; all printed names of people; and all titles."""
+    people, organisations, titles = _names(document)
+    held = [(title.start, title.end) for title in titles if title.group == "organisation"]
+    signs = Signs(document)
+    found: list[Candidate] = []
+    for body in join_organisations(document, organisations):
+        seen = signs.organisation(body.spans, marks(document, body, held))
+        found.append(Candidate(organisation_actor(document, body), seen, believe(seen, False)))
+    offices = ActorIndex([candidate.actor for candidate in found if candidate.believed])
+    placed: dict[int, tuple[str | None, str | None]] = {}
+    groups = join_people(people)
+    for group in sorted(groups, key=lambda group: group[0].start):
+        seen = signs.person(group)
+        believed = believe(seen, True)
+        actor = person_actor(document, group, offices, placed)
+        if believed:
+            placed.update((end, (actor.country, actor.parent)) for _, end in actor.mentions)
+        found.append(Candidate(actor, seen, believed, tuple(group)))
+    return found, people, titles
+
+
+def _names(document: Document) -> tuple[list[Person], list[Organisation], list[Title]]:
+    """Where people, organisations and titles stand in the journalist's text, later short forms too."""
     spans = personal_spans(document)
     titles = find_titles(document, spans)
     people = find_people(document, spans, titles)
@@ -44,21 +92,7 @@ def actors(document: Document) -> ActorIndex:
         spans.update(later)
         people = find_people(document, spans, titles)
     people = [p for p in people if not document.is_boilerplate(p.start, p.end)]
-    organisations = [o for o in organisations if not document.is_boilerplate(o.start, o.end)]
-    held = [(title.start, title.end) for title in titles if title.group == "organisation"]
-    bodies = [b for b in join_organisations(document, organisations) if is_believed(document, b, held)]
-    persons = [group for group in join_people(people) if is_person(document, group)]
-    made = [organisation_actor(document, body) for body in bodies]
-    offices = ActorIndex(made)
-    placed: dict[int, tuple[str | None, str | None]] = {}
-    for group in sorted(persons, key=lambda group: group[0].start):
-        actor = person_actor(document, group, offices, placed)
-        placed.update((end, (actor.country, actor.parent)) for _, end in actor.mentions)
-        made.append(actor)
-    made = sorted(_once(made), key=lambda actor: (actor.mentions[0], actor.name))
-    index = ActorIndex(made, titles)
-    index = ActorIndex(made, titles, office_holders(titles, people, persons, index))
-    return read_speech(document, index)
+    return people, [o for o in organisations if not document.is_boilerplate(o.start, o.end)], titles
 
 
 def _once(made: list[Actor]) -> list[Actor]:

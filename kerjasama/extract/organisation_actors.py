@@ -17,7 +17,7 @@ from kerjasama.extract.countries import FOREIGN_FORM, place
 from kerjasama.extract.document import Document
 from kerjasama.extract.organisation_spans import DESCRIBED
 from kerjasama.extract.organisations import Organisation
-from kerjasama.extract.registry import Known, full_name, heads, word_set, written_out
+from kerjasama.extract.registry import Known, full_name, heads, written_out
 from kerjasama.records import Actor, Anchor
 
 
@@ -42,6 +42,7 @@ _RANK = {
                 "country.press",
                 "country.sentence",
                 "country.article",
+                "country.name_form",
                 "country.national_form",
                 "country.foreign_form",
                 "country.city",
@@ -54,9 +55,6 @@ _RANK = {
 
 
 _EMBASSY = re.compile(r"Kedutaan|Kedubes|KBRI|KJRI|Konsulat")
-
-
-_LEGAL_TAILS = word_set("name_words", "actors_legal_tails")
 
 
 def join_organisations(document: Document, found: list[Organisation]) -> list[Cluster]:
@@ -160,25 +158,25 @@ def _head_words() -> frozenset[str]:
     return frozenset(word.lower() for word in heads())
 
 
-def is_believed(document: Document, cluster: Cluster, offices: Iterable[tuple[int, int]]) -> bool:
-    """Whether an organisation that only its form or the tagger vouches for is one.
+def marks(document: Document, cluster: Cluster, offices: Iterable[tuple[int, int]]) -> list[str]:
+    """What rules said of a body: which found it, how it was placed, whether a noun or a title introduces it.
 
-    A phrase that the tagger alone calls an organisation is right once in eight times where it stands once.
-    With a noun before it ("perusahaan …"), a country told beside it, in somebody's title (`offices` are their
-    spans), or said again, it is believed.
+    `offices` are the spans of titles of organisations.
     """
     first = cluster.first
     assert first is not None
-    if cluster.known is not None or first.rule.startswith(("form.head", "registry", "form.government")):
-        return True
-    told = cluster.rule in ("country.apposition", "country.name", "country.legal_form", "country.known_part")
-    held = any(left <= start < right for start, _ in cluster.spans for left, right in offices)
-    if told or held or any(_described(document, start) for start, _ in cluster.spans):
-        return True
-    if first.rule.startswith("form.tail"):
-        return first.rule.split(":")[1] in _LEGAL_TAILS or len(cluster.spans) > 1
-    name = cluster.names[0]
-    return len(cluster.spans) > 1 and not name.isupper() and not any(c.isdigit() for c in name)
+    rule, _, form = first.rule.partition(":")
+    found = [f"rule={rule}", f"form={form}", f"kind={first.kind}", cluster.rule]
+    if cluster.known is not None:
+        found.append("known")
+        found.append(f"known={cluster.known.kind}")
+    if any(left <= start < right for start, _ in cluster.spans for left, right in offices):
+        found.append("held")
+    if any(_described(document, start) for start, _ in cluster.spans):
+        found.append("described")
+    if first.short:
+        found.append("short form")
+    return found
 
 
 def _described(document: Document, start: int) -> bool:

@@ -261,14 +261,16 @@ class _Finder(OrganisationSpans):
             begin += 1
         joint = next((i for i in range(begin + 1, last) if words[i].text == "&"), last)
         last = joint  # "Pangan Lestari & Mitsui" are two
-        if begin >= last or self.rejected(begin, last) or self.unlikely(begin, last):
+        if begin >= last or self.rejected(begin, last):
             return None
         if any(word.text in no_actor_words() or word.text in TERMS for word in words[begin:last]):
             return None
         inner = self.known_end(begin, last)
         if inner:
             return self._by_registry(inner)
-        return self._make(begin, last, None, "company", "tagger")
+        return self._make(
+            begin, last, None, "company", "tagger.unlikely" if self.unlikely(begin, last) else "tagger"
+        )
 
     def _inner(self, outer: Organisation) -> Organisation | None:
         """The body at the end of a longer name: "Badan Fasilitas Pertahanan Kementerian Pertahanan"."""

@@ -96,12 +96,12 @@ def personal_spans(document: Document) -> dict[int, int]:
 
 
 def _from_comma(document: Document, first: int, opening: frozenset[int]) -> int:
-    """ "…, Dafri Agus Salim", "(Kemperin) Eko SA Cahyanto": what stands between a mark and a name is its."""
+    """ "…, Dafri Agus Salim", "(Kemperin) Eko SA Cahyanto": a name begins at a mark or a legal form."""
     words = document.tokens
     begin = first
     while begin > 0 and begin not in opening and first - begin < 3:
         word = words[begin - 1]
-        if word.text in (",", ")"):
+        if word.text in (",", ")", "Tbk", "Ltd"):
             return begin
         known = document.starting(word.start) or document.places_at(word.start)
         initials = begin < first and word.text.isupper() and len(word.text) <= 2

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 
 from kerjasama.extract.actor_index import ActorIndex, fold
-from kerjasama.extract.countries import alone, default, most_named
+from kerjasama.extract.countries import most_named, unplaced
 from kerjasama.extract.document import Document
-from kerjasama.extract.people import Person, introduced
+from kerjasama.extract.people import Person
 from kerjasama.extract.registry import public_people
 from kerjasama.extract.titles import Title
 from kerjasama.records import Actor, Anchor
@@ -21,15 +21,6 @@ def full_names(people: list[Person]) -> list[str]:
     return [
         max((p.name for p in group), key=lambda n: (len(n.split()), len(n))) for group in join_people(people)
     ]
-
-
-def is_person(document: Document, group: list[Person]) -> bool:
-    """Whether a single word is a person: with a title, a form of address or a verb of saying, or known to
-    all.
-    """
-    if any(" " in p.name or p.title is not None or p.name.lower() in public_people() for p in group):
-        return True
-    return any(introduced(document, p.first, p.last) for p in group)
 
 
 def join_people(found: list[Person]) -> list[list[Person]]:
@@ -108,11 +99,10 @@ def person_actor(
         _HOME_RANK.search(document.text[max(0, p.start - 22) : p.start]) for p in group
     ):
         country, rule = "ID", "country.rank"
-    if country is None and title is None:
-        # A name without an office: the one foreign country of the sentence that introduces it.
-        country, rule = alone(document, full.start), "country.sentence"
     if country is None:
-        country, rule = _unplaced(document, title)
+        country, rule = _foreign_office(document, title) or unplaced(
+            document, full.name, full.start, person=True
+        )
     if rule == "country.press" and title is not None and organisation is None:
         listed = _listed_before(document, title, placed)
         if listed is not None:
@@ -153,17 +143,15 @@ def _listed_before(
     return None
 
 
-def _unplaced(document: Document, title: Title | None) -> tuple[str, str]:
-    """A person whose office names no country: an office that Indonesia has not is of the foreign country
-    most named.
-    """
+def _foreign_office(document: Document, title: Title | None) -> tuple[str, str] | None:
+    """Of an office that Indonesia has not and that names no country: the foreign country most named."""
     if title is not None and title.group == "country":
         head = title.head.lower()
         if not head.startswith(("presiden", "wakil presiden", "wapres", "ibu negara", "utusan", "atase")):
             foreign = most_named(document)
             if foreign is not None:
                 return foreign, "country.foreign_office"
-    return default(document)
+    return None
 
 
 def _office(title: Title, offices: ActorIndex) -> Actor | None:

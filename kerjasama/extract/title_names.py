@@ -18,7 +18,7 @@ _ENDS = word_set("name_words", "titles_ends")
 
 
 def name_before(document: Document, index: int, people: dict[int, int], breaks: frozenset[int]) -> None:
-    """ "Arturo Bris, Direktur …": what opens a sentence before a comma and a title is a name."""
+    """ "Arturo Bris, Direktur …": at a sentence's beginning or in a list, before a title, is a name."""
     words = document.tokens
     if index < 3 or words[index - 1].text != "," or index in breaks:
         return
@@ -32,7 +32,7 @@ def name_before(document: Document, index: int, people: dict[int, int], breaks: 
     ):
         first -= 1
     if (
-        first not in breaks
+        not (first in breaks or words[first - 1].lower in ("dan", "serta", ","))
         or not 1 < last - first <= 4
         or any(b < last and e > first for b, e in people.items())
     ):

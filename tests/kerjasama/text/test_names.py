@@ -3,9 +3,22 @@
 import itertools
 from pathlib import Path
 
+import pytest
+
 import kerjasama.text
-from kerjasama.text.names import EDGE, features, is_common, names, shape, spans
+from kerjasama.text.names import (
+    EDGE,
+    LABELS,
+    classes_of,
+    features,
+    is_common,
+    label_scores,
+    names,
+    shape,
+    spans,
+)
 from kerjasama.text.tokens import tokens
+from kerjasama.text.weights import weights_of
 
 MODEL = Path(kerjasama.text.__file__).parent / "model"
 
@@ -60,8 +73,27 @@ def test_labels_become_spans():
 def test_shapes_and_features():
     forms = ["2024", "RI", "X", "Budi", "PetroChina", "kota", "iPad", "("]
     assert [shape(form) for form in forms] == ["d", "XX", "X", "Xx", "Xm", "x", "o", "("]
-    assert features(EDGE, -1) == ["-1edge"]
-    assert len(set(itertools.chain(*(features("Budi", offset) for offset in (-1, 0, 1))))) == 12
+    assert features(EDGE, -1, {}) == ["-1edge"]
+    assert len(set(itertools.chain(*(features("Budi", offset, {}) for offset in (-1, 0, 1))))) == 12
+    assert set(features("Budi", 1, {"Budi": ("head",)})) - set(features("Budi", 1, {})) == {"1c=head"}
+
+
+def test_words_are_in_the_classes_of_the_codebook_and_of_their_company():
+    assert "honorific" in classes_of("Bapak") and classes_of("Xqzw") == ()
+    assert classes_of("Budi") and classes_of("mengatakan")
+
+
+def test_every_token_gets_scores():
+    words = tokens("Budi pergi ke Bandung")
+    scores = label_scores(words)
+    assert scores.shape == (len(words), len(LABELS))
+    assert scores[0].argmax() > 0 and scores[1].argmax() == 0
+
+
+def test_other_weights_are_read_only_inside_the_block(tmp_path):
+    with weights_of(tmp_path), pytest.raises(FileNotFoundError):
+        names("Budi pergi ke Bandung")
+    assert names("Budi pergi ke Bandung")
 
 
 def test_common_words_are_known_as_such():
@@ -69,6 +101,6 @@ def test_common_words_are_known_as_such():
 
 
 def test_weights_are_small_and_their_licences_lie_beside_them():
-    assert (MODEL / "names.npz").stat().st_size < 2_000_000
+    assert sum(file.stat().st_size for file in MODEL.glob("*.npz")) < 1_500_000
     notes = (MODEL / "README.md").read_text(encoding="utf-8")
     assert "MIT License" in notes and "NERGrit" in notes
