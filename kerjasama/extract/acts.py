@@ -105,7 +105,9 @@ def acts(scene: Scene) -> list[Act]:
         for group in _groups(scene, hits, table):
             found.append(_act(scene, clause, group, themes))
     found = _without_contents(_without_general(scene, _without_joint(found)))
-    found += [twin for act in found for twin in _told_side_by_side(act)]
+    twins = {act.start: _told_side_by_side(act) for act in found}
+    found = [replace(act, side_by_side=True) if twins[act.start] else act for act in found]
+    found += [twin for some in twins.values() for twin in some]
     return sorted(found, key=lambda act: (act.start, instrument_rank()[act.instrument]))
 
 

@@ -34,6 +34,7 @@ ORGANISATIONS = (
 _OWN_BODIES = ("company", "association", "education_research", "international_organisation")
 _MEETS = re.compile(words("meets"))
 _HEAD = re.compile(r"(?:Wakil )?Presiden(?! (?:Direktur|Komisaris))|Perdana Menteri")
+_PLURAL = frozenset(("kami", "pihaknya", "pihak kami"))
 _TWO_PEOPLE = re.compile(r"keduanya|(?:kedua|dua) (?:pemimpin|kepala|menteri|pihak|belah|delegasi)")
 # What only stands in for parties, or where something is, is not kept for the sentences that follow.
 _PASSING = (
@@ -235,6 +236,13 @@ def _whom_he_speaks_of(speaker: Party, memory: Memory) -> Party:
     return replace(head, rule="party.reported_by_minister") if title.startswith("Menteri") else speaker
 
 
+def _for_his_body(scene: Scene, foreign: bool) -> bool:
+    """Whether "kami" met a body, not a person: then the speaker's own body met it."""
+    words = {hit.phrase for hit in scene.of("stand_in") if hit.code == "speaker"}
+    other = {p.kind for p in scene.parties if p.foreign != foreign}
+    return bool(words & _PLURAL) and "saya" not in words and "person" not in other and bool(other)
+
+
 def speaking(scene: Scene, memory: Memory, foreign: bool) -> list[Party]:
     """The speaker himself, where the sentence speaks in the first person or of "ia"."""
     if not any(h.code in ("speaker", "pronoun") for h in scene.of("stand_in")):
@@ -248,6 +256,9 @@ def speaking(scene: Scene, memory: Memory, foreign: bool) -> list[Party]:
             and (actor.country != HOME) == foreign
         ):
             at = first_mention(actor, scene)
+            stands = office(actor, memory, at) if _for_his_body(scene, foreign) else None
+            if stands is not None:
+                return [stands]
             speaker = Party(*at, actor.name, "person", actor.country, "party.speaker", actor)
             return [_whom_he_speaks_of(speaker, memory)]
     return []

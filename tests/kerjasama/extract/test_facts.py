@@ -265,3 +265,15 @@ def test_a_first_shipment_took_place():
 def test_a_firm_and_foreign_producers_are_business_partners():
     fact = only("PT Wahana Motor Sentosa bekerja sama dengan produsen baterai asal Korea Selatan.")
     assert fact.instrument == "business_partnership"
+
+
+def test_we_who_met_a_body_met_it_as_a_body():
+    facts = reading(
+        "Wakil Gubernur Jawa Timur Bagus Wiratama menjelaskan rencana itu di Surabaya, Rabu.\n\n"
+        '"Kami juga pernah mengunjungi Universitas Kyoto di Jepang," kata Bagus.'
+    ).facts
+    assert len(facts) == 1
+    assert parties(facts[0]) == {
+        ("Pemerintah Provinsi Jawa Timur", "ID"),
+        ("Universitas Kyoto", "JP"),
+    }
