@@ -119,7 +119,8 @@ class _Model:
         names = _lines(archive["features"])
         weights = archive["weights"].astype(np.float32)
         self.transitions = archive["transitions"].astype(np.float32)
-        self._weights = dict(zip(names, weights, strict=True))
+        self._weights = weights
+        self._places = {name: place for place, name in enumerate(names)}
         self._rows: dict[str, int] = {}
         self._table = np.zeros((1024, len(OFFSETS), len(LABELS)), np.float32)
 
@@ -138,16 +139,17 @@ class _Model:
         row = self._rows.get(word)
         if row is not None:
             return row
+        places = self._places
         row = self._rows[word] = len(self._rows)
         if row >= len(self._table):
             self._table = np.concatenate([self._table, np.zeros_like(self._table)])
         for place, offset in enumerate(OFFSETS):
             known = [
-                self._weights[name]
+                at
                 for name in features(word, offset, _words().classes)
-                if name in self._weights
+                if (at := places.get(name)) is not None
             ]
-            self._table[row, place] = np.sum(known, axis=0) if known else 0.0
+            np.add.reduce(self._weights[known], axis=0, out=self._table[row, place])
         return row
 
     def emissions(self, words: Sequence[str], wanted: np.ndarray) -> np.ndarray:
