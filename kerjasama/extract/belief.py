@@ -19,7 +19,7 @@ from kerjasama.extract.document import Document
 from kerjasama.extract.people import Person, introduced
 from kerjasama.extract.registry import public_people
 from kerjasama.text.name_forms import sounds_at_home
-from kerjasama.text.names import LABELS, classes_of, is_common, label_scores
+from kerjasama.text.names import LABELS, classes_of, is_common
 
 FILE = Path(__file__).with_name("belief.json")
 BOUND = log(0.35 / 0.65)
@@ -45,7 +45,7 @@ class Signs:
         self.document = document
         self.breaks = frozenset(document.breaks)
         self.tagged = {(name.first, name.last): name.kind for name in document.names}
-        scores = label_scores(document.tokens)
+        scores = document.label_scores
         outside = scores[:, 0]
         self.over = {kind: scores[:, columns].max(axis=1) - outside for kind, columns in _KINDS.items()}
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
+import numpy as np
+
 from kerjasama.codebook.lexicon import Hit, cooperation_lexicon
 from kerjasama.extract.glue import unglue
 from kerjasama.extract.registry import entity_lexicon
 from kerjasama.records import Article
 from kerjasama.text.boilerplate import boilerplate_spans
 from kerjasama.text.dates import DateSpan, dates
-from kerjasama.text.names import Name, names
+from kerjasama.text.names import LABELS, Name, label_scores, names
 from kerjasama.text.numerals import Quantity, quantities
 from kerjasama.text.quotes import Quote, quotations
 from kerjasama.text.sentences import Sentence, sentences
@@ -82,6 +84,20 @@ class Document:
     def names(self) -> list[Name]:
         """People, organisations and places that the tagger found, in order."""
         return names(self.text, self.tokens, self.breaks)
+
+    @cached_property
+    def label_scores(self) -> np.ndarray:
+        """What the tagger gives each label at each token by itself: shape (tokens, labels)."""
+        return label_scores(self.tokens)
+
+    @cached_property
+    def person_scores(self) -> list[float]:
+        """By how much each token is rather a person's than a body's, its neighbours' labels aside."""
+        person, body = (
+            self.label_scores[:, [LABELS.index(f"{place}-{kind}") for place in "BI"]].max(axis=1)
+            for kind in ("PER", "ORG")
+        )
+        return [float(gain) for gain in person - body]
 
     @cached_property
     def dates(self) -> list[DateSpan]:

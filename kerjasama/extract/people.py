@@ -27,6 +27,14 @@ _LEGAL = word_set("name_words", "people_legal")
 _PLACE_WORDS = word_set("name_words", "people_place_words")
 
 
+# A glued person's name has at most so many words; how much its first must score for a person against a body,
+# and below which sum the words are a body's. Set on a dozen written sentences; on the sample newsroom actors
+# go from 0.759 to 0.763, on the 361 training articles of corpus-facts nothing changes.
+_LONGEST = 4
+_BEGINS = 0.5
+_PLAINLY_A_BODY = -4.0
+
+
 @dataclass(slots=True)
 class Person:
     """One printed name, without honorifics and degrees, at tokens [first, last); `title` if it stands
@@ -92,7 +100,35 @@ def personal_spans(document: Document) -> dict[int, int]:
             if not any(b < last and e > first for b, e in found.items()):
                 found[first] = last
     _attributed(document, found)
+    _behind_bodies(document, found)
     return found
+
+
+def _behind_bodies(document: Document, found: dict[int, int]) -> None:
+    """Adds who is glued to the body he heads: "Direktur PT Sari Laut Wibowo Santosa mengatakan".
+
+    A body's name that follows a title and runs on to the verb holds the title's owner in its last words. The
+    tagger's scores of the words by themselves, neighbours aside, tell where he begins: the first of them must
+    rather be a person's than a body's, and the rest not plainly a body's.
+    """
+    words = document.tokens
+    for name in document.names:
+        last = name.last
+        titled = name.first > 0 and words[name.first - 1].lower in title_words()
+        if name.kind != "ORG" or not titled or last - name.first < 4 or last >= len(words):
+            continue
+        goes_on = words[last].text.islower() or words[last].text == ","
+        if not goes_on or any(b < last and e > name.first for b, e in found.items()):
+            continue
+        gains = document.person_scores[name.first : last]
+        starts = [
+            k
+            for k in range(max(2, len(gains) - _LONGEST), len(gains) - 1)
+            if gains[k] >= _BEGINS and all(_mixed(word.text) for word in words[name.first + k : last])
+        ]
+        best = max(starts, key=lambda k: sum(gains[k:]), default=None)
+        if best is not None and sum(gains[best:]) > _PLAINLY_A_BODY:
+            found[name.first + best] = last
 
 
 def _from_comma(document: Document, first: int, opening: frozenset[int]) -> int:

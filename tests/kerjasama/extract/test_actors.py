@@ -134,3 +134,32 @@ def test_an_acronym_that_the_article_explains_otherwise_is_not_the_registry_one(
 )
 def test_odd_texts_are_no_trouble(text):
     actors(Document(Article(text=text)))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body", "person"),
+    [
+        (
+            "Direktur Utama PT Pupuk Nusa Raya Wibowo Santosa mengatakan proyek itu ditunda.",
+            "PT Pupuk Nusa Raya",
+            "Wibowo Santosa",
+        ),
+        (
+            "Direktur PT Panas Lampung Raya Hendarto Mulyawan menandatangani perjanjian itu.",
+            "PT Panas Lampung Raya",
+            "Hendarto Mulyawan",
+        ),
+    ],
+)
+def test_who_heads_a_body_is_cut_off_its_name(sentence, body, person):
+    found = {actor.name: actor for actor in actors(Document(Article(text=sentence))).actors}
+    assert set(found) == {body, person}
+    assert found[person].parent == body
+
+
+def test_a_body_whose_head_stands_behind_a_comma_stays_whole():
+    text = "Direktur Utama PT Sinar Laut Sejahtera, Ahmad Basuki, menyebut angka itu."
+    assert {actor.name for actor in actors(Document(Article(text=text))).actors} == {
+        "PT Sinar Laut Sejahtera",
+        "Ahmad Basuki",
+    }
