@@ -72,6 +72,8 @@ def _check(chosen: Settings) -> None:
     if chosen.source not in ("files", "warc") and chosen.paths:
         raise WrongUse(f"--source {chosen.source} takes no PATH; did you mean --source files?")
     for path in chosen.paths:
+        if not path.strip():
+            raise WrongUse("an empty path was given; name a file or folder")
         if not Path(path).exists():
             raise WrongUse(f"{path}: no such file or folder; check the path")
     if chosen.now:

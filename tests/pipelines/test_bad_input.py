@@ -36,6 +36,7 @@ WRONG_USE = {
     "no such source": (["release", "--source", "gazette"], "'sample', 'live', 'files', 'warc'"),
     "files without a path": (["release", "--source", "files"], "needs at least one PATH"),
     "a path without files": (["release", "articles.jsonl"], "did you mean --source files?"),
+    "an empty path": (["fetch", "--source", "files", ""], "an empty path was given"),
     "a folder that is not there": (
         ["fetch", "--source", "files", "nowhere"],
         "nowhere: no such file or folder",
