@@ -4,17 +4,7 @@ import dagster as dg
 import duckdb
 import pytest
 import yaml
-
-ARTICLE = {
-    "url": "https://warta-uji.example/2026/02/03/jembatan-brantas",
-    "publisher": "warta-uji",
-    "published_at": "2026-02-03T09:00:00+07:00",
-    "text": (
-        "MALANG, Warta Uji - Pemerintah Indonesia dan Jepang menandatangani perjanjian pinjaman untuk "
-        "jembatan Brantas senilai Rp 400 miliar pada Selasa (3/2/2026).\n\n"
-        "Pekerjaan dimulai tahun ini dan melibatkan kontraktor kecil dari Malang."
-    ),
-}
+from given_articles import BRIDGE
 
 
 def ask(made, query):
@@ -24,7 +14,7 @@ def ask(made, query):
 @pytest.fixture
 def released(deployment, write_lines):
     """A deployment with one release, and the release."""
-    deployment.ingest("2026-02-03T06:00:00Z", write_lines("warta.jsonl", ARTICLE))
+    deployment.ingest("2026-02-03T06:00:00Z", write_lines("warta.jsonl", BRIDGE))
     return deployment, deployment.release("2026-02-03T07:00:00Z")
 
 
