@@ -1,4 +1,4 @@
-"""Annotated articles as sentences with names marked: every place where an article prints one of its actors.
+"""An annotated article as words with names marked: every place where it prints one of its actors.
 
 Here a name of an organisation is one that is an actor (codebook section 6): a medium, a brand or an event is
 none.
@@ -6,11 +6,9 @@ none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from kerjasama.evaluate.measure import load_articles, load_gold
 from kerjasama.extract.document import Document
 from kerjasama.records import Article
 from kerjasama.text.tokens import tokens
@@ -25,26 +23,6 @@ class Marked(NamedTuple):
 
 
 Form = tuple[tuple[str, ...], str]
-
-
-class Annotated(NamedTuple):
-    """An article that may be learned from, with its annotation; `name` is its id."""
-
-    name: str
-    article: Article
-    gold: dict[str, Any]
-
-
-FOLDERS = ("tests/gold/corpus/train", "tests/gold/corpus-facts/train")
-"""Annotations to learn from: never those held back, nor seeds and dev, which only measure."""
-
-
-def annotated(folders: Iterable[Path], texts: Path) -> Iterator[Annotated]:
-    """The annotated articles, in the order of the folders and of the articles in `texts`."""
-    for folder in folders:
-        gold = load_gold(folder)
-        for name, article in load_articles(texts, gold).items():
-            yield Annotated(name, article, gold[name])
 
 
 def marked(article: Article, actors: Iterable[Mapping[str, Any]]) -> Marked:

@@ -11,10 +11,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import numpy as np
-
-from bench.fit_confidence import FOLDS, fit, matrix
-from bench.gold_bundles import Annotated, annotated, as_annotation
+from bench.fit_confidence import FOLDS, PENALTY
+from bench.gold_bundles import ReadArticle, as_annotation, read_articles
+from bench.logistic import chance, fit
 from kerjasama.evaluate.accuracy import PROJECT
 from kerjasama.evaluate.names import NameBook
 from kerjasama.evaluate.scores import Count, fact_similarity, score_article
@@ -29,7 +28,7 @@ LIKE = 0.7
 Judged = list[tuple[Candidate, str]]
 
 
-def likenesses(article: Annotated) -> list[float]:
+def likenesses(article: ReadArticle) -> list[float]:
     """For each candidate its likeness to the most similar gold fact."""
     found = []
     for candidate in article.candidates:
@@ -43,7 +42,7 @@ def likenesses(article: Annotated) -> list[float]:
     return found
 
 
-def scores(articles: list[Annotated], judged: list[Judged]) -> str:
+def scores(articles: list[ReadArticle], judged: list[Judged]) -> str:
     """facts_soft and facts_strict over all articles, for one way of accepting."""
     sums: dict[str, Count] = {}
     for article, some in zip(articles, judged, strict=True):
@@ -58,29 +57,28 @@ def scores(articles: list[Annotated], judged: list[Judged]) -> str:
 def main() -> None:
     """Fit, judge, print."""
     shared = Path(sys.argv[1]) if len(sys.argv) > 1 else PROJECT.parent / "shared"
-    articles = list(annotated(shared))
+    articles = list(read_articles(shared))
     rules = [[(c, rule) for c in article.candidates if (rule := accepted(c))] for article in articles]
     print("rules:", scores(articles, rules))
     rows = [
         [(properties(c), like >= LIKE) for c, like in zip(a.candidates, likenesses(a), strict=True)]
         for a in articles
     ]
-    names = sorted({name for some in rows for found, _ in some for name in found})
-    chances: list[np.ndarray] = [np.array([])] * len(articles)
+    chances: list[list[float]] = [[]] * len(articles)
     for fold in range(FOLDS):
         train = [row for number, some in enumerate(rows) if number % FOLDS != fold for row in some]
-        weights = fit(matrix(train, names), np.array([right for _, right in train], float))
+        weights = fit(train, PENALTY)
         for number in range(fold, len(articles), FOLDS):
-            chances[number] = 1 / (1 + np.exp(-matrix(rows[number], names) @ weights))
+            chances[number] = [chance(weights, found) for found, _ in rows[number]]
     for least in (0.3, 0.4, 0.5, 0.6):
         model: list[Judged] = [
-            [(c, "model") for c, chance in zip(a.candidates, some, strict=True) if chance >= least]
+            [(c, "model") for c, likely in zip(a.candidates, some, strict=True) if likely >= least]
             for a, some in zip(articles, chances, strict=True)
         ]
         print(f"model, chance of {least} or more:", scores(articles, model))
     both: list[Judged] = [
-        [(c, rule) for c, rule in some if chance[a.candidates.index(c)] >= 0.2]
-        for a, some, chance in zip(articles, rules, chances, strict=True)
+        [(c, rule) for c, rule in some if likely[a.candidates.index(c)] >= 0.2]
+        for a, some, likely in zip(articles, rules, chances, strict=True)
     ]
     print("rules, without what the model gives less than 0.2:", scores(articles, both))
 

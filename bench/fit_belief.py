@@ -19,10 +19,9 @@ from typing import Any
 
 import numpy as np
 
-from bench.annotated_names import FOLDERS, Annotated, annotated
+from bench.annotated import Annotated, learned
 from bench.logistic import fit
 from bench.train_names import general_corpora, train_weights
-from kerjasama.evaluate.accuracy import PROJECT
 from kerjasama.evaluate.names import NameBook
 from kerjasama.evaluate.scores import assign
 from kerjasama.extract.actors import candidates
@@ -104,7 +103,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path)
     shared = parser.parse_args().shared
-    articles = list(annotated([PROJECT / folder for folder in FOLDERS], shared / "corpus" / "news.jsonl.gz"))
+    articles = list(learned(shared))
     general = general_corpora(shared / "ner")
     rows: list[Judged] = []
     for fold in range(FOLDS):

@@ -1,9 +1,4 @@
-"""The facts that the extractor tells of annotated articles, each with its likeness to the gold: for fitting
-and comparing.
-
-Reads ../shared/gold (seeds, dev), tests/gold/corpus/train and tests/gold/corpus-facts/train; never the
-held-back annotations, and not the sample newsroom, whose sentences are made up.
-"""
+"""Annotated articles with the candidates that the extractor finds in them: for fitting and comparing."""
 
 from __future__ import annotations
 
@@ -12,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kerjasama.evaluate.accuracy import PROJECT, gold_sets
-from kerjasama.evaluate.measure import load_articles, load_gold
+from bench.annotated import seen
 from kerjasama.extract.actors import actors
 from kerjasama.extract.annotation import annotation
 from kerjasama.extract.candidates import Candidate, candidates
@@ -25,10 +19,9 @@ from kerjasama.records import Article, Extraction, Fact
 
 
 @dataclass(frozen=True)
-class Annotated:
+class ReadArticle:
     """One annotated article, its scenes and its candidates."""
 
-    name: str
     gold: dict[str, Any]
     document: Document
     scenes: list[Scene]
@@ -36,20 +29,13 @@ class Annotated:
     index: Any
 
 
-def annotated(shared: Path) -> Iterator[Annotated]:
+def read_articles(shared: Path) -> Iterator[ReadArticle]:
     """Every annotated article that may be looked at, in order."""
-    corpus = shared / "corpus" / "news.jsonl.gz"
-    facts_only = ("facts_train", PROJECT / "tests" / "gold" / "corpus-facts" / "train", corpus)
-    for set_name, folder, texts in (*gold_sets(PROJECT, shared), facts_only):
-        if set_name.endswith("held") or texts is None:
-            continue
-        gold = load_gold(folder)
-        for name, article in load_articles(texts, gold).items():
-            document = Document(article)
-            index = actors(document)
-            scenes = read_scenes(document, index, statements(document, index))
-            found = candidates(scenes, index.actors)
-            yield Annotated(f"{set_name}/{name}", gold[name], document, scenes, found, index)
+    for one in seen(shared):
+        document = Document(one.article)
+        index = actors(document)
+        scenes = read_scenes(document, index, statements(document, index))
+        yield ReadArticle(one.gold, document, scenes, candidates(scenes, index.actors), index)
 
 
 def as_annotation(article: Article, facts: list[Fact], index: Any) -> dict[str, Any]:

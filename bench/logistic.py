@@ -1,9 +1,10 @@
-"""A logistic model over named properties, with squared weights held small."""
+"""A logistic model over named properties: fitted with squared weights held small, and applied."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from math import exp
 
 import numpy as np
 from scipy.optimize import minimize
@@ -40,3 +41,8 @@ def fit(rows: Sequence[tuple[Mapping[str, float], bool]], penalty: float, least:
     return {
         name: round(float(found[place]), 3) for name, place in order.items() if abs(found[place]) >= SMALLEST
     }
+
+
+def chance(weights: Mapping[str, float], seen: Mapping[str, float]) -> float:
+    """The probability of true that the weights give to a row with these properties."""
+    return 1 / (1 + exp(-sum(weights.get(name, 0.0) * value for name, value in seen.items())))

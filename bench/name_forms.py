@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bench.annotated_names import Annotated
+from bench.annotated import Annotated
 from bench.logistic import fit
 from kerjasama.extract.registry import public_people
 from kerjasama.text.name_forms import pieces

@@ -20,7 +20,8 @@ from pathlib import Path
 import numpy as np
 import pycrfsuite
 
-from bench.annotated_names import FOLDERS, Annotated, Marked, annotated, marked
+from bench.annotated import Annotated, learned
+from bench.annotated_names import Marked, marked
 from bench.name_forms import write_name_forms
 from bench.word_classes import learned_classes
 from kerjasama.evaluate.accuracy import PROJECT
@@ -183,8 +184,7 @@ def main() -> None:
         "--hold-back", action="store_true", help="only score IDNER's test part, write nothing"
     )
     options = parser.parse_args()
-    texts = options.shared / "corpus" / "news.jsonl.gz"
-    articles = list(annotated([PROJECT / folder for folder in FOLDERS], texts))
+    articles = list(learned(options.shared))
     corpora = options.shared / "ner"
     if options.hold_back:
         with tempfile.TemporaryDirectory() as place:

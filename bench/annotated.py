@@ -1,0 +1,47 @@
+"""The annotated articles that may be looked at: never those held back, nor the sample newsroom's, whose
+sentences are made up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from kerjasama.evaluate.accuracy import PROJECT, gold_sets
+from kerjasama.evaluate.measure import load_articles, load_gold
+from kerjasama.records import Article
+
+CORPUS = Path("corpus", "news.jsonl.gz")
+"""Where the shared folder has the articles of our own annotations."""
+
+_LEARNED = ("tests/gold/corpus/train", "tests/gold/corpus-facts/train")
+_MEASURING = ("seeds", "dev")
+
+
+class Annotated(NamedTuple):
+    """An article with its annotation; `name` is its id."""
+
+    name: str
+    article: Article
+    gold: dict[str, Any]
+
+
+def learned(shared: Path) -> Iterator[Annotated]:
+    """Articles to learn from, in the order of the folders: not seeds and dev, which only measure."""
+    for folder in _LEARNED:
+        yield from _of(PROJECT / folder, shared / CORPUS)
+
+
+def seen(shared: Path) -> Iterator[Annotated]:
+    """Seeds and dev, then the articles to learn from."""
+    for name, folder, texts in gold_sets(PROJECT, shared):
+        if name in _MEASURING and texts is not None:
+            yield from _of(folder, texts)
+    yield from learned(shared)
+
+
+def _of(folder: Path, texts: Path) -> Iterator[Annotated]:
+    gold = load_gold(folder)
+    for name, article in load_articles(texts, gold).items():
+        yield Annotated(name, article, gold[name])
