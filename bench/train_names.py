@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 import pycrfsuite
 
-from bench.annotated import Annotated, learned
+from bench.annotated import CORPUS, Annotated, learned
 from bench.annotated_names import Marked, marked
 from bench.name_forms import write_name_forms
 from bench.word_classes import learned_classes
@@ -193,6 +193,7 @@ def main() -> None:
                 print(score([sentence for name in TEST for sentence in read(corpora / name)]))
         return
     general = general_corpora(corpora)
+    texts = options.shared / CORPUS
     write_words(common_words(general, texts), learned_classes(texts), MODEL / "words.npz")
     train_weights(general, articles, MODEL)
 
