@@ -228,15 +228,13 @@ class OrganisationSpans:
             return True
         if phrase.lower() in media() or (last - first == 1 and (phrase in no_names() or len(phrase) < 2)):
             return True
-        if (
-            words[first].text in no_actor_words()
-            or words[last - 1].text in no_actor_words()
-            or words[last - 1].text in TERMS
-        ):
+        if words[first].text in no_actor_words() or (last - first == 1 and words[first].text in TERMS):
             return True
         named = [w for w in words[first:last] if w.text[0].isupper() and not self.document.starting(w.start)]
-        if last - first > 1 and all(
-            w.text in no_names() or (is_common(w.text) and not w.text.isupper()) for w in named
+        if (
+            last - first > 1
+            and named
+            and all(w.text in no_names() or (is_common(w.text) and not w.text.isupper()) for w in named)
         ):
             return True  # "ZEE Indonesia", "Masyarakat Indonesia"
         rest = self.text[start:end]

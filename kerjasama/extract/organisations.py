@@ -12,13 +12,12 @@ from dataclasses import dataclass, field
 
 from kerjasama.extract.document import Document
 from kerjasama.extract.offices import honorifics, is_title_head
-from kerjasama.extract.organisation_spans import TERMS, OrganisationSpans
+from kerjasama.extract.organisation_spans import OrganisationSpans
 from kerjasama.extract.registry import (
     SHORT_FORMS,
     Known,
     country_names,
     heads,
-    no_actor_words,
     no_names,
     organisations,
     tails,
@@ -34,6 +33,9 @@ _PLACES_TOO = frozenset(("Gedung Putih", "Kremlin", "Pentagon", "Downing Street"
 # Heads that are a body's whole name where nothing follows.
 # An organisation's name behind one of these is the place of a meeting.
 _VENUES = word_set("name_words", "organisations_venues")
+# Behind a firm's name these begin another's: "Toyota-Astra", "Pertamina dan PLN".
+_LINKS = frozenset(("-", "/", "–", "dan", "and"))
+_LEGAL_END = re.compile(r"\W|Co|Ltd|Limited|Inc|Corp|Corporation|AG|Bhd|Plc|PLC|NV|SE|SA|Tbk")
 _WHOLE = frozenset(("KBRI", "KJRI", "DPRD"))
 
 
@@ -191,6 +193,8 @@ class _Finder(OrganisationSpans):
             follows = [h for h in self.document.starting(words[last].start) if h.kind == "country"]
             if words[last].text in ("Tbk", "Ltd", "Group", "Corp", "Corporation", "Inc", "Co"):
                 last += 1
+            elif words[last].text == "Indonesia" and entry.kind == "company" and entry.country != "ID":
+                return self._make(index, last + 1, None, "company", "registry.at_home")
             elif follows and entry.kind in ("government", "public_agency") and entry.country != "INT":
                 foreign = follows[0].code
                 last = self.document.token_at(follows[0].end)
@@ -199,6 +203,9 @@ class _Finder(OrganisationSpans):
         made = self._make(index, last, None, entry.kind, "registry")
         if foreign == "ID" != entry.country:
             foreign = None  # "JICA Indonesia": the agency's office in the country
+        longer = self._longer(index, last, entry)
+        if longer is not None:
+            return longer
         if numbered or (foreign is not None and foreign != entry.country):
             made.country = foreign or entry.country
         else:
@@ -206,6 +213,20 @@ class _Finder(OrganisationSpans):
             if foreign is not None and entry.country != "ID":
                 made.name = " ".join(self.text[made.start : hit.end].split())  # "METI Jepang"
         return made
+
+    def _longer(self, index: int, last: int, entry: Known) -> Organisation | None:
+        """The firm whose name goes on behind one of the registry: "BNI Sekuritas", "HSBC Global Research"."""
+        name = self.tagged.get(index)
+        if entry.kind != "company" or name is None or name.last <= last or self.words[last].text in _LINKS:
+            return None
+        if any(index < first < name.last for first in self.people) or self.known_end(index, name.last):
+            return None
+        behind = self.words[last : name.last]
+        if any(self.document.starting(word.start) for word in behind):
+            return None
+        if all(_LEGAL_END.fullmatch(word.text) for word in behind):
+            return None
+        return self._make(index, name.last, None, "company", "registry.longer")
 
     def _means_another(self, acronym: str, entry: Known) -> bool:
         """Whether the article itself explains an acronym otherwise: "International Financial Center
@@ -259,18 +280,25 @@ class _Finder(OrganisationSpans):
             begin += 1  # "Ekspor Indonesia" at the beginning of a sentence
         while begin < last and is_title_head(self.document, begin):
             begin += 1
-        joint = next((i for i in range(begin + 1, last) if words[i].text == "&"), last)
-        last = joint  # "Pangan Lestari & Mitsui" are two
+        last = next((i for i in range(begin + 1, last - 1) if self._two(i)), last)
         if begin >= last or self.rejected(begin, last):
-            return None
-        if any(word.text in no_actor_words() or word.text in TERMS for word in words[begin:last]):
             return None
         inner = self.known_end(begin, last)
         if inner:
             return self._by_registry(inner)
-        return self._make(
+        made = self._make(
             begin, last, None, "company", "tagger.unlikely" if self.unlikely(begin, last) else "tagger"
         )
+        if any(hit.end >= made.end for hit in self.document.places_at(made.start)):
+            made.kind, made.country, made.rule = "local_government", "ID", "tagger.region"  # "Jabar" acts
+        return made
+
+    def _two(self, index: int) -> bool:
+        """Whether "&" at `index` joins two bodies: "Pangan Lestari & Mitsui", not "White & Case"."""
+        if self.words[index].text != "&":
+            return False
+        hits = self.document.starting(self.words[index + 1].start)
+        return any(hit.kind == "organisation" for hit in hits)
 
     def _inner(self, outer: Organisation) -> Organisation | None:
         """The body at the end of a longer name: "Badan Fasilitas Pertahanan Kementerian Pertahanan"."""

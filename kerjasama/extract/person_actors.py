@@ -91,7 +91,7 @@ def person_actor(
         organisation = body.name if body is not None else title.organisation
         if title.country:
             country, rule = title.country, "country.title"
-        elif body is not None and body.country != "INT":
+        elif body is not None:
             country, rule = body.country, "country.organisation"
     if public is not None and (country is None or rule == "country.organisation"):
         country, rule = public[1], "registry.public_people"

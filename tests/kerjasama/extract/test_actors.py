@@ -3,7 +3,7 @@
 import pytest
 
 from kerjasama.extract.actor_index import country_actor
-from kerjasama.extract.actors import actors
+from kerjasama.extract.actors import actors, candidates
 from kerjasama.extract.document import Document
 from kerjasama.records import Actor, Article, Fact, Participant
 
@@ -163,3 +163,41 @@ def test_a_body_whose_head_stands_behind_a_comma_stays_whole():
         "PT Sinar Laut Sejahtera",
         "Ahmad Basuki",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "country"),
+    [
+        # A foreign firm's daughter in Indonesia, and a firm whose name goes on behind a known one's.
+        (
+            "Presiden Direktur Danone Indonesia Rina Wulandari bertemu mereka.",
+            "Danone Indonesia",
+            "company",
+            "ID",
+        ),
+        (
+            "Kerja sama itu digarap Mizuho Financial Group di Jakarta.",
+            "Mizuho Financial Group",
+            "company",
+            "JP",
+        ),
+        # Who speaks for an international organisation is of no country.
+        ("Presiden Bank Dunia Samuel Harper menyambut rencana itu.", "Samuel Harper", "person", "INT"),
+        # Names that end in a word which alone would name nobody, and research centres.
+        (
+            "Peneliti Australia dari Centre for Rural Development (CRD) memaparkan kajian itu.",
+            "Centre for Rural Development",
+            "education_research",
+            "AU",
+        ),
+        (
+            "Kelompok Tani Sumber Rejeki menerima pelatihan itu.",
+            "Kelompok Tani Sumber Rejeki",
+            "association",
+            "ID",
+        ),
+    ],
+)
+def test_bodies_by_the_form_of_their_names(text, name, kind, country):
+    found, _, _ = candidates(Document(Article(text=text)), lambda seen, person: True)
+    assert {one.actor.name: (one.actor.kind, one.actor.country) for one in found}.get(name) == (kind, country)
