@@ -14,6 +14,8 @@ from kerjasama.text.patterns import one_of
 
 # A verb by its prefix, for purposes ("untuk melahirkan …").
 _VERB = r"(?:me[a-z]{4,}|ber[a-z]{4,}|di[a-z]{5,})"
+# What a verb of change does not reach over to a number: another act, a purpose, another party.
+_NO_OBJECT = "yang|dan|dengan|untuk|agar|hingga|menjadi|dari|melalui|setelah|serta|sehingga|tetapi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +26,22 @@ class Cues:
     change_noun: re.Pattern[str]
     moved_to: re.Pattern[str]
     compared: re.Pattern[str]
-    rates: re.Pattern[str]
+    change_of: re.Pattern[str]
     status: re.Pattern[str]
     status_of: dict[str, str]
     weak_status: re.Pattern[str]
     to_come: frozenset[str]
     barrier: re.Pattern[str]
     now: re.Pattern[str]
+    that_will: re.Pattern[str]
     base: re.Pattern[str]
     conversion: re.Pattern[str]
     announcer: re.Pattern[str]
     attended: re.Pattern[str]
     other_act: re.Pattern[str]
     this_event: re.Pattern[str]
+    statistic: re.Pattern[str]
+    traded: re.Pattern[str]
     up: frozenset[str]
     no_nouns: frozenset[str]
 
@@ -49,7 +54,7 @@ def cues() -> Cues:
     nouns = one_of([*words["change_nouns_up"], *words["change_nouns_down"]])
     status_of = {word: name for name in ("target", "estimate", "actual") for word in words[name]}
     # A purpose reaches over a few words to the number, where the search ends: "untuk melahirkan 100.000".
-    purpose = rf"(?:{one_of(words['target_before_verb'])})\s{_VERB}(?=\s(?:[a-z]+\s){{0,3}}$)"
+    purpose = rf"(?:{one_of(words['target_before_verb'])})\s{_VERB}(?=\s(?:\([^)]*\)\s|[a-z]+\s){{0,5}}$)"
     return Cues(
         change=re.compile(
             rf"\b(?P<word>{one_of([*words['change_up'], *words['change_down']])})"
@@ -61,7 +66,12 @@ def cues() -> Cues:
             r"(?:tipis\s|tajam\s)?(?:ke|di|menjadi)\s[^,.;]{0,30}$"
         ),
         compared=re.compile(rf"\s?\(?(?:{one_of(words['compared'])})\b"),
-        rates=re.compile(rf"\b(?:{one_of(words['rates'])})\b"),
+        # "memangkas suku bunga acuan sebesar 25 basis poin": the thing changed stands between.
+        change_of=re.compile(
+            rf"\b(?P<word>{one_of([*words['changing_up'], *words['changing_down']])})\s"
+            rf"(?:(?!(?:{_NO_OBJECT})\b)[^\s,.;:]+\s){{1,7}}(?:sebesar|sebanyak)\s"
+            rf"(?:(?:{one_of(words['between'])})\s)*$"
+        ),
         # "Kebijakan ini" only points back, "bunga kebijakan 25 bps" is a rate; other policies set targets.
         status=re.compile(
             rf"\b(?P<cue>{one_of(status_of)})\b(?!(?<=kebijakan)(?: (?:ini|itu|tersebut)| ?[0-9]))"
@@ -73,6 +83,10 @@ def cues() -> Cues:
         barrier=re.compile(rf"\b(?:{one_of(words['barriers'])})\b|,\syang\b"),
         # "12 sensor yang telah terpasang" are there, whatever is planned with them.
         now=re.compile(rf"\s?\(?(?:{one_of(words['now'])}|yang (?:telah|sudah))\b"),
+        # "tercatat 21 proyek hilirisasi yang akan didanai" are to come, though the list of them is there.
+        that_will=re.compile(
+            r"(?:\s[a-z-]+){0,3}?\syang\s(?:akan|bakal|hendak|rencananya|direncanakan|ditargetkan|diharapkan)\b"
+        ),
         base=re.compile(rf"\b(?:{one_of(words['base'])})\s(?:(?:{one_of(words['base_nouns'])})\s)*$"),
         conversion=re.compile(rf"[\s,]*[(/]?\s?(?:{one_of(words['conversions'])})?\s?"),
         announcer=re.compile(rf"\b(?P<word>{one_of(words['announcers'])})\s$"),
@@ -82,6 +96,8 @@ def cues() -> Cues:
             rf"|\b(?:dan|serta|lalu|kemudian)\s(?:(?:akan|telah|kini|sudah|mulai)\s)?{_VERB}"
         ),
         this_event=re.compile(rf"\b(?:{one_of(words['this_event'])})\b"),
-        up=frozenset([*words["change_up"], *words["change_nouns_up"]]),
+        statistic=re.compile(rf"\b(?:{one_of(words['statistics'])})(?:nya)?\b"),
+        traded=re.compile(rf"\b(?:{one_of(words['traded'])})\b"),
+        up=frozenset([*words["change_up"], *words["change_nouns_up"], *words["changing_up"]]),
         no_nouns=frozenset(words["no_nouns"]),
     )

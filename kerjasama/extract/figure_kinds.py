@@ -27,6 +27,9 @@ def kind_of(sentence: FigureSentence, quantity: Quantity, near: Neighbours) -> K
         and not _describes(lower, match)
     ):
         return _changed(match)
+    moved = vocabulary.change_of.search(lower, window, quantity.start)
+    if moved:
+        return _changed(moved)
     noun = vocabulary.change_noun.search(lower, window, quantity.start)
     if noun and _governs(noun["rest"], quantity) and not _describes(lower, noun):
         return _changed(noun)
@@ -67,22 +70,21 @@ def _percentage(sentence: FigureSentence, quantity: Quantity) -> Kind:
         down = _LOWER_THAN.match(sentence.lower, quantity.end)
         anchor = Anchor("kind", "change:compared", behind.start(), behind.end())
         return "change", "down" if down else "up", anchor
-    rate = cues().rates.search(sentence.lower, sentence.start, quantity.start)
-    if rate:
-        return "level", None, Anchor("kind", "level:rate", rate.start(), rate.end())
     return "share", None, None
 
 
 def _names_a_level(between: str, quantity: Quantity) -> bool:
     """ "naik menjadi 30 persen", "turun dari 5 persen", "meningkat hingga 2 juta": where it came to."""
-    words = set(between.split())
+    words = set(_MORE_THAN.sub("", between).split())
     return bool(words & {"menjadi", "dari", "ke"}) or (
         bool(words & {"hingga", "sampai", "mencapai"}) and not quantity.percent
     )
 
 
+_MORE_THAN = re.compile(r"\b(?:lebih|kurang) dari\b")
 _STOPS_GOVERNING = re.compile(r",\s(?!yang)|\b(?:namun|tetapi|sedangkan|sehingga|dengan|melalui|untuk|dan)\b")
 _TO_A_LEVEL = re.compile(r"\b(?:menjadi|dari|ke|hingga|atau)\b")
+_FROM_OR_TO = re.compile(r"\b(?:dari|menjadi|ke)\s(?:sekitar\s)?$")
 _BY = re.compile(r"\b(?:sebesar|sebanyak|mencapai|senilai|sekitar|diperkirakan)\b|^\s?$")
 
 
@@ -91,7 +93,8 @@ def _governs(rest: str, quantity: Quantity) -> bool:
     if _STOPS_GOVERNING.search(rest) or len(rest.split()) > 11:
         return False
     if quantity.percent:
-        return True
+        # "penurunan tarif dari 32 persen" tells where it began, "lebih dari 5 persen" how much.
+        return not _FROM_OR_TO.search(_MORE_THAN.sub("", rest))
     # "peningkatan perdagangan yang signifikan, yang mencapai …": the trade, no longer its increase.
     return not _TO_A_LEVEL.search(rest) and rest.count(" yang ") < 2 and bool(_BY.search(rest))
 

@@ -30,11 +30,16 @@ class FigureSentence:
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """The quantities before and behind one in its sentence; `last` is the figure made of the one before."""
+    """The quantities before and behind one in its sentence; `last` is the figure made of the one before.
+
+    `after` is no duration ("diikuti 12 peserta selama 2 bulan pada awal 2020"). `topic` is the last figure
+    of the sentence before, where it has a period.
+    """
 
     before: Quantity | None
     after: Quantity | None
     last: Figure | None
+    topic: Figure | None = None
 
     def left(self, sentence: FigureSentence) -> int:
         """Where the words before the quantity begin."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kerjasama.extract.figure_cues import cues
 from kerjasama.extract.figure_sentence import FigureSentence, Neighbours, continues
-from kerjasama.records import Anchor
+from kerjasama.records import Anchor, Figure
 from kerjasama.text.numerals import Quantity
 
 Status = tuple[str, Anchor | None]
@@ -14,7 +15,10 @@ Status = tuple[str, Anchor | None]
 # Words behind a number that still speak of it stand this near.
 _BEHIND = 80
 _TELL_FROM_BEHIND = frozenset(
-    ("akan", "bakal", "ditargetkan", "direncanakan", "diperkirakan", "nantinya", "diproyeksikan")
+    (
+        *("akan", "bakal", "ditargetkan", "direncanakan", "diperkirakan", "nantinya", "diproyeksikan"),
+        *("diharapkan", "harus", "diprediksi", "dirancang", "diusulkan", "rencananya"),
+    )
 )
 _AND = re.compile(r"\b(?:dan|serta|lalu|kemudian|sedangkan|sementara|namun|tetapi)\b")
 # "200 orang yang direncanakan, sisanya 65 orang": the plan was for the first number.
@@ -33,6 +37,9 @@ def status_of(sentence: FigureSentence, quantity: Quantity, near: Neighbours, ba
     now = vocabulary.now.match(lower, quantity.end)
     if now:
         return "actual", Anchor("status", "actual:now", now.start(), now.end())
+    to_come = vocabulary.that_will.match(lower, quantity.end)
+    if to_come:
+        return "target", Anchor("status", "target:that will", to_come.start(), to_come.end())
     if base:
         return "actual", Anchor("status", "actual:base", quantity.start, quantity.end)
     begin, right = near.left(sentence), near.right(sentence)
@@ -62,9 +69,39 @@ def status_of(sentence: FigureSentence, quantity: Quantity, near: Neighbours, ba
     following = vocabulary.status.search(lower, quantity.end, min(sentence.end, quantity.end + _BEHIND))
     if following is None or following["cue"] not in _TELL_FROM_BEHIND:
         return "actual", None
-    # "20 ribu mobil dan direncanakan …" goes on to the next number.
-    goes_on = following.start() < right and _AND.search(lower, quantity.end, following.start())
+    between = lower[quantity.end : following.start()]
+    # "20 ribu mobil dan direncanakan …" goes on to the next number, "40% pasokan, kita harus …" to a wish.
+    goes_on = (following.start() < right and _AND.search(between)) or (
+        following["cue"] == "harus" and ("," in between or " yang " in between)
+    )
     return ("actual", None) if goes_on else _told(following)
+
+
+def timely(figure: Figure, published_at: str | None) -> Figure:
+    """The figure with a status that its time allows.
+
+    What no word calls real and is for a time to come is a target; what had a purpose in a year gone by is
+    real ("pada 2016 … untuk memproduksi 150 kereta").
+    """
+    if figure.period is None or not published_at:
+        return figure
+    cue = next((anchor.rule for anchor in figure.anchors if anchor.slot == "status"), None)
+    first, last = figure.period.split("/")[0], figure.period.split("/")[-1]
+    if figure.status == "actual" and cue is None and _begins(first) > published_at[:10]:
+        anchors = [anchor for anchor in figure.anchors if anchor.slot == "period"]
+        told = replace(anchors[0], slot="status", rule="target:time to come")
+        return replace(figure, status="target", anchors=(*figure.anchors, told))
+    if cue == "target:purpose" and last[:4] < published_at[:4]:
+        return replace(figure, status="actual")
+    return figure
+
+
+def _begins(period: str) -> str:
+    """The first day of a year, quarter, month or day in ISO 8601."""
+    year, _, part = period.partition("-")
+    if part.startswith("Q"):
+        part = f"{int(part[1:]) * 3 - 2:02}"
+    return "-".join(filter(None, (year, part or "01", None if "-" in part else "01")))
 
 
 def _told(match: re.Match[str]) -> Status:
@@ -77,12 +114,18 @@ def _goes_with(sentence: FigureSentence, before: Quantity, quantity: Quantity) -
     """Whether a number is told in one breath with the one before it, in a list or as its property."""
     if _of_one_kind(before, quantity) and continues(sentence, before.end, quantity.start):
         return True
+    if before.whole and quantity.whole and _AND_ALSO.fullmatch(sentence.lower, before.end, quantity.start):
+        return True
     return _PROPERTY.fullmatch(sentence.lower, before.end, quantity.start) is not None
 
 
 def _of_one_kind(a: Quantity, b: Quantity) -> bool:
     """Whether two neighbours can belong to one list: money, shares, one unit, or a level and its change."""
     return a.unit == b.unit or bool(a.currency and b.currency) or a.percent or b.percent
+
+
+# "2 juta sepeda motor dan 400 ribu mobil": two things of one list, whatever they are.
+_AND_ALSO = re.compile(r"(?:\s[a-z-]+){0,3}(?:,|,?\s(?:dan|serta))\s(?:(?:sekitar|sebanyak|lebih dari)\s)?")
 
 
 _FROM = re.compile(r"[^.;]{0,60}\b(?:dari|dibanding|dibandingkan)\s(?:[a-z]+\s){0,4}")

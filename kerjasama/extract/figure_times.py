@@ -6,10 +6,11 @@ Dates are read in `kerjasama.text.dates`; here they are given to the numbers of 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kerjasama.extract.figure_cues import cues
 from kerjasama.extract.figure_sentence import FigureSentence, Neighbours, continues
-from kerjasama.records import Anchor
+from kerjasama.records import Anchor, Figure
 from kerjasama.text.dates import DateSpan
 from kerjasama.text.numerals import Quantity
 from kerjasama.text.quantity import TIME_UNITS
@@ -37,10 +38,51 @@ _NO_ATTENDANTS = frozenset(("country", "city", "province", "unit", "event", "ses
 Times = tuple[str | None, str | None, list[Anchor]]
 
 
-def times_of(sentence: FigureSentence, quantity: Quantity, near: Neighbours, kind: str, base: bool) -> Times:
+def times_of(
+    sentence: FigureSentence, quantity: Quantity, near: Neighbours, kind: str, status: str, base: bool
+) -> Times:
     """The period of the quantity, that of what it is compared with, and the words that tell them."""
     if quantity.unit in TIME_UNITS:
         return None, None, []  # how long something lasts is for no time
+    period, compared = _printed(sentence, quantity, near, kind)
+    anchors = [Anchor("period", f"date:{period.rule}", period.start, period.end)] if period else []
+    if compared:
+        anchors.append(Anchor("base_period", f"date:{compared.rule}", compared.start, compared.end))
+    value = _value(sentence, period) if period else None
+    last = near.last
+    if (
+        last
+        and last.period
+        and _A_YEAR_BEFORE.search(
+            sentence.lower, near.left(sentence), min(near.right(sentence), quantity.end + 24)
+        )
+    ):
+        # "naik dari Rp 53 triliun pada periode yang sama tahun sebelumnya": the same time, a year before.
+        value = _year_before(last.period)
+        anchors.append(Anchor("period", "a year before", last.start, last.end))
+    if value is None and last and last.period and not base and _goes_on(sentence, last.end, quantity.start):
+        value = last.period
+        anchors.append(Anchor("period", "carried", last.start, last.end))
+    if value is None and (event := _attended(sentence, quantity)):
+        value = event.first[:7]
+        anchors.append(Anchor("period", "attended:month of the event", event.start, event.end))
+    topic = near.topic
+    if (
+        value is None
+        and topic
+        and not base
+        and topic.status == status
+        and _continues_topic(sentence, quantity, topic)
+    ):
+        value = topic.period
+        anchors.append(Anchor("period", "carried from the sentence before", topic.start, topic.end))
+    return value, compared.value if compared else None, anchors
+
+
+def _printed(
+    sentence: FigureSentence, quantity: Quantity, near: Neighbours, kind: str
+) -> tuple[DateSpan | None, DateSpan | None]:
+    """The time printed for the quantity, and the one printed for what it is compared with."""
     left, right = near.left(sentence), near.right(sentence)
     before: DateSpan | None = None
     behind: DateSpan | None = None
@@ -48,9 +90,7 @@ def times_of(sentence: FigureSentence, quantity: Quantity, near: Neighbours, kin
     for date in sentence.dates:
         if not _is_period(sentence, date):
             continue
-        compares = (
-            cues().base.search(sentence.lower, max(sentence.start, date.start - 60), date.start) is not None
-        )
+        compares = _compares(sentence, date)
         if quantity.end <= date.start < right:
             if compares and kind == "change":
                 compared = compared or date
@@ -58,36 +98,89 @@ def times_of(sentence: FigureSentence, quantity: Quantity, near: Neighbours, kin
                 behind = date
         elif date.end <= quantity.start and _is_before(sentence, quantity, date, left, compares):
             before = date
-    period = behind or before
-    anchors = [Anchor("period", f"date:{period.rule}", period.start, period.end)] if period else []
-    if compared:
-        anchors.append(Anchor("base_period", f"date:{compared.rule}", compared.start, compared.end))
-    value = period.value if period else None
-    last = near.last
-    if last and last.period and _A_YEAR_BEFORE.search(sentence.lower, left, min(right, quantity.end + 24)):
-        # "naik dari Rp 53 triliun pada periode yang sama tahun sebelumnya": the same time, a year before.
-        value = _year_before(last.period)
-        anchors.append(Anchor("period", "a year before", last.start, last.end))
-    parted = last and cues().barrier.search(sentence.lower, last.end, quantity.start)
-    if (
-        value is None
-        and last
-        and not base
-        and last.period
-        and not parted
-        and continues(sentence, last.end, quantity.start)
-    ):
-        value = last.period
-        anchors.append(Anchor("period", "carried", last.start, last.end))
-    if value is None and (event := _attended(sentence, quantity)):
-        value = event.first[:7]
-        anchors.append(Anchor("period", "attended:month of the event", event.start, event.end))
-    return value, compared.value if compared else None, anchors
+    return behind or before, compared
+
+
+def _compares(sentence: FigureSentence, date: DateSpan) -> bool:
+    return cues().base.search(sentence.lower, max(sentence.start, date.start - 60), date.start) is not None
+
+
+def _value(sentence: FigureSentence, date: DateSpan) -> str:
+    """The period that a date tells: "hingga triwulan III 2022" are nine months, "hingga 19 Mei" the month."""
+    if date.relation == "until" and date.precision == "quarter" and not date.value.endswith("Q1"):
+        year, quarter = date.value.split("-Q")
+        return f"{year}-01/{year}-{int(quarter) * 3:02}"
+    if date.relation == "until" and date.precision == "day":
+        return date.first[:7]
+    return date.value
+
+
+_WITH_VALUE = re.compile(
+    r"[^.;:]{0,70}\b(?:dengan|bernilai|senilai|berkapasitas|terdiri\s(?:dari|atas)|meliputi|mencakup|yakni|yaitu)\s(?:[a-z]+\s){0,4}"
+)
 
 
 def _goes_on(sentence: FigureSentence, start: int, end: int) -> bool:
-    """Whether the time of the number before is this one's too."""
-    return continues(sentence, start, end) and cues().barrier.search(sentence.lower, start, end) is None
+    """Whether the time of the number before is this one's too: in a list, or as its value."""
+    if cues().barrier.search(sentence.lower, start, end):
+        return False
+    return continues(sentence, start, end) or _WITH_VALUE.fullmatch(sentence.lower, start, end) is not None
+
+
+_SAME_TIME = re.compile(
+    r"\b(?:pada|di|dalam|untuk|selama)\s(?:tahun|periode|bulan|kuartal|triwulan|semester)\s(?:yang\s)?sama\b"
+)
+_POINTS_BACK = re.compile(
+    r"(?:dari\s|adapun\s|sementara\s)?(?:total\s|target\s)?(?:angka|nilai|jumlah|total|capaian|realisasi|pertumbuhan|"
+    r"kenaikan|penurunan|peningkatan|penjualan|produksi|volume|ekspor|impor|investasi|kontribusi)\s"
+    r"(?:[a-z]+\s){0,2}(?:ini|itu|tersebut)\b"
+)
+_OTHER_TIME = re.compile(
+    r"\b(?:saat ini|kini|sekarang|sejak|hari ini|ke depan|nantinya|selama ini|setiap tahun|per tahun)\b"
+)
+
+
+def _continues_topic(sentence: FigureSentence, quantity: Quantity, topic: Figure) -> bool:
+    """ "Pada 2023 ekspor tercatat US$ 3 miliar. Impornya US$ 2 miliar": the next is for the same time."""
+    lower = sentence.lower
+    if _SAME_TIME.search(lower, sentence.start, quantity.start):
+        return True
+    if _OTHER_TIME.search(lower, sentence.start, sentence.end):
+        return False
+    if any(_is_period(sentence, date) and not _compares(sentence, date) for date in sentence.dates):
+        return False
+    if _POINTS_BACK.match(lower, sentence.start):
+        return True
+    kin = quantity.percent or quantity.currency or topic.unit == quantity.unit
+    statistic = cues().statistic
+    return (
+        bool(kin)
+        and statistic.search(lower, sentence.start, quantity.start) is not None
+        and statistic.search(lower, max(0, topic.start - 120), topic.start) is not None
+    )
+
+
+_SHARED_TIME = re.compile(
+    r"(?:\s[a-z-]+){0,3}(?:,|,?\s(?:dan|serta))\s(?:(?:sekitar|sebanyak|lebih dari)\s)?"
+)
+
+
+def shared_times(sentence: FigureSentence, found: list[Figure]) -> list[Figure]:
+    """ "2 juta sepeda motor dan 400 ribu mobil pada 2025": the time behind a list is for all of it."""
+    made = list(found)
+    for i in range(len(made) - 2, -1, -1):
+        first, second = made[i], made[i + 1]
+        behind = next(
+            (a for a in second.anchors if a.slot == "period" and (a.start or 0) >= second.end), None
+        )
+        if (
+            behind
+            and first.period is None
+            and _SHARED_TIME.fullmatch(sentence.lower, first.end, second.start)
+        ):
+            anchor = Anchor("period", "shared", behind.start, behind.end)
+            made[i] = replace(first, period=second.period, anchors=(*first.anchors, anchor))
+    return made
 
 
 def _attended(sentence: FigureSentence, quantity: Quantity) -> DateSpan | None:
@@ -95,7 +188,8 @@ def _attended(sentence: FigureSentence, quantity: Quantity) -> DateSpan | None:
     if not quantity.whole or quantity.unit in _NO_ATTENDANTS:
         return None
     near = max(sentence.start, quantity.start - _BEHIND), min(sentence.end, quantity.end + 2 * _BEHIND)
-    if cues().attended.search(sentence.lower, *near) is None:
+    cue = cues().attended.search(sentence.lower, *near)
+    if cue is None or _SAID.search(sentence.lower, cue.end(), max(cue.end(), quantity.start)):
         return None
     days = [date for date in sentence.all_dates if date.precision == "day" and date.start < sentence.end]
     if not days:
@@ -106,14 +200,20 @@ def _attended(sentence: FigureSentence, quantity: Quantity) -> DateSpan | None:
     return days[-1] if pointed else None
 
 
+# "Menteri yang hadir mengatakan pabrik itu akan menyerap 850 orang": they are not those who attended.
+_SAID = re.compile(r"\b(?:mengatakan|menyebut|menyatakan|menjelaskan|mengungkapkan|akan)\b")
 _SINCE = re.compile(r"\bsejak\s(?:[a-z]+\s){1,3}$")
 _AS_OF = re.compile(r"\b(?:per|posisi)\s(?:tanggal\s)?$")
 
 
 def _is_period(sentence: FigureSentence, date: DateSpan) -> bool:
     if date.precision == "day":
-        # "per 31 Maret 2026": a stock on that day.
-        return _AS_OF.search(sentence.lower, sentence.start, date.start) is not None
+        # "per 31 Maret 2026": a stock on that day; so are prices of a day of trading.
+        return (
+            _AS_OF.search(sentence.lower, sentence.start, date.start) is not None
+            or (date.relation == "until" and _opens(sentence, date))
+            or cues().traded.search(sentence.lower, sentence.start, sentence.end) is not None
+        )
     if date.rule in _NO_PERIOD_RULES or date.rule.endswith(":counted"):
         return False
     # "sejak 1978" tells when something began; "sejak Januari 1997 sampai Desember 2014" is a period.
@@ -128,7 +228,13 @@ def _is_before(
     if not compares and _opens(sentence, date):
         return True
     # "dibandingkan semester I/2022 yang hanya Rp 19,5 triliun" is the base's own time.
-    return date.start >= left and cues().other_act.search(sentence.lower, date.end, quantity.start) is None
+    if date.start < left or cues().other_act.search(sentence.lower, date.end, quantity.start):
+        return False
+    return _BUT.search(sentence.lower, date.end, quantity.start) is None
+
+
+# Behind these another state of things is told ("23 persen pada 2025, sementara realisasinya baru 11 persen").
+_BUT = re.compile(r"\b(?:sedangkan|sementara|namun|tetapi|padahal)\b")
 
 
 def _opens(sentence: FigureSentence, date: DateSpan) -> bool:

@@ -10,6 +10,9 @@ from kerjasama.text.quantity import TIME_UNITS
 
 # So many things of one kind are hardly counted twice in one article.
 _MANY = 10
+# A number with so many digits is the same one, whatever time a sentence seems to give it.
+_SURE_DIGITS = 4
+_PEOPLE = "orang"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,12 @@ def _same(a: Told, b: Told) -> bool:
     agree: one of them at least, and of a percentage the noun behind it and the names.
     """
     first, second = a.figure, b.figure
-    if first.period and second.period and first.period != second.period:
+    digits = significant_digits(first.value)
+    if first.period and second.period and first.period != second.period and digits < _SURE_DIGITS:
         return False
     if a.context.rate != b.context.rate and first.status != second.status:
         return False  # "100 ton" shipped, and "100 ton setiap bulan" to be shipped
-    if significant_digits(first.value) >= 3 or b.context.points_back:
+    if digits >= 3 or b.context.points_back:
         return True
     if (
         _noun(first)
@@ -75,7 +79,8 @@ def _noun(figure: Figure) -> str | None:
     """The printed noun of a counted thing; None of money, shares and times."""
     if figure.unit_text is None or figure.unit in TIME_UNITS:
         return None
-    return figure.unit_text.split()[0].lower()
+    noun = figure.unit_text.split()[0].lower()
+    return _PEOPLE if noun in ("orang", "jiwa", "penduduk", "warga") else noun
 
 
 def significant_digits(value: float) -> int:

@@ -23,6 +23,7 @@ _COUNTED = re.compile(
 )
 _WORD = re.compile(r"[a-z][a-z-]+")
 # A headline in the text, or a name ("Program 3 Juta Rumah"): its words are capitalised.
+_ABBREVIATION = re.compile(r"[^aeiou]+")  # "50 Mbps"
 _TITLE_WORD = re.compile(r"[\s-]?([A-Z][a-z]{2,})")
 
 
@@ -46,6 +47,8 @@ def resolve_unit(
         return replace(quantity, unit=named) if named else quantity
     if quantity.unit is not None:
         return quantity
+    if named := _unit_before(lower, start, quantity):
+        return replace(quantity, unit=named)
     if quantity.noun and _is_noun(quantity.noun):
         return replace(quantity, unit=quantity.noun, unit_text=quantity.noun)
     if quantity.magnitude == 1 and not cues().announcer.search(
@@ -55,6 +58,39 @@ def resolve_unit(
     return _from_context(lower, start, quantity, here, earlier)
 
 
+_AT = re.compile(
+    r"\b(?:ke|di|menjadi|pada|menyentuh|menembus|mencapai|level|posisi|angka|kisaran)\s"
+    r"(?:(?:level|posisi|angka|area|zona|kisaran|sekitar)\s){0,2}$"
+)
+_MAGNITUDE = re.compile(r"\b(?:ber)?magnitudo\s\(?$")
+
+
+@lru_cache(maxsize=1)
+def _quoted() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = load("figures")
+    other = one_of(words["quoted_in_money"])
+    return (
+        re.compile(rf"\b(?:{one_of(words['indices'])})\b(?!.*\b(?:{other})\b)"),
+        re.compile(r"\brupiah\b"),
+    )
+
+
+def _unit_before(lower: str, start: int, quantity: Quantity) -> str | None:
+    """The unit that is told before a bare number: "gempa magnitudo 5,9", "IHSG naik ke level 7.351"."""
+    if _MAGNITUDE.search(lower, max(start, quantity.start - 16), quantity.start):
+        return "magnitude"
+    if quantity.value < _LEAST_LEVEL or not _AT.search(
+        lower, max(start, quantity.start - 30), quantity.start
+    ):
+        return None
+    index, rupiah = _quoted()
+    if index.search(lower, start, quantity.start):
+        return "point"
+    return "IDR" if quantity.value > _LEAST_RATE and rupiah.search(lower, start, quantity.start) else None
+
+
+# No index of shares stands lower, and no foreign currency of the press is cheaper.
+_LEAST_LEVEL, _LEAST_RATE = 100, 1000
 # Verbs are told by their prefix; nouns that begin alike are in the vocabulary ("merek", "berkas").
 _VERB = re.compile(r"(?:me(?:m|n|ng|ny)[a-z]{3,}|me[lrw][a-z]{4,}|di[a-z]{5,}|ter[a-z]{4,}|ber[a-z]{4,})")
 
@@ -76,7 +112,9 @@ _LISTING = frozenset(("dan", "dari", "ke"))
 
 def _is_in_a_title(text: str, quantity: Quantity) -> bool:
     word = _TITLE_WORD.match(text, quantity.number_end)
-    return word is not None and (word[1].lower() in load("units")["magnitudes"] or unit_word(word[1].lower()))
+    if word is None or _ABBREVIATION.fullmatch(word[1]):
+        return False
+    return word[1].lower() in load("units")["magnitudes"] or unit_word(word[1].lower())
 
 
 def _thing_before(lower: str, start: int, quantity: Quantity) -> str | None:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from kerjasama.extract.figure_kinds import added_up, kind_of
 from kerjasama.extract.figure_sentence import FigureSentence, Neighbours
-from kerjasama.extract.figure_status import converts, is_base, status_of
-from kerjasama.extract.figure_times import times_of
+from kerjasama.extract.figure_status import converts, is_base, status_of, timely
+from kerjasama.extract.figure_times import shared_times, times_of
 from kerjasama.extract.figure_twins import Told, told_once
 from kerjasama.extract.figure_units import resolve_unit
 from kerjasama.extract.figure_words import context, indicator
@@ -22,6 +22,7 @@ from kerjasama.records import Anchor, Figure
 from kerjasama.text.dates import DateSpan
 from kerjasama.text.numerals import Quantity
 from kerjasama.text.patterns import lowered
+from kerjasama.text.quantity import TIME_UNITS
 
 if TYPE_CHECKING:
     from kerjasama.extract.document import Document
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 def figures(document: Document) -> tuple[Figure, ...]:
     """The article's figures in order; a quantity told again is one figure, at its first place in the body."""
     spans = [(sentence.start, sentence.end) for sentence in document.sentences]
-    return read_figures(document.text, spans, document.quantities, document.dates)
+    read = read_figures(document.text, spans, document.quantities, document.dates)
+    return tuple(timely(figure, document.article.published_at) for figure in read)
 
 
 def read_figures(
@@ -42,7 +44,7 @@ def read_figures(
     lower = lowered(text)
     found: list[Told] = []
     earlier: list[Quantity] = []
-    position = 0
+    position, topic = 0, None
     for start, end in sentences:
         while position < len(quantities) and quantities[position].start < start:
             position += 1
@@ -50,12 +52,24 @@ def read_figures(
         while position < len(quantities) and quantities[position].end <= end:
             inside.append(quantities[position])
             position += 1
-        if inside:
-            found.extend(_of_sentence(FigureSentence(text, lower, start, end, dates), inside, earlier))
+        made = (
+            _of_sentence(FigureSentence(text, lower, start, end, dates), inside, earlier, topic)
+            if inside
+            else []
+        )
+        topic = next((told.figure for told in reversed(made) if _is_topic(told.figure)), None)
+        found.extend(made)
     return tuple(told_once(found))
 
 
-def _of_sentence(sentence: FigureSentence, inside: list[Quantity], earlier: list[Quantity]) -> list[Told]:
+def _is_topic(figure: Figure) -> bool:
+    """Whether the next sentence may go on with its time: it has one, and is no base of a change."""
+    return figure.period is not None and not any(anchor.rule == "actual:base" for anchor in figure.anchors)
+
+
+def _of_sentence(
+    sentence: FigureSentence, inside: list[Quantity], earlier: list[Quantity], topic: Figure | None
+) -> list[Told]:
     made: list[Quantity] = []
     for quantity in inside:
         resolved = resolve_unit(sentence, quantity, made, earlier)
@@ -66,13 +80,14 @@ def _of_sentence(sentence: FigureSentence, inside: list[Quantity], earlier: list
     for i, quantity in enumerate(made):
         neighbours = Neighbours(
             before=made[i - 1] if i else None,
-            after=made[i + 1] if i + 1 < len(made) else None,
+            after=next((other for other in made[i + 1 :] if other.unit not in TIME_UNITS), None),
             last=found[-1] if found else None,
+            topic=topic,
         )
         found.append(_figure(sentence, quantity, neighbours))
     return [
         Told(figure, context(sentence, quantity))
-        for figure, quantity in zip(added_up(sentence, found), made, strict=True)
+        for figure, quantity in zip(shared_times(sentence, added_up(sentence, found)), made, strict=True)
     ]
 
 
@@ -92,7 +107,7 @@ def _figure(sentence: FigureSentence, quantity: Quantity, near: Neighbours) -> F
     base = is_base(sentence, quantity, near)
     kind, direction, kind_anchor = kind_of(sentence, quantity, near)
     status, status_anchor = status_of(sentence, quantity, near, base)
-    period, base_period, time_anchors = times_of(sentence, quantity, near, kind, base)
+    period, base_period, time_anchors = times_of(sentence, quantity, near, kind, status, base)
     return Figure(
         value=quantity.value,
         value_max=quantity.value_max,

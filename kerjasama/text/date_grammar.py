@@ -40,8 +40,19 @@ def _triggers() -> re.Pattern[str]:
     first = [name for names in (*words["months"].values(), *words["weekdays"].values()) for name in names]
     first += [phrase.split(" ")[0] for phrase in words["days"]]
     first += [*words["small_numbers"], *(word.capitalize() for word in words["small_numbers"])]
-    first += ["pekan", "minggu", "bulan", "tahun", "kuartal", "triwulan", "semester", "caturwulan"]
-    first += ["Pekan", "Bulan", "Tahun", "Kuartal", "Triwulan", "Semester", "Caturwulan"]
+    first += [
+        "pekan",
+        "minggu",
+        "bulan",
+        "tahun",
+        "kuartal",
+        "triwulan",
+        "semester",
+        "caturwulan",
+        "paruh",
+        "separuh",
+    ]
+    first += ["Pekan", "Bulan", "Tahun", "Kuartal", "Triwulan", "Semester", "Caturwulan", "Paruh", "Separuh"]
     return re.compile(rf"(?<!\w)(?:\(?(?<!\d[.,])\d|[QH][1-4]|{one_of(first)})")
 
 
@@ -74,9 +85,12 @@ def _grammar() -> re.Pattern[str]:
         + of_year.format("month_year")
         +
         # kuartal I 2024, triwulan II-2025, kuartal pertama tahun ini, Q1 2024, semester I/2023
-        rf"|\b(?P<part>[Kk]uartal|[Tt]riwulan|[Ss]emester|[Cc]aturwulan)\s?(?:ke-?)?(?P<part_number>{ordinal})\b"
+        rf"|\b(?P<part>[Kk]uartal|[Tt]riwulan|[Ss]emester|[Cc]aturwulan|[Pp]aruh|[Ss]eparuh)\s?(?:ke-?)?(?P<part_number>{ordinal})\b"
         rf"(?:[\s/,-]*(?:tahun\s)?(?P<part_year>{year})|\s(?P<part_shift>tahun\s(?:{shift})|{shift})\b)?"
         rf"|\b(?P<q>[QH])(?P<q_number>[1-4])[\s/-]*(?P<q_year>{year})"
+        # lima bulan pertama 2025, 4 bulan tahun ini
+        rf"|\b(?P<first>(?i:{count}|1[01]|[2-9])\sbulan(?:\spertama)?)\s(?:di\s|pada\s)?"
+        rf"(?:(?:tahun\s)?(?P<first_year>{year})|(?P<first_shift>tahun\s(?:{shift}))\b)"
         # 2018-2022, 2024/2025, 20242029, 1990-an, pada 2019
         rf"|(?<![\d.,/-])(?P<years>(?:19|20)\d\d(?:/|\s?[-\u0096\u2013]\s?|\shingga\s|\ssampai\s)?(?:19|20)\d\d)(?![\d.,]\d)"
         rf"|(?<![\d.,/-])(?P<decade>(?:19|20)\d0)-?an\b"

@@ -235,11 +235,26 @@ def _read_part(text: str, match: re.Match[str], reference: date | None) -> Readi
     kind = match["part"].lower()
     if kind in ("kuartal", "triwulan") and number <= 4:
         return f"{year}-Q{number}", "quarter", basis, f"part:{kind}"  # type: ignore[return-value]
-    length = 6 if kind == "semester" else 4
+    length = 4 if kind == "caturwulan" else 6
     if number * length > 12:
         return None
     value = f"{year}-{(number - 1) * length + 1:02}/{year}-{number * length:02}"
     return value, "month", basis, f"part:{kind}"  # type: ignore[return-value]
+
+
+def _read_first(text: str, match: re.Match[str], reference: date | None) -> Reading | None:
+    """ "Lima bulan pertama 2025" is January to May."""
+    head = match["first"].split()[0].lower()
+    number = int(head) if head.isdigit() else load("calendar")["small_numbers"][head]
+    if match["first_year"]:
+        year, basis = int(match["first_year"]), "explicit"
+    elif reference is not None:
+        year, basis = reference.year + toward(match["first_shift"]), "resolved"
+    else:
+        return None
+    if not number or not 2 <= number <= 11:
+        return None
+    return f"{year}-01/{year}-{number:02}", "month", basis, "part:first months"  # type: ignore[return-value]
 
 
 def _read_q(text: str, match: re.Match[str], reference: date | None) -> Reading | None:
@@ -345,6 +360,7 @@ _READERS = {
     "days": _read_days,
     "month": _read_month,
     "part": _read_part,
+    "first": _read_first,
     "q": _read_q,
     "years": _read_years,
     "decade": _read_decade,

@@ -141,7 +141,7 @@ def _from_digits(text: str, lower: str, match: re.Match[str]) -> Quantity | None
     # Money has two decimals, so three digits behind a comma are thousands ("$3,500").
     whole = (counted.whole or currency is not None) and magnitude == 1
     value = _number(match[0], whole) * magnitude
-    if mark is None and last in _MINUS_ENDS and _MINUS.search(lower, max(0, number_start - 8), number_start):
+    if mark is None and last in _MINUS_ENDS and _MINUS.search(lower, max(0, number_start - 12), number_start):
         value = -value
     more = lower.startswith(" lebih", end)
     return Quantity(
@@ -163,7 +163,7 @@ def _from_digits(text: str, lower: str, match: re.Match[str]) -> Quantity | None
 # Clock times, versions, telephone numbers, dates of other shapes, host names.
 _GOES_ON = re.compile(r"[.,:/]\d|[-/]\d+[-/]\d|\.[a-z]")
 _MINUS_ENDS = frozenset("-\u2212sf")
-_MINUS = re.compile(r"(?:(?:^|[\s(])[-\u2212]|\bminus\s|\bnegatif\s)$")
+_MINUS = re.compile(r"(?:(?:^|[\s(])[-\u2212]|(?<!plus )\bminus\s|\bnegatif\s)$")
 
 
 def at_sentence_start(text: str, start: int) -> bool:

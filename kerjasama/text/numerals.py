@@ -39,6 +39,7 @@ _RANGE = re.compile(
     r"|\s(?:hingga|sampai|sampai dengan|s/d|s\.d\.?|to)\s"
 )
 _AND = re.compile(r"\s(?:dan|hingga|sampai)\s")
+_OR = re.compile(r"\satau\s")
 _BETWEEN = re.compile(r"\bantara\s+$")
 
 
@@ -60,6 +61,8 @@ def _joined(lower: str, left: Quantity, right: Quantity) -> Quantity | None:
     joins = _RANGE.fullmatch(between)
     if not joins:
         joins = _AND.fullmatch(between) if _BETWEEN.search(lower, 0, left.start) else None
+    if not joins and right.value == left.value + 1 and left.magnitude == right.magnitude == 1:
+        joins = _OR.fullmatch(between)  # "3 atau 4 proyek"
     if not joins or (left.unit and right.unit and left.unit != right.unit):
         return None
     low, high = left.value, right.value

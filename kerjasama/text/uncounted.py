@@ -40,6 +40,9 @@ def _ages() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{one_of(load('numerals')['age_words'])})\b[^.,;:]{{0,24}}$")
 
 
+_STAGES = 100
+"""Levels with a higher number are no stages."""
+
 YEAR = re.compile(r"(?:19|20)\d\d")
 """A bare number that is a year, most likely."""
 
@@ -55,6 +58,8 @@ def counts(text: str, lower: str, quantity: Quantity) -> bool:
     span = quantity.number_start, quantity.number_end
     strong, weak = _labels()
     label = before.rstrip(" (").rpartition(" ")[2].rpartition("\n")[2].strip("().")
+    if label == "level" and quantity.value >= _STAGES:
+        label = ""  # "di level 7.351" is where an index stands, "level 3" a stage
     if label in strong or (label in weak and quantity.unit is None):
         return False
     if quantity.unit is None and (_behind().match(lower, quantity.end) or YEAR.fullmatch(text, *span)):

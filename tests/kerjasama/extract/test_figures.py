@@ -30,11 +30,15 @@ def one(text):
         ("Penambahan tenaga kerja di kawasan itu mencapai 400 orang.", "change", "up"),
         ("Penjualannya 12 persen lebih rendah.", "change", "down"),
         ("Kapasitasnya bertambah 3 kali lipat.", "change", "up"),
-        ("Suku bunga naik menjadi 6,25 persen.", "level", None),
+        ("Suku bunga naik menjadi 6,25 persen.", "share", None),
+        ("Harga cabai anjlok lebih dari 2 persen.", "change", "down"),
+        ("Bank itu memangkas suku bunga acuan sebesar 25 basis poin.", "change", "down"),
+        ("Perseroan menambah modal anak usahanya sebesar Rp 5 miliar.", "change", "up"),
+        ("Penurunan tarif itu dari 32 persen.", "share", None),
         ("Nilai kontraknya mencapai Rp 3 triliun.", "level", None),
         ("Kuota tambahan sebanyak 20.000 jemaah dibagi rata.", "level", None),
         ("UMKM menyumbang 60 persen terhadap PDB.", "share", None),
-        ("Tarif impor itu 19 persen.", "level", None),
+        ("Tarif impor itu 19 persen.", "share", None),
     ],
 )
 def test_kind_and_direction(text, kind, direction):
@@ -53,6 +57,13 @@ def test_kind_and_direction(text, kind, direction):
         ("Proyek itu diperkirakan menelan Rp 5 triliun.", "estimate"),
         ("Kebutuhan dananya Rp 5 triliun.", "estimate"),
         ("Porsi 5 persen akan disetor ke negara.", "target"),
+        ("Porsi 5 persen harus disetor ke negara.", "target"),
+        ("Tercatat 21 proyek pengolahan yang akan didanai.", "target"),
+        ("Mereka tidak perlu membayar Rp 5 juta.", "actual"),
+        ("Pertumbuhan ekonomi diramal menyentuh 5 persen.", "estimate"),
+        ("Mereka menawarkan diri untuk membangun jalan layang (flyover) sepanjang 21 kilometer.", "target"),
+        ("Pelatihan 30 nelayan pada 2027 itu disambut baik.", "target"),
+        ("Pada 2016 bank itu memberi kredit untuk memproduksi 150 gerbong.", "actual"),
         ("Rencana itu batal, sedangkan pabrik lama menyerap 1.200 pekerja.", "actual"),
     ],
 )
@@ -78,11 +89,47 @@ def test_from_now_to_is_a_target():
         ("Defisit per 31 Maret 2024 tercatat Rp 240 triliun.", "2024-03-31", None),
         ("Ekspor berjalan sejak 2018 dan mencapai 300 ton.", None, None),
         ("Pelatihan digelar pada 13-15 Mei di Solo dan diikuti 40 guru.", "2024-05", None),
+        ("Hingga triwulan III 2023, investasi tercatat Rp 44 triliun.", "2023-01/2023-09", None),
+        ("Hingga 19 Mei 2024, pemakainya mencapai 19 juta orang.", "2024-05", None),
+        ("Selama empat bulan pertama 2024, ekspor kopi tercatat 5.000 ton.", "2024-01/2024-04", None),
+        ("Pada perdagangan Rabu (22/5), rupiah ditutup di level Rp 16.000.", "2024-05-22", None),
     ],
 )
 def test_periods(text, period, base):
     figure = one(text)
     assert (figure.period, figure.base_period) == (period, base)
+
+
+def periods(text):
+    return [figure.period for figure in read(text)]
+
+
+def test_a_time_is_for_all_of_a_list_and_for_its_value():
+    assert periods("Akan terjual 2 juta sepeda motor dan 400 ribu mobil pada 2025.") == ["2025", "2025"]
+    assert (
+        periods("Pada Mei 2023 tercatat 27 MoU diteken dengan nilai lebih dari US$ 11 miliar.")
+        == ["2023-05"] * 2
+    )
+    assert periods("Mereka melatih 12 guru selama 2 bulan di Solo pada awal 2023.") == ["2023", None]
+
+
+def test_the_next_statistic_is_for_the_same_time():
+    assert periods("Pada 2023 ekspor kopi tercatat US$ 3 miliar. Impornya US$ 2 miliar.") == ["2023"] * 2
+    assert periods("Produksinya 5.000 ton pada 2023. Angka itu naik 7 persen.") == ["2023"] * 2
+    assert periods("Ekspor kopi US$ 3 miliar pada 2023. Di tahun yang sama ada 40 pabrik.") == ["2023"] * 2
+    assert periods("Pada 2023 ekspor kopi tercatat US$ 3 miliar. Kini impornya US$ 2 miliar.") == [
+        "2023",
+        None,
+    ]
+    assert periods("Pada 2023 ekspor kopi tercatat US$ 3 miliar. Ia memberi Rp 2 juta.") == ["2023", None]
+
+
+def test_another_state_of_things_is_not_for_the_time_before_it():
+    assert periods("Targetnya 23 persen pada 2025, sementara realisasinya baru 11 persen.") == ["2025", None]
+
+
+def test_those_who_attend_are_not_those_of_whom_they_speak():
+    assert periods("Menteri yang hadir pada Rabu (22/5) mengatakan pabrik itu menyerap 850 orang.") == [None]
 
 
 def test_a_level_its_change_and_its_base():
@@ -120,9 +167,27 @@ def test_a_quantity_told_again_is_one_figure():
     assert len(read(text)) == 1
 
 
+def test_people_told_again_under_another_name_are_one_figure():
+    assert len(read("Pasar itu dihuni 600 juta jiwa. Sebanyak 600 juta orang tinggal di sana.")) == 1
+
+
 def test_one_percentage_of_two_things_is_two_figures():
     text = "Pemerintah menjatah 40 persen belanja barang. Pemerintah juga memakai 40 persen anggaran daerah."
     assert len(read(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("IHSG menguat ke level 7.351 di bursa.", 7351, "point"),
+        ("Rupiah ditutup di posisi 16.250 per dolar AS.", 16250, "IDR"),
+        ("Gempa bermagnitudo 5,9 mengguncang kota itu.", 5.9, "magnitude"),
+        ("Kecepatannya minimal 50 Mbps saja.", 50, "megabit per second"),
+    ],
+)
+def test_units_that_stand_before_a_number_or_are_short(text, value, unit):
+    figure = one(text)
+    assert (figure.value, figure.unit) == (value, unit)
 
 
 def test_numbers_without_a_unit_count_what_the_sentence_counts():
@@ -144,6 +209,8 @@ def test_numbers_without_a_unit_count_what_the_sentence_counts():
         "Baca juga: Pemerintah Pulangkan 9.057 Pekerja Migran",
         "Acara digelar Rabu (22/5) pukul 10.00 WIB di lantai 5.",
         "Pasal 33 UUD 1945 mengatur hal itu.",
+        "Posisinya naik 11 peringkat.",
+        "Gunung itu kini di level 3.",
     ],
 )
 def test_names_headlines_dates_and_laws_are_no_figures(text):

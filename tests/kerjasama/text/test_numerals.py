@@ -38,6 +38,7 @@ def read(text):
         ("Jaraknya mencapai50 km.", 50, "kilometre"),
         ("Terjual 50 ribu unit mobil.", 50_000, "car"),
         ("Pertumbuhannya minus 2,07 persen.", -2.07, "percent"),
+        ("Inflasinya plus minus 1 persen.", 1, "percent"),
     ],
 )
 def test_normalises_value_and_unit(text, value, unit):
@@ -53,6 +54,7 @@ def test_normalises_value_and_unit(text, value, unit):
         ("Harganya Rp 60 sampai Rp 80 juta.", 60e6, 80e6, "IDR"),
         ("Bunganya antara 4,5% dan 5,5%.", 4.5, 5.5, "percent"),
         ("Kapasitas naik 2,5 - 3 kali.", 2.5, 3, "times"),
+        ("Ada 3 atau 4 proyek.", 3, 4, "project"),
         ("Biayanya US$12 hingga US$30 per meter.", 12, 30, "USD"),
     ],
 )
