@@ -19,6 +19,8 @@ from kerjasama.codebook import load
 from kerjasama.codebook.affixes import forms_of
 
 STAND_INS = ("pair_countries", "pair", "speaker", "pronoun", "own")
+COMPOUND = ("compound_verb", "compound_object")
+"""The kinds of hits that `kerjasama.extract.compounds` joins; their code is the compound's number."""
 
 # Everything that is neither a letter nor a digit separates words; every separator is folded to one space,
 # so that
@@ -154,6 +156,9 @@ def cooperation_lexicon() -> Lexicon:
     entries += entries_of("cue", {c["id"]: c["forms"] for c in load("stages")["cues"]})
     entries += entries_of("sector", load("sectors"))
     entries += entries_of("stand_in", {key: load("groups")[key] for key in STAND_INS})
+    for kind, words in zip(COMPOUND, ("verbs", "objects"), strict=True):
+        numbered = enumerate(load("compounds")["compounds"])
+        entries += entries_of(kind, {str(number): compound[words] for number, compound in numbered})
     topics = load("other_topics")["topics"]
     entries += entries_of("topic", {name: topic["words"] for name, topic in topics.items()})
     entries += country_entries()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from kerjasama.extract.acts import ASKED
 from kerjasama.extract.candidates import Candidate
 from kerjasama.extract.frames import words
 
@@ -28,6 +29,8 @@ _CAN = re.compile(r"\s(?:dapat|bisa|mampu|akan|menjadi)\b", re.I)
 _BY_NAME = re.compile(r"(?:\s+[\w()]+){0,6}?\s+(?:dengan|antara|bersama)\b", re.I)
 _TRADE = ("trade.flow",)
 _FLOWS = ("trade.flow", "investment.noun")
+# What may stand between the party that is asked and what it is to do.
+_STRAIGHT = re.compile(rf"\)?\s*(?:,?\s*{words('to_do')}\s*)*")
 # How far, both sides together, a wish or a plan about a mere subject may fetch its parties.
 _THEME_REACH = 4
 
@@ -48,6 +51,8 @@ def accepted(candidate: Candidate) -> str | None:
         return None
     if home >= 3 and foreign >= 3:
         return _about_it(candidate)
+    if act.trigger_id in ASKED:
+        return "acceptance.asked" if home <= 2 and foreign <= 2 and _asked(candidate) else None
     if act.strength == "joint":
         return "acceptance.joint" if max(home, foreign) <= 2 and _joint(candidate) else None
     if not candidate.countries and home > 0:
@@ -187,6 +192,17 @@ def _theme(candidate: Candidate, home: int, foreign: int) -> str | None:
     near = foreign <= 1 and home <= 2
     fetched = act.stage == "requested" and home + foreign <= _THEME_REACH and min(home, foreign) <= 1
     return "acceptance.theme" if near or fetched or (home == 3 and foreign == 0) else None
+
+
+def _asked(candidate: Candidate) -> bool:
+    """Whether a verb of asking is followed by the party that is to do it: "meminta Jepang membantu"."""
+    act = candidate.act
+    cue = act.reading.cue
+    if cue is None or cue.code not in ("asking", "wishing", "urging") or cue.end > act.start:
+        return False
+    between = [b.party for b in candidate.bound if cue.end <= b.party.start and b.party.end <= act.start]
+    last = max((party.end for party in between), default=0)
+    return last > 0 and bool(_STRAIGHT.fullmatch(act.scene.text, last, act.start))
 
 
 def _joint(candidate: Candidate) -> bool:

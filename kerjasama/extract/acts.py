@@ -13,6 +13,7 @@ from typing import Any
 
 from kerjasama.codebook import load
 from kerjasama.codebook.lexicon import Hit
+from kerjasama.extract.compounds import compound_ids
 from kerjasama.extract.frames import words
 from kerjasama.extract.scenes import Scene
 from kerjasama.extract.stages import Reading, cue_table, governing, read_stage
@@ -42,6 +43,8 @@ _CARRIES_ON = re.compile(rf"(?:,\s*)?{words('carries_on')}\b", re.I)
 _AFTERWARDS = re.compile(rf"\b{words('afterwards')}\s+\Z", re.I)
 _FIELDS = re.compile(rf"\b{words('fields')}\b", re.I)
 _COUNTED = re.compile(r"\d[\d.,]*\s(?:ton|kilogram|kg|unit|kontainer|ekor|meter kubik|barel)\b", re.I)
+ASKED = ("technical.help", "general.asked")
+"""Triggers that count only as what one side asks the other to do."""
 _UNDER_WAY = ("sedang", "tengah", "berada di")
 _REFERENCE = re.compile(r"\s*(?:itu|ini|tersebut|dimaksud)\b", re.I)
 _WITHIN = re.compile(rf"\b{words('within')}\s+\Z", re.I)
@@ -126,9 +129,16 @@ def _counts(scene: Scene, hit: Hit) -> bool:
 
 
 def _without_joint(found: list[Act]) -> list[Act]:
-    """Without a bare "berkomitmen" where the same word is what another act of the sentence is agreed by."""
+    """Without a bare "berkomitmen" where the same word is what another act of the sentence is agreed by, and
+    without what is asked for in general words where the verb of asking already governs another act.
+    """
     cues = {act.reading.cue.start for act in found if act.reading.cue is not None and act.strength != "joint"}
-    return [act for act in found if act.strength != "joint" or act.start not in cues]
+
+    def told(act: Act) -> bool:
+        cue = act.reading.cue
+        return act.start in cues or (act.trigger_id in ASKED and cue is not None and cue.start in cues)
+
+    return [act for act in found if act.strength != "joint" or not told(act)]
 
 
 def _without_general(scene: Scene, found: list[Act]) -> list[Act]:
@@ -156,9 +166,12 @@ def _without_contents(found: list[Act]) -> list[Act]:
     termasuk …" its fields.
     """
     holders = [act for act in found if act.instrument == "agreement" and not act.within]
+    joint = [act for act in found if act.trigger_id == "programme.joint"]
     ties = [act for act in found if act.instrument == "general" and act.strength in ("act", "noun")]
 
     def inside(act: Act) -> bool:
+        if act.trigger_id in compound_ids():
+            return any(other.clause == act.clause and other.start < act.start for other in joint)
         if act.strength != "theme":
             return False
         if any(holder.start < act.start for holder in holders):

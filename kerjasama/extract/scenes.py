@@ -11,7 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from kerjasama.codebook.lexicon import Hit, cooperation_lexicon
+from kerjasama.codebook.lexicon import COMPOUND, Hit, cooperation_lexicon, longest
+from kerjasama.extract.compounds import compound_triggers
 from kerjasama.extract.frames import words
 from kerjasama.extract.parties import HOME, Party, apart, groups, of_actor, of_country
 from kerjasama.records import Actor, Statement
@@ -127,6 +128,10 @@ def _scene(
     by_kind: dict[str, list[Hit]] = {}
     for hit in inside:
         by_kind.setdefault(hit.kind, []).append(hit)
+    verbs, objects = (by_kind.pop(kind, []) for kind in COMPOUND)
+    together = compound_triggers(text, verbs, objects)
+    if together:
+        by_kind["trigger"] = list(longest([*by_kind.get("trigger", []), *together]))
     countries = [
         hit
         for hit in by_kind.get("country", [])

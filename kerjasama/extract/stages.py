@@ -76,7 +76,8 @@ def governing(
         if table[cue.code].get("of", instrument) != instrument:
             continue
         if trigger.start <= cue.start and cue.end <= trigger.end and cue.code != "signing":
-            if cue.start == trigger.start and instrument in _NAMED_WITH_STAGE:
+            at_edge = cue.start == trigger.start or cue.end == trigger.end
+            if at_edge and instrument in _NAMED_WITH_STAGE:
                 bearing.append(cue)
             continue
         if trigger.code == "agreement.treaty" and trigger.start - cue.end > _TREATY_REACH:

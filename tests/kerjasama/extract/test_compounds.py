@@ -1,0 +1,61 @@
+"""Acts that a verb and its object tell together, and what one side asks the other to do.
+
+All sentences here are written for these tests.
+"""
+
+import pytest
+
+from kerjasama.codebook.lexicon import COMPOUND, cooperation_lexicon
+from kerjasama.extract.compounds import compound_triggers
+from kerjasama.extract.reader import read
+from kerjasama.records import Article
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    hits = cooperation_lexicon().hits(text)
+    verbs, objects = ([h for h in hits if h.kind == kind] for kind in COMPOUND)
+    return [(hit.code, text[hit.start : hit.end]) for hit in compound_triggers(text, verbs, objects)]
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    return [(f.instrument, f.stage) for f in read(Article(text=text, article_id="a-test")).facts]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "words"),
+    [
+        ("Firma itu membangun dua pabrik di Batang.", "investment.invest", "membangun dua pabrik"),
+        ("Pabrik senilai Rp2 triliun itu diresmikan.", "investment.done", "diresmikan"),
+        ("Kota itu mengirim empat tenaga ahli.", "technical.send", "mengirim empat tenaga ahli"),
+        ("Sebanyak 30 guru SMK akan dikirim.", "training.send", "dikirim"),
+        ("Bank itu mengucurkan pinjaman.", "finance.give", "mengucurkan pinjaman"),
+    ],
+)
+def test_a_verb_and_its_object_are_one_trigger(text: str, trigger: str, words: str):
+    assert found(text) == [(trigger, words)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mereka membangun hubungan dengan pabrik itu.",  # another phrase begins between them
+        "Guru, siswa, dan orang tua datang.",  # no verb
+        "Pabrik itu membangun kepercayaan.",  # an active verb takes nothing that stands before it
+    ],
+)
+def test_words_that_only_stand_near_make_no_trigger(text: str):
+    assert found(text) == []
+
+
+def test_what_is_built_under_a_joint_project_is_its_content():
+    text = "Perusahaan Jepang dan PT Pertamina menjalankan proyek bersama membangun kilang di Tuban."
+    assert kinds(text) == [("programme", "ongoing")]
+
+
+def test_what_one_side_asks_the_other_to_do_is_requested():
+    text = "Pemerintah Kota Surabaya meminta Jepang membantu kajian lalu lintas."
+    assert kinds(text) == [("technical_assistance", "requested")]
+
+
+def test_help_that_nobody_asks_the_other_side_for_is_no_fact():
+    assert kinds("Pemerintah Kota Surabaya membantu warga, sementara Jepang membantu petaninya.") == []
