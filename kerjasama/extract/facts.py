@@ -1,7 +1,7 @@
 """Cooperation facts of an article: candidates accepted, joined, and filled slot by slot with their anchors.
 
 Each step is a file of its own: scenes, acts, stages, binding, candidates, acceptance, merge, roles, objects,
-themes, event_dates, confidence. This one only puts them in order.
+sectors, places, event_dates, confidence. This one only puts them in order.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ from kerjasama.extract.event_dates import event_date
 from kerjasama.extract.merge import Bundle, bundles
 from kerjasama.extract.objects import object_of, programme_of
 from kerjasama.extract.parties import HOME, OUTSIDE, Party
+from kerjasama.extract.places import places_of
 from kerjasama.extract.printed_forms import everywhere
 from kerjasama.extract.roles import extra_people, participants, without_represented
 from kerjasama.extract.scenes import Scene, scenes
-from kerjasama.extract.themes import places_of, sectors_of
+from kerjasama.extract.sectors import sectors_of
 from kerjasama.records import Actor, Anchor, Fact, Statement
 
 LEAST_CONFIDENCE = 0.15
@@ -97,7 +98,7 @@ def fact_of(bundle: Bundle, document: Document, told_scenes: Sequence[Scene]) ->
     scene = act.scene
     phrase, object_anchor = object_of(act)
     programme = next((found for c in bundle.members if (found := programme_of(c.act))), None)
-    sectors, sector_anchors = sectors_of(bundle.by_closeness(), bound, told_scenes)
+    sectors, sector_anchors = sectors_of(bundle.by_closeness(), told_scenes)
     places, foreign_places, place_anchors = places_of(act)
     dated = event_date([c.act for c in bundle.by_closeness()], document.dates, told_scenes)
     people = participants(act, bound, extra)

@@ -1,6 +1,6 @@
 """What a fact is about, in the article's words, and the proper name of its programme.
 
-Sector codes are `kerjasama.extract.themes`' subject.
+Sector codes are `kerjasama.extract.sectors`' subject.
 """
 
 from __future__ import annotations
