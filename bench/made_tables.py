@@ -22,6 +22,20 @@ FACTS_AN_ARTICLE = 4
 SPOILT_EVERY = 1000
 """One fact, figure and mention in so many breaks a rule, and goes to quarantine with what hangs on it."""
 
+CHANGED_EVERY, GONE_EVERY = 100, 1000
+CHANGING = {
+    "articles": "title",
+    "facts": "stage",
+    "participants": "name",
+    "figures": "value",
+    "statements": "verb",
+    "actors": "name",
+    "mentions": "text",
+    "initiatives": "name",
+    "initiative_stages": "date",
+}
+"""Tables of which rows change from a release to its successor, and the column that then says otherwise."""
+
 _DIGITS = 9
 _NUMBER = "0" * _DIGITS
 INSTRUMENTS = ("agreement", "finance", "investment", "trade")
@@ -67,6 +81,29 @@ def tables(facts: int, *, spoilt: bool = True) -> dict[str, pa.Table]:
         "quarantine": _table("quarantine", 0),
     }
     return {name: made[name] for name in (*PUBLISHED, *(name for name in made if name not in PUBLISHED))}
+
+
+def successor(made: dict[str, pa.Table]) -> dict[str, pa.Table]:
+    """The tables of a next release: of each table's rows one in 100 says otherwise and one in 1000 is gone.
+
+    Rows told otherwise have another last public text. References may dangle: these tables are for
+    measuring differences, not for expectations.
+    """
+    return {name: _next(name, table) if name in CHANGING else table for name, table in made.items()}
+
+
+def _next(name: str, table: pa.Table) -> pa.Table:
+    numbers = np.arange(table.num_rows)
+    column = CHANGING[name]
+    at, old = table.column_names.index(column), table.column(column)
+    other = pc.if_else(pa.array(numbers % CHANGED_EVERY == 1), _otherwise(old), old)
+    return table.set_column(at, table.schema.field(at), other).filter(pa.array(numbers % GONE_EVERY != 2))
+
+
+def _otherwise(values: pa.ChunkedArray) -> Column:
+    if pa.types.is_string(values.type):
+        return pc.binary_join_element_wise(values, "lain", " ")
+    return pc.add(values, 1)
 
 
 def _table(name: str, rows: int, /, **columns: Any) -> pa.Table:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from kerjasama.schema import TABLES
 from outputs.manifest import Manifest, Versions
-from outputs.reasons import BOOKKEEPING, REASONS, Articles, Known, reason_of
-from outputs.row_differences import common_columns, differing
+from outputs.reasons import BOOKKEEPING, REASONS, Reasons
+from outputs.row_differences import Differences, common_columns, differences
 
 if TYPE_CHECKING:
     import pyarrow
@@ -40,21 +42,22 @@ class TableDelta:
 
     def reasons(self) -> dict[str, int]:
         """How many rows differ for each reason."""
-        counts: dict[str, int] = {}
-        for reason in self.rows.column("reason").to_pylist():
-            counts[reason] = counts.get(reason, 0) + 1
-        return dict(sorted(counts.items()))
+        counts = self.rows.column("reason").value_counts().to_pylist()
+        return dict(sorted((row["values"], row["counts"]) for row in counts))
 
 
 @dataclass(frozen=True, slots=True)
 class Delta:
-    """All differences from one release to the next; `first` where there was none before."""
+    """All differences from one release to the next; `first` where there was none before.
+
+    `reasons` tells why further rows differ, of tables that are made of these.
+    """
 
     tables: Mapping[str, TableDelta]
     tables_removed: tuple[str, ...] = ()
     first: bool = False
     since: str | None = None
-    notes: Mapping[str, Any] = field(default_factory=dict)
+    reasons: Reasons | None = None
 
     @property
     def empty(self) -> bool:
@@ -93,20 +96,22 @@ def compare(
 ) -> Delta:
     """The differences of the tables `now` from those `before` (none of either is changed).
 
-    `ledger` holds (table, row key) of rows that corrections.yaml touches. With no manifest there was no
-    release before.
+    `before` is asked for one table at a time, so it may read them when asked. `ledger` holds (table, row key)
+    of rows that corrections.yaml touches. With no manifest there was no release before.
     """
     if manifest_before is None:
-        return Delta({name: _nothing(name, table) for name, table in now.items()}, first=True)
-    known = Known.of_tables(before, now, manifest_before.versions, versions_now, ledger)
-    articles_of = Articles(before, now)
+        return Delta({name: TableDelta(name, no_rows(table)) for name, table in now.items()}, first=True)
+    reasons = Reasons(before, now, manifest_before.versions, versions_now, ledger)
     return Delta(
         {
-            name: _table_delta(name, before.get(name), table, known, articles_of)
+            name: _table_delta(name, before[name], table, reasons)
+            if name in before
+            else TableDelta(name, no_rows(table), table_is_new=True)
             for name, table in now.items()
         },
         tables_removed=tuple(sorted(set(before) - set(now))),
         since=manifest_before.version,
+        reasons=reasons,
     )
 
 
@@ -145,27 +150,13 @@ def as_plain(delta: Delta) -> dict[str, Any]:
     }
 
 
-def _table_delta(
-    name: str, before: pyarrow.Table | None, now: pyarrow.Table, known: Known, articles_of: Articles
-) -> TableDelta:
-    if before is None:
-        return TableDelta(name, _nothing(name, now).rows, table_is_new=True)
+def _table_delta(name: str, before: pyarrow.Table, now: pyarrow.Table, reasons: Reasons) -> TableDelta:
     types_before = {field.name: str(field.type) for field in before.schema}
     types_now = {field.name: str(field.type) for field in now.schema}
-    different = _different_rows(name, before, now)
-    rows = [
-        {
-            "change": row["change"],
-            "reason": reason_of(name, row, known, articles_of),
-            "changed_columns": row["changed"],
-            "before": _before_text(row),
-            **row["row"],
-        }
-        for row in different
-    ]
+    rows = different_rows(before, now, TABLES[name].key)
     return TableDelta(
         name,
-        _delta_table(name, now, rows),
+        rows.set_column(1, rows.schema.field("reason"), reasons.of(name, rows)),
         columns_added=tuple(sorted(set(types_now) - set(types_before))),
         columns_removed=tuple(sorted(set(types_before) - set(types_now))),
         columns_retyped=tuple(
@@ -174,52 +165,25 @@ def _table_delta(
     )
 
 
-def _different_rows(name: str, before: pyarrow.Table, now: pyarrow.Table) -> list[dict[str, Any]]:
-    """Rows that were added, removed or changed, in the order of the key."""
-    key = TABLES[name].key
-    columns = [column for column in common_columns(before, now) if column not in key]
-    pairs = differing(before, now, key, columns)
-    old = _picked(before, [pair[0] for pair in pairs])
-    new = _picked(now, [pair[1] for pair in pairs])
-    found = [_difference(old_row, new_row, columns) for old_row, new_row in zip(old, new, strict=True)]
-    return sorted(found, key=lambda row: [str(row["row"][part]) for part in key])
+def different_rows(before: pyarrow.Table, now: pyarrow.Table, key: Sequence[str]) -> pyarrow.Table:
+    """Rows that were added, removed or changed, in the order of the key, in the columns of `no_rows`.
 
-
-def _picked(table: pyarrow.Table, numbers: Sequence[int | None]) -> list[dict[str, Any] | None]:
+    A changed row is told as it is now, a removed one as it was. The reason is still empty.
+    """
     import pyarrow as pa
 
-    there = pa.array([number for number in numbers if number is not None], pa.int64())
-    rows = iter(table.take(there).to_pylist())
-    return [None if number is None else next(rows) for number in numbers]
+    found = differences(before, now, key, common_columns(before, now))
+    schema = no_rows(now).schema
+    parts = [
+        _told("added", now.take(pa.array(found.added)), schema),
+        _told("removed", before.take(pa.array(found.removed)), schema),
+        _told("changed", now.take(pa.array(found.new)), schema, *_columns_and_old_values(before, found)),
+    ]
+    return pa.concat_tables(parts).sort_by([(part, "ascending") for part in key]).combine_chunks()
 
 
-def _difference(
-    old: dict[str, Any] | None, new: dict[str, Any] | None, others: Sequence[str]
-) -> dict[str, Any]:
-    if old is None or new is None:
-        return {
-            "change": "added" if old is None else "removed",
-            "changed": [],
-            "old": old,
-            "row": new or old or {},
-        }
-    changed = [column for column in others if old[column] != new[column]]
-    return {"change": "changed", "changed": changed, "old": old, "row": new}
-
-
-def _before_text(row: Mapping[str, Any]) -> str | None:
-    """The old values of the changed columns as JSON."""
-    if row["change"] != "changed":
-        return None
-    old = {column: row["old"][column] for column in row["changed"]}
-    return json.dumps(old, ensure_ascii=False, sort_keys=True, default=lambda value: value.isoformat())
-
-
-def _nothing(name: str, table: pyarrow.Table) -> TableDelta:
-    return TableDelta(name, _delta_table(name, table, []))
-
-
-def _delta_table(name: str, like: pyarrow.Table, rows: Sequence[Mapping[str, Any]]) -> pyarrow.Table:
+def no_rows(like: pyarrow.Table) -> pyarrow.Table:
+    """The empty table of the differences of a table: what they are told in, then its own columns."""
     import pyarrow as pa
 
     schema = pa.schema(
@@ -231,4 +195,73 @@ def _delta_table(name: str, like: pyarrow.Table, rows: Sequence[Mapping[str, Any
             *(field.with_nullable(True) for field in like.schema),
         ]
     )
-    return pa.Table.from_pylist([dict(row) for row in rows], schema=schema)
+    return schema.empty_table()
+
+
+def _told(
+    change: str, rows: pyarrow.Table, schema: pyarrow.Schema, columns: Any = None, before: Any = None
+) -> pyarrow.Table:
+    """Rows as differences; a column that they do not have in the type of today is empty."""
+    import pyarrow as pa
+
+    count = rows.num_rows
+    told = {
+        "change": pa.repeat(change, count),
+        "reason": pa.repeat("", count),
+        "changed_columns": pa.array([[]] * count, pa.list_(pa.string())) if columns is None else columns,
+        "before": pa.nulls(count, pa.string()) if before is None else before,
+    }
+    return pa.table(
+        [
+            told[field.name]
+            if field.name in told
+            else rows.column(field.name)
+            if field.name in rows.column_names and rows.schema.field(field.name).type == field.type
+            else pa.nulls(count, field.type)
+            for field in schema
+        ],
+        schema=schema,
+    )
+
+
+def _columns_and_old_values(before: pyarrow.Table, found: Differences) -> tuple[Any, Any]:
+    """For each changed row the columns in which it differs, in the table's order, and their old values as
+    JSON."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if not len(found.old):
+        return None, None
+    flags = np.stack([found.columns[name] for name in found.columns], axis=1)
+    names = pa.array(list(found.columns)).take(pa.array(np.nonzero(flags)[1]))
+    offsets = np.concatenate([[0], np.cumsum(flags.sum(axis=1))])
+    parts = [_members(name, before.column(name), found) for name in sorted(found.columns)]
+    joined = pc.binary_join_element_wise(*parts, ", ", null_handling="skip")
+    return (
+        pa.ListArray.from_arrays(pa.array(offsets, pa.int32()), names),
+        pc.binary_join_element_wise("{", joined, "}", ""),
+    )
+
+
+def _members(name: str, column: Any, found: Differences) -> Any:
+    """`"name": old value` as JSON for each changed row; null where the row does not differ in the column.
+
+    A value that occurs often is written once.
+    """
+    import pyarrow as pa
+
+    flags = found.columns[name]
+    values = column.take(pa.array(found.old[flags])).combine_chunks()
+    if pa.types.is_list(values.type):
+        written, places = values, np.arange(len(values))
+    else:
+        encoded = values.dictionary_encode(null_encoding="encode")
+        written, places = encoded.dictionary, encoded.indices.to_numpy()
+    texts = pa.array([f"{json.dumps(name)}: {_json(value)}" for value in written.to_pylist()], pa.string())
+    where = np.zeros(len(flags), np.int64)
+    where[flags] = places
+    return texts.take(pa.array(where, mask=~flags))
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, default=lambda moment: moment.isoformat())

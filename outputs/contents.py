@@ -5,18 +5,18 @@ How a file is made is each module's; when, and where it goes, is `release.py`'s.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
-from kerjasama.schema import TABLES
 from outputs import citation, descriptors, readme
 from outputs.accuracy import accuracy_file
 from outputs.changes import Delta, as_plain
 from outputs.explorer import explorer
+from outputs.history import FOLLOWED, key_of, no_lines
 from outputs.manifest import FileEntry, Manifest, as_json
-from outputs.reading import table_path
+from outputs.reading import HISTORY_OF, table_path
 from outputs.staging import Content
 from outputs.standalone import script
 from outputs.table_files import write_csv, write_parquet
@@ -28,29 +28,24 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Contents:
     """All that a release is made of, before it is files. `tables` are the declared ones, public columns
-    only."""
+    only.
+
+    `history` makes the history of a table by its name, when it is written: none is kept beside the others.
+    """
 
     manifest: Manifest
     tables: Mapping[str, pyarrow.Table]
     facts_wide: pyarrow.Table
-    history: pyarrow.Table
     tombstones: pyarrow.Table
+    history: Callable[[str], pyarrow.Table]
     delta: Delta
     validation: Mapping[str, bytes]
     accuracy: Mapping[str, Any] | None
 
     @property
     def all_tables(self) -> dict[str, pyarrow.Table]:
-        """The declared tables and those that are made of them: facts_wide, history, tombstones."""
-        made = {"facts_wide": self.facts_wide, "history": self.history, "tombstones": self.tombstones}
-        return {**self.tables, **made}
-
-
-SORTED_BY = {
-    "facts_wide": ("fact_id",),
-    "history": ("fact_id", "valid_from"),
-    "tombstones": ("table", "row_key"),
-}
+        """The declared tables and those that are made of them, without the histories."""
+        return {**self.tables, "facts_wide": self.facts_wide, "tombstones": self.tombstones}
 
 
 class Put(Protocol):
@@ -61,15 +56,25 @@ class Put(Protocol):
         ...
 
 
-def put_release(contents: Contents, put: Put) -> dict[str, bytes]:
-    """Put every file but the manifest and the sums; the descriptions by their path, for their checker."""
-    data = _put_tables(contents, put)
+@dataclass(frozen=True, slots=True)
+class Described:
+    """The descriptions of a release by their path, and the columns of every table that they must tell."""
+
+    files: Mapping[str, bytes]
+    columns: Mapping[str, Sequence[str]]
+
+
+def put_release(contents: Contents, put: Put) -> Described:
+    """Put every file but the manifest and the sums; the descriptions, for their checker."""
+    every = contents.all_tables
+    tables = {**every, **{HISTORY_OF + name: no_lines(every[name]) for name in FOLLOWED}}
+    data = {entry.path: entry for entry in (*_put_tables(contents, put), *_put_histories(contents, put))}
     _put_changes(contents, put)
     for path, content in contents.validation.items():
         put(f"validation/{path}", content)
     put("accuracy.json", as_json(accuracy_file(contents.accuracy)))
     put("explorer/index.html", explorer(contents.manifest, contents.tables, contents.facts_wide).encode())
-    resources = descriptors.resources(contents.all_tables, data)
+    resources = descriptors.resources(tables, data)
     _put_texts(contents, resources, put)
     described = {
         "datapackage.json": as_json(descriptors.datapackage(contents.manifest, resources)),
@@ -78,17 +83,25 @@ def put_release(contents: Contents, put: Put) -> dict[str, bytes]:
     }
     for path, content in described.items():
         put(path, content)
-    return described
+    return Described(described, {name: table.column_names for name, table in tables.items()})
 
 
-def _put_tables(contents: Contents, put: Put) -> dict[str, FileEntry]:
-    entries = []
+def _put_tables(contents: Contents, put: Put) -> Iterator[FileEntry]:
     for name, table in contents.all_tables.items():
-        key = SORTED_BY[name] if name in SORTED_BY else TABLES[name].key
-        entries.append(put(table_path(name), partial(write_parquet, table, sorted_by=key), table.num_rows))
+        key = ("table", "row_key") if name == "tombstones" else key_of(name)
+        yield put(table_path(name), partial(write_parquet, table, sorted_by=key), table.num_rows)
         if name != "inputs":
-            entries.append(put(f"data/{name}.csv", partial(write_csv, table), table.num_rows))
-    return {entry.path: entry for entry in entries}
+            yield put(f"data/{name}.csv", partial(write_csv, table), table.num_rows)
+
+
+def _put_histories(contents: Contents, put: Put) -> Iterator[FileEntry]:
+    """Parquet alone: what stood on a day is asked with a query, and the rows are those of the tables."""
+    for name in FOLLOWED:
+        table = contents.history(name)
+        order = (*key_of(name), "valid_from")
+        yield put(
+            table_path(HISTORY_OF + name), partial(write_parquet, table, sorted_by=order), table.num_rows
+        )
 
 
 def _put_changes(contents: Contents, put: Put) -> None:

@@ -41,11 +41,11 @@ class Resource:
 
 
 def resources(tables: Mapping[str, pyarrow.Table], files: Mapping[str, FileEntry]) -> list[Resource]:
-    """The tables with their files, by path."""
+    """The tables with their files, by path. Of a table without a CSV only the columns are looked at."""
     return [
         Resource(
             describe(name, table),
-            table.num_rows,
+            files[table_path(name)].rows or 0,
             files[table_path(name)],
             files.get(f"data/{name}.csv"),
             _blank(table),

@@ -2,7 +2,7 @@
 Japanese.
 
 English and Indonesian come from `schema.py`; Japanese, and what is said of tables that are made only here
-(facts_wide, history, tombstones), from `dictionary.yaml` beside this file. Types come from the tables
+(facts_wide, tombstones, the histories), from `dictionary.yaml` beside this file. Types come from the tables
 themselves.
 """
 
@@ -18,6 +18,8 @@ import yaml
 
 from kerjasama.schema import TABLES, Column
 from outputs.history import COLUMNS as HISTORY_COLUMNS
+from outputs.history import key_of
+from outputs.reading import HISTORY_OF
 from outputs.wide import COLUMNS as WIDE_COLUMNS
 
 if TYPE_CHECKING:
@@ -57,6 +59,10 @@ def translations() -> Mapping[str, Any]:
 def describe(name: str, table: pyarrow.Table) -> TableEntry:
     """The dictionary of one table of a release. KeyError for a table or column that nothing describes."""
     columns = tuple(_entry(name, field) for field in table.schema)
+    if name.startswith(HISTORY_OF):
+        of = name.removeprefix(HISTORY_OF)
+        meaning = {language: translations()["history"][language].format(table=of) for language in LANGUAGES}
+        return TableEntry(name, meaning, (*key_of(of), "from_version"), columns)
     if name in TABLES:
         declared = TABLES[name]
         meaning = {"en": declared.en, "id": declared.id, "ja": translations()["tables"][name]["ja"]}
@@ -67,7 +73,9 @@ def describe(name: str, table: pyarrow.Table) -> TableEntry:
 
 def _entry(table: str, field: pyarrow.Field) -> Entry:
     declared = None
-    if table in TABLES:
+    if table.startswith(HISTORY_OF):
+        table = table.removeprefix(HISTORY_OF)
+    if table in TABLES and field.name not in HISTORY_COLUMNS:
         declared = TABLES[table].column(field.name)
         meaning = {"en": declared.en, "id": declared.id}
     else:

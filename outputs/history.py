@@ -1,15 +1,18 @@
-"""Keeps the facts of all versions in one table, so that one file answers what was known on a day.
+"""Keeps the rows of all versions of a table in one table, so that one file answers what was known on a day.
 
 What changed and why is decided in `changes.py`.
 """
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
 
-from outputs.changes import Delta
-from outputs.row_differences import common_columns, differing
+from kerjasama.schema import PUBLISHED, TABLES
+from outputs.changes import Delta, different_rows
+from outputs.reasons import BOOKKEEPING
+from outputs.row_differences import row_names
 
 if TYPE_CHECKING:
     import pyarrow
@@ -21,101 +24,138 @@ COLUMNS = {
     "to_version": "that later release",
     "ended_because": "why it ended: one of the reasons of the changes",
 }
-"""What the history adds to a row of `facts_wide`. On a day: valid_from <= day, and valid_to empty or later.
+"""What a history adds to the columns of its table. On a day: valid_from <= day, and valid_to empty or later.
 """
+
+WIDE = "facts_wide"
+FOLLOWED = (*(name for name in PUBLISHED if name not in BOOKKEEPING), WIDE)
+"""Tables that have a history. Rows of `coverage` and `inputs` tell of one day of capture themselves."""
+
+
+def key_of(name: str) -> tuple[str, ...]:
+    """The columns that name a row of a followed table."""
+    return ("fact_id",) if name == WIDE else TABLES[name].key
 
 
 def history(
     previous: pyarrow.Table | None,
-    facts_wide_before: pyarrow.Table | None,
-    facts_wide: pyarrow.Table,
+    table: pyarrow.Table,
+    name: str,
     delta: Delta,
     *,
     version: str,
     at: datetime,
 ) -> pyarrow.Table:
-    """The history after this release: `previous` with what ended closed, and what is new opened.
+    """The history of a table after this release: `previous` with what ended closed, what is new opened.
 
-    A fact has one row for each way in which it was ever told; two rows of one fact never overlap in time.
+    A row has as many lines as it was ever told in different ways; no two of them overlap in time. Its
+    columns are those of `table`: what an earlier version did not tell is empty, what is no longer declared
+    left out.
     """
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    opened = _opened(facts_wide, version, at)
-    if previous is None or facts_wide_before is None:
+    opened = _opened(table, version, at)
+    if previous is None or delta.first:
         return opened
-    ended = _ended(facts_wide_before, facts_wide)
-    closes = pc.and_(
-        pc.is_null(previous.column("valid_to")), pc.is_in(previous.column("fact_id"), value_set=ended)
+    key, known = key_of(name), _conform(previous, opened.schema)
+    rows = _wide_changes(known, table, delta) if name == WIDE else delta.tables[name].rows
+    if not rows.num_rows:
+        return known
+    ended = rows.filter(pc.not_equal(rows.column("change"), "added"))
+    fresh = rows.filter(pc.not_equal(rows.column("change"), "removed"))
+    closed = _closed(known, ended, key, version, at)
+    added = opened.filter(pc.is_in(row_names(table, key), value_set=row_names(fresh, key)))
+    order = [(column, "ascending") for column in (*key, "valid_from")]
+    # Sorting is stable: of two lines of one row and one time, the one that ended comes first.
+    return pa.concat_tables([closed, added]).sort_by(order)
+
+
+def no_lines(like: pyarrow.Table) -> pyarrow.Table:
+    """The empty history of a table."""
+    return _opened(like.schema.empty_table(), "", datetime.min.replace(tzinfo=UTC))
+
+
+def _closed(
+    known: pyarrow.Table, ended: pyarrow.Table, key: Sequence[str], version: str, at: datetime
+) -> pyarrow.Table:
+    """The history with the standing lines of those rows ended by this version, for the rows' reasons."""
+    import pyarrow.compute as pc
+
+    places = pc.index_in(row_names(known, key), value_set=row_names(ended, key))
+    places = pc.if_else(known.column("valid_to").is_null().combine_chunks(), places, None)
+    reasons = ended.column("reason").combine_chunks().take(places)
+    told: tuple[tuple[str, Any], ...] = (
+        ("valid_to", at),
+        ("to_version", version),
+        ("ended_because", reasons),
     )
-    kept, closed = previous.filter(pc.invert(closes)), previous.filter(closes)
-    reasons = _reasons(delta)
-    why = [reasons.get(fact, "merge_or_split") for fact in closed.column("fact_id").to_pylist()]
-    for name, values in (
-        ("valid_to", _repeated(at, closed.num_rows)),
-        ("to_version", _repeated(version, closed.num_rows)),
-        ("ended_because", pa.array(why, pa.string())),
-    ):
-        closed = closed.set_column(closed.column_names.index(name), name, values)
-    still = kept.filter(pc.is_null(kept.column("valid_to"))).column("fact_id").combine_chunks()
-    fresh = opened.filter(pc.invert(pc.is_in(opened.column("fact_id"), value_set=still)))
-    parts = [_conform(part, opened.schema) for part in (kept, closed, fresh)]
-    return pa.concat_tables(parts).sort_by([("fact_id", "ascending"), ("valid_from", "ascending")])
+    for name, value in told:
+        number, column = known.column_names.index(name), known.column(name).combine_chunks()
+        new = pc.if_else(places.is_valid(), _scalar(value), column)
+        known = known.set_column(number, known.schema.field(number), new)
+    return known
 
 
-def _ended(before: pyarrow.Table, now: pyarrow.Table) -> pyarrow.Array:
-    """Facts whose row is no more, or differs in a column that both versions have."""
+def _wide_changes(known: pyarrow.Table, wide: pyarrow.Table, delta: Delta) -> pyarrow.Table:
+    """How `facts_wide` differs from what its history says stands, with reasons.
+
+    A row of it joins several tables: it differs for the reason of its fact, else of one of its parties, else
+    for what became of its article.
+    """
     import pyarrow as pa
+    import pyarrow.compute as pc
 
-    pairs = differing(before, now, ("fact_id",), common_columns(before, now))
-    numbers = sorted(old for old, _ in pairs if old is not None)
-    return before.column("fact_id").take(pa.array(numbers, pa.int64())).combine_chunks()
-
-
-def _reasons(delta: Delta) -> dict[str, str]:
-    """The reason of each fact that changed: its own row's, or else that of what is joined to it."""
-    found: dict[str, str] = {}
+    assert delta.reasons is not None
+    standing = known.filter(known.column("valid_to").is_null()).select(wide.column_names)
+    rows = different_rows(standing, wide, ("fact_id",))
+    found = delta.reasons.of(WIDE, rows)
     for name in ("participants", "facts"):
-        if name in delta.tables:
-            rows = delta.tables[name].rows
-            found.update(
-                zip(rows.column("fact_id").to_pylist(), rows.column("reason").to_pylist(), strict=True)
-            )
-    return found
+        told = delta.tables[name].rows
+        places = pc.index_in(rows.column("fact_id"), value_set=told.column("fact_id").combine_chunks())
+        own = told.column("reason").combine_chunks().take(places.combine_chunks())
+        found = pc.coalesce(own, found)
+    return rows.set_column(1, "reason", pa.chunked_array([found]))
 
 
-def _opened(facts_wide: pyarrow.Table, version: str, at: datetime) -> pyarrow.Table:
-    """The facts as this release tells them, from now on."""
+def _opened(table: pyarrow.Table, version: str, at: datetime) -> pyarrow.Table:
+    """The rows as this release tells them, from now on."""
     import pyarrow as pa
 
-    rows, moment = facts_wide.num_rows, pa.timestamp("ms", tz="UTC")
-    return pa.table(
-        {
-            "valid_from": _repeated(at, rows),
-            "valid_to": pa.nulls(rows, moment),
-            "from_version": _repeated(version, rows),
-            "to_version": pa.nulls(rows, pa.string()),
-            "ended_because": pa.nulls(rows, pa.string()),
-            **{name: facts_wide.column(name) for name in facts_wide.column_names},
-        }
-    )
+    rows, moment = table.num_rows, pa.timestamp("ms", tz="UTC")
+    told = {
+        "valid_from": pa.repeat(_scalar(at), rows),
+        "valid_to": pa.nulls(rows, moment),
+        "from_version": pa.repeat(_scalar(version), rows),
+        "to_version": pa.nulls(rows, pa.string()),
+        "ended_because": pa.nulls(rows, pa.string()),
+    }
+    fields = [
+        pa.field(
+            name, values.type, name not in ("valid_from", "from_version"), {"description": COLUMNS[name]}
+        )
+        for name, values in told.items()
+    ]
+    # A line of the past may lack what today's rows must have.
+    fields += [field.with_nullable(True) for field in table.schema]
+    return pa.table([*told.values(), *table.columns], schema=pa.schema(fields))
 
 
-def _repeated(value: datetime | str, rows: int) -> pyarrow.Array:
+def _scalar(value: Any) -> Any:
+    """A moment as the tables hold it; anything else as it is."""
     import pyarrow as pa
 
-    kind = pa.string() if isinstance(value, str) else pa.timestamp("ms", tz="UTC")
-    return pa.repeat(pa.scalar(value, kind), rows)
+    return pa.scalar(value, pa.timestamp("ms", tz="UTC")) if isinstance(value, datetime) else value
 
 
 def _conform(table: pyarrow.Table, schema: pyarrow.Schema) -> pyarrow.Table:
-    """The table with exactly these columns: what it lacks is empty, what is no longer declared is left
-    out."""
+    """The table with exactly these columns: what it lacks, or had in another type, is empty."""
     import pyarrow as pa
 
+    known = {field.name: field.type for field in table.schema}
     columns = [
-        table.column(field.name).cast(field.type)
-        if field.name in table.column_names
+        table.column(field.name)
+        if known.get(field.name) == field.type
         else pa.nulls(table.num_rows, field.type)
         for field in schema
     ]

@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from upath import UPath
 
@@ -15,13 +16,20 @@ if TYPE_CHECKING:
     import pyarrow
 
 
+HISTORY_OF = "history_"
+"""With the name of a table: the name of its history among the tables of a release."""
+
+
 class NoRelease(Exception):
     """What was named is no release; the message says where and what is missing."""
 
 
 def table_path(name: str) -> str:
     """Where a table lies within a release, as Parquet."""
-    return "inputs.parquet" if name == "inputs" else f"data/{name}.parquet"
+    if name == "inputs":
+        return "inputs.parquet"
+    followed = name.removeprefix(HISTORY_OF)
+    return f"data/{name}.parquet" if followed == name else f"history/{followed}.parquet"
 
 
 def read_manifest(release: UPath) -> Manifest:
@@ -35,15 +43,40 @@ def read_manifest(release: UPath) -> Manifest:
         raise NoRelease(f"{path}: not a manifest of this dataset ({error!r})") from error
 
 
-def read_table(release: UPath, name: str) -> pyarrow.Table | None:
-    """A table of a release by its name; None where the release has no such table."""
+def read_table(release: UPath, name: str, columns: Sequence[str] | None = None) -> pyarrow.Table | None:
+    """A table of a release by its name, or some columns of it; None where the release has no such table."""
     import pyarrow.parquet as pq
 
     path = release / table_path(name)
-    return pq.read_table(io.BytesIO(path.read_bytes())) if path.exists() else None
+    if not path.exists():
+        return None
+    return pq.read_table(io.BytesIO(path.read_bytes()), columns=None if columns is None else list(columns))
+
+
+class StoredTables(Mapping[str, Any]):
+    """The declared tables that a release holds, each read anew whenever it is asked for: none stays in
+    memory."""
+
+    def __init__(self, release: UPath) -> None:
+        self._release = release
+        self._names = tuple(name for name in PUBLISHED if (release / table_path(name)).exists())
+
+    def __getitem__(self, name: str) -> pyarrow.Table:
+        table = read_table(self._release, name) if name in self._names else None
+        if table is None:
+            raise KeyError(name)
+        return table
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
 
 
 def read_tables(release: UPath) -> dict[str, pyarrow.Table]:
     """All declared tables that the release holds."""
-    found = {name: read_table(release, name) for name in PUBLISHED}
-    return {name: table for name, table in found.items() if table is not None}
+    return dict(StoredTables(release))

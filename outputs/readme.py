@@ -13,8 +13,10 @@ from typing import Any
 from kerjasama.codebook import load
 from outputs.accuracy import OUTLET_MEASURES, headline, reliability_rows
 from outputs.descriptors import Resource
-from outputs.dictionary import LANGUAGES
+from outputs.dictionary import LANGUAGES, translations
+from outputs.history import COLUMNS as HISTORY_COLUMNS
 from outputs.manifest import Manifest
+from outputs.reading import HISTORY_OF
 from outputs.reasons import REASONS
 
 FILES = {"en": "README.md", "id": "README.id.md", "ja": "README.ja.md"}
@@ -28,7 +30,8 @@ def readmes(
     return {
         FILES[language]: _template(language).render(
             manifest=manifest,
-            resources=resources,
+            resources=[one for one in resources if not one.entry.name.startswith(HISTORY_OF)],
+            history=_history(resources, language),
             headline=headline(accuracy),
             outlet_measures=OUTLET_MEASURES,
             reliability=reliability_rows(accuracy),
@@ -37,6 +40,16 @@ def readmes(
             reasons=REASONS,
         )
         for language in LANGUAGES
+    }
+
+
+def _history(resources: Sequence[Resource], language: str) -> dict[str, Any]:
+    """What is told of the histories once for all: what they hold, whose they are, what they add."""
+    found = [resource.entry for resource in resources if resource.entry.name.startswith(HISTORY_OF)]
+    return {
+        "meaning": translations()["history"][language].format(table="&lt;table&gt;"),
+        "tables": [f"`{entry.name.removeprefix(HISTORY_OF)}`" for entry in found],
+        "columns": [column for column in found[0].columns if column.name in HISTORY_COLUMNS],
     }
 
 

@@ -5,12 +5,16 @@ Which rows differ is decided in `row_differences.py`; what is told of them, in `
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
 
 from kerjasama.schema import TABLES
 from outputs.manifest import Versions
+from outputs.row_differences import row_names
 
 if TYPE_CHECKING:
     import pyarrow
@@ -29,117 +33,150 @@ REASONS: Mapping[str, str] = {
 BOOKKEEPING = ("coverage", "inputs")
 """Tables that tell of the making of a release, not of the world."""
 
+_NEW, _CORRECTED, _GONE, _SAME = (np.uint8(1 << place) for place in range(4))
+"""What became of an article, as bits, so that what became of several is one number."""
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the reasons are decided from: articles before and now with the hashes of their texts, versions,
-    ledger."""
+LINKS = {"fact_id": "facts", "initiative_id": "facts", "actor_id": "mentions"}
+"""Columns that lead to the articles of a row which names none itself, and the table that leads there."""
 
-    before: Mapping[str, str]
-    now: Mapping[str, str]
-    versions_before: Versions
-    versions_now: Versions
-    ledger: frozenset[tuple[str, str]] = frozenset()
 
-    @classmethod
-    def of_tables(
-        cls,
+class Reasons:
+    """Decides why rows differ between two releases, from what became of the articles on which they hang."""
+
+    def __init__(
+        self,
         before: Mapping[str, pyarrow.Table],
         now: Mapping[str, pyarrow.Table],
         versions_before: Versions,
         versions_now: Versions,
-        ledger: Iterable[tuple[str, str]],
-    ) -> Known:
-        """What two releases' tables tell."""
-        return cls(_hashes(before), _hashes(now), versions_before, versions_now, frozenset(ledger))
-
-    def of_article(self, article: str) -> str | None:
-        """The reason that an article itself gives, or None where it is the same article."""
-        if article not in self.before:
-            return "new_source"
-        if article not in self.now:
-            return (
-                "retraction"
-                if self.versions_before.parser == self.versions_now.parser
-                else "extractor_change"
-            )
-        return "publisher_correction" if self.before[article] != self.now[article] else None
-
-    def of_versions(self) -> str | None:
-        """The reason that the versions of what made the releases give."""
-        before, now = self.versions_before, self.versions_now
-        if before.codebook != now.codebook:
-            return "codebook_change"
-        if (before.extractor, before.parser, before.code) != (now.extractor, now.parser, now.code):
-            return "extractor_change"
-        return None
-
-
-def reason_of(name: str, row: Mapping[str, Any], known: Known, articles_of: Articles) -> str:
-    """Why a row differs: the ledger, then its articles, then the versions, then what is decided across
-    articles.
-
-    `row` holds `change` (added, removed or changed) and `row`, the row itself.
-    """
-    key = "|".join(str(row["row"][part]) for part in TABLES[name].key)
-    if (name, key) in known.ledger:
-        return "ledger_correction"
-    if name == "mappings":
-        return "codebook_change"
-    if name in BOOKKEEPING:
-        return known.of_article(row["row"].get("article_id") or "") or known.of_versions() or "new_source"
-    told = {known.of_article(article) for article in articles_of.of(name, row["row"])}
-    for reason in ("publisher_correction", "retraction") if row["change"] == "removed" else ():
-        if reason in told:
-            return reason
-    own = bool(row["row"].get("article_id") or row["row"].get("fact_id"))
-    if own and told - {None}:
-        return next(reason for reason in REASONS if reason in told)
-    if by_version := known.of_versions():
-        return by_version
-    if row["change"] != "removed" and told - {None}:
-        return next(reason for reason in REASONS if reason in told)
-    if told - {None} and None not in told:
-        return next(reason for reason in REASONS if reason in told)
-    return "merge_or_split"
-
-
-class Articles:
-    """Which articles a row hangs on, for tables that do not name one themselves."""
-
-    def __init__(self, before: Mapping[str, pyarrow.Table], now: Mapping[str, pyarrow.Table]) -> None:
-        self._of: dict[str, dict[str, set[str]]] = {}
+        ledger: Iterable[tuple[str, str]] = (),
+    ) -> None:
         self._both = (before, now)
+        self._parsers_differ = versions_before.parser != versions_now.parser
+        self._by_version = _of_versions(versions_before, versions_now)
+        self._ledger = frozenset(ledger)
+        self._articles, self._fates = _fates(before["articles"], now["articles"])
 
-    def of(self, table: str, row: Mapping[str, Any]) -> set[str]:
-        """The articles of a row: named by it, by its fact, or by all facts or mentions linked to it."""
-        if row.get("article_id"):
-            return {row["article_id"]}
-        for column, link in (("fact_id", "facts"), ("initiative_id", "facts"), ("actor_id", "mentions")):
-            if row.get(column):
-                return self._links(link, column).get(row[column], set())
-        return set()
+    def of(self, table: str, rows: pyarrow.Table) -> pyarrow.Array:
+        """The reason of each row of a table; `rows` have its columns and `change` (added, removed or
+        changed)."""
+        import pyarrow as pa
 
-    def _links(self, table: str, column: str) -> dict[str, set[str]]:
-        if column not in self._of:
-            links: dict[str, set[str]] = {}
-            for tables in self._both:
-                if table in tables and column in tables[table].column_names:
-                    pairs = zip(
-                        tables[table].column(column).to_pylist(),
-                        tables[table].column("article_id").to_pylist(),
-                        strict=True,
-                    )
-                    for key, article in pairs:
-                        links.setdefault(key, set()).add(article)
-            self._of[column] = links
-        return self._of[column]
+        changes = rows.column("change").combine_chunks().dictionary_encode()
+        bits = self._fates_of(table, rows).astype(np.int64)
+        kinds = changes.dictionary.to_pylist()
+        pairs, places = np.unique(bits * 8 + changes.indices.to_numpy(), return_inverse=True)
+        own = table == "quarantine" or bool({"article_id", "fact_id"} & set(rows.column_names))
+        told = [self._decided(table, kinds[pair % 8], pair // 8, own) for pair in pairs.tolist()]
+        found = pa.array(told, pa.string()).take(pa.array(places))
+        return self._with_ledger(table, rows, found)
+
+    def _with_ledger(self, table: str, rows: pyarrow.Table, found: pyarrow.Array) -> pyarrow.Array:
+        import pyarrow as pa
+        import pyarrow.compute as pc
+
+        keys = pa.array([key for name, key in self._ledger if name == table], pa.string())
+        if not len(keys):
+            return found
+        return pc.if_else(pc.is_in(row_names(rows, TABLES[table].key), keys), "ledger_correction", found)
+
+    def _decided(self, table: str, change: str, bits: int, own: bool) -> str:
+        """The articles first, then the versions, then what is decided across articles.
+
+        `own` says that the rows of the table are of one article each: what became of it decides. A row across
+        articles may differ because of any of them, so that another version goes before them.
+        """
+        fates = self._told(bits)
+        if table == "mappings":
+            return "codebook_change"
+        if table in BOOKKEEPING:
+            by_version = self._by_version if change != "added" else None
+            return next(iter(fates), by_version) or "new_source"
+        for reason in ("publisher_correction", "retraction") if change == "removed" else ():
+            if reason in fates:
+                return reason
+        if own and fates:
+            return fates[0]
+        if self._by_version:
+            return self._by_version
+        if fates and (change != "removed" or not bits & _SAME):
+            return fates[0]
+        return "merge_or_split"
+
+    def _told(self, bits: int) -> list[str]:
+        """The reasons that the articles themselves give, in the order of `REASONS`."""
+        gone = "extractor_change" if self._parsers_differ else "retraction"
+        named = {"new_source": _NEW, "publisher_correction": _CORRECTED, gone: _GONE}
+        return [reason for reason in REASONS if reason in named and bits & named[reason]]
+
+    def _fates_of(self, table: str, rows: pyarrow.Table) -> npt.NDArray[np.uint8]:
+        """For each row what became of its articles: the one that it names, or all to which its link leads."""
+        if table == "quarantine":
+            return self._fates_of_quarantined(rows)
+        if "article_id" in rows.column_names:
+            return self._fates_of_articles(rows.column("article_id"))
+        column = next((name for name in LINKS if name in rows.column_names), None)
+        return self._linked(column, rows.column(column)) if column else np.zeros(rows.num_rows, np.uint8)
+
+    def _fates_of_articles(self, articles: Any) -> npt.NDArray[np.uint8]:
+        """An article that neither release has among its articles was held back: for the public it is new."""
+        import pyarrow.compute as pc
+
+        places = pc.fill_null(pc.index_in(articles, value_set=self._articles), len(self._articles))
+        fates = np.append(self._fates, _NEW)[places.to_numpy()]
+        fates[articles.is_null().to_numpy()] = 0
+        return fates
+
+    def _linked(self, column: str, keys: Any) -> npt.NDArray[np.uint8]:
+        import pyarrow.compute as pc
+
+        wanted = keys.drop_null().unique()
+        found = np.zeros(len(wanted) + 1, np.uint8)
+        for tables in self._both:
+            if LINKS[column] in tables:
+                linking = tables[LINKS[column]].select([column, "article_id"])
+                linking = linking.filter(pc.is_in(linking.column(column), value_set=wanted))
+                places = pc.index_in(linking.column(column), value_set=wanted).to_numpy()
+                np.bitwise_or.at(found, places, self._fates_of_articles(linking.column("article_id")))
+        return found[pc.fill_null(pc.index_in(keys, value_set=wanted), len(wanted)).to_numpy()]
+
+    def _fates_of_quarantined(self, rows: pyarrow.Table) -> npt.NDArray[np.uint8]:
+        """A row held back tells its article or its fact within itself, as JSON."""
+        import pyarrow as pa
+
+        told = [json.loads(row) for row in rows.column("row").to_pylist()]
+        columns = {
+            name: pa.chunked_array([pa.array([row.get(name) for row in told], pa.string())])
+            for name in ("article_id", "fact_id")
+        }
+        fates = self._fates_of_articles(columns["article_id"])
+        named = columns["article_id"].is_valid().to_numpy()
+        return np.where(named, fates, self._linked("fact_id", columns["fact_id"]))
 
 
-def _hashes(tables: Mapping[str, pyarrow.Table]) -> dict[str, str]:
-    articles = tables["articles"]
-    return dict(
-        zip(
-            articles.column("article_id").to_pylist(), articles.column("text_sha256").to_pylist(), strict=True
-        )
-    )
+def _of_versions(before: Versions, now: Versions) -> str | None:
+    """The reason that the versions of what made the releases give."""
+    if before.codebook != now.codebook:
+        return "codebook_change"
+    if (before.extractor, before.parser, before.code) != (now.extractor, now.parser, now.code):
+        return "extractor_change"
+    return None
+
+
+def _fates(before: pyarrow.Table, now: pyarrow.Table) -> tuple[Any, npt.NDArray[np.uint8]]:
+    """All articles of both releases and what became of each."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    ids = [table.column("article_id") for table in (before, now)]
+    every = pa.chunked_array([*ids[0].chunks, *ids[1].chunks], pa.string()).unique()
+    hashes = []
+    for table, known in zip((before, now), ids, strict=True):
+        places = pc.index_in(every, value_set=known.combine_chunks())
+        hashes.append(table.column("text_sha256").combine_chunks().take(places))
+    old, new = hashes
+    fates = np.full(len(every), _SAME, np.uint8)
+    fates[pc.fill_null(pc.not_equal(old, new), False).to_numpy(zero_copy_only=False)] = _CORRECTED
+    fates[old.is_null().to_numpy(zero_copy_only=False)] = _NEW
+    fates[new.is_null().to_numpy(zero_copy_only=False)] = _GONE
+    return every, fates

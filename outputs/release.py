@@ -21,9 +21,9 @@ from kerjasama.schema import CODEBOOK_VERSION, PUBLISHED, TABLES
 from kerjasama.storage import Home
 from outputs import changes, failure, pointers
 from outputs.accuracy import accuracy_file
-from outputs.contents import Contents, put_release
+from outputs.contents import Contents, Described, put_release
 from outputs.descriptor_check import descriptor_faults
-from outputs.history import history
+from outputs.history import WIDE, history
 from outputs.manifest import (
     MANIFEST,
     SUMS,
@@ -35,7 +35,7 @@ from outputs.manifest import (
     sha256,
     sums,
 )
-from outputs.reading import read_table, read_tables
+from outputs.reading import HISTORY_OF, StoredTables, read_table
 from outputs.staging import Content, Staging, remove_folder, stale_stagings
 from outputs.table_files import public_table
 from outputs.tombstones import tombstones
@@ -48,6 +48,14 @@ if TYPE_CHECKING:
 NOTHING_READ = (
     ("inputs.not_empty", "no archive record was read: there is nothing to release; fetch or name articles"),
 )
+
+
+LOOKED_AT_BEFORE = {
+    "facts": ("fact_id", "article_id"),
+    "articles": ("article_id", "publisher", "published_at", "archive_record"),
+    "inputs": ("archive_record", "outcome", "article_id"),
+}
+"""Columns of the previous release that the rules about continuity compare with today's."""
 
 
 class Verdict(Protocol):
@@ -165,10 +173,8 @@ def build(
         return _again(releases, previous)
     name = version or next_version(at, sample, [manifest.version for manifest in existing])
     _refuse_name(releases, name)
-    before = read_tables(releases / previous.version) if previous else {}
-    looked_at = ("facts", "articles", "inputs")
-    beside = {f"previous:{table}": before[table] for table in looked_at if table in before}
-    verdict = judge({**tables, **published, **beside}, version=name, at=at)
+    before = StoredTables(releases / previous.version) if previous else {}
+    verdict = judge({**tables, **published, **_previous(releases, previous)}, version=name, at=at)
     reasons = [*verdict.stops, *(() if accept else verdict.acceptable)]
     if reasons:
         raise refuse(name, reasons, verdict.files, acceptable=not verdict.stops)
@@ -190,8 +196,7 @@ def build(
     contents = _contents(releases, previous, manifest, published, delta, verdict.files, accuracy)
     staging = Staging(releases, manifest.version)
     entries, described = _write(staging, contents)
-    columns = {table: content.column_names for table, content in contents.all_tables.items()}
-    if faults := descriptor_faults(described, entries, columns):
+    if faults := descriptor_faults(described.files, entries, described.columns):
         remove_folder(staging.folder)
         raise refuse(name, faults, verdict.files, acceptable=False)
     digest = _name(staging, replace(manifest, files=tuple(entries)))
@@ -266,6 +271,17 @@ def _refuse(
     return ReleaseRefused(reasons, failure.report(releases, now, name, identity, reasons, files), acceptable)
 
 
+def _previous(releases: UPath, previous: Manifest | None) -> dict[str, pyarrow.Table]:
+    """What the expectations look at in the previous release: these columns of these tables, no more."""
+    if previous is None:
+        return {}
+    found = {
+        f"previous:{name}": read_table(releases / previous.version, name, columns)
+        for name, columns in LOOKED_AT_BEFORE.items()
+    }
+    return {name: table for name, table in found.items() if table is not None}
+
+
 def _not_yet_accepted(seen: Reasons, manifest: Manifest) -> Reasons:
     """What was seen but for what somebody accepted, word for word, when the release was made."""
     accepted = [tuple(pair) for pair in (manifest.accepted or {}).get("what", ())]
@@ -303,25 +319,28 @@ def _contents(
     accuracy: Mapping[str, Any] | None,
 ) -> Contents:
     wide = facts_wide(published)
-    folder = releases / previous.version if previous else None
-    kept = {
-        name: read_table(folder, name) if folder else None for name in ("history", "facts_wide", "tombstones")
-    }
     names: dict[str, Any] = {"version": manifest.version, "at": manifest.time}
+
+    def kept(name: str) -> pyarrow.Table | None:
+        return read_table(releases / previous.version, name) if previous else None
+
+    def history_of(name: str) -> pyarrow.Table:
+        return history(kept(HISTORY_OF + name), {**published, WIDE: wide}[name], name, delta, **names)
+
     return Contents(
         manifest=manifest,
         tables=published,
         facts_wide=wide,
-        history=history(kept["history"], kept["facts_wide"], wide, delta, **names),
-        tombstones=tombstones(kept["tombstones"], delta, **names),
+        tombstones=tombstones(kept("tombstones"), delta, **names),
+        history=history_of,
         delta=delta,
         validation=validation,
         accuracy=accuracy,
     )
 
 
-def _write(staging: Staging, contents: Contents) -> tuple[list[FileEntry], dict[str, bytes]]:
-    """Write the files aside; what each is, and the content of the descriptions."""
+def _write(staging: Staging, contents: Contents) -> tuple[list[FileEntry], Described]:
+    """Write the files aside; what each is, and the descriptions."""
     staging.start()
     entries: list[FileEntry] = []
 

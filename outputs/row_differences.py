@@ -1,12 +1,35 @@
-"""Finds the rows in which two tables of one key differ. What a difference means is not decided here."""
+"""Finds the rows in which two tables of one key differ, column by column in Arrow. What a difference means is
+not decided here."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
 
 if TYPE_CHECKING:
     import pyarrow
+
+Numbers: TypeAlias = npt.NDArray[np.int64]
+Flags: TypeAlias = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """Row numbers: `added` of the later table, `removed` of the earlier one; `old` and `new`, side by side,
+    of rows that both have and tell differently.
+
+    `columns` says of each column in which any of these rows differs, and in which of them.
+    """
+
+    added: Numbers
+    removed: Numbers
+    old: Numbers
+    new: Numbers
+    columns: Mapping[str, Flags]
 
 
 def common_columns(before: pyarrow.Table, now: pyarrow.Table) -> list[str]:
@@ -15,30 +38,87 @@ def common_columns(before: pyarrow.Table, now: pyarrow.Table) -> list[str]:
     return [field.name for field in now.schema if types.get(field.name) == field.type]
 
 
-def differing(
+def differences(
     before: pyarrow.Table, now: pyarrow.Table, key: Sequence[str], columns: Sequence[str]
-) -> list[tuple[int | None, int | None]]:
-    """(row number before, row number now) of every row that is new, gone, or differs in one of the columns.
+) -> Differences:
+    """How the rows of `now` differ from those of `before`, rows of one key in the `columns` alone.
 
-    A new row has no number before, one that is gone none now. DuckDB joins the two by their key.
+    The key names each row of a table once. Columns are compared one after the other, so that no more than
+    one is copied at a time.
     """
-    import duckdb
-
-    on = " AND ".join(f'p."{part}" = n."{part}"' for part in key)
-    others = [column for column in columns if column not in key]
-    differs = " OR ".join(f'p."{column}" IS DISTINCT FROM n."{column}"' for column in others) or "false"
-    lone = f'p."{key[0]}" IS NULL OR n."{key[0]}" IS NULL'
-    with duckdb.connect() as connection:
-        connection.execute("SET TimeZone = 'UTC'")
-        connection.register("p_rows", before.append_column("_row", _numbers(before)))
-        connection.register("n_rows", now.append_column("_row", _numbers(now)))
-        return connection.sql(
-            f"SELECT p._row, n._row FROM p_rows p FULL JOIN n_rows n ON {on} WHERE {lone} OR {differs}"
-        ).fetchall()
+    old, new, removed, added = _pairs(before, now, key)
+    flags = {}
+    for name in columns:
+        if name not in key:
+            found = _different(_taken(before, name, old), _taken(now, name, new))
+            if found.any():
+                flags[name] = found
+    rows = np.flatnonzero(np.logical_or.reduce(list(flags.values()))) if flags else np.empty(0, np.int64)
+    where = {name: found[rows] for name, found in flags.items()}
+    return Differences(added, removed, old[rows], new[rows], where)
 
 
-def _numbers(table: pyarrow.Table) -> pyarrow.Array:
-    import numpy as np
+def row_names(table: pyarrow.Table, key: Sequence[str]) -> pyarrow.Array:
+    """One string a row that names it: the parts of its key joined with `|`."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    parts = [table.column(part).cast(pa.string()) for part in key]
+    joined = pc.binary_join_element_wise(*parts, "|") if len(parts) > 1 else parts[0]
+    return joined.combine_chunks()
+
+
+def _pairs(
+    before: pyarrow.Table, now: pyarrow.Table, key: Sequence[str]
+) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+    """Rows of both side by side (before, now), those only of the earlier table, those only of the later."""
+    import pyarrow.compute as pc
+
+    none = np.empty(0, np.int64)
+    if before.num_rows == now.num_rows and all(before.column(k).equals(now.column(k)) for k in key):
+        every = np.arange(now.num_rows)
+        return every, every, none, none
+    places = pc.index_in(row_names(now, key), value_set=row_names(before, key))
+    lone = places.is_null().to_numpy(zero_copy_only=False)
+    new = np.flatnonzero(~lone)
+    old = places.drop_null().to_numpy().astype(np.int64)
+    gone = np.ones(before.num_rows, bool)
+    gone[old] = False
+    return old, new, np.flatnonzero(gone), np.flatnonzero(lone)
+
+
+def _taken(table: pyarrow.Table, name: str, rows: Numbers) -> pyarrow.Array:
+    """Those rows of a column, in one piece; the column itself where they are all of it, in order."""
     import pyarrow as pa
 
-    return pa.array(np.arange(table.num_rows))
+    column = table.column(name)
+    if len(rows) != len(column) or (len(rows) and (rows != np.arange(len(rows))).any()):
+        column = column.take(pa.array(rows))
+    return column.combine_chunks()
+
+
+def _different(one: Any, two: Any) -> Flags:
+    """Where two arrays of one type and length differ; nothing differs from nothing."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if one.equals(two):
+        return np.zeros(len(one), bool)
+    if pa.types.is_list(one.type):
+        return _different_lists(one, two)
+    unequal = pc.fill_null(pc.not_equal(one, two), False)
+    return pc.or_(unequal, pc.not_equal(one.is_null(), two.is_null())).to_numpy(zero_copy_only=False)
+
+
+def _different_lists(one: Any, two: Any) -> Flags:
+    """Where two arrays of lists differ: in being there, in length, or in an element."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    lengths = [pc.fill_null(pc.list_value_length(lists), -1) for lists in (one, two)]
+    found = pc.not_equal(*lengths).to_numpy(zero_copy_only=False)
+    alike = np.flatnonzero(~found)
+    first, second = (lists.take(pa.array(alike)) for lists in (one, two))
+    wrong = _different(pc.list_flatten(first), pc.list_flatten(second))
+    found[alike[pc.list_parent_indices(first).to_numpy()[wrong]]] = True
+    return found

@@ -80,6 +80,7 @@ def facts_wide(tables: Mapping[str, pyarrow.Table]) -> pyarrow.Table:
 
     with duckdb.connect() as connection:
         connection.execute("SET TimeZone = 'UTC'")
+        connection.execute("SET enable_progress_bar = false")
         for name in ("facts", "articles", "participants", "initiatives"):
             connection.register(name, tables[name])
         for name, vocabulary in (("instruments", "instrument"), ("stages", "stage")):

@@ -38,7 +38,7 @@ def test_a_correction_beside_the_archive_makes_a_release_that_tells_it_and_the_h
     assert told == [(fact, "changed", "ledger_correction", f'{{"stage": "{stage}"}}')]
     history = ask(
         second,
-        f"SELECT stage, valid_to IS NULL, ended_because FROM 'data/history.parquet' "
+        f"SELECT stage, valid_to IS NULL, ended_because FROM 'data/../history/facts_wide.parquet' "
         f"WHERE fact_id = '{fact}' ORDER BY valid_from, stage = 'suspended'",
     )
     assert history == [(stage, False, "ledger_correction"), ("suspended", True, None)]

@@ -9,11 +9,13 @@ import pytest
 from making import VERSIONS, make
 from small_world import CAPTURED, STORIES, changed, world
 
+from kerjasama.schema import to_table
 from kerjasama.storage import Home
 from outputs.changes import Delta, TableDelta, compare, data_version
 from outputs.diff import as_html, as_json_text, as_text, difference
+from outputs.history import COLUMNS, FOLLOWED
 from outputs.manifest import Versions
-from outputs.reading import NoRelease, read_manifest, read_table, read_tables
+from outputs.reading import HISTORY_OF, NoRelease, read_manifest, read_table, read_tables
 from outputs.reasons import REASONS
 
 NEW_STORY = (
@@ -27,6 +29,12 @@ NEW_STORY = (
     "2024-05-17",
     "Koperasi Rotan Trusmi bertemu Konsulat Jenderal Jepang di Mataram pada Jumat (17/5).",
 )
+
+
+CORRECTED = 1
+"""Row of the figure that the ledger puts right."""
+UNTOUCHED = ("quarantine",)
+"""Tables in which nothing ends in the three releases."""
 
 
 def rows(made, table: str) -> list[dict]:
@@ -48,16 +56,18 @@ def dataset(tmp_path_factory) -> Home:
 
 @pytest.fixture(scope="module")
 def three(dataset) -> list:
-    """Three successive sample releases in which every kind of change happens, each for another reason."""
+    """Three successive sample releases in which every kind of change happens, for every reason there is."""
     first = make(dataset)
-    second = make(dataset, later(_second()))
+    tables = _second()
+    corrected = ("figures", tables["figures"].column("figure_id").to_pylist()[CORRECTED])
+    second = make(dataset, later(tables), ledger=[corrected])
     third = make(dataset, later(_third()), versions=Versions("0.2.0", "1.0", "rules 2", "generic 1"))
     return [first, second, third]
 
 
 def _second() -> dict:
-    """A new article (new_source), a publisher's correction of another, a retraction, a merge of two
-    actors."""
+    """A new article, a publisher's correction, a retraction, actors merged, a figure that the ledger
+    corrects."""
     stories = (*[story for story in STORIES if story[1] != "Pabrik Kemasan Hijau Dimulai"], NEW_STORY)
     tables = world(stories)
     article = _row_of(tables, "articles", "title", "Nota Kesepahaman Rotan Diteken")
@@ -66,11 +76,13 @@ def _second() -> dict:
         tables, "facts", "article_id", tables["articles"].column("article_id").to_pylist()[article]
     )
     tables = changed(tables, "facts", fact, stage="agreed")
-    person = _row_of(tables, "actors", "name", "Sari Wulandari")
-    return changed(tables, "actors", person, aliases=["Sari"])
+    firm = _row_of(tables, "actors", "name", "Busan Sea Foods")
+    tables = changed(tables, "actors", firm, aliases=["Busan Seafoods"])
+    return changed(tables, "figures", CORRECTED, value=19.5)
 
 
 def _third() -> dict:
+    """Another reader tells one fact otherwise, and the codebook maps a code to another."""
     stories = (*[story for story in STORIES if story[1] != "Pabrik Kemasan Hijau Dimulai"], NEW_STORY)
     tables = world(stories)
     article = _row_of(tables, "articles", "title", "Nota Kesepahaman Rotan Diteken")
@@ -78,6 +90,7 @@ def _third() -> dict:
     fact = _row_of(
         tables, "facts", "article_id", tables["articles"].column("article_id").to_pylist()[article]
     )
+    tables = changed(tables, "mappings", 0, value="AGREE")
     return changed(tables, "facts", fact, stage="signed", sectors=["trade_export"])
 
 
@@ -98,6 +111,12 @@ def test_every_change_has_its_reason(three) -> None:
     assert ("changed", "publisher_correction") in facts
     actors = {(row["change"], row["name"]): row["reason"] for row in rows(three[1], "actors")}
     assert actors["changed", "Konsulat Jenderal Jepang"] == "new_source"
+    assert actors["changed", "Busan Sea Foods"] == "merge_or_split"
+    figures = {(row["change"], row["reason"]) for row in rows(three[1], "figures")}
+    assert ("changed", "ledger_correction") in figures
+    assert [(row["change"], row["reason"]) for row in rows(three[2], "mappings")] == [
+        ("changed", "codebook_change")
+    ]
     third = rows(three[2], "facts")
     assert [(row["change"], row["reason"], row["changed_columns"]) for row in third] == [
         ("changed", "extractor_change", ["stage", "sectors"])
@@ -106,10 +125,28 @@ def test_every_change_has_its_reason(three) -> None:
     assert third[0]["stage"] == "signed"
 
 
-def test_only_known_reasons_are_given(three) -> None:
-    for made in three:
-        for name in read_tables(made.path):
-            assert {row["reason"] for row in rows(made, name)} <= set(REASONS)
+def test_three_releases_show_every_reason_and_no_other(three) -> None:
+    told = {row["reason"] for made in three for name in read_tables(made.path) for row in rows(made, name)}
+    assert told == set(REASONS)
+
+
+def test_a_row_held_back_is_told_with_the_reason_of_its_article(home) -> None:
+    """`quarantine` names no article in a column of its own: its rows tell it."""
+    make(home)
+    tables = world((*STORIES, NEW_STORY))
+    article = (
+        tables["articles"]
+        .column("article_id")
+        .to_pylist()[_row_of(tables, "articles", "title", "Konsul Jepang Puji Anyaman Lombok")]
+    )
+    held = {
+        "table": "figures",
+        "row_key": "n1",
+        "rule": "figures.x",
+        "row": json.dumps({"article_id": article}),
+    }
+    made = make(home, later({**tables, "quarantine": to_table("quarantine", [held])}))
+    assert [row["reason"] for row in rows(made, "quarantine")] == ["new_source"]
 
 
 def test_a_merge_or_split_is_what_changes_without_articles_or_versions(home) -> None:
@@ -139,7 +176,7 @@ def test_a_codebook_of_another_version_is_a_reason(home) -> None:
 
 
 def test_history_answers_what_was_known_on_a_day(three) -> None:
-    history = pq.read_table(str(three[2].path / "data/history.parquet")).to_pylist()
+    history = pq.read_table(str(three[2].path / "history/facts_wide.parquet")).to_pylist()
     times = [read_manifest(made.path).time for made in three]
     article = "Nota Kesepahaman Rotan Diteken"
     told = [
@@ -164,6 +201,34 @@ def test_history_answers_what_was_known_on_a_day(three) -> None:
             assert {row["fact_id"] for row in standing} == set(
                 read_table(made.path, "facts").column("fact_id").to_pylist()
             )
+
+
+@pytest.mark.parametrize("name", FOLLOWED)
+def test_the_history_of_every_table_gives_each_version_back(three, name: str) -> None:
+    lines = read_table(three[2].path, HISTORY_OF + name).to_pylist()
+    versions = [made.version for made in three]
+    for number, made in enumerate(three):
+        standing = [
+            {column: value for column, value in line.items() if column not in COLUMNS}
+            for line in lines
+            if versions.index(line["from_version"]) <= number
+            and (line["to_version"] is None or versions.index(line["to_version"]) > number)
+        ]
+        assert standing == read_table(made.path, name).to_pylist()
+    ended = [line for line in lines if line["to_version"]]
+    assert all((line["valid_to"] is None) == (line["ended_because"] is None) for line in lines)
+    assert {line["ended_because"] for line in ended} <= set(REASONS)
+    assert ended or name in UNTOUCHED
+
+
+def test_a_headline_that_the_publisher_corrects_ends_the_wide_row_for_that_reason(home) -> None:
+    """The fact itself stays as it was: only what is joined to it differs."""
+    make(home)
+    made = make(home, later(changed(world(), "articles", 0, title="Judul Baru", text_sha256="3" * 64)))
+    assert rows(made, "facts") == []
+    lines = read_table(made.path, HISTORY_OF + "facts_wide").to_pylist()
+    ((title, why),) = [(line["title"], line["ended_because"]) for line in lines if line["to_version"]]
+    assert title != "Judul Baru" and why == "publisher_correction"
 
 
 def test_removed_rows_leave_tombstones_until_they_come_back(dataset, three) -> None:

@@ -17,9 +17,11 @@ from small_world import changed, world
 
 from kerjasama.schema import PUBLISHED, TABLES
 from outputs.dictionary import LANGUAGES, describe, translations
-from outputs.reading import table_path
+from outputs.history import FOLLOWED
+from outputs.reading import HISTORY_OF, table_path
 
-MADE = ("facts_wide", "history", "tombstones")
+MADE = ("facts_wide", "tombstones")
+HISTORIES = tuple(HISTORY_OF + name for name in FOLLOWED)
 
 
 @pytest.fixture(scope="module")
@@ -70,9 +72,8 @@ def test_mlcroissant_accepts_the_description_and_reads_every_table_through_it(fo
     dataset = mlcroissant.Dataset(jsonld=folder / "croissant.json")
     assert not dataset.metadata.ctx.issues.errors
     for record_set in dataset.metadata.record_sets:
-        path = folder / ("inputs.parquet" if record_set.id == "inputs" else f"data/{record_set.id}.parquet")
         rows = list(dataset.records(record_set.id))
-        assert len(rows) == pq.read_metadata(path).num_rows, record_set.id
+        assert len(rows) == pq.read_metadata(folder / table_path(record_set.id)).num_rows, record_set.id
     facts = {row["facts/fact_id"].decode() for row in dataset.records("facts")}
     assert facts == set(pq.read_table(folder / "data/facts.parquet").column("fact_id").to_pylist())
 
@@ -123,7 +124,7 @@ def plain(value: object) -> object:
     return value.item() if isinstance(value, np.generic) else value
 
 
-@pytest.mark.parametrize("name", [*PUBLISHED, *MADE])
+@pytest.mark.parametrize("name", [*PUBLISHED, *MADE, *HISTORIES])
 def test_a_reader_with_no_line_of_arrow_in_it_reads_every_cell(folder, name: str) -> None:
     """fastparquet has a Parquet implementation of its own; pandas reads through Arrow."""
     path = folder / table_path(name)
@@ -144,8 +145,8 @@ def test_every_table_and_column_is_described_in_three_languages(name: str) -> No
 
 
 def test_what_is_made_only_for_releases_is_described_too(folder) -> None:
-    for name in MADE:
-        entry = describe(name, pq.read_table(folder / "data" / f"{name}.parquet"))
+    for name in (*MADE, *HISTORIES):
+        entry = describe(name, pq.read_table(folder / table_path(name)))
         for column in entry.columns:
             assert all(column.meaning[language] for language in LANGUAGES), column.name
             assert column.meaning["ja"] != column.meaning["en"], column.name
