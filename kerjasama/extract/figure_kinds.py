@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kerjasama.extract.figure_cues import cues
 from kerjasama.extract.figure_sentence import FigureSentence, Neighbours, continues
+from kerjasama.extract.figure_times import with_time_of
 from kerjasama.records import Anchor, Figure
 from kerjasama.text.numerals import Quantity
 
@@ -138,5 +139,5 @@ def added_up(sentence: FigureSentence, found: list[Figure]) -> list[Figure]:
     for i in range(len(made) - 1):
         first, second = made[i], made[i + 1]
         if first.kind == "level" and _ADDEND.fullmatch(sentence.lower, first.end, second.start):
-            made[i] = replace(first, kind="change", direction="up", period=first.period or second.period)
+            made[i] = replace(with_time_of(second, first), kind="change", direction="up")
     return made

@@ -38,6 +38,14 @@ _NO_ATTENDANTS = frozenset(("country", "city", "province", "unit", "event", "ses
 Times = tuple[str | None, str | None, list[Anchor]]
 
 
+def with_time_of(other: Figure, figure: Figure) -> Figure:
+    """The figure with the period of another that tells of the same, where it has none itself."""
+    if figure.period:
+        return figure
+    words = tuple(anchor for anchor in other.anchors if anchor.slot == "period")
+    return replace(figure, period=other.period, anchors=(*figure.anchors, *words))
+
+
 def times_of(
     sentence: FigureSentence, quantity: Quantity, near: Neighbours, kind: str, status: str, base: bool
 ) -> Times:

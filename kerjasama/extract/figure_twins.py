@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from kerjasama.extract.figure_times import with_time_of
 from kerjasama.extract.figure_words import Context
 from kerjasama.records import Figure
 from kerjasama.text.quantity import TIME_UNITS
@@ -36,8 +37,7 @@ def told_once(found: list[Told]) -> list[Figure]:
             kept.append(told)
         else:
             first = kept[twin]
-            period = first.figure.period or figure.period
-            kept[twin] = Told(replace(first.figure, period=period), first.context.joined(told.context))
+            kept[twin] = Told(with_time_of(figure, first.figure), first.context.joined(told.context))
     return [told.figure for told in kept]
 
 

@@ -252,3 +252,10 @@ def test_any_sentence_gives_valid_figures_at_valid_offsets(text):
         for anchor in figure.anchors:
             assert 0 <= anchor.start <= anchor.end <= len(text)
         assert len(fields(figure)) > 0
+
+
+def test_a_time_taken_from_another_telling_comes_with_its_words():
+    text = "Panen kopi 1.250 ton. Menurut dinas, panen kopi 1.250 ton itu tercapai pada 2023."
+    (figure,) = read(text)
+    assert figure.period == "2023"
+    assert [text[a.start : a.end] for a in figure.anchors if a.slot == "period"] == ["2023"]
