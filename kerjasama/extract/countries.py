@@ -14,6 +14,7 @@ from kerjasama.extract.document import Document
 from kerjasama.extract.organisations import Organisation
 from kerjasama.extract.registry import organisations
 from kerjasama.text.name_forms import sounds_at_home
+from kerjasama.text.name_origins import may_be_of, origin
 
 _HOME_FORMS = frozenset(("PT", "CV", "UD", "KBRI", "KJRI", "Perum", "Perumda"))
 FOREIGN_FORM = re.compile(
@@ -26,6 +27,9 @@ FOREIGN_FORM = re.compile(
 _HOME = 1.0
 _ABROAD = -1.0
 _BODY_ABROAD = -2.0
+
+# How often an article may name a country that it only mentions.
+_IN_PASSING = 2
 
 _NOUNS = (
     r"(?:asal|dari|perusahaan|produsen|maskapai|pabrikan|raksasa|lembaga|universitas|bank|badan|grup|kelompok|investor|operator|"
@@ -143,40 +147,59 @@ def _apposition(document: Document, organisation: Organisation) -> str | None:
     return None
 
 
-def most_named(document: Document) -> str | None:
-    """The foreign country that the article names most often, the first in the alphabet among equals."""
+def most_named(document: Document, name: str = "") -> str | None:
+    """The foreign country that the article names most often, the first in the alphabet among equals.
+
+    Where a person's `name` cannot be of that country, the next one that is named more than in passing.
+    """
     counts = Counter(hit.code for hit in document.entity_hits if hit.kind == "country" and hit.code != "ID")
-    return max(sorted(counts), key=lambda code: counts[code]) if counts else None
+    ranked = sorted(counts, key=lambda code: (-counts[code], code))
+    return next(
+        (c for i, c in enumerate(ranked) if may_be_of(name, c) and (i == 0 or counts[c] > _IN_PASSING)), None
+    )
 
 
 def unplaced(document: Document, name: str, offset: int, *, person: bool) -> tuple[str, str]:
     """The country of an actor whom no rule places: the sentence's foreign one, the article's, or Indonesia.
 
-    How Indonesian the name sounds decides between home and abroad, never between foreign countries; where it
-    does not say, the press tells of home, and a foreign country that the sentence or most of the article
-    names is not.
+    A person's name may tell the country by itself ("Tsuchiya Emi") or tell of which it is not. How Indonesian
+    a name sounds decides between home and abroad, never between foreign countries; where it does not say, the
+    press tells of home, and a foreign country that the sentence or most of the article names is not.
     """
+    told = origin(name) if person else None
+    if told is not None and (told in _OWN_SCRIPT or _is_named(document, told)):
+        return told, "country.name_origin"
     sound = sounds_at_home(name, person=person)
+    people = name if person else ""
     here = alone(document, offset)
-    if here is not None:
+    if here is not None and may_be_of(people, here):
         return ("ID", "country.name_form") if sound > _HOME else (here, "country.sentence")
-    country, rule = default(document)
+    country, rule = default(document, people)
     if country != "ID":
         return ("ID", "country.name_form") if sound > _HOME else (country, rule)
-    foreign = most_named(document)
+    foreign = most_named(document, people)
     if foreign is not None and sound < (_ABROAD if person else _BODY_ABROAD):
         return foreign, "country.name_form"
     return country, rule
 
 
-def default(document: Document) -> tuple[str, str]:
+_OWN_SCRIPT = ("JP", "KR")
+"""Countries whose people's names are at home nowhere else; Chinese and Indian ones are in many countries."""
+
+
+def _is_named(document: Document, country: str) -> bool:
+    """Whether the article names a country or one of its cities."""
+    return any(hit.code == country and hit.kind in ("country", "city") for hit in document.entity_hits)
+
+
+def default(document: Document, name: str = "") -> tuple[str, str]:
     """The country of an actor that the text places nowhere: Indonesia, unless the article hardly names it.
 
     Where an article of the Indonesian press names a foreign country four times as often as Indonesia and its
     regions,
     it tells that country's news.
     """
-    foreign = most_named(document)
+    foreign = most_named(document, name)
     if foreign is None:
         return "ID", "country.press"
     counts = Counter(hit.code for hit in document.entity_hits if hit.kind in ("country", "city"))

@@ -35,6 +35,7 @@ _PLACES_TOO = frozenset(("Gedung Putih", "Kremlin", "Pentagon", "Downing Street"
 _VENUES = word_set("name_words", "organisations_venues")
 # Behind a firm's name these begin another's: "Toyota-Astra", "Pertamina dan PLN".
 _LINKS = frozenset(("-", "/", "–", "dan", "and"))
+_FIRM_ENDS = word_set("name_words", "organisations_firm_ends")
 _LEGAL_END = re.compile(r"\W|Co|Ltd|Limited|Inc|Corp|Corporation|AG|Bhd|Plc|PLC|NV|SE|SA|Tbk")
 _WHOLE = frozenset(("KBRI", "KJRI", "DPRD"))
 
@@ -226,6 +227,8 @@ class _Finder(OrganisationSpans):
             return None
         if all(_LEGAL_END.fullmatch(word.text) for word in behind):
             return None
+        if entry.country != "ID" and behind[-1].text not in _FIRM_ENDS and not tails().get(behind[-1].text):
+            return None  # "Google Lens"
         return self._make(index, name.last, None, "company", "registry.longer")
 
     def _means_another(self, acronym: str, entry: Known) -> bool:

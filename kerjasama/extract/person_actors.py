@@ -14,6 +14,7 @@ from kerjasama.extract.people import Person
 from kerjasama.extract.registry import public_people
 from kerjasama.extract.titles import Title
 from kerjasama.records import Actor, Anchor
+from kerjasama.text.name_origins import origin
 
 
 def full_names(people: list[Person]) -> list[str]:
@@ -89,7 +90,9 @@ def person_actor(
     if title is not None:
         body = _office(title, offices)
         organisation = body.name if body is not None else title.organisation
-        if title.country:
+        if title.country == "ID" and body is not None and body.country == origin(full.name):
+            country, rule = body.country, "country.name_origin"  # "Kepala JICA Indonesia Sato Hiroshi"
+        elif title.country:
             country, rule = title.country, "country.title"
         elif body is not None:
             country, rule = body.country, "country.organisation"

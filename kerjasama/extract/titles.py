@@ -286,6 +286,8 @@ def _title(document: Document, first: int, head_end: int, last: int, group: str)
     else:
         full = " ".join(re.sub(r"\s*\([^()]*\)\s*$", "", printed).split())
     country = _country(document, words[first].start, end, head)
+    if country is None and group == "region":
+        country = _of_region(document, words[head_end - 1].end, end)
     return Title(
         first,
         last,
@@ -313,6 +315,22 @@ def _country(document: Document, start: int, end: int, head: str) -> str | None:
     if re.search(r"\buntuk\s+(?:Republik\s+)?$", document.text[start : hits[0].start]):
         return "ID" if head.lower().endswith(("besar", "dubes", "konsul", "jenderal", "konjen")) else None
     return hits[0].code
+
+
+def _of_region(document: Document, start: int, end: int) -> str | None:
+    """The country of a governor's or a mayor's region: Indonesia's own, or a foreign city's."""
+    cities = [hit.code for hit in document.entities_in(start, end) if hit.kind == "city"]
+    if cities:
+        return cities[0]
+    return (
+        "ID"
+        if any(
+            hit.end <= end
+            for w in document.tokens[document.token_at(start) : document.token_at(end)]
+            for hit in document.places_at(w.start)
+        )
+        else None
+    )
 
 
 def _subject(document: Document, start: int) -> bool:

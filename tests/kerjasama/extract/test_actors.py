@@ -201,3 +201,22 @@ def test_a_body_whose_head_stands_behind_a_comma_stays_whole():
 def test_bodies_by_the_form_of_their_names(text, name, kind, country):
     found, _, _ = candidates(Document(Article(text=text)), lambda seen, person: True)
     assert {one.actor.name: (one.actor.kind, one.actor.country) for one in found}.get(name) == (kind, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        (
+            "Rombongan Jepang tiba. Produser Nakagawa Ayumi mengatakan filmnya selesai.",
+            "Nakagawa Ayumi",
+            "JP",
+        ),
+        ("Kepala JICA Indonesia Matsuda Kenji menyerahkan alat itu.", "Matsuda Kenji", "JP"),
+        # Whoever is no Japanese by name is none because the sentence names Japan.
+        ("Pembeli Jepang memuji hasilnya, kata Daeng Rahmatullah kemarin.", "Daeng Rahmatullah", "ID"),
+        ("Wali Kota Ternate Yosef Marasabessy menjamu tamu Australia itu.", "Yosef Marasabessy", "ID"),
+    ],
+)
+def test_people_are_placed_by_name_and_region(text, name, country):
+    found, _, _ = candidates(Document(Article(text=text)), lambda seen, person: True)
+    assert {one.actor.name: one.actor.country for one in found}.get(name) == country

@@ -62,7 +62,7 @@ def test_a_title_and_its_holder(text, title, name):
         ("Menko Perekonomian Budi Lesmana datang.", "Kementerian Koordinator Bidang Perekonomian", None),
         ("Dubes Belanda untuk Indonesia datang.", "Kedutaan Besar Belanda untuk Indonesia", "NL"),
         ("Konjen Australia Peter Hill datang.", "Konsulat Jenderal Australia", "AU"),
-        ("Gubernur Bali Wayan Sudarma datang.", "Pemerintah Provinsi Bali", None),
+        ("Gubernur Bali Wayan Sudarma datang.", "Pemerintah Provinsi Bali", "ID"),
         ("Dubes RI untuk Korea Selatan datang.", "Kedutaan Besar RI untuk Korea Selatan", "ID"),
     ],
 )
