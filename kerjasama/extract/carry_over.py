@@ -35,6 +35,13 @@ _OWN_BODIES = ("company", "association", "education_research", "international_or
 _MEETS = re.compile(words("meets"))
 _HEAD = re.compile(r"(?:Wakil )?Presiden(?! (?:Direktur|Komisaris))|Perdana Menteri")
 _PLURAL = frozenset(("kami", "pihaknya", "pihak kami"))
+_TWO_OF_A_KIND = {
+    "perusahaan": "company",
+    "bank": "company",
+    "universitas": "education_research",
+    "kota": "local_government",
+    "daerah": "local_government",
+}
 _TWO_PEOPLE = re.compile(r"keduanya|(?:kedua|dua) (?:pemimpin|kepala|menteri|pihak|belah|delegasi)")
 # What only stands in for parties, or where something is, is not kept for the sentences that follow.
 _PASSING = (
@@ -67,10 +74,13 @@ class Memory:
     last_met: dict[bool, list[Party]] = field(default_factory=dict)
     recent: dict[bool, Party] = field(default_factory=dict)
     heads: dict[bool, Party] = field(default_factory=dict)
+    bodies: dict[tuple[bool, str], Party] = field(default_factory=dict)
 
     def pass_by(self, scene: Scene) -> None:
-        """Keep the people whom a sentence names."""
+        """Keep the people and the bodies that a sentence names."""
         for party in scene.parties:
+            if party.kind in ORGANISATIONS:
+                self.bodies[party.foreign, party.kind] = self.bodies[party.foreign, ""] = party
             if party.kind == "person":
                 self.recent[party.foreign] = party
                 title = party.actor.role_title if party.actor else None
@@ -184,6 +194,11 @@ def stand_in(act: Act, code: str, memory: Memory, foreign: bool) -> list[Party]:
         return []
     met, last = memory.last_met_offices(foreign), memory.last.get(foreign, [])
     parties = met if met and (not last or all(p.kind == "country" for p in last)) else last
+    if not parties:
+        # "Kedua perusahaan": where nothing has bound them yet, the firms of both sides named last.
+        kind = _TWO_OF_A_KIND.get(hit.phrase.rpartition(" ")[2], "")
+        last_named = [memory.bodies.get((side, kind)) for side in (foreign, not foreign)]
+        parties = [party for party in last_named[:1] if party and last_named[1]]
     return [replace(p, start=hit.start, end=hit.end, rule=f"party.{code}") for p in parties]
 
 

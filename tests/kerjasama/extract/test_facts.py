@@ -277,3 +277,14 @@ def test_we_who_met_a_body_met_it_as_a_body():
         ("Pemerintah Provinsi Jawa Timur", "ID"),
         ("Universitas Kyoto", "JP"),
     }
+
+
+def test_both_companies_are_the_firms_named_last():
+    facts = reading(
+        "PT Laut Biru Makmur menjual rumput laut kering. Kepala Dinas Perdagangan Takalar Ali Basri "
+        "mengatakan Setouchi Foods Co Ltd asal Jepang sudah lama mencari bahan baku. Kontrak jual beli itu "
+        "diteken "
+        "kedua perusahaan pada Februari 2020."
+    ).facts
+    signed = next(fact for fact in facts if fact.instrument == "agreement")
+    assert {name for name, _ in parties(signed)} == {"PT Laut Biru Makmur", "Setouchi Foods Co Ltd"}
