@@ -14,6 +14,7 @@ from kerjasama.text.patterns import one_of
 
 # A verb by its prefix, for purposes ("untuk melahirkan …").
 _VERB = r"(?:me[a-z]{4,}|ber[a-z]{4,}|di[a-z]{5,})"
+_NOUN_OF_ACT = r"(?:pe[a-z]{3,}an|produksi)"
 # What a verb of change does not reach over to a number: another act, a purpose, another party.
 _NO_OBJECT = "yang|dan|dengan|untuk|agar|hingga|menjadi|dari|melalui|setelah|serta|sehingga|tetapi"
 
@@ -54,7 +55,8 @@ def cues() -> Cues:
     nouns = one_of([*words["change_nouns_up"], *words["change_nouns_down"]])
     status_of = {word: name for name in ("target", "estimate", "actual") for word in words[name]}
     # A purpose reaches over a few words to the number, where the search ends: "untuk melahirkan 100.000".
-    purpose = rf"(?:{one_of(words['target_before_verb'])})\s{_VERB}(?=\s(?:\([^)]*\)\s|[a-z]+\s){{0,5}}$)"
+    reached = r"(?=\s(?:\([^)]*\)\s|(?!yang\b)[a-z]+\s){0,5}$)"
+    purpose = rf"(?:{one_of(words['target_before_verb'])})\s(?:{_VERB}{reached}|{_NOUN_OF_ACT}(?=\s$))"
     return Cues(
         change=re.compile(
             rf"\b(?P<word>{one_of([*words['change_up'], *words['change_down']])})"
@@ -78,7 +80,10 @@ def cues() -> Cues:
             rf"|\b(?P<purpose>{purpose})\b"
         ),
         status_of=status_of,
-        weak_status=re.compile(rf"\b(?:{one_of(words['estimate_weak'])})\b"),
+        weak_status=re.compile(
+            rf"\b(?:(?:{one_of(words['estimate_modals'])})\s(?:{one_of(words['estimate_outcomes'])})"
+            rf"|(?:{one_of(words['estimate_conditions'])}))\b|\bbisa\s$"
+        ),
         to_come=frozenset(words["to_come"]),
         barrier=re.compile(rf"\b(?:{one_of(words['barriers'])})\b|,\syang\b"),
         # "12 sensor yang telah terpasang" are there, whatever is planned with them.

@@ -22,7 +22,7 @@ _TELL_FROM_BEHIND = frozenset(
 )
 _AND = re.compile(r"\b(?:dan|serta|lalu|kemudian|sedangkan|sementara|namun|tetapi)\b")
 # "200 orang yang direncanakan, sisanya 65 orang": the plan was for the first number.
-_OF_THE_ONE_BEFORE = re.compile(r"\s(?:yang|semula)\s(?:di[a-z]{5,}|akan\s[a-z]+)(?=,|\s)")
+_OF_THE_ONE_BEFORE = re.compile(r"\s(?:yang|semula)\s(?:di[a-z]{5,}|akan\s[a-z]+)(?=,)")
 # "… 1.200 ton per tahun dengan nilai keseluruhan US$ 9,6 juta", "… elektroliser berkapasitas 5 megawatt".
 _PROPERTY = re.compile(r"[^.;:,]{0,60}\b(?:dengan\s(?:[a-z]+\s){0,4}|berkapasitas\s)")
 _FROM_NOW_TO = re.compile(r"\s?(?:menjadi|ke|hingga)\s(?:sekitar\s)?")
@@ -65,7 +65,8 @@ def status_of(sentence: FigureSentence, quantity: Quantity, near: Neighbours, ba
         return "estimate", Anchor("status", f"estimate:{weak[0]}", weak.start(), weak.end())
     before, last = near.before, near.last
     if before and last and not parted and _goes_with(sentence, before, quantity):
-        return last.status, Anchor("status", "carried", before.start, before.end)
+        cue = next((anchor.rule for anchor in last.anchors if anchor.slot == "status"), "")
+        return last.status, Anchor("status", f"carried {cue}".strip(), before.start, before.end)
     following = vocabulary.status.search(lower, quantity.end, min(sentence.end, quantity.end + _BEHIND))
     if following is None or following["cue"] not in _TELL_FROM_BEHIND:
         return "actual", None
@@ -87,11 +88,11 @@ def timely(figure: Figure, published_at: str | None) -> Figure:
         return figure
     cue = next((anchor.rule for anchor in figure.anchors if anchor.slot == "status"), None)
     first, last = figure.period.split("/")[0], figure.period.split("/")[-1]
-    if figure.status == "actual" and cue is None and _begins(first) > published_at[:10]:
+    if figure.status == "actual" and cue in (None, "carried") and _begins(first) > published_at[:10]:
         anchors = [anchor for anchor in figure.anchors if anchor.slot == "period"]
         told = replace(anchors[0], slot="status", rule="target:time to come")
         return replace(figure, status="target", anchors=(*figure.anchors, told))
-    if cue == "target:purpose" and last[:4] < published_at[:4]:
+    if cue and cue.endswith("target:purpose") and last[:4] < published_at[:4]:
         return replace(figure, status="actual")
     return figure
 

@@ -170,22 +170,26 @@ def _continues_topic(sentence: FigureSentence, quantity: Quantity, topic: Figure
 
 _SHARED_TIME = re.compile(
     r"(?:\s[a-z-]+){0,3}(?:,|,?\s(?:dan|serta))\s(?:(?:sekitar|sebanyak|lebih dari)\s)?"
+    r"|\s(?:menjadi|ke|di|atau)\s(?:(?:level|posisi|kisaran|sekitar|setara)\s)?"
 )
+_FROM = re.compile(r"\bdari\s(?:[a-z]+\s)?$")
 
 
 def shared_times(sentence: FigureSentence, found: list[Figure]) -> list[Figure]:
-    """ "2 juta sepeda motor dan 400 ribu mobil pada 2025": the time behind a list is for all of it."""
+    """The time behind a list or a result is for all of it.
+
+    "2 juta sepeda motor dan 400 ribu mobil pada 2025", "naik 5 persen menjadi 3 juta pada 2024"; what a
+    change began from ("dari …") had another time.
+    """
     made = list(found)
     for i in range(len(made) - 2, -1, -1):
         first, second = made[i], made[i + 1]
         behind = next(
             (a for a in second.anchors if a.slot == "period" and (a.start or 0) >= second.end), None
         )
-        if (
-            behind
-            and first.period is None
-            and _SHARED_TIME.fullmatch(sentence.lower, first.end, second.start)
-        ):
+        if first.period or not behind or _FROM.search(sentence.lower, sentence.start, first.start):
+            continue
+        if _SHARED_TIME.fullmatch(sentence.lower, first.end, second.start):
             anchor = Anchor("period", "shared", behind.start, behind.end)
             made[i] = replace(first, period=second.period, anchors=(*first.anchors, anchor))
     return made
@@ -211,6 +215,8 @@ def _attended(sentence: FigureSentence, quantity: Quantity) -> DateSpan | None:
 # "Menteri yang hadir mengatakan pabrik itu akan menyerap 850 orang": they are not those who attended.
 _SAID = re.compile(r"\b(?:mengatakan|menyebut|menyatakan|menjelaskan|mengungkapkan|akan)\b")
 _SINCE = re.compile(r"\bsejak\s(?:[a-z]+\s){1,3}$")
+# "menaikkan gaji menjadi HKD 4.520 sejak September 2018"
+_BECAME = re.compile(r"\bmenjadi\s[^,.;]{1,30}\s(?:sejak|mulai)\s$")
 _AS_OF = re.compile(r"\b(?:per|posisi)\s(?:tanggal\s)?$")
 
 
@@ -224,6 +230,8 @@ def _is_period(sentence: FigureSentence, date: DateSpan) -> bool:
         )
     if date.rule in _NO_PERIOD_RULES or date.rule.endswith(":counted"):
         return False
+    if date.relation == "since" and _BECAME.search(sentence.lower, sentence.start, date.start):
+        return True
     # "sejak 1978" tells when something began; "sejak Januari 1997 sampai Desember 2014" is a period.
     began = date.relation == "since" or _SINCE.search(sentence.lower, sentence.start, date.start)
     return not began or "/" in date.value
@@ -234,13 +242,17 @@ def _is_before(
 ) -> bool:
     """Whether a time before the quantity is its own: it opens the sentence, or no act stands between."""
     if not compares and _opens(sentence, date):
-        return True
+        return _ANNOUNCED.search(sentence.lower, date.end, quantity.start) is None
     # "dibandingkan semester I/2022 yang hanya Rp 19,5 triliun" is the base's own time.
     if date.start < left or cues().other_act.search(sentence.lower, date.end, quantity.start):
         return False
     return _BUT.search(sentence.lower, date.end, quantity.start) is None
 
 
+# Then the time is that of the saying ("Pada Juni 2023, Rina mengatakan …").
+_ANNOUNCED = re.compile(
+    r"\b(?:mengatakan|mengumumkan|diumumkan|menyatakan|menyebut|mengungkapkan|menjelaskan|menyampaikan)\b"
+)
 # Behind these another state of things is told ("23 persen pada 2025, sementara realisasinya baru 11 persen").
 _BUT = re.compile(r"\b(?:sedangkan|sementara|namun|tetapi|padahal)\b")
 

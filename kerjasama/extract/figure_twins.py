@@ -38,7 +38,14 @@ def told_once(found: list[Told]) -> list[Figure]:
         else:
             first = kept[twin]
             kept[twin] = Told(with_time_of(figure, first.figure), first.context.joined(told.context))
+            if twin + 1 < len(kept) and _is_converted(kept[twin + 1].figure):
+                other = kept[twin + 1]
+                kept[twin + 1] = Told(with_time_of(kept[twin].figure, other.figure), other.context)
     return [told.figure for told in kept]
+
+
+def _is_converted(figure: Figure) -> bool:
+    return any(anchor.rule == "conversion" for anchor in figure.anchors)
 
 
 def _same(a: Told, b: Told) -> bool:

@@ -60,7 +60,7 @@ def currencies() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _printed() -> re.Pattern[str]:
     # "5 persennya": the article -nya closes a noun; "-an" is read with the number.
-    return re.compile(rf"(?P<unit>{one_of(units())})(?:nya)?(?![\w])")
+    return re.compile(rf"(?!hanya\b)(?P<unit>{one_of(units())})(?:nya)?(?![\w])")
 
 
 @lru_cache(maxsize=1)

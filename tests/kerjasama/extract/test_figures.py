@@ -61,6 +61,12 @@ def test_kind_and_direction(text, kind, direction):
         ("Tercatat 21 proyek pengolahan yang akan didanai.", "target"),
         ("Mereka tidak perlu membayar Rp 5 juta.", "actual"),
         ("Pertumbuhan ekonomi diramal menyentuh 5 persen.", "estimate"),
+        ("Perlu diketahui, dananya Rp 5 miliar.", "actual"),
+        ("Langkah itu bisa menghemat Rp 5 miliar.", "estimate"),
+        ("Kalau hujan, panennya 5 ton.", "estimate"),
+        ("Dana itu untuk produksi 50 gerbong.", "target"),
+        ("Jalan itu akan membuka wilayah berpenduduk 3 juta jiwa.", "actual"),
+        ("Investasi untuk menggerakkan ekonomi yang tumbuh 5 persen.", "actual"),
         ("Mereka menawarkan diri untuk membangun jalan layang (flyover) sepanjang 21 kilometer.", "target"),
         ("Pelatihan 30 nelayan pada 2027 itu disambut baik.", "target"),
         ("Pada 2016 bank itu memberi kredit untuk memproduksi 150 gerbong.", "actual"),
@@ -88,6 +94,8 @@ def test_from_now_to_is_a_target():
         ("Rina mengatakan, Rabu (22/5/2024), ada 300 peserta.", None, None),
         ("Defisit per 31 Maret 2024 tercatat Rp 240 triliun.", "2024-03-31", None),
         ("Ekspor berjalan sejak 2018 dan mencapai 300 ton.", None, None),
+        ("Upahnya menjadi Rp 4 juta sejak Juli 2023.", "2023-07", None),
+        ("Pada Juni 2023, Rina mengatakan ekspornya 300 ton.", None, None),
         ("Pelatihan digelar pada 13-15 Mei di Solo dan diikuti 40 guru.", "2024-05", None),
         ("Hingga triwulan III 2023, investasi tercatat Rp 44 triliun.", "2023-01/2023-09", None),
         ("Hingga 19 Mei 2024, pemakainya mencapai 19 juta orang.", "2024-05", None),
@@ -111,6 +119,16 @@ def test_a_time_is_for_all_of_a_list_and_for_its_value():
         == ["2023-05"] * 2
     )
     assert periods("Mereka melatih 12 guru selama 2 bulan di Solo pada awal 2023.") == ["2023", None]
+
+
+def test_a_converted_amount_learns_its_time_from_a_later_telling():
+    text = "Ekspornya US$ 4,31 miliar atau setara Rp 70 triliun. Pada 2023 ekspornya US$ 4,31 miliar."
+    assert periods(text) == ["2023", "2023"]
+
+
+def test_the_time_behind_a_result_is_for_the_change_too():
+    assert periods("Ekspor naik 5 persen menjadi 3 juta ton pada 2023.") == ["2023", "2023"]
+    assert periods("Ekspor naik dari 2 juta ton menjadi 3 juta ton pada 2023.") == [None, "2023"]
 
 
 def test_the_next_statistic_is_for_the_same_time():
@@ -211,6 +229,7 @@ def test_numbers_without_a_unit_count_what_the_sentence_counts():
         "Pasal 33 UUD 1945 mengatur hal itu.",
         "Posisinya naik 11 peringkat.",
         "Gunung itu kini di level 3.",
+        "Hubungi 0811 1111 670 hanya lewat pesan.",
     ],
 )
 def test_names_headlines_dates_and_laws_are_no_figures(text):

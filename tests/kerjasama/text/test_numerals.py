@@ -16,6 +16,7 @@ def read(text):
     [
         ("Nilainya Rp520 triliun.", 520e12, "IDR"),
         ("Nilainya Rp 4,8 T.", 4.8e12, "IDR"),
+        ("Nilainya RP 8 triliun.", 8e12, "IDR"),
         ("Nilainya Rp. 1.250.000 saja.", 1_250_000, "IDR"),
         ("Nilainya US$ 5,2 miliar.", 5.2e9, "USD"),
         ("Nilainya $3,500 per unit.", 3500, "USD"),
