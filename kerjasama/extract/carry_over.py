@@ -32,6 +32,7 @@ ORGANISATIONS = (
 
 # The president of a firm, a club or a university speaks for that body, not for a country.
 _OWN_BODIES = ("company", "association", "education_research", "international_organisation")
+_LOCAL = re.compile(r"Pemerintah (?:Provinsi|Kabupaten|Kota|Daerah)|Dinas |DPRD ")
 _MEETS = re.compile(words("meets"))
 _HEAD = re.compile(r"(?:Wakil )?Presiden(?! (?:Direktur|Komisaris))|Perdana Menteri")
 _PLURAL = frozenset(("kami", "pihaknya", "pihak kami"))
@@ -125,8 +126,10 @@ def office(actor: Actor, memory: Memory, at: tuple[int, int]) -> Party | None:
         if not actor.country:
             return None
         return Party(*at, country_name(side), "country", side, "party.office_of_country")
-    name, kind = (known.name, known.kind) if known else (parent, "government")
-    return Party(*at, name, kind, side, "party.office", known)
+    if known is None:
+        kind = "local_government" if _LOCAL.match(parent) else "government"
+        return Party(*at, parent, kind, side, "party.office")
+    return Party(*at, known.name, known.kind, known.country or side, "party.office", known)
 
 
 def speaker_name(scene: Scene) -> str | None:
@@ -159,7 +162,7 @@ def spoken_for(act: Act, memory: Memory, foreign: bool) -> list[Party]:
     if party is None:
         return []
     others = [p for p in act.scene.parties if p.foreign != foreign and p.kind in ORGANISATIONS]
-    if party.kind == "government" and not others:
+    if party.kind == "government" and party.rule == "party.office" and not others:
         return [
             replace(
                 party,

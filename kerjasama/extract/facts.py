@@ -94,7 +94,9 @@ def fact_of(bundle: Bundle, document: Document, told_scenes: Sequence[Scene]) ->
     lead = bundle.lead
     act = lead.act
     extra = extra_people(bundle.members, told_scenes)
-    bound = without_represented(bundle.parties(), extra)
+    bound = bundle.parties()
+    if act.instrument == "dialogue":
+        bound = without_represented(bound, extra)
     scene = act.scene
     phrase, object_anchor = object_of(act)
     programme = next((found for c in bundle.members if (found := programme_of(c.act))), None)

@@ -22,6 +22,7 @@ from kerjasama.records import Participant
 _RECEIVING = re.compile(rf"^{words('receives')}", re.I)
 _RECEIVED = re.compile(rf"^{words('received')}", re.I)
 _VISITING = re.compile(rf"^{words('visits')}", re.I)
+_SIGNS = re.compile(r"me|tanda|teken|jalin")
 _WITNESS = re.compile(rf"\b{words('witnesses')}\b", re.I)
 _GAINING = re.compile(
     r"\b(?:bagi|kepada|untuk membantu|membekali|memberdayakan|dinikmati|diikuti)\s+(?:\w+\s+){0,2}\Z", re.I
@@ -139,23 +140,30 @@ def attending_people(act: Act, following: Sequence[Scene]) -> list[tuple[Party, 
     return found
 
 
-def without_represented(bound: Sequence[Bound], extra: Sequence[tuple[Party, str]]) -> list[Bound]:
+def without_represented(bound: Sequence[Bound], extra: Sequence[tuple[Party, str]]) -> tuple[Bound, ...]:
     """The parties of a meeting without the bodies on whose side the people present are named."""
     present = {True for party, _ in extra if party.kind == "person" and party.foreign}
     named = {b.party.foreign for b in bound if b.party.kind == "person"}
-    return [b for b in bound if b.party.kind == "person" or b.party.foreign not in present - named]
+    return tuple(b for b in bound if b.party.kind == "person" or b.party.foreign not in present - named)
 
 
 def signing_people(act: Act) -> list[tuple[Party, str]]:
-    """People in a sentence of signing: signatories, and after "disaksikan" those who witness."""
+    """People in a sentence of signing: signatories, and after "disaksikan" those who witness.
+
+    Who signs stands before the verb or behind the noun and the passive: "X menandatangani …", "diteken X dan Y",
+    "penandatanganan antara X dan Y"; who only stands before those ("kata X, MoU ditandatangani …") does not.
+    """
     scene = act.scene
-    if act.instrument != "agreement" or not any(c.code == "signing" for c in scene.of("cue")):
+    signing = [c for c in scene.of("cue") if c.code == "signing"]
+    if act.instrument != "agreement" or not signing:
         return []
+    first = signing[0]
+    subject = bool(_SIGNS.match(first.phrase))
     witness = _WITNESS.search(scene.text, scene.start, scene.end)
     speaker = scene.said_by.speaker if scene.said_by else None
     found = []
     for party in scene.parties:
-        if party.kind != "person" or party.name == speaker:
+        if party.kind != "person" or party.name == speaker or (party.start < first.start and not subject):
             continue
         seen = witness is not None and party.start > witness.start()
         found.append((party, "facilitator" if seen else "signatory"))
