@@ -34,9 +34,10 @@ from kerjasama.extract.scenes import Scene
 _PAIR = re.compile(r"\s*\)?\s*(?:[-–—/&]|dan|dengan|serta|bersama|maupun)\s*(?:pihak\s+|negara\s+)?\Z")
 _BETWEEN = re.compile(r"\b(?:antara|antar|oleh|bersama)\s+(?:\w+\s+){0,3}\Z")
 _LISTED = re.compile(
-    r"\s*\)?\s*(?:\([^()]*\))?\s*(?:[,&]|dan|serta|maupun|hingga|atau|\s)+(?:\s*[\w/-]+){0,3}\s*,?\s*(?:dan\s+|serta\s+)?"
+    r"\s*\)?\s*(?:\([^()]*\))?\s*(?:[,&]|dan|serta|maupun|hingga|sampai|atau|\s)+(?:\s*[\w/-]+){0,3}\s*,?\s*(?:dan\s+|serta\s+)?"
 )
-_AND = re.compile(r"\b(?:dan|serta|maupun|hingga)\b|&")
+_AND = re.compile(r"\b(?:dan|serta|maupun|hingga|sampai)\b|&")
+_LAST_LINK = re.compile(r"\s*\)?\s*(?:\([^()]*\))?,?\s*(?:dan|serta)\s+")
 _AT = re.compile(r"\b(?:di|ke)\s+(?:kawasan\s+|daerah\s+|wilayah\s+)?(?:Kabupaten\s+|Kota\s+)?\Z")
 _WITH = re.compile(r"\s*(?:dengan|bersama|oleh|antara)\b")
 
@@ -140,7 +141,14 @@ def nearest(act: Act, parties: Sequence[Party]) -> list[Party]:
     ):
         run = next(r for r in runs if r[0].start > act.trigger.end)
     joined = any(_AND.search(text, a.end, max(a.end, b.start)) for a, b in pairwise(run))
-    return run if joined or len(run) > 3 else run[:1]
+    firms = len(run) > 2 and all(p.kind in ("company", "country") for p in run)
+    return run if joined or firms or len(run) > 3 or _goes_on(act.scene, run[-1]) else run[:1]
+
+
+def _goes_on(scene: Scene, last: Party) -> bool:
+    """Whether an enumeration of one side ends with a party of the other: "PT A, PT B, dan X Corp"."""
+    following = next((p for p in scene.parties if p.start >= last.end), None)
+    return following is not None and bool(_LAST_LINK.fullmatch(scene.text, last.end, following.start))
 
 
 def _apart_from_besides(act: Act) -> list[Party]:

@@ -35,7 +35,7 @@ _APPOSED = re.compile(r"\s*[,(–—-]?\s*(?:yakni|yaitu|seperti)?\s*\Z")
 _LOCATIVE = re.compile(r"\b(?:[Dd]i|[Kk]e|[Dd]ari|[Ss]e)\s+(?:negara\s+|negeri\s+|[A-Z][\w.]+,?\s+)?\Z")
 # "Kunjungan Presiden X ke Kanada" names no office of Canada.
 _GOES_TO = re.compile(r"\bke\s+(?:[A-Z][\w.]+,?\s+)?\Z")
-_ALSO = re.compile(r"(?:,|\bdan|\bserta|, dan)\s+\Z")
+_ALSO = re.compile(r"(?:,|\b(?:dan|serta|hingga|sampai))\s+\Z")
 _LOCATIVE_BODY = re.compile(
     r"\b(?:[Dd]i|[Kk]e)\s+(?:(?:kantor|gedung|markas|kampus|kompleks|aula|area)\s+)?(?:pusat\s+)?\Z",
     re.IGNORECASE,
