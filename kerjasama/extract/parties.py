@@ -67,7 +67,7 @@ def _group_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?:{either('quantifiers')})\s+)?(?P<head>{either('heads')})"
         rf"(?:(?:\s+(?:{either('between')}|{either('heads')})){{0,4}}?"
-        rf"(?:\s+(?:{either('links')}))?|(?:\s+[a-z-]{{2,}}){{1,4}}?\s+asal)\s+(?P<of>\x00|(?P<home>{either('home')})\b|(?:{either('outside')})\b)",
+        rf"(?:\s+(?:{either('links')}))?|(?:\s+[a-z-]{{2,}}){{1,4}}?\s+asal)\s+(?P<of>\x00|(?P<home>{either('home')})\b|(?:{either('outside')})\b(?!\s+(?:asal|dari|milik)\s+\x00))",
         re.IGNORECASE,
     )
 

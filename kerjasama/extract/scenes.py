@@ -31,7 +31,7 @@ _BESIDES = re.compile(r"\W*(?:Selain|Di samping|Tak hanya|Tidak hanya|Bukan hany
 _NEW_SUBJECT = re.compile(
     r",\s+((?:dan|serta|sementara|tetapi|tapi)\s+(?:kami|kita|ia|dia|mereka|pihaknya|saya)\b)"
 )
-_APPOSED = re.compile(r"\s*[,(–—-]?\s*(?:yakni|yaitu|seperti)?\s*\Z")
+_APPOSED = re.compile(r"\s*(?:\(\w{2,5}\))?\s*[,(–—-]?\s*(?:yakni|yaitu|seperti)?\s*\Z")
 _LOCATIVE = re.compile(r"\b(?:[Dd]i|[Kk]e|[Dd]ari|[Ss]e)\s+(?:negara\s+|negeri\s+|[A-Z][\w.]+,?\s+)?\Z")
 # "Kunjungan Presiden X ke Kanada" names no office of Canada.
 _GOES_TO = re.compile(r"\bke\s+(?:[A-Z][\w.]+,?\s+)?\Z")
@@ -135,7 +135,7 @@ def _scene(
     countries = [
         hit
         for hit in by_kind.get("country", [])
-        if not _CURRENCY.search(text, max(start, hit.start - 9), hit.start)
+        if not _CURRENCY.search(text, max(start, hit.start - 9), hit.start) and not _in_brackets(text, hit)
     ]
     named = [
         of_actor(a, b, actor)
@@ -174,6 +174,11 @@ def _scene(
         number == 0 and end - start < _HEADLINE and text[start:end].rstrip()[-1:] not in ".!?\"”'",
         text,
     )
+
+
+def _in_brackets(text: str, hit: Hit) -> bool:
+    """Whether a country only explains what stands before it: "Amerika Serikat (AS)", "Osaka (Jepang)"."""
+    return text[hit.start - 2 : hit.start] == " (" and text[hit.end : hit.end + 1] == ")"
 
 
 def _clauses(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
