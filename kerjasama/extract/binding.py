@@ -37,6 +37,8 @@ _LISTED = re.compile(
     r"\s*\)?\s*(?:\([^()]*\))?\s*(?:[,&]|dan|serta|maupun|hingga|sampai|atau|\s)+(?:\s*[\w/-]+){0,3}\s*,?\s*(?:dan\s+|serta\s+)?"
 )
 _AND = re.compile(r"\b(?:dan|serta|maupun|hingga|sampai)\b|&")
+# What may stand before a clause's subject: a conjunction, a dateline, the long form of its name.
+_OPENING = re.compile(r"(?:[A-Z][^,]{0,25},\s)?(?:[A-Z(][\w.()]*[\s,–—-]+|(?:dan|serta)\s+)*\(?")
 _LAST_LINK = re.compile(r"\s*\)?\s*(?:\([^()]*\))?,?\s*(?:dan|serta)\s+")
 _AT = re.compile(r"\b(?:di|ke)\s+(?:kawasan\s+|daerah\s+|wilayah\s+)?(?:Kabupaten\s+|Kota\s+)?\Z")
 _WITH = re.compile(r"\s*(?:dengan|bersama|oleh|antara)\b")
@@ -172,9 +174,11 @@ def _pair_or_subject(act: Act, solid: Sequence[Party], foreign: bool) -> list[Pa
     pair = [p for p in paired(act) if p.foreign == foreign and p.kind != "person"]
     if pair and pair[0].kind == "country" and pair[0].start > act.trigger.start:
         start = act.scene.clauses[act.clause][0]
-        subjects = [p for p in solid if start <= p.start < act.trigger.start and p.kind in ORGANISATIONS]
-        if subjects:
-            return subjects[:1]
+        before = [p for p in act.scene.parties if start <= p.start < act.trigger.start and p.kind != "country"]
+        subjects = [p for p in before[:1] if p in solid and p.kind in ORGANISATIONS]
+        named = all(p.kind != "person" for p in before)
+        if subjects and named and _OPENING.fullmatch(act.scene.text, start, subjects[0].start):
+            return subjects
     return pair
 
 
