@@ -27,6 +27,7 @@ from kerjasama.extract.carry_over import (
     spoken_for,
     stand_in,
     told_to_the_met,
+    we,
 )
 from kerjasama.extract.parties import HOME, OUTSIDE, Party, country_name, home_country
 from kerjasama.extract.scenes import Scene
@@ -91,6 +92,7 @@ def _side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
             ),
         ),
         ("subject", lambda: _subject(act, here, solid, speaker, memory)),
+        ("speaker", lambda: we(act, solid, memory, foreign)),
         ("clause", lambda: nearest(act, [p for p in solid if start <= p.start < end])),
         ("pair_countries", lambda: stand_in(act, "pair_countries", memory, foreign)),
         ("sentence", lambda: nearest(act, solid)),

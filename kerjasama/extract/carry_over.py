@@ -175,6 +175,18 @@ def spoken_for(act: Act, memory: Memory, foreign: bool) -> list[Party]:
     return [party]
 
 
+def we(act: Act, here: Sequence[Party], memory: Memory, foreign: bool) -> list[Party]:
+    """ "Kami berharap JICA …, yang dibutuhkan Indonesia": who says "kami" before the act is its party, not the
+    country that comes after it.
+    """
+    stands = act.scene.of("stand_in")
+    first = any(h.code == "speaker" and h.start < act.trigger.start for h in stands)
+    own = [p for p in here if p.start < act.trigger.start or p.kind != "country"]
+    if own or not first or any(h.code == "pair_countries" for h in stands):
+        return []
+    return spoken_for(act, memory, foreign)
+
+
 def told_to_the_met(scene: Scene, memory: Memory, foreign: bool) -> list[Party]:
     """ "Kami memiliki kemitraan": in direct speech of one who met somebody, the other side is whom he met."""
     if scene.said_by is None or not any(h.code == "speaker" for h in scene.of("stand_in")):
