@@ -64,7 +64,8 @@ def _side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
         for p in _apart_from_besides(act)
         if p.foreign == foreign and not (p.side == OUTSIDE and p.kind == "person")
     ]
-    here = [_mission(p) for p in here]
+    owners = [p for p in here if p.kind == "person" and p.start in scene.weak]
+    here = [_mission(p) for p in here if p not in owners]
     solid = [
         p
         for p in here
@@ -106,7 +107,7 @@ def _side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
         ("speaker", lambda: spoken_for(act, memory, foreign)),
         ("own", lambda: own_side(act, foreign)),
         ("located", lambda: [p for p in here if p.start in scene.located]),
-        ("title", lambda: [p for p in here if p.start in scene.weak]),
+        ("title", lambda: [p for p in here if p.start in scene.weak] or offices(owners, speaker, memory)),
         ("met", lambda: told_to_the_met(scene, memory, foreign)),
         ("carry", lambda: memory.last.get(foreign) or memory.last_met_offices(foreign)),
     ]
@@ -239,6 +240,7 @@ def _meeting_side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
     scene = act.scene
     here = [p for p in _apart_from_besides(act) if p.foreign == foreign]
     people = [p for p in here if p.kind == "person"]
+    people = [p for p in people if p.start not in scene.weak] or people
     speaker = speaker_name(scene)
     quiet = [p for p in people if p.name != speaker]
     if act.strength == "noun":

@@ -32,6 +32,8 @@ _NEW_SUBJECT = re.compile(
     r",\s+((?:dan|serta|sementara|tetapi|tapi)\s+(?:kami|kita|ia|dia|mereka|pihaknya|saya)\b)"
 )
 _APPOSED = re.compile(r"\s*(?:\(\w{2,5}\))?\s*[,(–—-]?\s*(?:yakni|yaitu|seperti)?\s*\Z")
+# "Kebijakan tarif Trump", "di masa pemerintahan Presiden RI ke-7 X", "sesuai arahan Presiden X": whose it is acts not.
+_HIS = re.compile(rf"\b{words('of_a_person')}(?:\s+(?:dari|[Pp]residen|[Mm]enteri|[A-Z][\w.]*|ke-\d+)){{0,6}}\s+\Z")
 _LOCATIVE = re.compile(r"\b(?:[Dd]i|[Kk]e|[Dd]ari|[Ss]e)\s+(?:negara\s+|negeri\s+|[A-Z][\w.]+,?\s+)?\Z")
 # "Kunjungan Presiden X ke Kanada" names no office of Canada.
 _GOES_TO = re.compile(r"\bke\s+(?:[A-Z][\w.]+,?\s+)?\Z")
@@ -51,7 +53,7 @@ class Scene:
     """A sentence [start, end) and what stands in it, all sorted by start.
 
     `weak` holds the starts of parties that only place or entitle something ("di Indonesia", "Menteri
-    Perdagangan Jepang"): they bind after the others; `located` of those after "di" or "ke". `said_by` is the
+    Perdagangan Jepang", "arahan Presiden X"): they bind after the others; `located` of those after "di" or "ke". `said_by` is the
     statement that the sentence tells, if any. Words before `besides` ("Selain X, …") are what the sentence
     is not about. A `headline` is a first line without a full stop.
     """
@@ -158,6 +160,8 @@ def _scene(
             located.add(party.start)
         last = party.start
         if party.kind == "country" and _TITLE.search(before) and not _GOES_TO.search(before):
+            weak.add(party.start)
+        if party.kind == "person" and _HIS.search(before):
             weak.add(party.start)
     return Scene(
         number,
