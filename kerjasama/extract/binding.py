@@ -177,7 +177,8 @@ def _pair_or_subject(act: Act, solid: Sequence[Party], foreign: bool) -> list[Pa
     pair = [p for p in paired(act) if p.foreign == foreign and p.kind != "person"]
     if pair and pair[0].kind == "country" and pair[0].start > act.trigger.start:
         start = act.scene.clauses[act.clause][0]
-        before = [p for p in act.scene.parties if start <= p.start < act.trigger.start and p.kind != "country"]
+        before = [p for p in act.scene.parties if start <= p.start < act.trigger.start]
+        before = [p for p in before if p.kind != "country"]
         subjects = [p for p in before[:1] if p in solid and p.kind in ORGANISATIONS]
         named = all(p.kind != "person" for p in before)
         if subjects and named and _OPENING.fullmatch(act.scene.text, start, subjects[0].start):

@@ -176,8 +176,8 @@ def spoken_for(act: Act, memory: Memory, foreign: bool) -> list[Party]:
 
 
 def we(act: Act, here: Sequence[Party], memory: Memory, foreign: bool) -> list[Party]:
-    """ "Kami berharap JICA …, yang dibutuhkan Indonesia": who says "kami" before the act is its party, not the
-    country that comes after it.
+    """ "Kami berharap JICA …, yang dibutuhkan Indonesia": who says "kami" before the act is its party, not
+    the country that comes after it.
     """
     stands = act.scene.of("stand_in")
     first = any(h.code == "speaker" and h.start < act.trigger.start for h in stands)

@@ -150,8 +150,9 @@ def without_represented(bound: Sequence[Bound], extra: Sequence[tuple[Party, str
 def signing_people(act: Act) -> list[tuple[Party, str]]:
     """People in a sentence of signing: signatories, and after "disaksikan" those who witness.
 
-    Who signs stands before the verb or behind the noun and the passive: "X menandatangani …", "diteken X dan Y",
-    "penandatanganan antara X dan Y"; who only stands before those ("kata X, MoU ditandatangani …") does not.
+    Who signs stands before the verb or behind the noun and the passive: "X menandatangani …", "diteken X dan
+    Y", "penandatanganan antara X dan Y"; who only stands before those ("kata X, MoU ditandatangani …") does
+    not.
     """
     scene = act.scene
     signing = [c for c in scene.of("cue") if c.code == "signing"]

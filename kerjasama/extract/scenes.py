@@ -32,8 +32,10 @@ _NEW_SUBJECT = re.compile(
     r",\s+((?:dan|serta|sementara|tetapi|tapi)\s+(?:kami|kita|ia|dia|mereka|pihaknya|saya)\b)"
 )
 _APPOSED = re.compile(r"\s*(?:\(\w{2,5}\))?\s*[,(–—-]?\s*(?:yakni|yaitu|seperti)?\s*\Z")
-# "Kebijakan tarif Trump", "di masa pemerintahan Presiden RI ke-7 X", "sesuai arahan Presiden X": whose it is acts not.
-_HIS = re.compile(rf"\b{words('of_a_person')}(?:\s+(?:dari|[Pp]residen|[Mm]enteri|[A-Z][\w.]*|ke-\d+)){{0,6}}\s+\Z")
+# "Kebijakan tarif Trump", "di masa pemerintahan Presiden RI ke-7 X": whose it is acts not.
+_HIS = re.compile(
+    rf"\b{words('of_a_person')}(?:\s+(?:dari|[Pp]residen|[Mm]enteri|[A-Z][\w.]*|ke-\d+)){{0,6}}\s+\Z"
+)
 _LOCATIVE = re.compile(r"\b(?:[Dd]i|[Kk]e|[Dd]ari|[Ss]e)\s+(?:negara\s+|negeri\s+|[A-Z][\w.]+,?\s+)?\Z")
 # "Kunjungan Presiden X ke Kanada" names no office of Canada.
 _GOES_TO = re.compile(r"\bke\s+(?:[A-Z][\w.]+,?\s+)?\Z")
@@ -53,9 +55,9 @@ class Scene:
     """A sentence [start, end) and what stands in it, all sorted by start.
 
     `weak` holds the starts of parties that only place or entitle something ("di Indonesia", "Menteri
-    Perdagangan Jepang", "arahan Presiden X"): they bind after the others; `located` of those after "di" or "ke". `said_by` is the
-    statement that the sentence tells, if any. Words before `besides` ("Selain X, …") are what the sentence
-    is not about. A `headline` is a first line without a full stop.
+    Perdagangan Jepang", "arahan Presiden X"): they bind after the others; `located` of those after "di" or
+    "ke". `said_by` is the statement that the sentence tells, if any. Words before `besides` ("Selain X, …")
+    are what the sentence is not about. A `headline` is a first line without a full stop.
     """
 
     number: int

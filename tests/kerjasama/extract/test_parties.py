@@ -1,0 +1,105 @@
+"""Who takes part in a fact: names and sides.
+
+All sentences here are written for these tests.
+"""
+
+import pytest
+
+from kerjasama.extract.reader import read
+from kerjasama.records import Article, Fact
+
+
+def facts(text: str) -> tuple[Fact, ...]:
+    return read(Article(text=text, article_id="a-test", published_at="2024-05-09")).facts
+
+
+def names(text: str) -> set[str]:
+    """The participants of the first fact."""
+    return {p.name for p in facts(text)[0].participants}
+
+
+def test_bodies_and_people_of_a_signing_stand_side_by_side():
+    fact = facts(
+        "Nota kesepahaman Universitas Gadjah Mada dengan Kyoto University ditandatangani Rektor UGM Ova "
+        "Emilia dan Presiden Kyoto University Nagahiro Minato di Kyoto."
+    )[0]
+    assert {(p.name, p.role) for p in fact.participants} == {
+        ("Universitas Gadjah Mada", "party"),
+        ("Kyoto University", "party"),
+        ("Ova Emilia", "signatory"),
+        ("Nagahiro Minato", "signatory"),
+    }
+
+
+def test_who_only_stands_before_a_passive_signing_does_not_sign():
+    found = names(
+        "Dalam kunjungan Presiden Emmanuel Macron ke Indonesia, sebanyak 12 MoU antara Indonesia dan Prancis "
+        "ditandatangani di Jakarta."
+    )
+    assert found == {"Indonesia", "Prancis"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "PT Astra International Tbk, PT PLN (Persero), PT Pertamina (Persero) menjalin kerja sama dengan "
+            "Toyota Motor Corporation.",
+            {"PT PLN (Persero)", "PT Pertamina (Persero)", "PT Astra International Tbk"},
+        ),
+        (
+            "PT Toyota Motor Manufacturing Indonesia mengekspor mobil ke Thailand, Vietnam, sampai Meksiko.",
+            {"Thailand", "Vietnam", "Meksiko"},
+        ),
+        (
+            "Proyek itu dibangun lewat kerja sama Adhi Karya, Wijaya Karya, dan China Road and Bridge "
+            "Corporation.",
+            {"Adhi Karya", "Wijaya Karya", "China Road and Bridge Corporation"},
+        ),
+    ],
+)
+def test_an_enumeration_is_taken_whole(sentence: str, expected: set[str]):
+    assert expected <= names(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Perusahaan asing asal Jepang, Toyota Motor Corporation, menanamkan modal di Indonesia.",
+        "Perusahaan mobil asal Amerika Serikat (AS) Ford Motor Company menanamkan modal di Indonesia.",
+    ],
+)
+def test_what_describes_a_firm_is_no_party_beside_it(sentence: str):
+    assert not any("asal" in name or name in ("Jepang", "Amerika Serikat") for name in names(sentence))
+
+
+def test_who_says_we_is_the_party():
+    found = names(
+        "Menteri Perindustrian Agus Gumiwang Kartasasmita berpidato di Jakarta. "
+        '"Kami berharap JICA mengirim tenaga ahli yang dibutuhkan Indonesia," kata Agus.'
+    )
+    assert "Kementerian Perindustrian" in found
+
+
+def test_a_bodys_title_is_no_subject_of_a_tie_between_countries():
+    found = names(
+        "Direktur Bank Mandiri Darmawan Junaidi berharap kantor itu mempererat hubungan ekonomi dan kerja "
+        "sama antara Indonesia dan Taiwan."
+    )
+    assert found == {"Indonesia", "Taiwan"}
+
+
+def test_whose_policy_is_discussed_does_not_meet():
+    found = names(
+        "Menteri Perdagangan Zulkifli Hasan bertemu Perdana Menteri Malaysia Anwar Ibrahim membahas "
+        "kebijakan tarif Donald Trump."
+    )
+    assert "Donald Trump" not in found
+
+
+def test_a_governor_speaks_for_his_province():
+    found = names(
+        "Gubernur Jawa Timur Khofifah Indar Parawansa berbicara di Surabaya. "
+        '"Kami menyiapkan ekspor kopi ke Jepang bulan depan," ujar Khofifah.'
+    )
+    assert "Pemerintah Provinsi Jawa Timur" in found
