@@ -32,6 +32,7 @@ class Cues:
     status_of: dict[str, str]
     weak_status: re.Pattern[str]
     to_come: frozenset[str]
+    forecast: re.Pattern[str]
     barrier: re.Pattern[str]
     now: re.Pattern[str]
     that_will: re.Pattern[str]
@@ -85,12 +86,16 @@ def cues() -> Cues:
             rf"|(?:{one_of(words['estimate_conditions'])}))\b|\bbisa\s$"
         ),
         to_come=frozenset(words["to_come"]),
+        # "pertumbuhan ekonomi akan berkisar 5 persen": nobody makes it so, it is foreseen.
+        forecast=re.compile(
+            rf"\b(?P<word>{one_of(words['forecast'])})(?:nya)?\s(?:[a-z-]+\s){{0,6}}(?:{one_of(words['to_come'])})$"
+        ),
         barrier=re.compile(rf"\b(?:{one_of(words['barriers'])})\b|,\syang\b"),
         # "12 sensor yang telah terpasang" are there, whatever is planned with them.
         now=re.compile(rf"\s?\(?(?:{one_of(words['now'])}|yang (?:telah|sudah))\b"),
         # "tercatat 21 proyek hilirisasi yang akan didanai" are to come, though the list of them is there.
         that_will=re.compile(
-            r"(?:\s[a-z-]+){0,3}?\syang\s(?:akan|bakal|hendak|rencananya|direncanakan|ditargetkan|diharapkan)\b"
+            r"(?:\s(?!dari\b)[a-z-]+){0,3}?\syang\s(?:akan|bakal|hendak|rencananya|direncanakan|ditargetkan|diharapkan)\b"
         ),
         base=re.compile(rf"\b(?:{one_of(words['base'])})\s(?:(?:{one_of(words['base_nouns'])})\s)*$"),
         conversion=re.compile(rf"[\s,]*[(/]?\s?(?:{one_of(words['conversions'])})?\s?"),

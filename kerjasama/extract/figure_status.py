@@ -59,8 +59,13 @@ def status_of(sentence: FigureSentence, quantity: Quantity, near: Neighbours, ba
             nearest = match
             if vocabulary.status_of.get(match["cue"]) == "estimate":
                 guessed = match
+    if nearest and nearest["cue"] in vocabulary.to_come:
+        if guessed:
+            return _told(guessed)
+        if forecast := vocabulary.forecast.search(lower, begin, nearest.end()):
+            return "estimate", Anchor("status", f"estimate:{forecast['word']} akan", *forecast.span())
     if nearest:
-        return _told(guessed if guessed and nearest["cue"] in vocabulary.to_come else nearest)
+        return _told(nearest)
     if weak := vocabulary.weak_status.search(lower, begin, quantity.start):
         return "estimate", Anchor("status", f"estimate:{weak[0]}", weak.start(), weak.end())
     before, last = near.before, near.last

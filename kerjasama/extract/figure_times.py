@@ -53,7 +53,10 @@ def times_of(
     if quantity.unit in TIME_UNITS:
         return None, None, []  # how long something lasts is for no time
     period, compared = _printed(sentence, quantity, near, kind)
-    anchors = [Anchor("period", f"date:{period.rule}", period.start, period.end)] if period else []
+    anchors = []
+    if period:
+        told = "base" if _compares(sentence, period) else "date"
+        anchors.append(Anchor("period", f"{told}:{period.rule}", period.start, period.end))
     if compared:
         anchors.append(Anchor("base_period", f"date:{compared.rule}", compared.start, compared.end))
     value = _value(sentence, period) if period else None

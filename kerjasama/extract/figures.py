@@ -57,14 +57,23 @@ def read_figures(
             if inside
             else []
         )
-        topic = next((told.figure for told in reversed(made) if _is_topic(told.figure)), None)
+        topic = _topic(made, topic)
         found.extend(made)
     return tuple(told_once(found))
 
 
-def _is_topic(figure: Figure) -> bool:
-    """Whether the next sentence may go on with its time: it has one, and is no base of a change."""
-    return figure.period is not None and not any(anchor.rule == "actual:base" for anchor in figure.anchors)
+def _topic(made: list[Told], standing: Figure | None) -> Figure | None:
+    """The figure with whose time the next sentence may go on: the first that has one and is no base of a change.
+
+    A look back ("sedangkan pada semester II/2022 …") does not take the place of the one before.
+    """
+    for figure in (told.figure for told in made):
+        if figure.period and not any(
+            anchor.rule.startswith("base:") or anchor.rule == "actual:base" for anchor in figure.anchors
+        ):
+            looks_back = standing is not None and figure.period < (standing.period or "")
+            return standing if looks_back else figure
+    return None
 
 
 def _of_sentence(

@@ -64,6 +64,8 @@ def test_kind_and_direction(text, kind, direction):
         ("Perlu diketahui, dananya Rp 5 miliar.", "actual"),
         ("Langkah itu bisa menghemat Rp 5 miliar.", "estimate"),
         ("Kalau hujan, panennya 5 ton.", "estimate"),
+        ("Pertumbuhan ekonomi akan berkisar 5 persen.", "estimate"),
+        ("Realisasinya 54 persen dari nilai yang ditargetkan.", "actual"),
         ("Dana itu untuk produksi 50 gerbong.", "target"),
         ("Jalan itu akan membuka wilayah berpenduduk 3 juta jiwa.", "actual"),
         ("Investasi untuk menggerakkan ekonomi yang tumbuh 5 persen.", "actual"),
@@ -140,6 +142,10 @@ def test_the_next_statistic_is_for_the_same_time():
         None,
     ]
     assert periods("Pada 2023 ekspor kopi tercatat US$ 3 miliar. Ia memberi Rp 2 juta.") == ["2023", None]
+    back = "Pada 2023 ekspor naik 9 persen. Pada 2021 ekspor naik 7 persen. Impor kopi tercatat US$ 2 miliar."
+    assert periods(back) == ["2023", "2021", "2023"]
+    base = "Ekspor tercatat US$ 3 miliar, dibanding 2022 yang hanya US$ 2 miliar. Impornya US$ 4 miliar."
+    assert periods(base) == [None, "2022", None]
 
 
 def test_another_state_of_things_is_not_for_the_time_before_it():
