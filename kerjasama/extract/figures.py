@@ -63,7 +63,7 @@ def read_figures(
 
 
 def _topic(made: list[Told], standing: Figure | None) -> Figure | None:
-    """The figure with whose time the next sentence may go on: the first that has one and is no base of a change.
+    """The figure with whose time the next sentence may go on: the first that has one and is no base.
 
     A look back ("sedangkan pada semester II/2022 …") does not take the place of the one before.
     """
