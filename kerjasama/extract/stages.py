@@ -13,7 +13,9 @@ from typing import Any
 
 from kerjasama.codebook import load
 from kerjasama.codebook.lexicon import Hit
+from kerjasama.extract.compounds import compound_ids
 from kerjasama.extract.frames import words
+from kerjasama.extract.predicates import said_of
 
 # Words that open a clause which the verb before it still governs ("berharap … agar kerja sama ditingkatkan").
 _GOVERNED = re.compile(rf"{words('governed')}\b", re.I)
@@ -30,6 +32,12 @@ _PUSHED_REACH = 8
 _AHEAD = 70
 _DONE_TO_IT = re.compile(r"\s+(?:segera\s+)?(?:mereka|kami|kita|ia|di[a-z]{4,})\b")
 _NOT_ONLY = re.compile(r"(?:hanya|saja|sekadar|cuma|sebatas|lagi|lain|terlepas)\b", re.I)
+_TALKS = ("exploring", "concluding")
+# "mempercepat penyelesaian perundingan", "segera meneken": not yet.
+_AIMED_AT = {
+    "concluding": re.compile(r"\b(?:segera|untuk|guna|mempercepat|percepatan|target|menuju)\s+\Z", re.I),
+    "signing": re.compile(r"\bsegera\s+\Z", re.I),
+}
 # "belum" leaves an act open, "tidak" denies it.
 _OPEN_NEGATION = ("belum", "belum ada")
 
@@ -77,7 +85,7 @@ def governing(
             continue
         if trigger.start <= cue.start and cue.end <= trigger.end and cue.code != "signing":
             at_edge = cue.start == trigger.start or cue.end == trigger.end
-            if at_edge and instrument in _NAMED_WITH_STAGE:
+            if at_edge and (instrument in _NAMED_WITH_STAGE or trigger.code in compound_ids()):
                 bearing.append(cue)
             continue
         if trigger.code == "agreement.treaty" and trigger.start - cue.end > _TREATY_REACH:
@@ -94,6 +102,9 @@ def governing(
         if table[cue.code]["scope"] == "after":
             if cue.start < trigger.start or (cue.code == "intending" and _of_the_act(text, trigger, cue)):
                 bearing.append(cue)
+            elif said_of(text, clauses[clause][0], trigger, cue):
+                # "Penandatanganan dijadwalkan …": the predicate governs what its subject says by itself.
+                bearing = [own for own in bearing if own.start < trigger.start] + [cue]
         elif cue.start >= clauses[clause][0] or cue.end <= trigger.start:
             bearing.append(cue)
     return bearing
@@ -117,12 +128,19 @@ def read_stage(text: str, bearing: Sequence[Hit], trigger: Hit, default: str) ->
     strong = [cue for cue in real if table[cue.code]["strong"]]
     chosen: Hit | None = None
     strong = [cue for cue in strong if not table[cue.code].get("yields")] or strong
+    # "Kesepakatan itu diteken", "perundingan telah rampung": what is signed is agreed, what is over was
+    # talked of.
+    overruled = {code for cue in strong for code in table[cue.code].get("over", ())}
+    strong = [cue for cue in strong if cue.code not in overruled]
     if strong:
         chosen = min(strong, key=lambda cue: (-int(table[cue.code].get("override", 0)), cue.start))
         if chosen.code == "agreeing" and any(
-            c.code == "exploring" and 0 < c.start - chosen.end < 25 for c in strong
+            c.code in _TALKS and 0 < c.start - chosen.end < 25 for c in strong
         ):
             return Reading("planned", "stage.planned:sepakat menjajaki", chosen)
+        aimed_at = _AIMED_AT.get(chosen.code)
+        if aimed_at and aimed_at.search(text, max(0, chosen.start - 12), chosen.start):
+            return Reading("planned", f"stage.planned:{chosen.phrase}", chosen)
         if table[chosen.code].get("override") and any(
             cue.code in ("asking", "wishing") and cue.end <= chosen.start for cue in strong
         ):
@@ -131,7 +149,7 @@ def read_stage(text: str, bearing: Sequence[Hit], trigger: Hit, default: str) ->
         pushed = [
             cue for cue in real if cue.code == "urging" and 0 <= chosen.start - cue.end <= _PUSHED_REACH
         ]
-        if chosen.code in ("exploring", "preparing") and pushed:
+        if chosen.code in (*_TALKS, "preparing") and pushed:
             # "mendorong adanya perundingan": talks that are asked for are no plan yet.
             return Reading("requested", f"stage.requested:{pushed[-1].phrase}", pushed[-1])
     elif real:

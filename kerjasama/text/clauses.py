@@ -13,6 +13,15 @@ from kerjasama.text.sentences import Sentence
 
 
 @lru_cache(maxsize=1)
+def verb_pattern() -> str:
+    """A verb, told by its prefix: me-, ber-, di-, ter-; "di" and "dari" alone are prepositions."""
+    others = "|".join(load("clauses")["no_verbs"])
+    return (
+        rf"(?!(?:{others})\b)(?:me[mnl]?[a-z]{{4,}}|ber[a-z]{{4,}}|di[a-z]{{4,}}(?:kan|i|an)?|ter[a-z]{{4,}})"
+    )
+
+
+@lru_cache(maxsize=1)
 def _cuts() -> re.Pattern[str]:
     """Where a clause begins: the match's end, or the beginning of its group `word` where there is one."""
     words = load("clauses")
@@ -20,15 +29,11 @@ def _cuts() -> re.Pattern[str]:
     after_comma = "|".join(words["after_comma"])
     before_verb = "|".join(words["before_verb"])
     helpers = "|".join(words["helpers"])
-    # A verb is told by its prefix: me-, ber-, di-, ter-; "di" and "dari" alone are prepositions.
-    others = "|".join(words["no_verbs"])
-    verb = rf"(?!(?:{others})\b)"
-    verb += r"(?:me[mnl]?[a-z]{4,}|ber[a-z]{4,}|di[a-z]{4,}(?:kan|i|an)?|ter[a-z]{4,})"
     return re.compile(
         rf";\s+|\s+(?:--|[\u2013\u2014])\s+"
         rf"|,?\s+(?P<always>(?:{always})\b)"
         rf"|,\s+(?P<comma>(?:{after_comma})\b)"
-        rf"|,?\s+(?P<verb>(?:{before_verb})\s+(?:(?:{helpers})\s+){{0,2}}{verb}\b)",
+        rf"|,?\s+(?P<verb>(?:{before_verb})\s+(?:(?:{helpers})\s+){{0,2}}{verb_pattern()}\b)",
     )
 
 

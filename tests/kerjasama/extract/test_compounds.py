@@ -59,3 +59,9 @@ def test_what_one_side_asks_the_other_to_do_is_requested():
 
 def test_help_that_nobody_asks_the_other_side_for_is_no_fact():
     assert kinds("Pemerintah Kota Surabaya membantu warga, sementara Jepang membantu petaninya.") == []
+
+
+def test_a_verb_that_says_a_stage_says_it_of_its_object_too():
+    assert kinds("Jepang menawarkan beasiswa kepada mahasiswa Indonesia.") == [
+        ("training_exchange", "requested")
+    ]

@@ -7,14 +7,14 @@ from kerjasama.extract.stages import governing, read_stage
 from kerjasama.text.clauses import clauses
 
 
-def stage(text: str, trigger: str, default: str = "ongoing") -> str:
+def stage(text: str, trigger: str, default: str = "ongoing", instrument: str = "") -> str:
     hits = cooperation_lexicon().hits(text)
     start = text.index(trigger)
     word = next(h for h in hits if h.kind == "trigger" and h.start <= start < h.end)
     parts = clauses(text, (0, len(text)))
     number = max(i for i, (begin, _) in enumerate(parts) if begin <= word.start)
     cues = [h for h in hits if h.kind == "cue"]
-    return read_stage(text, governing(text, parts, number, cues, word), word, default).stage
+    return read_stage(text, governing(text, parts, number, cues, word, instrument), word, default).stage
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,9 @@ def stage(text: str, trigger: str, default: str = "ongoing") -> str:
         ("Kerja sama itu dihentikan sementara", "Kerja sama", "suspended"),
         ("Indonesia tidak hanya memperkuat kerja sama", "kerja sama", "ongoing"),
         ("Indonesia belum menjalin kerja sama", "menjalin kerja sama", "planned"),
+        ("Indonesia tidak lagi menjalin kerja sama", "menjalin kerja sama", "cancelled"),
+        ("Indonesia berupaya memperkuat kerja sama", "memperkuat kerja sama", "planned"),
+        ("Kerja sama itu sempat terhenti", "Kerja sama", "suspended"),
     ],
 )
 def test_the_outermost_strong_cue_decides(text: str, trigger: str, expected: str):
@@ -40,3 +43,36 @@ def test_a_plan_inside_a_relative_clause_is_not_the_plan_of_the_main_verb():
 
 def test_without_any_cue_the_trigger_says_its_own_stage():
     assert stage("Menteri menemui duta besar", "menemui", default="completed") == "completed"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Kesepakatan itu ditandatangani kedua menteri", "ditandatangani", "signed"),
+        ("PLN memperkuat komitmen dengan menandatangani nota kesepahaman", "menandatangani", "signed"),
+        ("Kanada segera meneken perjanjian dagang", "meneken", "planned"),
+        ("Kanada merampungkan negosiasi perjanjian dagang", "perjanjian dagang", "agreed"),
+        ("Kanada mempercepat penyelesaian negosiasi perjanjian dagang", "perjanjian dagang", "planned"),
+        ("Kanada sepakat merampungkan negosiasi perjanjian dagang", "perjanjian dagang", "planned"),
+        ("Perundingan perjanjian dagang telah rampung", "perjanjian dagang", "agreed"),
+        ("Kanada mengumumkan perjanjian dagang", "perjanjian dagang", "agreed"),
+    ],
+)
+def test_what_is_signed_or_over_stands_above_what_led_to_it(text: str, trigger: str, expected: str):
+    assert stage(text, trigger, instrument="agreement") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Kerja sama kedua negara perlu diperkuat", "Kerja sama", "requested"),
+        ("Kerja sama kedua negara diharapkan terus meningkat", "Kerja sama", "requested"),
+        ("Kerja sama kedua negara akan segera dimulai", "Kerja sama", "planned"),
+        ("Menteri mengatakan kerja sama itu tengah dijajaki", "kerja sama", "planned"),
+        ("Penandatanganan nota kesepahaman dijadwalkan pekan depan", "Penandatanganan", "planned"),
+        ("Kerja sama itu akan menambah lapangan kerja", "Kerja sama", "ongoing"),
+        ("Indonesia memiliki kerja sama yang perlu diperkuat", "kerja sama", "ongoing"),
+    ],
+)
+def test_a_predicate_bears_on_the_act_that_is_its_subject(text: str, trigger: str, expected: str):
+    assert stage(text, trigger, instrument="agreement" if trigger[0] == "P" else "") == expected
