@@ -61,6 +61,7 @@ def release(
             version=publishing.version,
             accuracy=accuracy,
             accept=publishing.accept,
+            limits=publishing.limits(),
             partner_countries=newsstand.partner_countries,
             ledger=[correction.place for correction in read_ledger(home.ledger())],
             texts={"corrections.yaml": home.ledger()} if home.ledger() else None,

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from expectations.asked_once import AskedOnce
 from expectations.frames import Frames, row_keys
 from expectations.outcomes import Outcome, kept, measured
 from expectations.rules import Rule, checked_tables, rules_for
@@ -96,8 +97,20 @@ def _context() -> Any:
     return context
 
 
+_ASKED = AskedOnce()
+
+
 def _validate(
     name: str, frame: pandas.DataFrame, rules: list[Rule], measures: Mapping[str, Measure] | None = None
+) -> Any:
+    """Great Expectations' result for one frame, as it said it of the same frame and rules before, if it
+    did."""
+    about = (name, *rules, *sorted((measures or {}).items()))
+    return _ASKED.answer(frame, about, lambda: _asked(name, frame, rules, measures))
+
+
+def _asked(
+    name: str, frame: pandas.DataFrame, rules: list[Rule], measures: Mapping[str, Measure] | None
 ) -> Any:
     """Great Expectations' result for one frame: the suite `name` made of `rules`, in a context of its own."""
     gx = _gx()

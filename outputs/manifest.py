@@ -40,7 +40,9 @@ class FileEntry:
 class Manifest:
     """A release's manifest.
 
-    `time` is the release's own time: the latest capture among its inputs. `identity` is the digest of what
+    `time` is the release's own time: the latest capture among its inputs. `inputs` counts the archived
+    records and the addresses tried, and tells when the last was tried. `limits` are those of the
+    expectations that a setting overrode. `identity` is the digest of what
     it was made from; two runs with the same identity are the same release. `data_version` is the data's
     semantic version.
     """
@@ -57,6 +59,7 @@ class Manifest:
     changes: Mapping[str, Any]
     accepted: Mapping[str, Any] | None
     partner_countries: tuple[str, ...]
+    limits: Mapping[str, float]
     files: tuple[FileEntry, ...] = field(default=())
 
     def to_json(self) -> bytes:
@@ -91,6 +94,7 @@ class Manifest:
             changes=told["changes"],
             accepted=told["accepted"],
             partner_countries=tuple(told["partner_countries"]),
+            limits=told["limits"],
             files=tuple(
                 FileEntry(entry["path"], entry["sha256"], entry["bytes"], entry.get("rows"))
                 for entry in told["files"]

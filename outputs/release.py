@@ -138,6 +138,7 @@ def build(
     version: str | None = None,
     accuracy: Mapping[str, Any] | None = None,
     accept: str | None = None,
+    limits: Mapping[str, float] | None = None,
     partner_countries: Sequence[str] = ("JP",),
     ledger: Iterable[tuple[str, str]] = (),
     texts: Mapping[str, str] | None = None,
@@ -149,11 +150,14 @@ def build(
     expectations look at: `parsed_articles` with texts, `captures`, `rejects`, the `*_mentions`. `now` only
     names the folder of a failed run: a release's own time is the latest capture among its inputs. `version`
     overrides the rule YYYY.MM.DD[.n]. `accept` is a person's reason to let pass what may be accepted; the
-    manifest keeps it. `ledger` holds (table, row key) of rows that corrections.yaml touched. `texts` are
-    further inputs by name (e.g. corrections.yaml) whose content is part of the release's identity. `watch`
-    looks at a run that brought nothing new: a source that fell silent stops it too, unless that was accepted.
+    manifest keeps it, so that accepted silence makes a release of its own. `limits` are those that `judge`
+    was given beside its own, for the manifest. `ledger` holds (table, row key) of rows that corrections.yaml
+    touched. `texts` are further inputs by name (e.g. corrections.yaml) whose content is part of the release's
+    identity. `watch` looks at a run that brought nothing new: a source that fell silent stops it too, unless
+    that was accepted.
 
-    Raises ReleaseRefused where an expectation stops it, ValueError for a version that is none or is taken.
+    Raises ReleaseRefused where an expectation stops it, ValueError for a version that is none or is taken,
+    and for a reason to accept where there is nothing to accept and no release to record it.
     """
     releases = home.releases
     published = {name: public_table(name, tables[name]) for name in PUBLISHED}
@@ -166,11 +170,14 @@ def build(
     at = release_time(published["inputs"])
     existing = [manifest for manifest in pointers.versions(releases) if manifest.sample == sample]
     previous = existing[0] if existing else None
+    silent: Reasons = ()
     if previous is not None and previous.identity == identity and version in (None, previous.version):
-        silent = [] if accept else _not_yet_accepted(watch({**tables, **published}), previous)
-        if silent:
+        silent = _not_yet_accepted(watch({**tables, **published}), previous)
+        if silent and not accept:
             raise refuse(f"{previous.version} again", silent, {}, acceptable=True)
-        return _again(releases, previous)
+        if not silent:
+            _refuse_idle(accept, previous)
+            return _again(releases, previous)
     name = version or next_version(at, sample, [manifest.version for manifest in existing])
     _refuse_name(releases, name)
     before = StoredTables(releases / previous.version) if previous else {}
@@ -187,11 +194,12 @@ def build(
         identity=identity,
         versions=versions,
         previous=previous.version if previous else None,
-        inputs={"records": published["inputs"].num_rows, "digest": made_from},
+        inputs={"records": published["inputs"].num_rows, "digest": made_from, **_tried(tables)},
         counts={table: published[table].num_rows for table in PUBLISHED},
         changes={key: value for key, value in changes.as_plain(delta).items() if key != "reasons"},
-        accepted={"reason": accept, "what": [list(pair) for pair in verdict.acceptable]} if accept else None,
+        accepted=_accepted(accept, (*verdict.acceptable, *silent)),
         partner_countries=tuple(sorted(partner_countries)),
+        limits=dict(limits or {}),
     )
     contents = _contents(releases, previous, manifest, published, delta, verdict.files, accuracy)
     staging = Staging(releases, manifest.version)
@@ -216,6 +224,18 @@ def release_time(inputs: pyarrow.Table) -> datetime:
     import pyarrow.compute as pc
 
     return pc.max(inputs.column("captured_at")).as_py()
+
+
+def _tried(tables: Mapping[str, pyarrow.Table]) -> dict[str, Any]:
+    """How many addresses had been tried, and the time of the latest: failures may come after what was
+    fetched."""
+    import pyarrow.compute as pc
+
+    captures = tables.get("captures")
+    if captures is None or not captures.num_rows:
+        return {"tried": 0, "tried_until": None}
+    latest = pc.max(captures.column("captured_at")).as_py()
+    return {"tried": captures.num_rows, "tried_until": latest.isoformat()}
 
 
 def inputs_digest(inputs: pyarrow.Table) -> str:
@@ -286,6 +306,20 @@ def _not_yet_accepted(seen: Reasons, manifest: Manifest) -> Reasons:
     """What was seen but for what somebody accepted, word for word, when the release was made."""
     accepted = [tuple(pair) for pair in (manifest.accepted or {}).get("what", ())]
     return [reason for reason in seen if reason not in accepted]
+
+
+def _accepted(reason: str | None, what: Reasons) -> dict[str, Any] | None:
+    """What the manifest tells of an acceptance: the reason, and each thing that it let pass."""
+    return {"reason": reason, "what": [list(pair) for pair in dict.fromkeys(what)]} if reason else None
+
+
+def _refuse_idle(accept: str | None, newest: Manifest) -> None:
+    """ValueError for a reason that no manifest would keep: the newest one is written, and has another."""
+    if accept and (newest.accepted or {}).get("reason") != accept:
+        raise ValueError(
+            f"nothing is new since release {newest.version} and nothing is left to accept: the reason "
+            f"{accept!r} would be recorded nowhere; leave --accept out"
+        )
 
 
 def _refuse_name(releases: UPath, name: str) -> None:

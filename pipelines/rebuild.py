@@ -1,11 +1,12 @@
 """Make a release again from the archive, in a place of its own: for `kerjasama verify --rebuild`.
 
-Nothing is fetched. The rows of `captures` up to the release's own time say what it was made from, the earlier
-versions what it changed; everything else is made anew by the same jobs.
+Nothing is fetched. The release's inputs and the rows of `captures` up to the last that it knew say what it
+was made from, the earlier versions what it changed; everything else is made anew by the same jobs.
 """
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,22 +18,27 @@ from kerjasama.schema import arrow_schema
 from kerjasama.storage import Home, read_tables, write_table
 from outputs import pointers
 from outputs.manifest import Manifest
-from outputs.reading import read_manifest
+from outputs.reading import read_manifest, read_table
 from pipelines.definitions import build_definitions
 from pipelines.instance import run_job
 from pipelines.settings import Settings
 from pipelines.tables_io import CurrentTables, ParquetTables
 
 
+class CannotRebuild(Exception):
+    """What the release was made from is not at hand any more; the message says what is missing where."""
+
+
 def rebuild(release: UPath, place: Path) -> UPath:
     """Make the release in `release` again under the folder `place`; the folder that it then lies in.
 
-    RunFailed where a step fails, OSError where the home of the release cannot be read.
+    RunFailed where a step fails, OSError where the home of the release cannot be read, CannotRebuild where
+    its captures are no longer those that the release knew.
     """
     manifest = read_manifest(release)
     home, again = Home(release.parent.parent), Home.at(place)
     _copy_earlier(release.parent, again.releases, manifest)
-    days = _copy_captures(home, again, manifest)
+    days = _copy_captures(release, home, again, manifest)
     definitions = _definitions(home, again, manifest)
     with dg.DagsterInstance.ephemeral() as instance:
         for day in days:
@@ -55,17 +61,32 @@ def _copy(source: UPath, target: UPath) -> None:
     source.fs.get(source.path, str(target), recursive=True)
 
 
-def _copy_captures(home: Home, again: Home, manifest: Manifest) -> list[str]:
-    """Rows of `captures` that were there at the release's time; the days that they are of."""
+def _copy_captures(release: UPath, home: Home, again: Home, manifest: Manifest) -> list[str]:
+    """Rows of `captures` that the release knew; the days that they are of.
+
+    What was fetched is known by its record. What was not lies in no archive: it is known by its time, which
+    may be later than that of all that was fetched.
+    """
     import pyarrow.compute as pc
 
-    days = []
+    inputs = read_table(release, "inputs", ["archive_record"])
+    assert inputs is not None
+    until = datetime.fromisoformat(manifest.inputs["tried_until"])
+    days, found = [], 0
     for path in sorted((home.tables / "captures").glob("*.parquet"), key=str):
         rows = read_tables([path], arrow_schema("captures"))
-        known = rows.filter(pc.less_equal(rows["captured_at"], manifest.time))
+        fetched = pc.is_in(rows["archive_record"], value_set=inputs["archive_record"].combine_chunks())
+        tried = pc.less_equal(rows["captured_at"], until)
+        known = rows.filter(pc.if_else(pc.equal(rows["status"], "fetched"), fetched, tried))
+        found += known.num_rows
         if known.num_rows:
             write_table(again.tables / "captures" / path.name, known)
             days.append(path.name.removesuffix(".parquet"))
+    if found != manifest.inputs["tried"]:
+        raise CannotRebuild(
+            f"{manifest.inputs['tried']} addresses had been tried until {until:%Y-%m-%d %H:%M:%S} UTC when "
+            f"{manifest.version} was made; the tables of {home.root} tell {found}: made anew, or lost"
+        )
     return days
 
 
@@ -76,7 +97,9 @@ def _definitions(home: Home, again: Home, manifest: Manifest) -> dg.Definitions:
         "clock": Clock(now=manifest.time.isoformat()),
         "home": HomeResource(location=location, archive_location=str(home.archive)),
         "newsstand": Newsstand(partner_countries=list(manifest.partner_countries)),
-        "publishing": Publishing(version=manifest.version, accept=accepted),
+        "publishing": Publishing(
+            version=manifest.version, accept=accepted, max_loss=manifest.limits.get("maximum_loss")
+        ),
         "tables": ParquetTables(home=location),
         "current_tables": CurrentTables(home=location),
     }

@@ -132,9 +132,9 @@ def _original(release: UPath) -> Any:
 
 def _rebuilt(release: UPath, place: Path) -> Any:
     from pipelines.instance import RunFailed
-    from pipelines.rebuild import rebuild
+    from pipelines.rebuild import CannotRebuild, rebuild
 
     try:
         return rebuild(release, place)
-    except RunFailed as failure:
+    except (RunFailed, CannotRebuild) as failure:
         raise Refused(f"{release}: could not be made again: {failure}") from failure

@@ -262,8 +262,33 @@ def test_silence_is_no_release_that_is_unchanged(home, tree) -> None:
     assert {path.split("/")[0] for path in told} == {"failed"}
     assert b"no_source_fell_silent" in (refusal.value.report / "README.md").read_bytes()
     assert b"validation/docs" not in (refusal.value.report / "README.md").read_bytes()
-    accepted = make(home, silent_world(), watch=silence, accept="peladen media itu mati")
-    assert accepted == Unchanged(first.version, first.path, first.digest)
+    assert json.loads((home.releases / "latest.json").read_bytes())["version"] == first.version
+
+
+def test_silence_that_a_person_accepts_makes_a_release_that_records_it(home) -> None:
+    """Its facts are those of the release before; its coverage tells the silent day."""
+    from expectations.gate import judge, silence
+
+    first = make(home, judge=judge, watch=silence)
+    options = {"judge": judge, "watch": silence, "accept": "peladen media itu mati"}
+    made = make(home, silent_world(), **options)
+    assert isinstance(made, Released) and made.version == "2024.05.20.1-sample"
+    manifest = json.loads((made.path / "release.json").read_bytes())
+    assert manifest["accepted"]["reason"] == "peladen media itu mati"
+    assert [rule for rule, _ in manifest["accepted"]["what"]] == ["coverage.no_source_fell_silent"]
+    assert manifest["previous"] == first.version and manifest["inputs"]["tried"] == 10
+    again = make(home, silent_world(), **options)
+    assert again == Unchanged(made.version, made.path, made.digest)
+    assert make(home, silent_world(), judge=judge, watch=silence) == again
+
+
+def test_a_reason_that_nothing_would_record_is_refused(home) -> None:
+    from expectations.gate import silence
+
+    made = make(home, watch=silence)
+    with pytest.raises(ValueError, match=r"nothing is left to accept.*leave --accept out"):
+        make(home, watch=silence, accept="tidak apa-apa")
+    assert json.loads((home.releases / "latest.json").read_bytes())["digest"] == made.digest
 
 
 def test_silence_that_was_accepted_with_a_release_is_not_asked_about_again(home) -> None:
