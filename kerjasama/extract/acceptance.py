@@ -60,7 +60,8 @@ def accepted(candidate: Candidate) -> str | None:
     if act.strength == "theme":
         return _theme(candidate, home, foreign)
     urged = act.reading.cue is not None and act.reading.cue.code == "urging"
-    if ((act.purpose and not urged) or act.reference) and not candidate.strong_cue:
+    aim = act.purpose and not urged and not _aim_of_both(candidate)
+    if (aim or act.reference) and not candidate.strong_cue:
         return None
     if act.strength == "noun" and act.reading.cue is None and (home > 2 or foreign > 1):
         return None
@@ -72,6 +73,17 @@ def accepted(candidate: Candidate) -> str | None:
         if not paired and not _BY_NAME.match(act.scene.text, act.trigger.end):
             return None
     return "acceptance.act" if foreign <= 2 or (candidate.strong_cue and home <= 1) else None
+
+
+def _aim_of_both(candidate: Candidate) -> bool:
+    """ "Inisiatif PT X untuk menggandeng firma Jepang": an aim of some kind with both sides in its clause,
+    where no word of cooperation beside it is the act whose aim it is.
+    """
+    act = candidate.act
+    if act.instrument == "general" or candidate.reach(False) or candidate.reach(True):
+        return False
+    others = [theme for theme in act.themes if theme != act.trigger_id]
+    return act.about < act.start or not any(theme.startswith("general.") for theme in others)
 
 
 def _only_time(candidate: Candidate) -> bool:
@@ -240,6 +252,23 @@ def _visited(candidate: Candidate) -> bool:
         for guest in guests
         for host in hosts
         if guest.foreign != host.foreign
+    )
+
+
+def presupposed(candidate: Candidate) -> bool:
+    """Whether a sentence speaks of a meeting as of one that took place ("dalam pertemuan itu"): a fact where
+    the article tells none in so many words.
+    """
+    act = candidate.act
+    return (
+        act.instrument == "dialogue"
+        and act.strength == "noun"
+        and act.stage == "completed"
+        and (act.reference or act.within)
+        and not act.potential
+        and not act.reading.denied
+        and bool(candidate.countries)
+        and not _private(candidate)
     )
 
 

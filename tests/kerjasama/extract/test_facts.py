@@ -288,3 +288,16 @@ def test_both_companies_are_the_firms_named_last():
     ).facts
     signed = next(fact for fact in facts if fact.instrument == "agreement")
     assert {name for name, _ in parties(signed)} == {"PT Laut Biru Makmur", "Setouchi Foods Co Ltd"}
+
+
+def test_a_meeting_that_is_only_spoken_of_took_place():
+    facts = reading(
+        "Menteri Pertanian Amran Sulaiman menerima usulan Duta Besar Belanda untuk Indonesia Marc Gerritsen. "
+        "Dalam pertemuan itu, Amran Sulaiman dan Marc Gerritsen membahas benih kentang."
+    ).facts
+    assert [(f.instrument, f.stage) for f in facts] == [("dialogue", "completed")]
+
+
+def test_an_aim_with_both_sides_in_its_clause_is_a_fact():
+    fact = only("Inisiatif PT Indomobil untuk menggandeng produsen mobil dari China berjalan sejak 2018.")
+    assert (fact.instrument, fact.stage) == ("business_partnership", "ongoing")
