@@ -28,7 +28,9 @@ def canonical_address(url: str | None, *, declared: str | None = None) -> str | 
     """
     if not _on_the_web(url):
         return canonical_url(declared or "") if _on_the_web(declared) else None
-    named = urljoin(str(url), (declared or "").strip()) if declared else None
+    named = (declared or "").strip()
+    if named and not named.startswith(("https://", "http://")):
+        named = urljoin(str(url), named)
     if named and named != url and _on_the_web(named):
         there, here = urlsplit(named), urlsplit(str(url))
         same = there.hostname == here.hostname or publisher_of(named) == publisher_of(url)

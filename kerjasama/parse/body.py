@@ -106,6 +106,8 @@ _BLOCKS = frozenset(
 # Marks around the text of links, from the private use area, while paragraphs are put together.
 _LINK_START, _LINK_END = "\ue000", "\ue001"
 _HEADLINE_WORDS = 4
+# Among how many of the first lines the headline may stand again.
+_REPEATED = 4
 # A link, an emphasis or a paragraph is a part of the text whatever its class is called.
 _MAY_BE_FURNITURE = (_BLOCKS | {"span", "label", "small", "figure"}) - {"p", "br"}
 # A block with one of those names is text all the same when it holds this many words: outlets misname
@@ -159,16 +161,16 @@ def _collect(top: Any, removed: frozenset[Any]) -> list[str]:
                 pieces.append("\n")
             elif tag == "a":
                 pieces.append(_LINK_START)
-            if element.text:
-                pieces.append(_blanks(element.text))
+            if text := element.text:
+                pieces.append(_blanks(text))
             continue
         if event == "end" and element is not skipped:
             if tag in _BLOCKS:
                 pieces.append("\n")
             elif tag == "a":
                 pieces.append(_LINK_END)
-        if element is not top and element.tail:
-            pieces.append(_blanks(element.tail))
+        if element is not top and (tail := element.tail):
+            pieces.append(_blanks(tail))
     return pieces
 
 
@@ -213,9 +215,14 @@ def letters(text: str) -> str:
 
 def tidy(text: str, title: str | None) -> str:
     """Paragraphs without furniture and repeated headlines: what the journalist wrote."""
-    lines = text.split("\n")
     headline = fold(title or "")
-    kept = [line for number, line in enumerate(lines) if number > 3 or not headline or fold(line) != headline]
+    first = text.split("\n", _REPEATED)
+    # A paragraph is much longer than the headline and need not be compared with it.
+    kept = [
+        line
+        for number, line in enumerate(first)
+        if number == _REPEATED or not headline or len(line) > 2 * len(title or "") or fold(line) != headline
+    ]
     text = mend_dateline(Cleaned.of("\n".join(kept))).text
     pieces: list[str] = []
     position = 0

@@ -55,6 +55,12 @@ _MOJIBAKE = re.compile(
     rf"[\xc2\xc3]{_TAIL}|[\xc4-\xdf][\x80-\xbf]|[\xe0-\xef]{_TAIL}{{2}}|[\xf0-\xf4]{_TAIL}{{3}}"
 )
 
+# Every character that `normalise` may change or begin with: nearly all text holds none.
+_UNUSUAL = re.compile(
+    r"[&\t\r\v\f\x00-\x08\x0e-\x1f\x7f-\xa0\xad\xc2-\xf4\u034f\u061c\u1680\u180e\u2000-\u200f"
+    r"\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffb]"
+)
+
 
 def decode(data: bytes, *, content_type: str | None = None) -> str:
     """The characters of a page or text file.
@@ -149,8 +155,8 @@ def normalise(cleaned: Cleaned) -> Cleaned:
 
 def normalise_text(text: str) -> str:
     """Like `normalise`, for text whose derivation nobody asks for."""
-    if text.isascii() and "&" not in text and "\r" not in text and not _INVISIBLE.search(text):
-        return text.replace("\t", " ")
+    if not _UNUSUAL.search(text):
+        return text
     return normalise(Cleaned.of(text)).text
 
 

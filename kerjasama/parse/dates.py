@@ -85,13 +85,15 @@ def read_stamp(text: str | None, *, zone: str = WIB) -> str | None:
 def find_stamp(text: str, *, zone: str = WIB, start: int = 0, end: int | None = None) -> Stamp | None:
     """The earliest printed date of the text, with its span; None where there is none."""
     stop = len(text) if end is None else end
-    candidates = []
+    candidates: list[Stamp] = []
     for form in _FORMS:
         for match in form.finditer(text, start, stop):
             value = _value(match, zone)
             if value is not None:
                 candidates.append(Stamp(value, match.start(), match.end()))
                 break
+        if candidates and candidates[-1].start == start:
+            break  # none can be earlier
     return min(candidates, key=lambda stamp: (stamp.start, -stamp.end)) if candidates else None
 
 

@@ -11,7 +11,7 @@ from kerjasama.parse.language import language_of
 from kerjasama.parse.metadata import Metadata
 from kerjasama.parse.reject import NotAnArticle
 
-__all__ = ["refuse_body", "refuse_page"]
+__all__ = ["FEWEST_WORDS", "may_be_locked", "refuse_body", "refuse_page"]
 
 _GONE = re.compile(
     r"(?:halaman|artikel|berita|konten)\b.{0,40}\b"
@@ -32,27 +32,35 @@ _INDEX_PATH = re.compile(
     r"|/page/\d+/?$|[?&](?:q|s|tag|keyword)=",
     re.IGNORECASE,
 )
-_VIDEO_TITLE = re.compile(r"^\W*(?:video|live streaming|streaming|podcast)\b", re.IGNORECASE)
+_VIDEO_TITLE = re.compile(r"\W*(?:video|live streaming|streaming|podcast)\b", re.IGNORECASE)
 _PHOTO_TITLE = re.compile(
-    r"^\W*(?:foto|fokus foto|potret|galeri|infografis|in picture)\b\s*[:|-]", re.IGNORECASE
+    r"\W*(?:foto|fokus foto|potret|galeri|infografis|in picture)\b\s*[:|-]", re.IGNORECASE
 )
 _LIVE_TITLE = re.compile(
-    r"^\W*(?:live (?:report|blog|update|streaming)|liveblog|breaking live)\b", re.IGNORECASE
+    r"\W*(?:live (?:report|blog|update|streaming)|liveblog|breaking live)\b", re.IGNORECASE
 )
 # Of text in lower case: all words of a page are searched, which regardless of case takes ten times as long.
 _LOCKED = re.compile(
     r"(?:berlangganan|langganan|subscribe|masuk|login|daftar)\b.{0,60}\b(?:untuk|agar|to)\b.{0,40}\b(?:membaca|melanjutkan|akses|"
     r"selengkapnya|continue|read)|artikel (?:ini )?(?:khusus|eksklusif) (?:untuk )?pelanggan|konten premium"
 )
+# One of these stands in whatever that finds.
+_LOCK_WORDS = ("langgan", "subscribe", "masuk", "login", "daftar", "premium")
 # Videos and galleries have captions of up to a hundred words or so; an article filed under /foto/ has more.
 _CAPTION_WORDS = 110
 _GALLERY_WORDS = 190
-_FEWEST_WORDS = 25
+FEWEST_WORDS = 25
+
+
+def may_be_locked(words: str) -> bool:
+    """Whether a page's words, scripts and all, could tell of a paywall: a quick look before they are parted."""
+    lowered = words.lower()
+    return any(word in lowered for word in _LOCK_WORDS)
 
 
 def refuse_page(url: str | None, title: str | None, metadata: Metadata) -> None:
     """Raises NotAnArticle for what a page's address, title and metadata tell before its body is read."""
-    if "LiveBlogPosting" in metadata.types or (title and _LIVE_TITLE.search(title)):
+    if "LiveBlogPosting" in metadata.types or (title and _LIVE_TITLE.match(title)):
         raise NotAnArticle("live_blog", f"a running commentary: {title!r}")
     if title and _GONE.search(title):
         raise NotAnArticle("soft_404", f"the page's title says {title!r}")
@@ -72,11 +80,11 @@ def refuse_body(
     words = len(text.split())
     short = words <= _CAPTION_WORDS
     if (short or not declared) and (
-        _VIDEO_PATH.search(path) or _VIDEO_PATH.search(host) or _VIDEO_TITLE.search(title or "")
+        _VIDEO_PATH.search(path) or _VIDEO_PATH.search(host) or _VIDEO_TITLE.match(title or "")
     ):
         raise NotAnArticle("video", f"a video with {words} words beside it")
     filed = _PHOTO_PATH.search(path) or _PHOTO_PATH.search(host)
-    titled = _PHOTO_TITLE.search(title or "") or _PHOTO_TITLE.search(text)
+    titled = _PHOTO_TITLE.match(title or "") or _PHOTO_TITLE.match(text)
     if (filed and (short or not declared)) or (titled and words <= _GALLERY_WORDS):
         raise NotAnArticle("gallery", f"photographs with {words} words beside them")
     if short and "VideoObject" in metadata.types and words < 60:
@@ -85,7 +93,7 @@ def refuse_body(
         raise NotAnArticle("index", f"the address {path!r} is that of a list of articles")
     if short and (not metadata.free or _LOCKED.search(page_text.lower())):
         raise NotAnArticle("paywall", f"{words} words, and the rest is for subscribers")
-    if words < _FEWEST_WORDS:
+    if words < FEWEST_WORDS:
         if _GONE.search(page_text[:2000]):
             raise NotAnArticle("soft_404", "the page says that there is nothing here")
         raise NotAnArticle("no_body", f"{words} words of text were found")

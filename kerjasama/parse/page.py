@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
 from lxml import etree
+from lxml.html import HTMLParser, document_fromstring
 
 from kerjasama.parse.address import canonical_address, publisher_of
 from kerjasama.parse.body import letters, tidy
@@ -19,7 +21,7 @@ from kerjasama.parse.characters import decode
 from kerjasama.parse.dateline import read_dateline
 from kerjasama.parse.dates import WIB, read_stamp
 from kerjasama.parse.identity import article_id
-from kerjasama.parse.kinds import refuse_body, refuse_page
+from kerjasama.parse.kinds import FEWEST_WORDS, may_be_locked, refuse_body, refuse_page
 from kerjasama.parse.layouts import Layout, layouts_of
 from kerjasama.parse.metadata import Metadata, read_metadata
 from kerjasama.parse.people import Credits, read_credits, split_names
@@ -39,7 +41,7 @@ _SHORT = 110
 _TAG = re.compile(
     r"<\s*(?:!doctype|html|head|body|div|p|article|meta|table|span|title|script)\b", re.IGNORECASE
 )
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _FEED = re.compile(r"<\s*(?:rss|feed|urlset|sitemapindex)\b", re.IGNORECASE)
 
 
@@ -98,25 +100,29 @@ def parse_page(
 
 def read_tree(html: bytes | str, headers: Mapping[str, str] | None = None) -> Any:
     """The page as a tree. Raises NotAnArticle: `empty`, `binary`, `encoding`, `not_html`."""
-    from lxml.html import HTMLParser, document_fromstring
-
     content_type = next(
         (value for key, value in (headers or {}).items() if key.lower() == "content-type"), None
     )
     text = decode(html, content_type=content_type) if isinstance(html, bytes) else html
-    if not text.strip():
+    if not text or text.isspace():
         raise NotAnArticle("empty", "nothing but white space")
     if not _TAG.search(text):
         raise NotAnArticle("not_html", f"no HTML tag; it begins with {text.strip()[:40]!r}")
     if _FEED.search(text[:1000]):
         raise NotAnArticle("not_html", "a feed or sitemap, no page")
-    text = _DECLARATION.sub("", text).replace("\x00", "")
+    if declaration := _DECLARATION.match(text):
+        text = text[declaration.end() :]
+    text = text.replace("\x00", "")
     try:
-        return document_fromstring(
-            text, parser=HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
-        )
+        return document_fromstring(text, parser=_parser())
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise NotAnArticle("not_html", f"no tree could be read from it: {error}") from error
+
+
+@cache
+def _parser() -> HTMLParser:
+    """The parser of all pages: making one takes as long as a short page's tree."""
+    return HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
 
 
 def _declared_body(
@@ -230,6 +236,9 @@ def _names(values: list[str], role: int) -> tuple[str, ...]:
 
 def _page_text(tree: Any, text: str) -> str:
     """All words of a page, only where the article found is so short that they matter."""
-    if len(text.split()) > _SHORT:
+    count = len(text.split())
+    if count > _SHORT:
+        return ""
+    if count >= FEWEST_WORDS and not may_be_locked(etree.tostring(tree, method="text", encoding="unicode")):
         return ""
     return " ".join("".join(_SHOWN(tree)).split())

@@ -79,9 +79,13 @@ def read_credits(line: str) -> Credits:
 
     "Oleh : A, B / WBP" gives the initials after the slash as the editor, as outlets print them.
     """
+    if "kontributor" in line.lower():
+        line = _POST.sub("", line)
+    # A label is one before its mark or at the start of the line: most lines have neither.
+    if ":" not in line and "©" not in line and not _label().match(line.lstrip()):
+        return Credits()
     authors: list[str] = []
     editors: list[str] = []
-    line = _POST.sub("", line)
     labels: list[re.Match[str]] = []
     for match in _label().finditer(line):
         before = line[: match.start()]

@@ -27,6 +27,8 @@ _NEAR = 240
 # Headlines of the Indonesian press have at least four words; no sentence is looked for before that.
 _HEADLINE_WORDS = 4
 _HEADLINE_WORDS_MOST = 22
+# The heading of a table of contents, in lower case.
+_CONTENTS = "daftar isi"
 
 _WORD = re.compile(r"[^\s]+")
 _SIGNATURE = re.compile(
@@ -50,12 +52,12 @@ class Span(NamedTuple):
 class _Rule(NamedTuple):
     rule: str
     pattern: re.Pattern[str]
-    needs: tuple[str, ...]
+    needs: frozenset[str]
     within: int
 
-    def may_match(self, lowered: str) -> bool:
-        """Whether the text, given in lower case, holds a word without which the pattern cannot match."""
-        return not self.needs or any(word in lowered for word in self.needs)
+    def may_match(self, present: frozenset[str]) -> bool:
+        """Whether a word without which the pattern cannot match is among those of the text."""
+        return not self.needs or not self.needs.isdisjoint(present)
 
 
 class _Kinds(NamedTuple):
@@ -76,18 +78,25 @@ class _Kinds(NamedTuple):
             tuple(rule for rule in rules if rule.needs),
         )
 
-    def of_text(self, lowered: str) -> _Kinds:
-        """Those that may be met in a text, given in lower case."""
-        return self._replace(needy=tuple(rule for rule in self.needy if rule.may_match(lowered)))
+    def of_text(self, present: frozenset[str]) -> _Kinds:
+        """Those that may be met in a text which holds these of the words that rules need."""
+        return self._replace(needy=tuple(rule for rule in self.needy if rule.may_match(present)))
 
     def of_line(self, line: str) -> str | None:
         """A rule that the whole line obeys; None where it is no furniture."""
         match = self.pattern.fullmatch(line)
         if match:
             return self.names[int((match.lastgroup or "")[len("rule") :])]
-        lowered = line.lower() if self.needy else ""
-        needy = (rule for rule in self.needy if rule.may_match(lowered))
-        return next((rule.rule for rule in needy if rule.pattern.fullmatch(line)), None)
+        if not self.needy:
+            return None
+        lowered = line.lower()
+        for rule in self.needy:
+            for word in rule.needs:
+                if word in lowered:
+                    if rule.pattern.fullmatch(line):
+                        return rule.rule
+                    break
+        return None
 
 
 @dataclass(frozen=True)
@@ -97,30 +106,39 @@ class _Rules:
     tails: tuple[_Rule, ...]
     inline: tuple[_Rule, ...]
     pointer: re.Pattern[str]
-    pointer_words: tuple[str, ...]
+    pointer_words: frozenset[str]
     openers: frozenset[str]
     small: frozenset[str]
+    needed: tuple[str, ...]  # every word that some rule needs
+
+    def present(self, text: str) -> frozenset[str]:
+        """Which of the needed words stand in a text: looked up once, so that rules only compare sets."""
+        lowered = text.lower()
+        return frozenset([word for word in self.needed if word in lowered])
 
 
 @lru_cache(maxsize=1)
 def _rules() -> _Rules:
     data = load("boilerplate")
-    lines = tuple(map(_rule, data["lines"]))
+    lines, tails, inline = (tuple(map(_rule, data[kind])) for kind in ("lines", "tails", "inline"))
+    pointer_words = frozenset(data["pointer_words"])
+    needed = {_CONTENTS, *pointer_words}.union(*(rule.needs for rule in (*lines, *tails, *inline)))
     return _Rules(
         lines=_Kinds.of(lines),
         long_lines=_Kinds.of([rule for rule in lines if rule.rule in data["long"]]),
-        tails=tuple(map(_rule, data["tails"])),
-        inline=tuple(map(_rule, data["inline"])),
+        tails=tails,
+        inline=inline,
         pointer=re.compile(data["pointers"], re.IGNORECASE),
-        pointer_words=tuple(data["pointer_words"]),
+        pointer_words=pointer_words,
         openers=frozenset(data["openers"]),
         small=frozenset(data["headline_small"]),
+        needed=tuple(sorted(needed)),
     )
 
 
 def _rule(entry: dict[str, Any]) -> _Rule:
     pattern = re.compile(entry["match"], re.IGNORECASE)
-    return _Rule(entry["rule"], pattern, tuple(entry.get("needs", ())), entry.get("within", 0))
+    return _Rule(entry["rule"], pattern, frozenset(entry.get("needs", ())), entry.get("within", 0))
 
 
 def boilerplate_spans(text: str) -> list[tuple[int, int, str]]:
@@ -129,17 +147,18 @@ def boilerplate_spans(text: str) -> list[tuple[int, int, str]]:
     Works on raw and on cleaned text alike; on a cleaned one it finds nothing more. A text that would
     be nothing but furniture is left for the caller to reject.
     """
-    tails = _tail_spans(text)
+    present = _rules().present(text)
+    tails = _tail_spans(text, present)
     # What is read for pointers ends where a tail begins, so that no headline is thought to run on into it.
     own = text[: min((span.start for span in tails), default=len(text))]
     merged = _merge(
         [
-            *_line_spans(text),
+            *_line_spans(text, present),
             *tails,
-            *_inline_spans(text),
-            *_pointer_spans(own),
+            *_inline_spans(text, present),
+            *_pointer_spans(own, present),
             *_doubled_spans(text),
-            *_contents(text),
+            *_contents(text, present),
         ]
     )
     while ending := _ending(text, merged):
@@ -160,10 +179,9 @@ def _lines(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(lines)
 
 
-def _line_spans(text: str) -> list[Span]:
+def _line_spans(text: str, present: frozenset[str]) -> list[Span]:
     spans = []
-    whole = text.lower()
-    short, long = _rules().lines.of_text(whole), _rules().long_lines.of_text(whole)
+    short, long = _rules().lines.of_text(present), _rules().long_lines.of_text(present)
     for start, end in _lines(text):
         if end - start > _LONGEST_FURNITURE:
             continue
@@ -188,11 +206,11 @@ def _doubled_spans(text: str) -> list[Span]:
     return spans
 
 
-def _contents(text: str) -> list[Span]:
+def _contents(text: str, present: frozenset[str]) -> list[Span]:
     """A table of contents ("Daftar Isi"): the lines after it that return further down as headings."""
-    lines = _lines(text)
+    lines = _lines(text) if _CONTENTS in present else ()
     for number, (start, end) in enumerate(lines):
-        if text[start:end].lower().strip(": ") != "daftar isi":
+        if text[start:end].lower().strip(": ") != _CONTENTS:
             continue
         stop = end
         for begin, finish in lines[number + 1 : number + 25]:
@@ -203,37 +221,34 @@ def _contents(text: str) -> list[Span]:
     return []
 
 
-def _tail_spans(text: str) -> list[Span]:
+def _tail_spans(text: str, present: frozenset[str]) -> list[Span]:
     spans = []
-    rules = _rules().tails
-    furthest = max(0, len(text) - max(rule.within for rule in rules))
-    lowered = text[furthest:].lower()
-    for rule in rules:
-        if rule.may_match(lowered) and (match := rule.pattern.search(text, max(0, len(text) - rule.within))):
+    for rule in _rules().tails:
+        if rule.may_match(present) and (match := rule.pattern.search(text, max(0, len(text) - rule.within))):
             start = match.start() + len(match.group()) - len(match.group().lstrip())
             spans.append(Span(start, len(text), rule.rule))
     return spans
 
 
-def _inline_spans(text: str) -> list[Span]:
-    lowered = text.lower()
+def _inline_spans(text: str, present: frozenset[str]) -> list[Span]:
     return [
         Span(match.start(), match.end(), rule.rule)
         for rule in _rules().inline
-        if rule.may_match(lowered)
+        if rule.may_match(present)
         for match in rule.pattern.finditer(text)
     ]
 
 
-def _pointer_spans(text: str) -> list[Span]:
+def _pointer_spans(text: str, present: frozenset[str]) -> list[Span]:
     """ "Baca juga: …" with the headline after it, be it on a line of its own, on the next, or run into the
     text.
     """
-    lines = _lines(text)
+    words = _rules().pointer_words & present
+    lines = _lines(text) if words else ()
     spans: list[Span] = []
     for number, (start, end) in enumerate(lines):
         line = text[start:end].lower()
-        if not any(word in line for word in _rules().pointer_words):
+        if not any(word in line for word in words):
             continue
         for match in _rules().pointer.finditer(text, start, end):
             # Only what stands near it matters; lines without an end must not cost the square of their length.
