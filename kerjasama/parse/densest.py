@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
-__all__ = ["densest"]
+from kerjasama.parse.head import fold
+
+__all__ = ["densest", "is_title"]
 
 # Words from which on a block counts: shorter ones are headings, captions, items of menus.
 _WORDS = 10
@@ -21,28 +23,72 @@ _INLINE = frozenset(("b", "i", "em", "strong", "span", "u", "br", "font", "small
 _ELSEWHERE = frozenset(
     ("nav", "aside", "footer", "form", "figure", "figcaption", "script", "style", "noscript", "template")
 )
+# Page builders call every part a widget; only where a name begins so it stands beside the article.
 _ELSEWHERE_NAME = re.compile(
-    r"comment|komentar|sidebar|related|terkait|popul|footer|caption|widget|recommend|rekomendasi|terkini"
-    r"|latest|trending",
+    r"comment|komentar|tanggapan|sidebar|related|terkait|popul|footer|caption|(?<![\w-])widget|recommend"
+    r"|rekomendasi|terkini|latest|trending|cookie|consent",
     re.IGNORECASE,
 )
+# A block without breaks and of no more words is one paragraph, whatever its tag.
+_LONGEST_PARAGRAPH = 150
+# Share of the words of the best element from which on the first after the heading is the article: comments
+# and other articles may be longer than it and stand below.
+_RIVAL = 0.5
+# An element in which so much of the best one's words stand is preferred to it.
+_MOST = 0.8
 
 
-def densest(tree: Any) -> list[Any]:
+def densest(tree: Any, title: str | None = None) -> list[Any]:
     """The element with most words of running text that stand in it or its paragraphs, and those that share
     its tag and class, in order: articles in parts have several. Empty where there is no such text.
 
-    Elements beside the article (navigation, comments, lists) do not count.
+    Elements beside the article (navigation, comments, lists) do not count, unless the heading that is `title`
+    stands in them; of several with much text that one counts which follows the heading first.
     """
+    kept = _with_heading(tree, title)
     words: dict[Any, int] = defaultdict(int)
-    for element in _elements(tree):
+    places: dict[Any, int] = {}
+    heading = -1
+    for place, element in enumerate(_elements(tree, kept)):
+        if kept and element is kept[0]:
+            heading = place
         if element.tag in _TEXT_BLOCKS and (count := _own_words(element)) >= _WORDS:
-            parent = element.getparent()
-            words[parent if element.tag == "p" and parent is not None else element] += count
+            for holder in _holders(element, count):
+                words[holder] += count
+                places.setdefault(holder, place)
     if not words:
         return []
     best = max(words, key=lambda element: words[element])
+    if heading >= 0:
+        rivals = [one for one in words if places[one] > heading and words[one] >= _RIVAL * words[best]]
+        best = min(rivals, key=lambda one: places[one], default=best)
+    while inner := [one for one in words if one.getparent() is best and words[one] >= _MOST * words[best]]:
+        best = inner[0]
     return [one for one in words if _alike(one, best)]
+
+
+def _with_heading(tree: Any, title: str | None) -> list[Any]:
+    """The heading and all that it stands in; empty where no heading is the title."""
+    headings = [node for node in tree.iter("h1", "h2", "h3", "h4") if is_title(node, title)]
+    return [headings[0], *headings[0].iterancestors()] if headings else []
+
+
+def is_title(element: Any, title: str | None) -> bool:
+    """Whether an element's words are the title."""
+    return bool(title) and fold("".join(element.itertext())) == fold(title or "")
+
+
+def _holders(element: Any, count: int) -> tuple[Any, ...]:
+    """Which elements a block of text speaks for: a <p> and a short <div> without breaks are paragraphs of
+    what holds them; any other <div> may be the article or a part of what holds it.
+    """
+    parent = element.getparent()
+    if parent is None or element.tag not in ("p", "div"):
+        return (element,)
+    if element.tag == "p":
+        return (parent,)
+    whole = count > _LONGEST_PARAGRAPH or next(element.iter("br", "p"), None) is not None
+    return (element, parent) if whole else (parent,)
 
 
 def _alike(one: Any, best: Any) -> bool:
@@ -53,14 +99,14 @@ def _alike(one: Any, best: Any) -> bool:
     return one is best or bool(best.get("class")) or nameless
 
 
-def _elements(tree: Any) -> Iterator[Any]:
+def _elements(tree: Any, kept: Collection[Any]) -> Iterator[Any]:
     """The elements of the page's body in order, without those beside the article and all in them."""
     body = tree.find("body")
     stack = [body if body is not None else tree]
     while stack:
         element = stack.pop()
         named = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if element.tag not in _ELSEWHERE and not _ELSEWHERE_NAME.search(named):
+        if (element.tag not in _ELSEWHERE and not _ELSEWHERE_NAME.search(named)) or element in kept:
             yield element
             stack.extend(child for child in reversed(element) if isinstance(child.tag, str))
 

@@ -10,44 +10,87 @@ from typing import Any
 
 from kerjasama.parse.body import element_text, letters, paragraphs_of
 from kerjasama.parse.dates import read_stamp
-from kerjasama.parse.densest import densest
+from kerjasama.parse.densest import densest, is_title
+from kerjasama.parse.head import Head, read_head
+from kerjasama.parse.inserts import inserts
 from kerjasama.parse.metadata import Metadata
+from kerjasama.text.boilerplate import is_headline
 
-__all__ = ["generic_body", "generic_date", "generic_title"]
+__all__ = ["generic_body", "generic_date", "generic_title", "without_head"]
 
 # A JSON-LD body shorter than this share of the page's is a summary.
 _WHOLE = 0.8
 # Words from which on a text found by its place is believed to be the article.
 _ENOUGH = 80
+# Letters of the first line that must stand in a stated body, letters of it that may be missing between two
+# lines, and the share of it that must be found.
+_ANCHOR, _GAP, _NEARLY = 25, 200, 0.9
+
+# What a headline may be set in, and what is looked through for one, the largest letters first.
+_TITLED = ("h1", "h2", "h3", "h4", "div", "span", "p", "td", "b", "strong", "font")
+_LARGE = (("h1", "h2"), ("h3", "h4"), ("b", "strong", "font"))
+_BESIDE = frozenset(("a", "li", "nav", "aside", "footer"))
+_LONGEST_TITLE = 200
 
 
-def generic_body(tree: Any, metadata: Metadata) -> str:
+def generic_body(tree: Any, metadata: Metadata, title: str | None) -> str:
     """The paragraphs of the page's main text, one a line; empty where there is none. The tree is not
     changed.
     """
-    text = _itemprop(tree) or _densest(tree) or _trafilatura(tree)
     stated = metadata.body or ""
+    text = _as_stated(tree, stated) or _itemprop(tree) or _densest(tree, title) or _trafilatura(tree)
     if stated and len(stated) * _WHOLE > len(text) and "\n" in stated.strip():
         return stated
     return text or stated
 
 
+def without_head(text: str, title: str | None) -> str:
+    """The text without breadcrumbs, date, byline, caption that stand before its first words."""
+    cut = 0
+    for start, end, kind in read_head(text, Head(title)).spans:
+        if kind in ("words", "headline") and text[start:end].endswith((".", "!", "?", '"', "”")):
+            break  # a sentence of the article: a further page may begin anywhere
+        cut = end
+    return text[cut:].lstrip("\n")
+
+
+def _as_stated(tree: Any, stated: str) -> str:
+    """The page's lines that make up the body told to machines, which as a rule has lost its paragraphs; empty
+    where they do not make up nearly all of it.
+    """
+    lines: list[str] = []
+    whole, position, found = letters(stated), 0, 0
+    body = tree.find("body")
+    if len(stated.split()) < _ENOUGH or body is None:
+        return ""
+    for line in paragraphs_of(body).split("\n"):
+        told = letters(line)
+        # The first line must be more than a word that stands anywhere; the others follow one another.
+        place = whole.find(told, position) if told and (lines or len(told) > _ANCHOR) else -1
+        if 0 <= place <= position + _GAP:
+            lines.append(line)
+            position = place + len(told)
+            found += len(told)
+    return "\n".join(lines) if found >= _NEARLY * len(whole) else ""
+
+
 def _itemprop(tree: Any) -> str:
     """The element that the page itself marks as the article's body, where it holds paragraphs."""
-    for node in tree.xpath("//*[@itemprop='articleBody']")[:1]:
-        text = paragraphs_of(node)
+    for node in tree.xpath("//*[contains(concat(' ', @itemprop, ' '), ' articleBody ')]")[:1]:
+        text = paragraphs_of(node, inserts(node))
         if len(text.split()) >= _ENOUGH and text.count("\n") >= 2:
             return text
     return ""
 
 
-def _densest(tree: Any) -> str:
+def _densest(tree: Any, title: str | None) -> str:
     """The paragraphs of the element with most running text, where these are an article's length.
 
     On the marked real pages it finds more of the article, and less beside it, than trafilatura
     (`python -m bench.parse`), which reads the pages that have no such element.
     """
-    text = "\n".join(filter(None, map(paragraphs_of, densest(tree))))
+    parts = (paragraphs_of(node, inserts(node)) for node in densest(tree, title))
+    text = "\n".join(filter(None, parts))
     return text if len(text.split()) >= _ENOUGH else ""
 
 
@@ -104,7 +147,21 @@ def generic_title(tree: Any, metadata: Metadata, publisher: str | None) -> str |
             return heading
     if len(headings) == 1 and len(headings[0].split()) >= 4:
         return headings[0]
+    # Small sites give every page one title: their own name, which stands over no article.
+    if not any(is_title(node, stated) for node in tree.iter(*_TITLED)):
+        stated = _printed_headline(tree) or stated
     return stated or (headings[0] if headings else None)
+
+
+def _printed_headline(tree: Any) -> str | None:
+    """The first headline that is set large or bold and is no link to another article."""
+    for tags in _LARGE:
+        for node in tree.iter(*tags):
+            text = element_text(node)
+            linked = node.find(".//a") is not None or any(one.tag in _BESIDE for one in node.iterancestors())
+            if len(text) <= _LONGEST_TITLE and text and is_headline(text) and not linked:
+                return text
+    return None
 
 
 def _without_outlet(title: str, site_name: str | None, publisher: str | None) -> str:

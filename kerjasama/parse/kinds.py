@@ -28,7 +28,7 @@ _PHOTO_PATH = re.compile(
     re.IGNORECASE,
 )
 _INDEX_PATH = re.compile(
-    r"^/?$|/(?:indeks|index|tag|tags|topik|topic|search|cari|kategori|category|author|penulis|rss|arsip|archive|kanal)(?:/|\.|$)"
+    r"^/?$|/index(?!\.php/)(?:/|\.|$)|/(?:indeks|tag|tags|topik|topic|search|cari|kategori|category|author|penulis|rss|arsip|archive|kanal)(?:/|\.|$)"
     r"|/page/\d+/?$|[?&](?:q|s|tag|keyword)=",
     re.IGNORECASE,
 )
@@ -53,7 +53,7 @@ FEWEST_WORDS = 25
 
 
 def may_be_locked(words: str) -> bool:
-    """Whether a page's words, scripts and all, could tell of a paywall: a quick look before they are parted."""
+    """Whether a page's words, scripts and all, could tell of a paywall: a quick first look."""
     lowered = words.lower()
     return any(word in lowered for word in _LOCK_WORDS)
 

@@ -24,7 +24,7 @@ from kerjasama.parse.identity import article_id
 from kerjasama.parse.kinds import FEWEST_WORDS, may_be_locked, refuse_body, refuse_page
 from kerjasama.parse.layouts import Layout, layouts_of
 from kerjasama.parse.metadata import Metadata, read_metadata
-from kerjasama.parse.people import Credits, read_credits, split_names
+from kerjasama.parse.people import Credits, read_credits, shouted_names, split_names
 from kerjasama.parse.reject import NotAnArticle
 from kerjasama.records import Article
 
@@ -71,12 +71,16 @@ def parse_page(
     if layout is None or len(body.split()) < _TOO_SHORT:
         from kerjasama.parse.generic import generic_body
 
-        found = generic_body(tree, metadata)
+        found = generic_body(tree, metadata, title)
         # The outlet has changed its layout: the generic way finds an article, the declared one a shred.
         if layout is None or len(found.split()) >= _ARTICLE:
             layout, body = None, found
     text = tidy(body, title)
     refuse_body(url, title, text, metadata, _page_text(tree, text), declared=layout is not None)
+    if layout is None:
+        from kerjasama.parse.generic import without_head
+
+        text = without_head(text, title)
     credits = _credits(layout, tree, metadata, title, body)
     dateline = read_dateline(text)
     return Article(
@@ -161,19 +165,22 @@ def _published(
     printed = list(layout.values("published", tree, metadata)) if layout else []
     printed += [metadata.published or "", *(metadata.meta.get(name, "") for name in _DATE_FIELDS)]
     told = next((stamp for value in printed if (stamp := read_stamp(value, zone=zone))), None)
-    if told is not None and (layout is not None or len(told) > len(_DAY)):
-        return _in_zone(told, zone)
     if layout is not None:
-        return None
+        return _in_zone(told, zone) if told else None
     from kerjasama.parse.generic import generic_date
     from kerjasama.parse.nearby import published_near
 
     near = published_near(tree, title, zone)
+    if told is not None and len(told) > len(_DAY):
+        # Machines are told the outlet's clock, often without its zone; people see that beside the same hour.
+        same = near is not None and near[: len(_MINUTE)] == told[: len(_MINUTE)] and told.endswith(zone)
+        return _in_zone(told[: -len(zone)] + near[-len(zone) :] if same and near else told, zone)
     # Of a day that machines are told, people may see the hour.
     return near if near and (told is None or near.startswith(told)) else told or generic_date(tree, url)
 
 
 _DAY = "2024-12-31"
+_MINUTE = "2024-12-31T23:59"
 _DATE_FIELDS = (
     *("article:published_time", "datepublished", "dtk:publishdate", "publishdate", "content_publisheddate"),
     *("content_date", "pubdate", "dc.date", "date"),
@@ -201,7 +208,8 @@ def _credits(layout: Layout | None, tree: Any, metadata: Metadata, title: str | 
         near = credits_near(tree, title)
         stated = (metadata.meta.get("content_author"), metadata.meta.get("dtk:author"), metadata.authors)
         printed = (near.authors, metadata.meta.get("author"))
-        authors = next((names for field in (*stated, *printed) if (names := split_names(field))), ())
+        fields = (_without_outlet(split_names(field), metadata) for field in (*stated, *printed))
+        authors = next(filter(None, fields), ())
         # Sites tell machines the editor as the author, or the first of several; what people see is whole.
         if near.authors and (set(authors) <= set(near.editors) or set(authors) < set(near.authors)):
             authors = near.authors
@@ -209,7 +217,9 @@ def _credits(layout: Layout | None, tree: Any, metadata: Metadata, title: str | 
     else:
         authors = _names(layout.values("authors", tree, metadata), 0)
         editors = _names(layout.values("editors", tree, metadata), 1)
-    for line in body.split("\n")[-8:]:
+    last = body.split("\n")[-8:]
+    authors = authors or (shouted_names(last[-1]) if layout is None else ())
+    for line in last:
         if len(line) <= 160 and not (authors and editors) and any(found := read_credits(line)):
             authors, editors = authors or found.authors, editors or found.editors
     return Credits(_without_outlet(authors, metadata), _without_outlet(editors, metadata))

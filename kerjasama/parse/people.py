@@ -13,11 +13,17 @@ from typing import NamedTuple
 
 from kerjasama.codebook import load
 
-__all__ = ["Credits", "join_credits", "read_credits", "split_names"]
+__all__ = ["Credits", "join_credits", "read_credits", "shouted_names", "split_names"]
 
 # "Kontributor Tegal, Tresno Setiadi": the post is a place, the name comes after it.
 _POST = re.compile(r"\bkontributor\s+(?:\w+\s?){1,3},\s*", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*(?:,(?!\s*(?:S|M|Dr|SE|SH|MM|MA|Jr|Ph)\b\.?)|;|\||\bdan\b|\band\b|&|\n|•|·)\s*")
+# Small words inside of names, of the archipelago and of Europe.
+_PARTICLES = frozenset(
+    ("bin", "binti", "al", "el", "di", "da", "de", "del", "della", "den", "der", "dos", "du", "van", "von")
+)
+_SHOUTED_NAME = r"[A-Z][A-Z.'’]+(?: [A-Z][A-Z.'’]*){1,3}"
+_SHOUTED = re.compile(rf"{_SHOUTED_NAME}(?:\s?[|,&]\s?{_SHOUTED_NAME}){{0,2}}")
 
 
 @lru_cache(maxsize=1)
@@ -69,9 +75,20 @@ def split_names(printed: str | Iterable[str] | None) -> tuple[str, ...]:
         for part in _SPLIT.split(_POST.sub("", str(field)).strip()):
             name = _drop().sub("", part.strip(" \t\n\r:-–—/.,;()[]'\"\u00a0")).strip(" :-–—/,;'\"")
             name = " ".join(name.split())
-            if 2 <= len(name) <= 60 and len(name.split()) <= 7 and not _no_name().search(name):
+            if (
+                2 <= len(name) <= 60
+                and len(name.split()) <= 7
+                and not _no_name().search(name)
+                and _is_set(name)
+            ):
                 names.setdefault(name)
     return tuple(names)
+
+
+def _is_set(name: str) -> bool:
+    """Whether words are set as a name: no small word but a particle among large ones ("Menulis tentang")."""
+    small = [word[0].islower() for word in name.split() if word not in _PARTICLES]
+    return all(small) or not any(small)
 
 
 def read_credits(line: str) -> Credits:
@@ -109,6 +126,11 @@ def read_credits(line: str) -> Credits:
         if re.fullmatch(r"\s*[A-Z]{2,4}\s*", initials):
             editors.append(initials.strip())
     return Credits(tuple(dict.fromkeys(authors)), tuple(dict.fromkeys(editors)))
+
+
+def shouted_names(line: str) -> tuple[str, ...]:
+    """The names of a last line that is nothing but one to three names in capitals, as some outlets sign."""
+    return split_names(line) if _SHOUTED.fullmatch(line) else ()
 
 
 def join_credits(first: Credits, second: Credits) -> Credits:

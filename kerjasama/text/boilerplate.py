@@ -35,7 +35,8 @@ _SIGNATURE = re.compile(
     r"(?<=[.!?\"”’')\]])\s*(?:\n\s*)?(?:[(\[][^()\[\]\n]{1,70}[)\]]|\(\*+\)|\*{1,3}|[a-z]{2,4}/[a-z]{2,4})\s*$"
 )
 _OWN_LINE_SIGNATURE = re.compile(
-    r"(?:[(\[][^()\[\]\n]{1,70}[)\]]|(?:Sumber:\s*)?[A-Z][\w-]+\.(?:com|co\.id|id|co))\s*$"
+    r"(?:[(\[][^()\[\]\n]{1,70}[)\]]|(?:Sumber:\s*)?[A-Z][\w-]+\.(?:com|co\.id|id|co)"
+    r"|[A-Z][A-Z.'’]+(?: [A-Z][A-Z.'’]*){1,3}(?: ?[|,&] ?[A-Z][A-Z.'’]+(?: [A-Z][A-Z.'’]*){0,3})*)\s*$"
 )
 _SENTENCE = re.compile(r"\w[.](?:\s+[\"“A-Z]|\s*$)")
 _SENTENCE_END = re.compile(r"[.!?\"”’)\]:;]\s*$")

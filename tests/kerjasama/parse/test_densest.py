@@ -16,8 +16,8 @@ def page(body: str) -> object:
     return document_fromstring(f"<html><body>{body}</body></html>")
 
 
-def ids(tree: object) -> list[str | None]:
-    return [element.get("data-n") for element in densest(tree)]
+def ids(tree: object, title: str | None = None) -> list[str | None]:
+    return [element.get("data-n") for element in densest(tree, title)]
 
 
 def test_paragraphs_count_for_what_holds_them() -> None:
@@ -36,8 +36,34 @@ def test_parts_of_one_name_belong_together() -> None:
 
 
 def test_nameless_parts_belong_together_where_they_stand_together() -> None:
-    told = f"<div data-n='isi'><div data-n='a'>{TEXT}</div><div data-n='b'>{TEXT}</div></div><section><div data-n='c'>{TEXT}</div></section>"
+    part = f"<p>{TEXT}</p>" * 2
+    told = f"<div data-n='isi'><div data-n='a'>{part}</div><div data-n='b'>{part}</div></div><section><div data-n='c'>{part}</div></section>"
     assert ids(page(told)) == ["a", "b"]
+
+
+def test_blocks_without_breaks_are_paragraphs_of_what_holds_them() -> None:
+    block = f"<div class='x1'>{TEXT}</div>"
+    mixed = f"<div>{TEXT}<br><br>{TEXT}</div>"
+    for inside in (block * 3, block + mixed + block):
+        assert ids(page(f"<div data-n='isi'>{inside}</div><section data-n='lain'>{block}</section>")) == [
+            "isi"
+        ]
+
+
+def test_the_first_after_the_heading_is_the_article() -> None:
+    def told(words: int) -> str:
+        return f"<div class='atas' data-n='atas'>{f'<p>{TEXT}</p>' * 5}</div><h1>Judul Berita</h1><div class='isi' data-n='isi'>{f'<p>{TEXT}</p>' * words}</div><div data-n='diskusi'>{f'<p>{TEXT}</p>' * 6}</div>"
+
+    assert ids(page(told(4)), "Judul Berita") == ["isi"]
+    assert ids(page(told(1)), "Judul Berita") == ["diskusi"]
+
+
+def test_what_the_heading_stands_in_is_never_beside_the_article() -> None:
+    told = (
+        f"<div class='widget Blog'><h3>Judul Berita</h3><div data-n='isi'>{f'<p>{TEXT}</p>' * 4}</div></div>"
+    )
+    assert ids(page(told)) == []
+    assert ids(page(told), "Judul Berita") == ["isi"]
 
 
 def test_comments_and_related_articles_do_not_count_however_long() -> None:
