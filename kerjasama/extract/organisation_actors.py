@@ -65,7 +65,7 @@ def join_organisations(document: Document, found: list[Organisation]) -> list[Cl
     for organisation in sorted(found, key=lambda o: (-len(fold(o.name).split()), o.start)):
         forms = _forms(document, organisation)
         cluster = next((by_form[form] for form in forms if form in by_form), None) or _containing(
-            [other for other in clusters if not _mother_firm(organisation, other)], forms[0]
+            [other for other in clusters if not _another_firm(organisation, other)], forms[0]
         )
         if cluster is None:
             cluster = Cluster(first=organisation)
@@ -141,11 +141,18 @@ def _containing(clusters: list[Cluster], form: str) -> Cluster | None:
     return matches[0] if len(matches) == 1 else None
 
 
-def _mother_firm(organisation: Organisation, cluster: Cluster) -> bool:
-    """Whether a firm of foreign form stands beside its Indonesian one ("X Corporation", "PT X Indonesia")."""
-    first = cluster.first
-    at_home = first is not None and first.rule == "form.head:PT"
-    return at_home and FOREIGN_FORM.search(organisation.name) is not None
+def _another_firm(organisation: Organisation, cluster: Cluster) -> bool:
+    """Whether a firm is the mother of one whose longer name holds its own.
+
+    So it is where a foreign form stands beside the Indonesian one ("X Corporation", "PT X Indonesia"), where
+    the registry knows the two apart, and where an Indonesian firm's name goes on ("BNI", "BNI Sekuritas").
+    """
+    first, known = cluster.first, organisation.known
+    assert first is not None
+    if known is not None and known.kind == "company":
+        apart = cluster.known is not None and cluster.known.name != known.name
+        return apart or (first.rule == "registry.longer" and known.country == "ID")
+    return first.rule == "form.head:PT" and FOREIGN_FORM.search(organisation.name) is not None
 
 
 def _in_order(words: list[str], whole: list[str]) -> bool:

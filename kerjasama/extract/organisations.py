@@ -61,6 +61,11 @@ class Organisation:
     short: list[tuple[int, int, str]] = field(default_factory=list)
 
 
+def _is_firms_tail(word: str) -> bool:
+    """Whether a word may end a firm's name: "Sekuritas", "Securities", "Group"."""
+    return any(len(tail) == 1 and kind == "company" for tail, kind in tails().get(word, ()))
+
+
 class _Finder(OrganisationSpans):
     """One pass over the capitalised tokens of a document."""
 
@@ -217,19 +222,26 @@ class _Finder(OrganisationSpans):
 
     def _longer(self, index: int, last: int, entry: Known) -> Organisation | None:
         """The firm whose name goes on behind one of the registry: "BNI Sekuritas", "HSBC Global Research"."""
-        name = self.tagged.get(index)
-        if entry.kind != "company" or name is None or name.last <= last or self.words[last].text in _LINKS:
+        words, name = self.words, self.tagged.get(index)
+        stop = max(last, name.last if name is not None else last)
+        while stop < len(words) and stop not in self.breaks and _is_firms_tail(words[stop].text):
+            stop += 1
+        behind = words[last:stop]
+        if entry.kind != "company" or not behind or behind[0].text in _LINKS:
             return None
-        if any(index < first < name.last for first in self.people) or self.known_end(index, name.last):
+        if any(index < first < stop for first in self.people) or self.known_end(index, stop):
             return None
-        behind = self.words[last : name.last]
         if any(self.document.starting(word.start) for word in behind):
             return None
         if all(_LEGAL_END.fullmatch(word.text) for word in behind):
             return None
-        if entry.country != "ID" and behind[-1].text not in _FIRM_ENDS and not tails().get(behind[-1].text):
+        if (
+            entry.country != "ID"
+            and behind[-1].text not in _FIRM_ENDS
+            and not _is_firms_tail(behind[-1].text)
+        ):
             return None  # "Google Lens"
-        return self._make(index, name.last, None, "company", "registry.longer")
+        return self._make(index, stop, None, "company", "registry.longer")
 
     def _means_another(self, acronym: str, entry: Known) -> bool:
         """Whether the article itself explains an acronym otherwise: "International Financial Center

@@ -220,3 +220,9 @@ def test_bodies_by_the_form_of_their_names(text, name, kind, country):
 def test_people_are_placed_by_name_and_region(text, name, country):
     found, _, _ = candidates(Document(Article(text=text)), lambda seen, person: True)
     assert {one.actor.name: one.actor.country for one in found}.get(name) == country
+
+
+def test_a_mother_firm_is_not_its_daughter():
+    text = "Direktur BNI Sekuritas Rina Wulandari datang. Menurut BNI, kerja sama itu berjalan setahun."
+    found, _, _ = candidates(Document(Article(text=text)), lambda seen, person: True)
+    assert {one.actor.name for one in found if one.actor.kind == "company"} == {"BNI", "BNI Sekuritas"}
