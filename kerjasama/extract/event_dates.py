@@ -17,6 +17,9 @@ from kerjasama.text.dates import DateSpan
 
 _SPOKEN = re.compile(rf"\b{words('spoken')}(?:nya)?\b", re.I)
 _SINCE = re.compile(r"\b(?:sejak|mulai|dari)\s+(?:tahun\s+|bulan\s+|awal\s+|akhir\s+)?\Z", re.I)
+_BEGINS = re.compile(rf"\b{words('begins')}\b", re.I)
+# "Pada pameran Indo Defense 2025": the year belongs to the name.
+_NAME_YEAR = re.compile(rf"\b(?!{words('year_openers')}\b)[A-Z]\w+\s\Z")
 _FAR = 140
 _FAR_EVENT = 320
 # What happens on a day of its own, which the sentence beside it may tell.
@@ -31,8 +34,8 @@ def event_date(
     best first.
 
     A meeting, a signing and a finished act take the nearest date of their sentences that is not the date of
-    a statement; a meeting or a signing also one that the sentence before or after gives it; a running act
-    only one after "sejak"; a wish none.
+    a statement, and so does what is planned or agreed; a meeting or a signing also one that the sentence
+    before or after gives it; a running act only one after "sejak" or on which it began; a wish none.
     """
     for act in acts:
         span = _own(act, dates)
@@ -64,6 +67,13 @@ def _beside(scene: Scene, dates: Sequence[DateSpan], instrument: str) -> DateSpa
     return inside[0] if len({d.first for d in inside}) == 1 else None
 
 
+def _begun(act: Act, span: DateSpan) -> bool:
+    """Whether the act is told as begun on the day: "mulai membangun pabrik …, Rabu (14/9/2022)"."""
+    return span.precision == "day" and bool(
+        _BEGINS.search(act.scene.text, act.scene.clauses[act.clause][0], act.trigger.end)
+    )
+
+
 def _own(act: Act, dates: Sequence[DateSpan]) -> DateSpan | None:
     if act.stage not in _DATED:
         return None
@@ -74,9 +84,10 @@ def _own(act: Act, dates: Sequence[DateSpan]) -> DateSpan | None:
         if span.start < scene.start or span.end > scene.end or not span.value:
             continue
         since = bool(_SINCE.search(scene.text, max(scene.start, span.start - 25), span.start))
-        if act.stage == "ongoing" and not since:
+        if act.stage == "ongoing" and not since and not _begun(act, span):
             continue
-        if act.stage in ("planned", "agreed") and act.instrument not in ("dialogue", "agreement"):
+        named = _NAME_YEAR.search(scene.text, max(scene.start, span.start - 25), span.start)
+        if span.precision == "year" and named:
             continue
         after = span.start >= act.trigger.end
         if after and _SPOKEN.search(scene.text, act.trigger.end, span.start):

@@ -28,3 +28,25 @@ def test_the_day_of_a_press_statement_is_none():
 
 def test_the_publication_date_is_never_an_event_date():
     assert meeting(f"{LEAD} di Jakarta.").event_date is None
+
+
+def date_of(text: str) -> str | None:
+    return read(Article(text=text, article_id="a-date", published_at="2024-05-09")).facts[0].event_date
+
+
+def test_a_plan_happens_on_the_day_that_its_sentence_tells():
+    assert date_of("PT Kopi Gayo menyiapkan ekspor kopi ke Jepang pada September 2024.") == "2024-09"
+
+
+def test_what_begins_on_a_day_has_run_since():
+    text = (
+        "Perusahaan Jepang, Toyota Motor Corporation, mulai membangun pabrik di Indonesia, Rabu (8/5/2024)."
+    )
+    assert date_of(text) == "2024-05-08"
+
+
+def test_the_year_of_a_names_event_is_no_date():
+    text = (
+        "Pada pameran Indo Defense 2024, PT Pindad dan Hyundai Motor Company menjajaki kerja sama perawatan."
+    )
+    assert date_of(text) is None
