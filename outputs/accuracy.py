@@ -10,14 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from kerjasama.evaluate.report import OUTLET_MEASURES
+
 NOT_MEASURED = {"measured": False, "message": "no scores were given for this release"}
+NO_SCORE = {"f1": None, "low": None, "high": None}
 BEST_FIRST = ("held", "dev", "seeds")
 """Gold sets from the one that tells most of new articles to the one that tells least: `held` was never
 looked at."""
-
-
-OUTLET_MEASURES = ("facts_soft", "figures", "statements", "actors")
-"""Measures of which the README tells each outlet; `accuracy.json` has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +41,17 @@ class OutletScores:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """What a reader should see first: the scores on the gold set that tells most of new articles."""
+    """What a reader should see first: the scores on the gold set that tells most of new articles.
+
+    `outlet_measures` names the scores that each of the `outlets` has, in their order.
+    """
 
     gold: str
     fingerprint: str
     articles: int
     measures: tuple[Score, ...]
     fields: tuple[Score, ...]
+    outlet_measures: tuple[str, ...]
     outlets: tuple[OutletScores, ...]
 
 
@@ -64,6 +67,8 @@ def headline(accuracy: Mapping[str, Any] | None) -> Headline | None:
     if name is None:
         return None
     told = sets[name]
+    by_outlet = {measure for row in told["by_outlet"].values() for measure in row["measures"]}
+    outlet_measures = tuple(measure for measure in OUTLET_MEASURES if measure in by_outlet)
     return Headline(
         gold=name,
         fingerprint=told["gold_fingerprint"],
@@ -74,12 +79,13 @@ def headline(accuracy: Mapping[str, Any] | None) -> Headline | None:
             for rows, fields in told["by_field"].items()
             for score in _scores({f"{rows}: {field}": row for field, row in fields.items()})
         ),
+        outlet_measures=outlet_measures,
         outlets=tuple(
             OutletScores(
                 outlet,
                 row["articles"],
                 row["few_articles"],
-                _scores({measure: row["measures"][measure] for measure in OUTLET_MEASURES}),
+                _scores({measure: row["measures"].get(measure, NO_SCORE) for measure in outlet_measures}),
             )
             for outlet, row in told["by_outlet"].items()
         ),

@@ -97,11 +97,8 @@ def _put_tables(contents: Contents, put: Put) -> Iterator[FileEntry]:
 def _put_histories(contents: Contents, put: Put) -> Iterator[FileEntry]:
     """Parquet alone: what stood on a day is asked with a query, and the rows are those of the tables."""
     for name in FOLLOWED:
-        table = contents.history(name)
-        order = (*key_of(name), "valid_from")
-        yield put(
-            table_path(HISTORY_OF + name), partial(write_parquet, table, sorted_by=order), table.num_rows
-        )
+        path, table = table_path(HISTORY_OF + name), contents.history(name)
+        yield put(path, partial(write_parquet, table), table.num_rows)
 
 
 def _put_changes(contents: Contents, put: Put) -> None:

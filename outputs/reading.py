@@ -67,6 +67,13 @@ class StoredTables(Mapping[str, Any]):
             raise KeyError(name)
         return table
 
+    def part(self, name: str, columns: Sequence[str]) -> pyarrow.Table:
+        """Some columns of a table; KeyError where the release has no such table."""
+        table = read_table(self._release, name, columns) if name in self._names else None
+        if table is None:
+            raise KeyError(name)
+        return table
+
     def __contains__(self, name: object) -> bool:
         return name in self._names
 
@@ -75,6 +82,11 @@ class StoredTables(Mapping[str, Any]):
 
     def __len__(self) -> int:
         return len(self._names)
+
+
+def part(tables: Mapping[str, pyarrow.Table], name: str, columns: Sequence[str]) -> pyarrow.Table:
+    """Some columns of one of the tables; where these lie in a release, no other is read."""
+    return tables.part(name, columns) if isinstance(tables, StoredTables) else tables[name].select(columns)
 
 
 def read_tables(release: UPath) -> dict[str, pyarrow.Table]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kerjasama.codebook import load
-from outputs.accuracy import OUTLET_MEASURES, headline, reliability_rows
+from outputs.accuracy import headline, reliability_rows
 from outputs.descriptors import Resource
 from outputs.dictionary import LANGUAGES, translations
 from outputs.history import COLUMNS as HISTORY_COLUMNS
@@ -33,7 +33,6 @@ def readmes(
             resources=[one for one in resources if not one.entry.name.startswith(HISTORY_OF)],
             history=_history(resources, language),
             headline=headline(accuracy),
-            outlet_measures=OUTLET_MEASURES,
             reliability=reliability_rows(accuracy),
             language=language,
             vocabularies={name: load("vocabularies")[name] for name in VOCABULARIES},

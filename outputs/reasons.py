@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from kerjasama.schema import TABLES
 from outputs.manifest import Versions
+from outputs.reading import part
 from outputs.row_differences import row_names
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ class Reasons:
         self._parsers_differ = versions_before.parser != versions_now.parser
         self._by_version = _of_versions(versions_before, versions_now)
         self._ledger = frozenset(ledger)
-        self._articles, self._fates = _fates(before["articles"], now["articles"])
+        told = ("article_id", "text_sha256")
+        self._articles, self._fates = _fates(part(before, "articles", told), part(now, "articles", told))
 
     def of(self, table: str, rows: pyarrow.Table) -> pyarrow.Array:
         """The reason of each row of a table; `rows` have its columns and `change` (added, removed or
@@ -134,7 +136,7 @@ class Reasons:
         found = np.zeros(len(wanted) + 1, np.uint8)
         for tables in self._both:
             if LINKS[column] in tables:
-                linking = tables[LINKS[column]].select([column, "article_id"])
+                linking = part(tables, LINKS[column], (column, "article_id"))
                 linking = linking.filter(pc.is_in(linking.column(column), value_set=wanted))
                 places = pc.index_in(linking.column(column), value_set=wanted).to_numpy()
                 np.bitwise_or.at(found, places, self._fates_of_articles(linking.column("article_id")))

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 OUTLET_MEASURES = ("facts_soft", "figures", "statements", "actors")
-"""Measures of which each outlet is told; the JSON has them all."""
+"""Measures of which each outlet is told, here and in a release's README; the JSON has them all. A gold set of
+facts and actors alone has only some of them."""
 
 
 def as_text(scores: Mapping[str, Any]) -> str:
