@@ -46,12 +46,13 @@ def scores(articles: list[ReadArticle], judged: list[Judged]) -> str:
     """facts_soft and facts_strict over all articles, for one way of accepting."""
     sums: dict[str, Count] = {}
     for article, some in zip(articles, judged, strict=True):
-        facts = [fact_of(bundle, article.document, article.scenes) for bundle in bundles(some)]
+        told = bundles(some, article.document.dates)
+        facts = [fact_of(bundle, article.document, article.scenes) for bundle in told]
         predicted = as_annotation(article.document.article, facts, article.index)
         for name, count in score_article(article.gold, predicted).items():
             sums[name] = sums.get(name, Count()) + count
-    told = " ".join(f"{name} {sums[name].f1:.3f}" for name in ("facts_soft", "facts_strict"))
-    return f"{told} ({sums['facts_soft'].predicted} facts for {sums['facts_soft'].gold})"
+    line = " ".join(f"{name} {sums[name].f1:.3f}" for name in ("facts_soft", "facts_strict"))
+    return f"{line} ({sums['facts_soft'].predicted} facts for {sums['facts_soft'].gold})"
 
 
 def main() -> None:

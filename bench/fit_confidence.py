@@ -33,7 +33,7 @@ Row = tuple[dict[str, float], bool]
 def rows(article: ReadArticle) -> list[Row]:
     """Properties of each fact told of an article, and whether it is right."""
     judged = [(c, rule) for c in article.candidates if (rule := accepted(c))]
-    told = bundles(judged)
+    told = bundles(judged, article.document.dates)
     facts = [fact_of(bundle, article.document, article.scenes) for bundle in told]
     predicted = as_annotation(article.document.article, facts, article.index)
     names = NameBook(article.gold, predicted)

@@ -11,11 +11,10 @@ import re
 from kerjasama.extract.acts import ASKED
 from kerjasama.extract.candidates import Candidate
 from kerjasama.extract.frames import words
+from kerjasama.extract.visits import visit
 
 _MET_WITH = re.compile(r"\s*(?:\w+\s+){0,2}(?:dengan|bersama|antara)\b", re.I)
 _WITH = re.compile(r"\b(?:dengan|bersama)\b")
-_VISITS = ("kunjungan", "lawatan")
-_TO = re.compile(r"\bke\s+(?:[A-Z][\w.]+,?\s+)?\Z")
 _SUM = re.compile(
     r"(?:US\$|USD|Rp|EUR|€|¥)\s?\d|\d[\d.,]*\s(?:juta|miliar|milyar|triliun)\s(?:dolar|dollar|rupiah|euro|yen|ton)|"
     r"\d+\sproyek|\d[\d.,]*\ston\b",
@@ -240,21 +239,6 @@ def _met_with(candidate: Candidate) -> bool:
     return bool(_MET_WITH.match(act.scene.text, act.trigger.end))
 
 
-def _visited(candidate: Candidate) -> bool:
-    """Whether a visit names who comes and the country he goes to: "kunjungan Presiden X ke Indonesia"."""
-    act = candidate.act
-    if not act.trigger.phrase.startswith(_VISITS):
-        return False
-    guests = [b.party for b in candidate.bound if b.party.kind == "person"]
-    hosts = [b.party for b in candidate.bound if b.party.kind == "country"]
-    return any(
-        act.trigger.end <= guest.start < host.start and _TO.search(act.scene.text, guest.end, host.start)
-        for guest in guests
-        for host in hosts
-        if guest.foreign != host.foreign
-    )
-
-
 def presupposed(candidate: Candidate) -> bool:
     """Whether a sentence speaks of a meeting as of one that took place ("dalam pertemuan itu"): a fact where
     the article tells none in so many words.
@@ -286,9 +270,9 @@ def _meeting(candidate: Candidate) -> str | None:
     people = {b.party.foreign for b in candidate.bound if b.party.kind == "person"}
     if act.reference or not people or foreign > 1 or home > 2:
         return None
-    if act.within and len(people) < 2 and not (_met_with(candidate) or _visited(candidate)):
+    if act.within and len(people) < 2 and not (_met_with(candidate) or visit(act)):
         return None
     if act.within and act.trigger.phrase.endswith("nya") and foreign + home > 0:
         return None
-    bodies = all(b.party.kind != "country" for b in candidate.bound) or _visited(candidate)
+    bodies = all(b.party.kind != "country" for b in candidate.bound) or visit(act)
     return "acceptance.meeting_noun" if len(people) == 2 or bodies else None

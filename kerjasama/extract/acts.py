@@ -236,11 +236,7 @@ def _groups(
     if agreement is not None:
         meeting = best.get("dialogue")
         kept = {"agreement": agreement}
-        if (
-            meeting is not None
-            and table[meeting.code]["strength"] == "act"
-            and meeting.start < agreement.start
-        ):
+        if meeting is not None and meeting.start < agreement.start:
             kept["dialogue"] = meeting
         best = kept
     general = best.get("general")

@@ -31,6 +31,7 @@ from kerjasama.extract.carry_over import (
 )
 from kerjasama.extract.parties import HOME, OUTSIDE, Party, country_name, home_country
 from kerjasama.extract.scenes import Scene
+from kerjasama.extract.visits import visit
 
 _PAIR = re.compile(r"\s*\)?\s*(?:[-–—/&]|dan|dengan|serta|bersama|maupun)\s*(?:pihak\s+|negara\s+)?\Z")
 _BETWEEN = re.compile(r"\b(?:antara|antar|oleh|bersama)\s+(?:\w+\s+){0,3}\Z")
@@ -250,6 +251,7 @@ def _meeting_side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
     bodies = [p for p in here if p.kind in (*ORGANISATIONS, "group") and p.start not in scene.weak]
     countries = [p for p in here if p.kind == "country"]
     steps: list[tuple[str, list[Party]]] = [
+        ("visit", [p for p in visit(act) or () if p.foreign == foreign]),
         ("people", quiet),
         ("speaker_person", [p for p in people if _acts_himself(p, act)]),
         ("pair_people", both_met(scene, memory, foreign)),

@@ -27,6 +27,7 @@ REACH = {
     "binding.subject": 0,
     "binding.invested_in": 1,
     "binding.people": 0,
+    "binding.visit": 0,
     "binding.body": 0,
     "binding.pair_countries": 1,
     "binding.pair_people": 1,

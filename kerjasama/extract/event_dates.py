@@ -38,7 +38,7 @@ def event_date(
     before or after gives it; a running act only one after "sejak" or on which it began; a wish none.
     """
     for act in acts:
-        span = _own(act, dates)
+        span = own_date(act, dates)
         if span is not None:
             return _dated(span, f"date.{span.rule}")
     lead = acts[0]
@@ -74,7 +74,8 @@ def _begun(act: Act, span: DateSpan) -> bool:
     )
 
 
-def _own(act: Act, dates: Sequence[DateSpan]) -> DateSpan | None:
+def own_date(act: Act, dates: Sequence[DateSpan]) -> DateSpan | None:
+    """The date that an act's own sentence gives it: the nearest that tells not when somebody spoke."""
     if act.stage not in _DATED:
         return None
     scene = act.scene

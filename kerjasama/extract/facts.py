@@ -23,6 +23,7 @@ from kerjasama.extract.roles import extra_people, participants, without_represen
 from kerjasama.extract.scenes import Scene, scenes
 from kerjasama.extract.sectors import sectors_of
 from kerjasama.records import Actor, Anchor, Fact, Statement
+from kerjasama.text.dates import DateSpan
 
 LEAST_CONFIDENCE = 0.15
 """A fact that is less likely right than this is left out: such facts cost more than they give. Measured on
@@ -43,7 +44,7 @@ def facts_and_parties(
     if not _abroad(document, actors):
         return (), ()
     told_scenes = read_scenes(document, actors, statements)
-    bundled = [b for b in told(told_scenes, actors) if confidence(b) >= LEAST_CONFIDENCE]
+    bundled = [b for b in told(told_scenes, actors, document.dates) if confidence(b) >= LEAST_CONFIDENCE]
     made = sorted(
         (fact_of(bundle, document, told_scenes) for bundle in bundled),
         key=lambda fact: (fact.evidence[0], fact.instrument, fact.stage),
@@ -62,13 +63,13 @@ def _abroad(document: Document, actors: ActorIndex) -> bool:
     return "trigger" in kinds and (named or outside)
 
 
-def told(made_scenes: Sequence[Scene], actors: ActorIndex) -> list[Bundle]:
+def told(made_scenes: Sequence[Scene], actors: ActorIndex, dates: Sequence[DateSpan]) -> list[Bundle]:
     """The accepted candidates of an article, joined to facts."""
     judged = [(candidate, accepted(candidate)) for candidate in candidates(made_scenes, actors.actors)]
     if not any(rule and candidate.act.instrument == "dialogue" for candidate, rule in judged):
         first = next((candidate for candidate, _ in judged if presupposed(candidate)), None)
         judged = [(c, "acceptance.presupposed_meeting" if c is first else rule) for c, rule in judged]
-    return bundles([(candidate, rule) for candidate, rule in judged if rule])
+    return bundles([(candidate, rule) for candidate, rule in judged if rule], dates)
 
 
 def read_scenes(document: Document, actors: ActorIndex, statements: Sequence[Statement]) -> list[Scene]:

@@ -7,9 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from kerjasama.extract.candidates import REACH, Candidate
 from kerjasama.extract.carry_over import Bound
+from kerjasama.extract.event_dates import own_date
+from kerjasama.text.dates import DateSpan
+
+_VISIT = timedelta(days=4)
+"""Days on which one visit's meetings may fall."""
+
+_TELEPHONE = "telepon"
 
 
 @dataclass
@@ -65,26 +73,26 @@ class Bundle:
         return tuple(chosen)
 
 
-def bundles(accepted: Sequence[tuple[Candidate, str]]) -> list[Bundle]:
-    """Facts of an article as bundles of candidates, in the order of their first candidate."""
+def bundles(accepted: Sequence[tuple[Candidate, str]], dates: Sequence[DateSpan] = ()) -> list[Bundle]:
+    """Facts of an article as bundles of candidates, in the order of their first candidate.
+
+    `dates` are those of the article: the same people who meet on two days meet twice.
+    """
     made: list[Bundle] = []
     # A headline tells again what the body tells: it only adds evidence, unless the body does not.
     body = [pair for pair in accepted if not pair[0].act.scene.headline]
     heads = [pair for pair in accepted if pair[0].act.scene.headline]
     for candidate, rule in [*body, *heads]:
-        if candidate.act.scene.headline and made and not any(_same(bundle, candidate) for bundle in made):
-            continue
-        for bundle in made:
-            if _same(bundle, candidate):
-                bundle.members.append(candidate)
-                bundle.rules.append(rule)
-                break
-        else:
+        told = next((bundle for bundle in made if _same(bundle, candidate, dates)), None)
+        if told is not None:
+            told.members.append(candidate)
+            told.rules.append(rule)
+        elif not (candidate.act.scene.headline and made):
             made.append(Bundle([candidate], [rule]))
     return [bundle for bundle in made if not _told_elsewhere(bundle, made)]
 
 
-def _same(bundle: Bundle, candidate: Candidate) -> bool:
+def _same(bundle: Bundle, candidate: Candidate, dates: Sequence[DateSpan]) -> bool:
     if bundle.instrument != candidate.act.instrument or bundle.stage != candidate.act.stage:
         return False
     lead = bundle.lead
@@ -94,7 +102,22 @@ def _same(bundle: Bundle, candidate: Candidate) -> bool:
         return False
     if _levels_apart(lead, candidate):
         return False
+    if bundle.instrument == "dialogue" and any(
+        _met_apart(member, candidate, dates) for member in bundle.members
+    ):
+        return False
     return not any(_apart(lead, candidate, foreign) for foreign in (False, True))
+
+
+def _met_apart(one: Candidate, other: Candidate, dates: Sequence[DateSpan]) -> bool:
+    """Whether a meeting was at another time than one told before, or by telephone: a visit lasts some days."""
+    first, second = own_date(one.act, dates), own_date(other.act, dates)
+    if first is None or second is None:
+        return _TELEPHONE in other.act.trigger.phrase and _TELEPHONE not in one.act.trigger.phrase
+    days = [date.fromisoformat(span.first) for span in (first, second) if span.precision == "day"]
+    if len(days) == 2:
+        return abs(days[0] - days[1]) > _VISIT
+    return not (first.first.startswith(second.first) or second.first.startswith(first.first))
 
 
 def _apart(one: Candidate, other: Candidate, foreign: bool) -> bool:

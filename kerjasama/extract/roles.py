@@ -17,6 +17,7 @@ from kerjasama.extract.carry_over import Bound
 from kerjasama.extract.frames import words
 from kerjasama.extract.parties import HOME, Party
 from kerjasama.extract.scenes import Scene
+from kerjasama.extract.visits import visit
 from kerjasama.records import Participant
 
 _RECEIVING = re.compile(rf"^{words('receives')}", re.I)
@@ -76,6 +77,9 @@ def _role(act: Act, bound: Bound) -> str:
 
 def _meeting_roles(act: Act, bound: Sequence[Bound]) -> list[str]:
     word = act.trigger.phrase
+    told = visit(act)
+    if told is not None:
+        return ["visitor" if b.party.foreign == told.guest.foreign else "host" for b in bound]
     first_home = _first_is_home(act, bound)
     visitor: bool | None = None
     if _RECEIVING.match(word):

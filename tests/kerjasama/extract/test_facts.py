@@ -301,3 +301,26 @@ def test_a_meeting_that_is_only_spoken_of_took_place():
 def test_an_aim_with_both_sides_in_its_clause_is_a_fact():
     fact = only("Inisiatif PT Indomobil untuk menggandeng produsen mobil dari China berjalan sejak 2018.")
     assert (fact.instrument, fact.stage) == ("business_partnership", "ongoing")
+
+
+def test_the_same_people_on_two_days_and_by_telephone_meet_more_than_once():
+    facts = reading(
+        "Presiden Prabowo Subianto bertemu Perdana Menteri Australia Anthony Albanese di Canberra pada "
+        "3 Februari 2024. Presiden Prabowo Subianto kembali bertemu Anthony Albanese di Jakarta pada 6 Mei 2024. "
+        "Sebelum itu Prabowo Subianto berbicara melalui telepon dengan Anthony Albanese."
+    ).facts
+    assert [f.instrument for f in facts] == ["dialogue"] * 3
+    assert [f.event_date for f in facts][:2] == ["2024-02-03", "2024-05-06"]
+
+
+def test_a_visit_named_in_passing_has_a_guest_and_the_country_he_goes_to():
+    facts = reading(
+        "Menurut Seskab Teddy Indra Wijaya, pada kunjungan kenegaraan Presiden Emmanuel Macron ke Indonesia "
+        "pada Mei 2023 ditandatangani 12 nota kesepahaman antara Indonesia dan Prancis."
+    ).facts
+    met = next(fact for fact in facts if fact.instrument == "dialogue")
+    assert {(p.name, p.role) for p in met.participants} == {
+        ("Indonesia", "host"),
+        ("Emmanuel Macron", "visitor"),
+    }
+    assert "agreement" in {fact.instrument for fact in facts}
