@@ -110,7 +110,7 @@ def _same(bundle: Bundle, candidate: Candidate, dates: Sequence[DateSpan]) -> bo
 
 
 def _met_apart(one: Candidate, other: Candidate, dates: Sequence[DateSpan]) -> bool:
-    """Whether a meeting was at another time than one told before, or by telephone: a visit lasts some days."""
+    """Whether a meeting was at another time than one told before, or by telephone."""
     first, second = own_date(one.act, dates), own_date(other.act, dates)
     if first is None or second is None:
         return _TELEPHONE in other.act.trigger.phrase and _TELEPHONE not in one.act.trigger.phrase

@@ -306,7 +306,7 @@ def test_an_aim_with_both_sides_in_its_clause_is_a_fact():
 def test_the_same_people_on_two_days_and_by_telephone_meet_more_than_once():
     facts = reading(
         "Presiden Prabowo Subianto bertemu Perdana Menteri Australia Anthony Albanese di Canberra pada "
-        "3 Februari 2024. Presiden Prabowo Subianto kembali bertemu Anthony Albanese di Jakarta pada 6 Mei 2024. "
+        "3 Februari 2024. Prabowo Subianto kembali bertemu Anthony Albanese di Jakarta pada 6 Mei 2024. "
         "Sebelum itu Prabowo Subianto berbicara melalui telepon dengan Anthony Albanese."
     ).facts
     assert [f.instrument for f in facts] == ["dialogue"] * 3
