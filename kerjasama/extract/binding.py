@@ -113,7 +113,7 @@ def _side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
         ("carry", lambda: memory.last.get(foreign) or memory.last_met_offices(foreign)),
     ]
     for rule, step in steps:
-        chosen = step()
+        chosen = [memory.pointed_at(party, scene) for party in step()]
         if chosen:
             return [Bound(party, f"binding.{rule}") for party in _distinct(chosen)]
     return []

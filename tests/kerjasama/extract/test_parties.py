@@ -103,3 +103,11 @@ def test_a_governor_speaks_for_his_province():
         '"Kami menyiapkan ekspor kopi ke Jepang bulan depan," ujar Khofifah.'
     )
     assert "Pemerintah Provinsi Jawa Timur" in found
+
+
+def test_a_firm_pointed_at_is_the_one_named_last():
+    found = facts(
+        "Hyundai Motor Company menjual mobil listrik. Produsen asal Korea Selatan itu menjalin kerja sama "
+        "dengan PT Handal Indonesia Motor."
+    )
+    assert {p.name for p in found[0].participants} == {"Hyundai Motor Company", "PT Handal Indonesia Motor"}
