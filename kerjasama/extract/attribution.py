@@ -233,10 +233,12 @@ class Scene:
             if inside is not None and inside.end > tokens[position].end:
                 position = self.document.token_at(inside.end)
                 continue
-            joins = tokens[position].lower == "dan" and not self.between(
-                tokens[first].start, tokens[position].start
+            # "kata analis komoditas dan mata uang, Ibrahim …", "kata Deputi Bidang Protokol, Pers, dan Media Sari
+            # Dewi": the name is still to come.
+            joins = tokens[position].lower == "dan" and (
+                tokens[position - 1].text == ","
+                or not self.between(tokens[first].start, tokens[position].start)
             )
-            # "kata analis komoditas dan mata uang, Ibrahim …": the name is still to come.
             if position > first and tokens[position].lower in _STOPS and not joins:
                 return tokens[position].start
             if tokens[position].text in ('"', "“", "”"):

@@ -152,6 +152,9 @@ def cut_by_acronym(
         ):
             people[name[0]] = name[1]
             return last
+    held = _before_place(document, first, last, people)
+    if held is not None:
+        return held
     for position in range(last - 2, first, -1):
         word = words[position - 1]
         known = any(
@@ -171,6 +174,36 @@ def cut_by_acronym(
                 return position
             return last
     return _cut_by_common_word(document, first, last, people)
+
+
+def _before_place(document: Document, first: int, last: int, people: dict[int, int]) -> int | None:
+    """ "Ketua Komisi VII DPR Sutaryo Prihadi di Jakarta": a name between an acronym and where it was said."""
+    words = document.tokens
+    place = next((i for i in range(first + 3, last) if words[i].lower == "di"), None)
+    if place is None:
+        return None
+    begin = place
+    while begin > first and _plain_name(document, begin - 1):
+        begin -= 1
+    acronym = words[begin - 1].text
+    if not 2 <= place - begin <= 4 or begin <= first or len(acronym) < 2 or not acronym.isupper():
+        return None
+    people[begin] = place
+    return begin
+
+
+def _plain_name(document: Document, index: int) -> bool:
+    """Whether a word can be of a person's name: capitalised, in no list of bodies, places and common words."""
+    word = document.tokens[index]
+    return (
+        word.text[0].isupper()
+        and not word.text.isupper()
+        and not is_common(word.text)
+        and not tails().get(word.text)
+        and word.text not in ministry_fields()
+        and not any(hit.kind != "person" for hit in document.starting(word.start))
+        and not document.places_at(word.start)
+    )
 
 
 def _cut_by_common_word(document: Document, first: int, last: int, people: dict[int, int]) -> int:
