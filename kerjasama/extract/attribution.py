@@ -233,8 +233,8 @@ class Scene:
             if inside is not None and inside.end > tokens[position].end:
                 position = self.document.token_at(inside.end)
                 continue
-            # "kata analis komoditas dan mata uang, Ibrahim …", "kata Deputi Bidang Protokol, Pers, dan Media Sari
-            # Dewi": the name is still to come.
+            # "kata analis komoditas dan mata uang, Ibrahim …", "kata Deputi Bidang Protokol, Pers, dan Media
+            # Sari Dewi": the name is still to come.
             joins = tokens[position].lower == "dan" and (
                 tokens[position - 1].text == ","
                 or not self.between(tokens[first].start, tokens[position].start)

@@ -23,6 +23,7 @@ _COUNTED = re.compile(
 )
 _WORD = re.compile(r"[a-z][a-z-]+")
 # A headline in the text, or a name ("Program 3 Juta Rumah"): its words are capitalised.
+_LOWER_BEFORE = re.compile(r"(?:\b[a-z]+|(?:^|[.\n\"\u201c])\s*[A-Z][a-z]+)\s$")
 _ABBREVIATION = re.compile(r"[^aeiou]+")  # "50 Mbps"
 _TITLE_WORD = re.compile(r"[\s-]?([A-Z][a-z]{2,})")
 
@@ -54,14 +55,16 @@ def resolve_unit(
     if quantity.magnitude == 1 and not cues().announcer.search(
         lower, max(start, quantity.start - 16), quantity.start
     ):
-        return _included(lower, quantity, here)
+        return _included(lower, quantity, here, earlier)
     return _from_context(lower, start, quantity, here, earlier)
 
 
 _AT = re.compile(
-    r"\b(?:ke|di|menjadi|pada|menyentuh|menembus|mencapai|level|posisi|angka|kisaran)\s"
+    r"\b(?:ke|di|dari|menjadi|pada|sebesar|tercatat|menyentuh|menembus|mencapai|tertinggi|terendah|level|posisi|angka|kisaran)\s"
     r"(?:(?:level|posisi|angka|area|zona|kisaran|sekitar)\s){0,2}$"
 )
+# "dengan jumlah kamar 564", "total peserta pelatihan 120"
+_NUMBER_OF = re.compile(r"\b(?:jumlah|total|banyaknya)\s([a-z-]+\s)([a-z-]+\s)?$")
 _MAGNITUDE = re.compile(r"\b(?:ber)?magnitudo\s\(?$")
 
 
@@ -77,11 +80,14 @@ def _quoted() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _unit_before(lower: str, start: int, quantity: Quantity) -> str | None:
     """The unit that is told before a bare number: "gempa magnitudo 5,9", "IHSG naik ke level 7.351"."""
+    counted = _NUMBER_OF.search(lower, max(start, quantity.start - 40), quantity.start)
+    for noun in counted.groups() if counted else ():
+        if noun and (unit := noun_unit(noun.strip())):
+            return unit.name
     if _MAGNITUDE.search(lower, max(start, quantity.start - 16), quantity.start):
         return "magnitude"
-    if quantity.value < _LEAST_LEVEL or not _AT.search(
-        lower, max(start, quantity.start - 30), quantity.start
-    ):
+    level = quantity.value >= _LEAST_LEVEL or quantity.value % 1
+    if not level or not _AT.search(lower, max(start, quantity.start - 30), quantity.start):
         return None
     index, rupiah = _quoted()
     if index.search(lower, start, quantity.start):
@@ -114,7 +120,12 @@ def _is_in_a_title(text: str, quantity: Quantity) -> bool:
     word = _TITLE_WORD.match(text, quantity.number_end)
     if word is None or _ABBREVIATION.fullmatch(word[1]):
         return False
-    return word[1].lower() in load("units")["magnitudes"] or unit_word(word[1].lower())
+    number = text[quantity.number_start : quantity.number_end]
+    if word[1].lower() in load("units")["magnitudes"] or number != number.lower():
+        return True  # "program 3 Juta Rumah"
+    # "penandatanganan 13 Perjanjian Kerja Sama": things are only a headline's where the word before is, too.
+    before = _LOWER_BEFORE.search(text, max(0, quantity.start - 24), quantity.start)
+    return unit_word(word[1].lower()) and not (before and noun_unit(word[1]))
 
 
 def _thing_before(lower: str, start: int, quantity: Quantity) -> str | None:
@@ -126,7 +137,9 @@ def _thing_before(lower: str, start: int, quantity: Quantity) -> str | None:
     return None
 
 
-def _included(lower: str, quantity: Quantity, here: list[Quantity]) -> Quantity | None:
+def _included(
+    lower: str, quantity: Quantity, here: list[Quantity], earlier: list[Quantity]
+) -> Quantity | None:
     """ "10.000 pesawat (termasuk 2.500 Falcon)", "14 di antaranya": a part of what was counted before."""
     if (
         here
@@ -134,8 +147,9 @@ def _included(lower: str, quantity: Quantity, here: list[Quantity]) -> Quantity 
         and re.search(r"\b(?:termasuk|di antaranya|terdiri dari)\s$", lower[: quantity.start][-24:])
     ):
         return replace(quantity, unit=here[-1].unit, unit_text=quantity.noun)
-    if here and _OF_THEM.match(lower, quantity.end):
-        return replace(quantity, unit=here[-1].unit, unit_text=here[-1].unit_text)
+    counted = (here or earlier)[-1:]
+    if counted and _OF_THEM.match(lower, quantity.end):
+        return replace(quantity, unit=counted[0].unit, unit_text=counted[0].unit_text)
     return None
 
 

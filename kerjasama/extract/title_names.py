@@ -193,7 +193,7 @@ def _before_place(document: Document, first: int, last: int, people: dict[int, i
 
 
 def _plain_name(document: Document, index: int) -> bool:
-    """Whether a word can be of a person's name: capitalised, in no list of bodies, places and common words."""
+    """Whether a word can be of a person's name: a capital, and in no list of bodies, places, common words."""
     word = document.tokens[index]
     return (
         word.text[0].isupper()

@@ -207,6 +207,9 @@ def test_one_percentage_of_two_things_is_two_figures():
         ("Rupiah ditutup di posisi 16.250 per dolar AS.", 16250, "IDR"),
         ("Gempa bermagnitudo 5,9 mengguncang kota itu.", 5.9, "magnitude"),
         ("Kecepatannya minimal 50 Mbps saja.", 50, "megabit per second"),
+        ("Indeks daya saing itu turun menjadi 0,74.", 0.74, "point"),
+        ("Hotel itu buka dengan jumlah kamar 564.", 564, "room"),
+        ("Mereka turut dalam penandatanganan 13 Perjanjian Kerja Sama di Solo.", 13, "agreement"),
     ],
 )
 def test_units_that_stand_before_a_number_or_are_short(text, value, unit):
@@ -224,6 +227,8 @@ def test_numbers_without_a_unit_count_what_the_sentence_counts():
     _, some = read("Dari 37 perusahaan itu, 14 di antaranya berasal dari Osaka.")
     assert (some.value, some.unit) == (14, "company")
     assert one("Ia membayar biaya kursus 15 juta.").unit == "IDR"
+    _, part = read("Ada 90 perkara. Dari semua itu, 14 di antaranya telah diputus.")
+    assert (part.value, part.unit) == (14, "case")
 
 
 @pytest.mark.parametrize(

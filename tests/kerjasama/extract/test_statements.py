@@ -56,6 +56,13 @@ def test_indirect_speech(line, words):
     assert after(line) == [("Wahyu Santosa", "indirect", words)]
 
 
+def test_the_speaker_is_named_behind_a_list_of_fields_or_before_a_place():
+    line = '"Acara besok dibuka," kata Deputi Bidang Protokol, Pers, dan Media Sekretariat Presiden Yusri Permadi'
+    assert after(line)[0][0] == "Yusri Permadi"
+    line = "“Kunjungan ini langkah yang konkret,” kata Ketua Komisi VII DPR Mukhammad Misbakhin di Jakarta."
+    assert after(line)[0][0] == "Mukhammad Misbakhin"
+
+
 def test_the_speaker_in_force_is_carried_over():
     found = after(
         "Sato mengatakan, hubungan kedua negara sangat baik.",
