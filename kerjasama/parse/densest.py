@@ -64,7 +64,9 @@ def densest(tree: Any, title: str | None = None) -> list[Any]:
         best = min(rivals, key=lambda one: places[one], default=best)
     while inner := [one for one in words if one.getparent() is best and words[one] >= _MOST * words[best]]:
         best = inner[0]
-    return [one for one in words if _alike(one, best)]
+    parts = {one.getparent() for one in words if _alike(one, best)}
+    # Parts with few words are parts as well.
+    return [one for one in tree.iter(best.tag) if one.getparent() in parts and _alike(one, best)]
 
 
 def _with_heading(tree: Any, title: str | None) -> list[Any]:

@@ -207,7 +207,7 @@ def _credits(layout: Layout | None, tree: Any, metadata: Metadata, title: str | 
 
         near = credits_near(tree, title)
         stated = (metadata.meta.get("content_author"), metadata.meta.get("dtk:author"), metadata.authors)
-        printed = (near.authors, metadata.meta.get("author"))
+        printed = (near.authors, metadata.meta.get("author"), metadata.meta.get("article:author"))
         fields = (_without_outlet(split_names(field), metadata) for field in (*stated, *printed))
         authors = next(filter(None, fields), ())
         # Sites tell machines the editor as the author, or the first of several; what people see is whole.
