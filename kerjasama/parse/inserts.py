@@ -24,6 +24,8 @@ _PICTURES = etree.XPath(".//*[self::img or self::picture or self::amp-img]")
 _CAPTION_WORDS = 45
 # Blocks that hold a picture and its caption; a paragraph does only where all its words are slanted or small.
 _FRAMES = frozenset(("div", "table", "center", "a", "dl", "span", "section", "td", "tr", "tbody"))
+_CELLS = frozenset(("td", "tr", "tbody"))
+_WRAPPERS = frozenset(("a", "noscript", "b", "strong"))
 _SLANTED = frozenset(("em", "i", "small", "cite", "figcaption"))
 
 
@@ -52,7 +54,7 @@ def _links(top: Any) -> Iterator[Any]:
 def _frames(top: Any) -> Iterator[Any]:
     for picture in _PICTURES(top):
         parent = picture.getparent()
-        while parent is not None and parent is not top and parent.tag in ("a", "noscript", "b", "strong"):
+        while parent is not None and parent is not top and _is_around(parent):
             parent = parent.getparent()
         if parent is None or parent is top:
             continue
@@ -65,6 +67,11 @@ def _frames(top: Any) -> Iterator[Any]:
             yield following
         elif parent.tag in _FRAMES and 0 < _words(parent) <= _CAPTION_WORDS:
             yield _largest(parent, top, _CAPTION_WORDS)
+
+
+def _is_around(element: Any) -> bool:
+    """Whether an element only wraps a picture whose caption stands outside of it."""
+    return element.tag in _WRAPPERS or (element.tag in _CELLS and not _words(element))
 
 
 def _largest(element: Any, top: Any, words: int) -> Any:

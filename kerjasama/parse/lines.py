@@ -146,6 +146,8 @@ def _continues(before: str, line: str, after: str) -> bool:
         return line[0] in ",;" and len(line) > 1
     if line[0] in ",.;:!?)”" and not line.startswith("..."):
         return True
+    if before[-1] == "," and line[0].isupper() and not _ITEM.match(line):
+        return True
     if line[0].islower() and not _ITEM.match(line):
         return True
     if _is_torn(before) and not _ITEM.match(line):

@@ -63,3 +63,23 @@ def test_people_may_see_the_hour_of_a_day_that_machines_are_told():
         == "2015-11-05T10:08:00+07:00"
     )
     assert read('<div class="date">Jumat, 06/11/2015 10:08 WIB</div>', head).published_at == "2015-11-05"
+
+
+def test_a_byline_needs_no_name_of_its_own():
+    near = "<p>Penulis: <span>Rina Astuti</span></p><p>Rabu, 2 Juli 2025 | 13:30 WITA</p>"
+    article = read(near)
+    assert article.authors == ("Rina Astuti",)
+    assert article.published_at == "2025-07-02T13:30:00+08:00"
+
+
+def test_the_printed_zone_counts_where_machines_are_told_none():
+    head = '<meta name="pubdate" content="2025-07-02 13:30:25">'
+    assert read("<p>Rabu, 2 Juli 2025 13:30 WIT</p>", head).published_at == "2025-07-02T13:30:25+09:00"
+    assert read("<p>Kamis, 3 Juli 2025 13:30 WIT</p>", head).published_at == "2025-07-02T13:30:25+07:00"
+
+
+def test_an_articles_foot_names_its_author_and_a_comments_foot_does_not():
+    foot = "<article><p>{}</p><footer class='meta'>Dikirim oleh <span class='author'>{}</span></footer></article>"
+    assert read("", after=foot.format("Isi", "Rina Astuti")).authors == ("Rina Astuti",)
+    comment = f"<div class='comment'>{foot.format('Bagus', 'Pembaca Setia')}</div>"
+    assert read("", after=comment).authors == ()

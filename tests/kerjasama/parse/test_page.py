@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 from lxml import etree, html
 
 from kerjasama.evaluate.pages import token_f1
+from kerjasama.parse.layouts import declared, layouts_of
 from kerjasama.parse.page import NotAnArticle, parse_page
 from kerjasama.parse.pages import join_pages, next_page
 from kerjasama.parse.reject import REASONS
+from kerjasama.sources.publishers import publishers
 
 PAGES = Path(__file__).parent / "pages"
 NAMES = sorted(path.stem for path in PAGES.glob("*.html"))
@@ -152,6 +154,40 @@ def test_parts_are_joined_once():
         article.canonical_url
         == parse_page(page(wrap(BODY)), url.replace("money.", "money.") + "?page=all").canonical_url
     )
+
+
+# How each outlet that parts its articles links the next page; the address is that of the page that follows.
+PAGERS = {
+    "bisnis": '<div class="detailsPagination"><a class="pagingNum" href="/x">1</a><a class="pagingNext" href="/read/1/x?page=2">»</a></div>',
+    "detik": '<div class="detail__long-nav"><a href="?page=2">Selanjutnya</a></div>',
+    "investor": '<ul class="pagination"><li><a href="?page=2" rel="next">2</a></li></ul>',
+    "jpnn": '<div class="pagination"><a href="?page=2">Next</a></div>',
+    "kompas": '<div class="paging__wrap"><a class="paging__link paging__link--next" href="?page=2">Next</a></div>',
+    "kontan": '<ul class="pagination"><li><a href="?page=2">Selanjutnya</a></li></ul>',
+    "okezone": '<div class="paging"><a href="?page=2">Selanjutnya</a></div>',
+    "porosniaga": '<div class="paging"><a class="next" href="?page=2">2</a></div>',
+    "sindonews": '<div class="pagination"><a rel="next" href="?page=2">2</a></div>',
+    "tribunnews": '<div class="paging"><a href="?page=1">1</a><a href="?page=2">Berikutnya</a></div>',
+}
+
+
+def test_every_outlet_in_parts_has_its_pager_here():
+    parted = {name for name in declared() if any(layout.next_page for layout in layouts_of(name))}
+    assert set(PAGERS) == parted
+
+
+@pytest.mark.parametrize("name", sorted(PAGERS))
+def test_the_next_page(name):
+    url = f"https://{publishers()[name].hosts[0]}/read/1/x"
+    assert next_page(page(BODY + PAGERS[name]), url) == f"{url}?page=2"
+    assert next_page(page(BODY), url) is None
+
+
+@pytest.mark.parametrize(("day", "layout"), [("2014-05-01", "viva/2013"), ("2020-05-01", "viva/2018")])
+def test_of_two_layouts_that_would_fit_the_one_of_its_time_reads_a_page(day, layout):
+    both = f'<div id="article-content"><div itemprop="articleBody"><div id="article-detail-content">{BODY}</div></div></div>'
+    head = f'<meta property="article:published_time" content="{day}T08:00:00+07:00">'
+    assert parse_page(page(both, head), "https://www.viva.co.id/berita/1-x").parser == layout
 
 
 def test_joining_nothing_is_refused():

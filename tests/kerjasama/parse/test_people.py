@@ -2,7 +2,7 @@
 
 import pytest
 
-from kerjasama.parse.people import Credits, join_credits, read_credits, split_names
+from kerjasama.parse.people import Credits, join_credits, read_credits, shouted_names, split_names
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,16 @@ def test_splits_fields_and_drops_what_is_no_name():
     assert split_names("Ngadiman (Kalimantan Barat)") == ("Ngadiman",)
     assert split_names("Gilang Ramadhan, Senin 21 Agustus 2023") == ("Gilang Ramadhan",)
     assert split_names(None) == ()
+
+
+def test_prose_is_no_name():
+    assert split_names("Yuliana Sitorus\nMenulis tentang kesehatan") == ("Yuliana Sitorus",)
+    assert split_names("Ahmad bin Said, rina astuti") == ("Ahmad bin Said", "rina astuti")
+
+
+def test_a_line_in_capitals_signs_an_article():
+    assert shouted_names("DINI TEJA | AHMAD FAIZ") == ("DINI TEJA", "AHMAD FAIZ")
+    assert shouted_names("JAKARTA") == shouted_names("Dini Teja") == shouted_names("G20 BALI 2022") == ()
 
 
 def test_joining_keeps_order_and_nobody_twice():

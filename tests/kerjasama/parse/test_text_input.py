@@ -69,6 +69,13 @@ def test_crawl_header():
     assert article.dateline_place == "Jepara"
 
 
+def test_a_comma_ends_no_paragraph():
+    torn = '"Kami senang," kata Bupati Batu kepada Kantor Berita Contoh,\nSenin (9/6/2025). Ia menyambut para petani apel itu.'
+    assert read_text(torn).cleaned.text == torn.replace("\n", " ")
+    listed = "Yang diundang ke Aomori:\n1. Kepala Dinas,\n2. Ketua Kelompok Tani di Kota Batu."
+    assert read_text(listed).cleaned.text.count("\n") == 2
+
+
 def test_torn_links_and_a_dateline_on_three_lines():
     raw = f"Jakarta\n-\nBupati\nDian Kristiandi\n, yang hadir dalam pertemuan itu, menyambut delegasi dari Nagoya.\n{BODY}"
     assert read(raw).text.split("\n")[0] == (
