@@ -17,7 +17,7 @@ from bench.logistic import chance, fit
 from kerjasama.evaluate.accuracy import PROJECT
 from kerjasama.evaluate.names import NameBook
 from kerjasama.evaluate.scores import Count, fact_similarity, score_article
-from kerjasama.extract.acceptance import accepted
+from kerjasama.extract.acceptance import judged
 from kerjasama.extract.candidates import Candidate
 from kerjasama.extract.facts import fact_of
 from kerjasama.extract.merge import Bundle, bundles
@@ -59,7 +59,7 @@ def main() -> None:
     """Fit, judge, print."""
     shared = Path(sys.argv[1]) if len(sys.argv) > 1 else PROJECT.parent / "shared"
     articles = list(read_articles(shared))
-    rules = [[(c, rule) for c in article.candidates if (rule := accepted(c))] for article in articles]
+    rules = [judged(article.candidates) for article in articles]
     print("rules:", scores(articles, rules))
     rows = [
         [(properties(c), like >= LIKE) for c, like in zip(a.candidates, likenesses(a), strict=True)]

@@ -18,7 +18,7 @@ from bench.logistic import chance, fit
 from kerjasama.evaluate.accuracy import PROJECT
 from kerjasama.evaluate.names import NameBook
 from kerjasama.evaluate.scores import assign, strictly_equal
-from kerjasama.extract.acceptance import accepted
+from kerjasama.extract.acceptance import judged
 from kerjasama.extract.confidence import FILE, fact_properties
 from kerjasama.extract.facts import fact_of
 from kerjasama.extract.merge import bundles
@@ -32,8 +32,7 @@ Row = tuple[dict[str, float], bool]
 
 def rows(article: ReadArticle) -> list[Row]:
     """Properties of each fact told of an article, and whether it is right."""
-    judged = [(c, rule) for c in article.candidates if (rule := accepted(c))]
-    told = bundles(judged, article.document.dates)
+    told = bundles(judged(article.candidates), article.document.dates)
     facts = [fact_of(bundle, article.document, article.scenes) for bundle in told]
     predicted = as_annotation(article.document.article, facts, article.index)
     names = NameBook(article.gold, predicted)

@@ -7,6 +7,7 @@ against these rules (a logistic model over the same properties) is told in ARCHI
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kerjasama.extract.acts import ASKED
 from kerjasama.extract.candidates import Candidate
@@ -32,6 +33,32 @@ _FLOWS = ("trade.flow", "investment.noun")
 _STRAIGHT = re.compile(rf"\)?\s*(?:,?\s*{words('to_do')}\s*)*")
 # How far, both sides together, a wish or a plan about a mere subject may fetch its parties.
 _THEME_REACH = 4
+
+
+def judged(found: Sequence[Candidate]) -> list[tuple[Candidate, str]]:
+    """The candidates of an article that assert a fact, each with the rule that accepts it; where none tells a
+    meeting in so many words, the first one that speaks of one as of something that took place.
+    """
+    rules = [(candidate, accepted(candidate)) for candidate in found]
+    if not any(rule and candidate.act.instrument == "dialogue" for candidate, rule in rules):
+        first = next((candidate for candidate in found if _presupposed(candidate)), None)
+        rules = [(c, "acceptance.presupposed_meeting" if c is first else rule) for c, rule in rules]
+    return [(candidate, rule) for candidate, rule in rules if rule]
+
+
+def _presupposed(candidate: Candidate) -> bool:
+    """Whether a sentence speaks of a meeting as of one that took place: "dalam pertemuan itu"."""
+    act = candidate.act
+    return (
+        act.instrument == "dialogue"
+        and act.strength == "noun"
+        and act.stage == "completed"
+        and (act.reference or act.within)
+        and not act.potential
+        and not act.reading.denied
+        and bool(candidate.countries)
+        and not _private(candidate)
+    )
 
 
 def accepted(candidate: Candidate) -> str | None:
@@ -237,23 +264,6 @@ def _met_with(candidate: Candidate) -> bool:
         if _WITH.search(act.scene.text, first, max(first, last)):
             return True
     return bool(_MET_WITH.match(act.scene.text, act.trigger.end))
-
-
-def presupposed(candidate: Candidate) -> bool:
-    """Whether a sentence speaks of a meeting as of one that took place ("dalam pertemuan itu"): a fact where
-    the article tells none in so many words.
-    """
-    act = candidate.act
-    return (
-        act.instrument == "dialogue"
-        and act.strength == "noun"
-        and act.stage == "completed"
-        and (act.reference or act.within)
-        and not act.potential
-        and not act.reading.denied
-        and bool(candidate.countries)
-        and not _private(candidate)
-    )
 
 
 def _meeting(candidate: Candidate) -> str | None:

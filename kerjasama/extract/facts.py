@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kerjasama.extract.acceptance import accepted, presupposed
+from kerjasama.extract.acceptance import judged
 from kerjasama.extract.actors import ActorIndex
 from kerjasama.extract.candidates import Candidate, candidates
 from kerjasama.extract.confidence import confidence
@@ -65,11 +65,7 @@ def _abroad(document: Document, actors: ActorIndex) -> bool:
 
 def told(made_scenes: Sequence[Scene], actors: ActorIndex, dates: Sequence[DateSpan]) -> list[Bundle]:
     """The accepted candidates of an article, joined to facts."""
-    judged = [(candidate, accepted(candidate)) for candidate in candidates(made_scenes, actors.actors)]
-    if not any(rule and candidate.act.instrument == "dialogue" for candidate, rule in judged):
-        first = next((candidate for candidate, _ in judged if presupposed(candidate)), None)
-        judged = [(c, "acceptance.presupposed_meeting" if c is first else rule) for c, rule in judged]
-    return bundles([(candidate, rule) for candidate, rule in judged if rule], dates)
+    return bundles(judged(candidates(made_scenes, actors.actors)), dates)
 
 
 def read_scenes(document: Document, actors: ActorIndex, statements: Sequence[Statement]) -> list[Scene]:

@@ -100,23 +100,28 @@ def _same(bundle: Bundle, candidate: Candidate, dates: Sequence[DateSpan]) -> bo
         return False
     if not set(lead.countries) & set(candidate.countries) and (lead.countries or candidate.countries):
         return False
+    if candidate.act.reference:
+        # "Penandatanganan itu disaksikan …": whoever else stands there, it is the one told before.
+        return True
     if _levels_apart(lead, candidate):
         return False
-    if bundle.instrument == "dialogue" and any(
-        _met_apart(member, candidate, dates) for member in bundle.members
-    ):
+    if any(_times_apart(member, candidate, dates) for member in bundle.members):
         return False
     return not any(_apart(lead, candidate, foreign) for foreign in (False, True))
 
 
-def _met_apart(one: Candidate, other: Candidate, dates: Sequence[DateSpan]) -> bool:
-    """Whether a meeting was at another time than one told before, or by telephone."""
+def _times_apart(one: Candidate, other: Candidate, dates: Sequence[DateSpan]) -> bool:
+    """Whether an act was at another time than one told before, a meeting also by telephone: a visit lasts
+    some days.
+    """
+    meeting = one.act.instrument == "dialogue"
     first, second = own_date(one.act, dates), own_date(other.act, dates)
     if first is None or second is None:
-        return _TELEPHONE in other.act.trigger.phrase and _TELEPHONE not in one.act.trigger.phrase
+        on_the_telephone = _TELEPHONE in other.act.trigger.phrase and _TELEPHONE not in one.act.trigger.phrase
+        return meeting and on_the_telephone
     days = [date.fromisoformat(span.first) for span in (first, second) if span.precision == "day"]
     if len(days) == 2:
-        return abs(days[0] - days[1]) > _VISIT
+        return abs(days[0] - days[1]) > (_VISIT if meeting else timedelta(0))
     return not (first.first.startswith(second.first) or second.first.startswith(first.first))
 
 

@@ -324,3 +324,11 @@ def test_a_visit_named_in_passing_has_a_guest_and_the_country_he_goes_to():
         ("Emmanuel Macron", "visitor"),
     }
     assert "agreement" in {fact.instrument for fact in facts}
+
+
+def test_who_witnesses_a_signing_told_before_signs_no_other_document():
+    facts = reading(
+        "PT Pertamina menandatangani nota kesepahaman dengan Rosneft dari Rusia. Penandatanganan itu "
+        "disaksikan Kementerian Energi dan Sumber Daya Mineral dan Rosneft."
+    ).facts
+    assert [(f.instrument, f.stage) for f in facts] == [("agreement", "signed")]
