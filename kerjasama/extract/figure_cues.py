@@ -90,7 +90,9 @@ def cues() -> Cues:
         forecast=re.compile(
             rf"\b(?P<word>{one_of(words['forecast'])})(?:nya)?\s(?:[a-z-]+\s){{0,6}}(?:{one_of(words['to_come'])})$"
         ),
-        barrier=re.compile(rf"\b(?:{one_of(words['barriers'])})\b|,\syang\b"),
+        barrier=re.compile(
+            rf"\b(?:{one_of(words['barriers'])})\b|,\syang\b(?!\s(?:terdiri|meliputi|mencakup))"
+        ),
         # "12 sensor yang telah terpasang" are there, whatever is planned with them.
         now=re.compile(rf"\s?\(?(?:{one_of(words['now'])}|yang (?:telah|sudah))\b"),
         # "tercatat 21 proyek hilirisasi yang akan didanai" are to come, though the list of them is there.

@@ -24,7 +24,11 @@ _AND = re.compile(r"\b(?:dan|serta|lalu|kemudian|sedangkan|sementara|namun|tetap
 # "200 orang yang direncanakan, sisanya 65 orang": the plan was for the first number.
 _OF_THE_ONE_BEFORE = re.compile(r"\s(?:yang|semula)\s(?:di[a-z]{5,}|akan\s[a-z]+)(?=,)")
 # "… 1.200 ton per tahun dengan nilai keseluruhan US$ 9,6 juta", "… elektroliser berkapasitas 5 megawatt".
-_PROPERTY = re.compile(r"[^.;:,]{0,60}\b(?:dengan\s(?:[a-z]+\s){0,4}|berkapasitas\s)")
+_PROPERTY = re.compile(
+    r"[^.;:,]{0,60}\b(?:dengan\s(?:[a-z]+\s){0,4}|berkapasitas\s)"
+    r"|[^.;:]{0,30}\b(?:terdiri\s(?:dari|atas)|meliputi|mencakup)\s[^.;:]{0,80}"
+)
+
 _FROM_NOW_TO = re.compile(r"\s?(?:menjadi|ke|hingga)\s(?:sekitar\s)?")
 
 

@@ -43,6 +43,8 @@ def _ages() -> re.Pattern[str]:
 _STAGES = 100
 """Levels with a higher number are no stages."""
 
+# "seksi 1 dan 2", "lantai 3 sampai 5": the second number of a list behind a label.
+_LISTED = re.compile(r"\b([a-z]+)\s\d+(?:,\s\d+)*,?\s(?:dan|hingga|sampai|atau|serta|ke)\s$")
 YEAR = re.compile(r"(?:19|20)\d\d")
 """A bare number that is a year, most likely."""
 
@@ -60,6 +62,8 @@ def counts(text: str, lower: str, quantity: Quantity) -> bool:
     label = before.rstrip(" (").rpartition(" ")[2].rpartition("\n")[2].strip("().")
     if label == "level" and quantity.value >= _STAGES:
         label = ""  # "di level 7.351" is where an index stands, "level 3" a stage
+    if quantity.unit is None and (listed := _LISTED.search(before)) and listed[1] in strong | weak:
+        return False
     if label in strong or (label in weak and quantity.unit is None):
         return False
     if quantity.unit is None and (_behind().match(lower, quantity.end) or YEAR.fullmatch(text, *span)):
