@@ -57,7 +57,8 @@ def test_indirect_speech(line, words):
 
 
 def test_the_speaker_is_named_behind_a_list_of_fields_or_before_a_place():
-    line = '"Acara besok dibuka," kata Deputi Bidang Acara, Pers, dan Media Sekretariat Negara Yusri Permadi'
+    office = "Deputi Bidang Protokol, Pers, dan Media Sekretariat Presiden"
+    line = f'"Acara itu dibuka besok," kata {office} Yusri Permadi.'
     assert after(line)[0][0] == "Yusri Permadi"
     line = "“Kunjungan ini langkah yang konkret,” kata Ketua Komisi VII DPR Mukhammad Misbakhin di Jakarta."
     assert after(line)[0][0] == "Mukhammad Misbakhin"
