@@ -553,7 +553,12 @@ _MAPPINGS = Table(
         _C("code", _S, "code in this dataset", "kode dalam dataset ini"),
         _C("condition", _S, "when the row applies; empty: always", "syarat; kosong: selalu"),
         _C("scheme", _S, "the other scheme", "skema lain"),
-        _C("value", _S, "code or codes there; empty: none", "kode di sana; kosong: tidak ada"),
+        _C(
+            "value",
+            _S,
+            "code or codes there, CAMEO's as CAMEO:057; empty: none",
+            "kode di sana, kode CAMEO sebagai CAMEO:057; kosong: tidak ada",
+        ),
     ),
     published=True,
 )

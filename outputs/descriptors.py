@@ -109,6 +109,9 @@ def _package_field(column: Entry, blank: frozenset[str]) -> dict[str, Any]:
     }
     if column.type.startswith("list"):
         field["description"] += "; a list, joined with `; `, `;` and `\\` in elements after a backslash"
+    if field["type"] == "boolean":
+        # A spreadsheet that opened the CSV saves it in capitals.
+        field.update({"trueValues": ["true", "TRUE"], "falseValues": ["false", "FALSE"]})
     limits: dict[str, Any] = {}
     declared = column.declared
     if declared is not None and not column.type.startswith("list"):

@@ -23,6 +23,18 @@ CSV_BATCH = 65536
 DANGEROUS_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """First characters that a spreadsheet may run as a formula (OWASP, CSV injection)."""
 
+MISTAKEN = (
+    r"0\d+",  # 0311 → 311
+    r"\d+\.\d*0",  # the regency 33.10 → 33.1
+    r"\d+(?:\.\d+)?[eE]\d+",  # 12e5 → 1200000
+    r"\d{16,}",  # more digits than a spreadsheet's number has
+    r"\d{1,2}[/:-]\d{1,2}(?:[/:-]\d{1,4})?",  # 1/2 → a date, 12:30 → a time
+    r"[\d.,]+ %",  # 50 % → 50%
+)
+"""Whole texts that LibreOffice or Excel turn into another number, a date or a time when they open a CSV."""
+
+_TO_DEFUSE = rf"^'*(?:[=+\-@\t\r]|(?:{'|'.join(MISTAKEN)})$)"
+
 LONGEST_TEXT = 2000
 """Characters of any published cell: long enough for an address or a headline, far too short for an article.
 """
@@ -79,8 +91,8 @@ def cell_text(value: Any) -> str:
     """One value as it stands in a CSV cell; the same rules as `write_csv`, for single values.
 
     A list is joined with `; ` after `\\` and `;` in its elements got a backslash. A text that a spreadsheet
-    could run as a formula, or that begins with an apostrophe before such a character, gets an apostrophe in
-    front.
+    could run as a formula or turn into another number or a date, or that is one after apostrophes, gets an
+    apostrophe in front.
     """
     import pyarrow as pa
 
@@ -152,10 +164,10 @@ def _defused(texts: pyarrow.Array) -> pyarrow.Array:
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    starts = pa.array([start.encode() for start in ("'", *DANGEROUS_STARTS)], pa.binary())
+    starts = pa.array([start.encode() for start in ("'", *DANGEROUS_STARTS, *"0123456789")], pa.binary())
     if not pc.any(pc.is_in(pc.binary_slice(texts.cast(pa.binary()), 0, 1), value_set=starts)).as_py():
         return texts
-    dangerous = pc.match_substring_regex(texts, r"^'*[=+\-@\t\r]")
+    dangerous = pc.match_substring_regex(texts, _TO_DEFUSE)
     return pc.if_else(dangerous, pc.binary_join_element_wise("'", texts, ""), texts)
 
 

@@ -7,6 +7,10 @@ from typing import Any
 
 from kerjasama.codebook import load
 
+PREFIXES = {"cameo": "CAMEO:"}
+"""What stands before the codes of a scheme, as in a CURIE: CAMEO's begin with zeros, which programs that take
+057 for a number would drop."""
+
 
 def mapping_rows() -> Iterator[dict[str, str]]:
     """One row a (vocabulary, code, condition, scheme), as `kerjasama.schema` declares them."""
@@ -19,7 +23,7 @@ def mapping_rows() -> Iterator[dict[str, str]]:
                         "code": code,
                         "condition": condition,
                         "scheme": scheme,
-                        "value": value,
+                        "value": PREFIXES.get(scheme, "") + value if value else "",
                     }
 
 

@@ -66,6 +66,21 @@ def test_tables_read_through_the_package_have_the_rows_of_the_parquet_files(fold
         assert len(rows) == table.num_rows and resource.schema.field_names == table.column_names
 
 
+def test_what_a_spreadsheet_saves_in_capitals_reads_back_as_it_was(folder, tmp_path) -> None:
+    """LibreOffice writes true as TRUE."""
+    import shutil
+
+    import frictionless
+
+    saved = Path(shutil.copytree(folder, tmp_path / "saved"))
+    text = (saved / "data/articles.csv").read_text()
+    assert ',"true",' in text
+    (saved / "data/articles.csv").write_text(text.replace('"true"', "TRUE").replace('"false"', "FALSE"))
+    rows = frictionless.Package(str(saved / "datapackage.json")).get_resource("articles").read_rows()
+    told = pq.read_table(folder / "data/articles.parquet").column("is_cooperation").to_pylist()
+    assert [row["is_cooperation"] for row in rows] == told
+
+
 def test_mlcroissant_accepts_the_description_and_reads_every_table_through_it(folder) -> None:
     import mlcroissant
 

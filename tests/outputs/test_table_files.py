@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import UTC, datetime
 
 import pandas as pd
@@ -12,9 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_world import changed, world
 
+from kerjasama.codebook.mappings import mapping_rows
 from kerjasama.schema import PUBLISHED, TABLES, arrow_schema
 from outputs.table_files import (
     DANGEROUS_STARTS,
+    MISTAKEN,
     Unpublishable,
     cell_text,
     public_table,
@@ -38,8 +41,17 @@ HOSTILE = st.sampled_from(
         "\r\n",
         "\u202eabc",
         "<script>",
+        "0311",
+        "33.10",
+        "12e5",
+        "1234567890123456",
+        "1/2",
+        "12:30",
+        "50 %",
+        "'33.10",
     ]
 )
+TO_DEFUSE = re.compile(rf"[{re.escape(''.join(DANGEROUS_STARTS))}]|(?:{'|'.join(MISTAKEN)})\Z", re.ASCII)
 
 
 def csv_bytes(table: pa.Table) -> bytes:
@@ -56,7 +68,7 @@ def parquet_bytes(table: pa.Table, key: tuple[str, ...]) -> bytes:
 
 def undefused(text: str) -> str:
     """What a reader does to have the original text back."""
-    return text[1:] if text.startswith("'") and text.lstrip("'")[:1] in DANGEROUS_STARTS else text
+    return text[1:] if text.startswith("'") and TO_DEFUSE.match(text.lstrip("'")) else text
 
 
 def split(text: str) -> list[str]:
@@ -80,14 +92,14 @@ def test_every_text_comes_back_and_none_starts_a_formula(texts: list[str]) -> No
     assert rows[0] == ["text"]
     cells = [row[0] if row else "" for row in rows[1:]]
     assert [undefused(cell) for cell in cells] == texts
-    assert not any(cell.startswith(DANGEROUS_STARTS) for cell in cells)
+    assert not any(TO_DEFUSE.match(cell) for cell in cells)
 
 
 @given(st.lists(st.one_of(TEXT, HOSTILE), min_size=1, max_size=5))
 def test_lists_are_joined_so_that_they_can_be_split(items: list[str]) -> None:
     cell = cell_text(items)
     assert split(undefused(cell)) == items
-    assert not cell.startswith(DANGEROUS_STARTS)
+    assert not TO_DEFUSE.match(cell)
 
 
 @pytest.mark.parametrize(
@@ -101,6 +113,13 @@ def test_lists_are_joined_so_that_they_can_be_split(items: list[str]) -> None:
         ([], ""),
         (datetime(2024, 5, 20, 3, tzinfo=UTC), "2024-05-20T03:00:00Z"),
         ("'Abd Allah", "'Abd Allah"),
+        (["33.10"], "'33.10"),
+        (["33.10", "ID-JB"], "33.10; ID-JB"),
+        ("33.28", "33.28"),
+        ("2016-07", "2016-07"),
+        ("2024-05-20", "2024-05-20"),
+        ("CAMEO:057", "CAMEO:057"),
+        (33.10, "33.1"),
     ],
 )
 def test_cells_are_plain(value: object, text: str) -> None:
@@ -115,6 +134,12 @@ def test_csv_is_as_rfc_4180_says_and_pandas_reads_it_whole() -> None:
     read = pd.read_csv(io.BytesIO(written))
     assert list(read.columns) == table.column_names and len(read) == table.num_rows
     assert "'" + title in set(read["title"])
+
+
+def test_the_codes_of_other_schemes_are_no_numbers_to_a_spreadsheet() -> None:
+    values = [row["value"] for row in mapping_rows()]
+    assert "CAMEO:057" in values
+    assert [cell_text(value) for value in values] == values
 
 
 def test_null_bytes_do_not_reach_a_csv() -> None:
