@@ -355,6 +355,9 @@ def _fitting(
         and (reading.cue is None or stage == "ongoing")
     ):
         return Reading("completed", f"stage.completed:{trigger.phrase}", None)
+    elif default == "agreed" and stage in ("ongoing", "completed"):
+        # "Resmi berkomitmen", "kesepakatan itu kini disorot": what was agreed is not under way by that.
+        return Reading("agreed", f"stage.agreed:{trigger.phrase}", reading.cue)
     elif stage == "signed" and instrument != "agreement":
         return Reading("agreed", reading.rule, reading.cue)
     elif instrument == "agreement" and (

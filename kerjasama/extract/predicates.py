@@ -6,6 +6,7 @@ Elsewhere a cue stands before the words that it bears on (`kerjasama.extract.sta
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from kerjasama.codebook import load
@@ -21,6 +22,7 @@ _PREDICATES = ("exploring", "preparing", "intending", "future", "wishing", "aski
 _OF_PERSONS = ("diminta", "diajak", "diundang")
 _MODALS = ("intending", "future", "wishing", "urging")
 _DONE_TO_IT = re.compile(rf"\s+(?:{words('adverbs')}\s+)*(?:di[a-z]{{4,}}|{words('happens')})\b")
+_OF_IT = re.compile(r"\byang\s+(?:(?:telah|sudah|baru|saja|sebelumnya|juga|resmi)\s+)*\Z", re.I)
 _GROWS = re.compile(rf"\s+(?:{words('adverbs')}\s+)*{words('grows')}\b")
 
 
@@ -36,6 +38,25 @@ def said_of(text: str, clause_start: int, trigger: Hit, cue: Hit) -> bool:
         and not _doing().search(text, clause_start, trigger.start)
         and not _breaks().search(text, trigger.end, cue.start)
     )
+
+
+def told_of_itself(text: str, trigger: Hit, cues: Sequence[Hit]) -> Hit | None:
+    """The cue of a document that a relative clause says to be signed or agreed: "kontrak yang telah diteken".
+
+    How far that which is done under the document is ("akan melaksanakan kontrak …") is another matter.
+    """
+    for cue in cues:
+        inside = trigger.start <= cue.start < trigger.end
+        behind = 0 < cue.start - trigger.end <= _REACH
+        if (
+            cue.code in ("signing", "agreeing")
+            and (inside or behind)
+            and cue.phrase.startswith(_PASSIVE)
+            and (relative := _OF_IT.search(text, max(0, cue.start - 40), cue.start))
+            and (inside or not _breaks().search(text, trigger.end, relative.start()))
+        ):
+            return cue
+    return None
 
 
 def _fits(text: str, cue: Hit) -> bool:

@@ -15,7 +15,7 @@ from kerjasama.codebook import load
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.compounds import compound_ids
 from kerjasama.extract.frames import words
-from kerjasama.extract.predicates import said_of
+from kerjasama.extract.predicates import said_of, told_of_itself
 
 # Words that open a clause which the verb before it still governs ("berharap … agar kerja sama ditingkatkan").
 _GOVERNED = re.compile(rf"{words('governed')}\b", re.I)
@@ -72,6 +72,8 @@ def governing(
     A cue of scope `after` must stand before the trigger, in its clause or in an earlier one that governs it;
     a cue of scope `clause` may stand on either side within the clause.
     """
+    if instrument == "agreement" and (own := told_of_itself(text, trigger, cues)):
+        return [own]
     first = clause
     while first > 0 and _GOVERNED.match(text, clauses[first][0]):
         first -= 1

@@ -332,3 +332,18 @@ def test_who_witnesses_a_signing_told_before_signs_no_other_document():
         "disaksikan Kementerian Energi dan Sumber Daya Mineral dan Rosneft."
     ).facts
     assert [(f.instrument, f.stage) for f in facts] == [("agreement", "signed")]
+
+
+def test_what_was_agreed_stays_agreed_whatever_goes_on_with_it():
+    fact = only("Kesepakatan dagang antara Indonesia dan Kanada kini tengah menjadi sorotan para pengusaha.")
+    assert (fact.instrument, fact.stage) == ("agreement", "agreed")
+
+
+def test_shares_that_change_hands_are_a_completed_investment():
+    fact = only("Toyota Motor Corporation mengakuisisi 40 persen saham PT Astra Daihatsu Motor.")
+    assert (fact.instrument, fact.stage) == ("investment", "completed")
+
+
+def test_the_supply_chains_of_the_world_are_no_partnership():
+    text = "Perang antara Rusia dan Ukraina mengganggu rantai pasok pangan hingga ke Indonesia."
+    assert reading(text).facts == ()

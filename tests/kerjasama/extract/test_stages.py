@@ -76,3 +76,21 @@ def test_what_is_signed_or_over_stands_above_what_led_to_it(text: str, trigger: 
 )
 def test_a_predicate_bears_on_the_act_that_is_its_subject(text: str, trigger: str, expected: str):
     assert stage(text, trigger, instrument="agreement" if trigger[0] == "P" else "") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Indonesia akan menjalankan kontrak yang telah ditandatangani itu", "ditandatangani", "signed"),
+        ("Indonesia akan membahas kesepakatan dagang yang sudah disepakati", "kesepakatan dagang", "agreed"),
+        ("Indonesia akan membahas kontrak yang akan ditandatangani", "ditandatangani", "planned"),
+    ],
+)
+def test_a_relative_clause_says_how_far_a_document_is(text: str, trigger: str, expected: str):
+    assert stage(text, trigger, instrument="agreement") == expected
+
+
+def test_a_draft_is_planned():
+    assert stage(
+        "Indonesia menyerahkan draf nota kesepahaman", "nota kesepahaman", instrument="agreement"
+    ) == ("planned")
