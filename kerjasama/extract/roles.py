@@ -23,6 +23,7 @@ from kerjasama.records import Participant
 _RECEIVING = re.compile(rf"^{words('receives')}", re.I)
 _RECEIVED = re.compile(rf"^{words('received')}", re.I)
 _VISITING = re.compile(rf"^{words('visits')}", re.I)
+_WATCHES = re.compile(rf"\b{words('watches')}\b", re.I)
 _SIGNS = re.compile(r"me|tanda|teken|jalin")
 _WITNESS = re.compile(rf"\b{words('witnesses')}\b", re.I)
 _GAINING = re.compile(
@@ -152,7 +153,8 @@ def without_represented(bound: Sequence[Bound], extra: Sequence[tuple[Party, str
 
 
 def signing_people(act: Act) -> list[tuple[Party, str]]:
-    """People in a sentence of signing: signatories, and after "disaksikan" those who witness.
+    """People in a sentence of signing: signatories, and before "menyaksikan" or after "disaksikan" those who
+    witness.
 
     Who signs stands before the verb or behind the noun and the passive: "X menandatangani …", "diteken X dan
     Y", "penandatanganan antara X dan Y"; who only stands before those ("kata X, MoU ditandatangani …") does
@@ -163,13 +165,16 @@ def signing_people(act: Act) -> list[tuple[Party, str]]:
     if act.instrument != "agreement" or not signing:
         return []
     first = signing[0]
-    subject = bool(_SIGNS.match(first.phrase))
-    witness = _WITNESS.search(scene.text, scene.start, scene.end)
+    watching = _WATCHES.search(scene.text, scene.start, first.start)
+    witness = _WITNESS.search(scene.text, first.start if watching else scene.start, scene.end)
     speaker = scene.said_by.speaker if scene.said_by else None
     found = []
     for party in scene.parties:
-        if party.kind != "person" or party.name == speaker or (party.start < first.start and not subject):
+        if party.kind != "person" or party.name == speaker:
             continue
-        seen = witness is not None and party.start > witness.start()
-        found.append((party, "facilitator" if seen else "signatory"))
+        if watching and party.end <= watching.start():
+            found.append((party, "facilitator"))
+        elif party.start >= first.start or _SIGNS.match(first.phrase):
+            seen = witness is not None and party.start > witness.start()
+            found.append((party, "facilitator" if seen else "signatory"))
     return found

@@ -111,3 +111,12 @@ def test_a_firm_pointed_at_is_the_one_named_last():
         "dengan PT Handal Indonesia Motor."
     )
     assert {p.name for p in found[0].participants} == {"Hyundai Motor Company", "PT Handal Indonesia Motor"}
+
+
+def test_who_watches_a_signing_is_its_facilitator():
+    fact = facts(
+        "Menteri Perdagangan Zulkifli Hasan menyaksikan penandatanganan nota kesepahaman PT Kopi Gayo dengan "
+        "Toyota Motor Corporation oleh Direktur PT Kopi Gayo Budi Santoso."
+    )[0]
+    roles = {p.name: p.role for p in fact.participants}
+    assert (roles["Zulkifli Hasan"], roles["Budi Santoso"]) == ("facilitator", "signatory")
