@@ -166,7 +166,7 @@ def _apart_from_besides(act: Act) -> list[Party]:
 
 def _mission(party: Party) -> Party:
     """An embassy or a consulate acts for its country."""
-    if party.kind == "government" and party.side not in (HOME, OUTSIDE) and MISSION.search(party.name):
+    if party.kind == "government" and party.side != OUTSIDE and MISSION.search(party.name):
         return replace(party, name=country_name(party.side), kind="country", rule="party.mission", actor=None)
     return party
 

@@ -120,3 +120,8 @@ def test_who_watches_a_signing_is_its_facilitator():
     )[0]
     roles = {p.name: p.role for p in fact.participants}
     assert (roles["Zulkifli Hasan"], roles["Budi Santoso"]) == ("facilitator", "signatory")
+
+
+def test_an_embassy_acts_for_its_country_on_either_side():
+    found = names("KBRI Tokyo dan Toyota Motor Corporation bekerja sama mempromosikan kopi.")
+    assert found == {"Indonesia", "Toyota Motor Corporation"}
