@@ -207,7 +207,7 @@ def main() -> None:
     for line in lines:
         measures = "".join(f"{value:9.3f}" for value in line[3:])
         print(f"{line.group:8}{line.reader:13}{line.pages:4}{measures}")
-    for group in dict.fromkeys(line.group for line in lines):
+    for group in dict.fromkeys(line.group for line in lines if line.group != "unknown"):
         speed = {line.reader: line.milliseconds for line in lines if line.group == group}
         ratio = speed["declared"] / speed["trafilatura"]
         print(f"{group}: declared parsing takes {ratio:.3f} of trafilatura's time")

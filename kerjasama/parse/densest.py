@@ -77,7 +77,13 @@ def _with_heading(tree: Any, title: str | None) -> list[Any]:
 
 def is_title(element: Any, title: str | None) -> bool:
     """Whether an element's words are the title."""
-    return bool(title) and fold("".join(element.itertext())) == fold(title or "")
+    most, length, pieces = 2 * len(title or ""), 0, []
+    for piece in element.itertext():
+        pieces.append(piece)
+        length += len(piece.strip())
+        if length > most:  # most elements of a page hold far more: they are not read to their end
+            return False
+    return bool(length and title) and fold("".join(pieces)) == fold(title or "")
 
 
 def _holders(element: Any, count: int) -> tuple[Any, ...]:

@@ -11,7 +11,7 @@ from typing import Any
 from kerjasama.parse.body import element_text, letters, paragraphs_of
 from kerjasama.parse.dates import read_stamp
 from kerjasama.parse.densest import densest, is_title
-from kerjasama.parse.head import Head, read_head
+from kerjasama.parse.head import Head, fold, read_head
 from kerjasama.parse.inserts import inserts
 from kerjasama.parse.metadata import Metadata
 from kerjasama.text.boilerplate import is_headline
@@ -31,6 +31,8 @@ _TITLED = ("h1", "h2", "h3", "h4", "div", "span", "p", "td", "b", "strong", "fon
 _LARGE = (("h1", "h2"), ("h3", "h4"), ("b", "strong", "font"))
 _BESIDE = frozenset(("a", "li", "nav", "aside", "footer"))
 _LONGEST_TITLE = 200
+# Among how many lines of a text the headline may stand below a menu that was read with it.
+_MENU = 12
 
 
 def generic_body(tree: Any, metadata: Metadata, title: str | None) -> str:
@@ -41,7 +43,17 @@ def generic_body(tree: Any, metadata: Metadata, title: str | None) -> str:
     text = _as_stated(tree, stated) or _itemprop(tree) or _densest(tree, title) or _trafilatura(tree)
     if stated and len(stated) * _WHOLE > len(text) and "\n" in stated.strip():
         return stated
-    return text or stated
+    return _below_headline(text, title) or stated
+
+
+def _below_headline(text: str, title: str | None) -> str:
+    """The text without a menu that was read with it: what is above the headline, unless most of it is."""
+    headline = fold(title or "")
+    for number, line in enumerate(text.split("\n", _MENU)[:_MENU]):
+        if headline and fold(line) == headline:
+            below = text.split("\n", number + 1)[-1]
+            return below if 2 * len(below) > len(text) else text
+    return text
 
 
 def without_head(text: str, title: str | None) -> str:

@@ -79,8 +79,8 @@ class _Vicinity(NamedTuple):
         start = self.heading or 0
         for element in (*self.elements[start : start + _AFTER], *self.before(_BEFORE)):
             if wanted.search(_names(element)) or (element.tag == "time" and wanted is _DATE_NAME):
-                length = len(element_text(element) or element.get("datetime") or "")
-                if 3 <= length <= _LONGEST and not self.elsewhere(element):
+                told = element.get("datetime") and _letters(element, _LONGEST) == 0
+                if (told or 3 <= _letters(element, _LONGEST) <= _LONGEST) and not self.elsewhere(element):
                     yield element
 
     def elsewhere(self, element: Any) -> bool:
@@ -98,11 +98,7 @@ def published_near(tree: Any, title: str | None, zone: str) -> str | None:
     """The printed publication date nearest to the heading, one with a time before one without."""
     near = _Vicinity.of(tree, title)
     # One of the few short elements beside the heading may be a date, whatever it is called.
-    short = (
-        one
-        for one in (*near.after(_AT_ONCE), *near.before(_JUST_BEFORE))
-        if 6 <= len(element_text(one)) <= _DATE_LENGTH
-    )
+    short = filter(_is_short, (*near.after(_AT_ONCE), *near.before(_JUST_BEFORE)))
     days = []
     for element in (*near.called(_DATE_NAME), *short):
         told = (element.get(name) for name in ("datetime", "content", "title"))
@@ -140,17 +136,19 @@ def _labelled_rows(tree: Any, near: _Vicinity) -> list[Any]:
     """Rows of a table or a list that begin with a label ("Penulis | : Masriadi")."""
     rows = []
     for element in tree.iter("tr", "dl"):
-        text = element_text(element)
-        if len(text) <= _LONGEST and any(read_credits(text)) and not near.elsewhere(element):
+        if _letters(element, _LONGEST) > _LONGEST or not any(read_credits(element_text(element))):
+            continue
+        if not near.elsewhere(element):
             rows.append(element)
     return rows
 
 
 def _labelled(near: _Vicinity) -> list[Any]:
     """Short elements soon after the heading that begin with a label, whatever they are called."""
-    short = (one for one in near.after(_SOON) if 6 <= len(element_text(one)) <= _DATE_LENGTH)
     return [
-        one for one in short if any(read_credits(element_text(one, between="\n"))) and not near.elsewhere(one)
+        one
+        for one in filter(_is_short, near.after(_SOON))
+        if any(read_credits(element_text(one, between="\n"))) and not near.elsewhere(one)
     ]
 
 
@@ -169,6 +167,23 @@ def _is_of_picture(element: Any) -> bool:
     """Whether an element or one of the two that hold it is called a picture's."""
     around = [element, *element.iterancestors()][:3]
     return any(one.tag == "figure" or _PICTURE_NAME.search(_names(one)) for one in around)
+
+
+def _is_short(element: Any) -> bool:
+    """Whether an element holds no more than a byline or a date."""
+    return 6 <= _letters(element, _DATE_LENGTH) <= _DATE_LENGTH
+
+
+def _letters(element: Any, most: int) -> int:
+    """How many characters an element's text has; counting ends above `most`, for containers hold pages."""
+    count = 0
+    for piece in element.itertext():
+        stripped = piece.strip()
+        if stripped:
+            count += len(stripped) + (count > 0)
+        if count > most:
+            break
+    return count
 
 
 def _names(element: Any) -> str:
