@@ -15,6 +15,7 @@ from kerjasama.extract.offices import CALENDAR, honorifics, is_title_head, minis
 from kerjasama.extract.registry import heads, media, no_actor_words, no_names, public_people, tails, word_set
 from kerjasama.extract.title_names import skip_honorifics
 from kerjasama.extract.titles import Title
+from kerjasama.text.name_origins import origin
 from kerjasama.text.names import is_common
 
 # What stands before the verb that follows a quotation.
@@ -101,7 +102,19 @@ def personal_spans(document: Document) -> dict[int, int]:
                 found[first] = last
     _attributed(document, found)
     _behind_bodies(document, found)
+    _by_family_names(document, found)
     return found
+
+
+def _by_family_names(document: Document, found: dict[int, int]) -> None:
+    """Adds who ends what the tagger calls a body, by a name that tells its country: "Biro X Tanaka Kenji"."""
+    words = document.tokens
+    for name in document.names:
+        first = name.last - 2
+        if name.kind == "ORG" and first - name.first >= 2 and not document.starting(words[first].start):
+            shown = origin(_text(document, first, name.last))
+            if shown in ("JP", "KR") and not any(b < name.last and e > first for b, e in found.items()):
+                found[first] = name.last
 
 
 def _behind_bodies(document: Document, found: dict[int, int]) -> None:

@@ -11,9 +11,10 @@ from kerjasama.extract.actor_index import ActorIndex, fold
 from kerjasama.extract.countries import most_named, unplaced
 from kerjasama.extract.document import Document
 from kerjasama.extract.people import Person
-from kerjasama.extract.registry import public_people
+from kerjasama.extract.registry import organisations, public_people
 from kerjasama.extract.titles import Title
 from kerjasama.records import Actor, Anchor
+from kerjasama.text.name_forms import sounds_at_home
 from kerjasama.text.name_origins import origin
 
 
@@ -90,12 +91,16 @@ def person_actor(
     if title is not None:
         body = _office(title, offices)
         organisation = body.name if body is not None else title.organisation
-        if title.country == "ID" and body is not None and body.country == origin(full.name):
-            country, rule = body.country, "country.name_origin"  # "Kepala JICA Indonesia Sato Hiroshi"
+        sent = origin(full.name)
+        if title.country == "ID" and sent is not None and sent in _bodies_countries(document, title):
+            country, rule = sent, "country.name_origin"  # "Kepala JICA Indonesia Sato Hiroshi"
         elif title.country:
             country, rule = title.country, "country.title"
-        elif body is not None:
+        elif body is not None and body.country in ("ID", "INT"):
             country, rule = body.country, "country.organisation"
+        elif body is not None:
+            at_home = sounds_at_home(full.name, person=True) > _PLAINLY_HOME
+            country, rule = ("ID", "country.name_form") if at_home else (body.country, "country.organisation")
     if public is not None and (country is None or rule == "country.organisation"):
         country, rule = public[1], "registry.public_people"
     if country is None and any(
@@ -127,10 +132,19 @@ def person_actor(
     )
 
 
+# Log odds of being at home from which a name's sound outweighs a foreign employer: "Country Manager X Budi".
+_PLAINLY_HOME = 1.5
+
 # Ranks and corps as only Indonesia's forces and police write them: "Marsekal TNI", "Kolonel Pnb".
 _HOME_RANK = re.compile(
     r"\b(?:TNI|Pol|Pnb|Nav|Inf|Mar|Kav|Kombes|AKBP|Kompol|Marsdya|Marsda|Marsma|Laksdya|Laksda)\W*$"
 )
+
+
+def _bodies_countries(document: Document, title: Title) -> set[str]:
+    """The countries of the registry's bodies that a title names."""
+    hits = document.entities_in(title.start, title.end)
+    return {organisations()[hit.code].country for hit in hits if hit.kind == "organisation"}
 
 
 def _listed_before(

@@ -226,3 +226,15 @@ def test_a_mother_firm_is_not_its_daughter():
     text = "Direktur BNI Sekuritas Rina Wulandari datang. Menurut BNI, kerja sama itu berjalan setahun."
     found, _, _ = candidates(Document(Article(text=text)), lambda seen, person: True)
     assert {one.actor.name for one in found if one.actor.kind == "company"} == {"BNI", "BNI Sekuritas"}
+
+
+def test_who_ends_a_bodys_name_is_known_by_his_family_name():
+    text = "Kepala Kantor Perwakilan JICA Indonesia Hirose Kenji menandatangani naskah itu di Jakarta."
+    found, _, _ = candidates(Document(Article(text=text)), lambda seen, person: True)
+    assert {one.actor.name: one.actor.country for one in found}.get("Hirose Kenji") == "JP"
+
+
+def test_who_sounds_plainly_at_home_is_so_though_his_employer_is_not():
+    text = "Country Manager Google, Budi Setiawan, mengatakan pelatihan itu gratis."
+    found, _, _ = candidates(Document(Article(text=text)), lambda seen, person: True)
+    assert {one.actor.name: one.actor.country for one in found}.get("Budi Setiawan") == "ID"
