@@ -1,6 +1,7 @@
 """One sample release made once for all tests of a session, and the command line run inside this process."""
 
 import json
+import os
 import sys
 
 import pytest
@@ -13,8 +14,12 @@ from pipelines import cli
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory):
-    """The home of a sample release, made once by whichever worker comes first."""
-    shared = tmp_path_factory.getbasetemp().parent
+    """The home of a sample release, made once by whichever worker comes first.
+
+    Workers share the folder above their own. A lone process keeps to its own: above it lie those of the past.
+    """
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
     home = shared / "sample-home"
     with FileLock(str(shared / "sample.lock")):
         if not (home / "done").exists():

@@ -35,6 +35,19 @@ def test_every_table_is_there_twice_and_typed_as_declared(sample_release, table)
         assert count == [(parquet.num_rows,)]
 
 
+def test_its_descriptions_are_valid_and_lead_to_every_row(sample_release):
+    import frictionless
+    import mlcroissant
+
+    report = frictionless.Package(str(sample_release / "datapackage.json")).validate()
+    assert report.valid, report.flatten(["taskNumber", "fieldName", "type", "message"])[:5]
+    dataset = mlcroissant.Dataset(jsonld=sample_release / "croissant.json")
+    assert not dataset.metadata.ctx.issues.errors
+    for name in ("facts", "actors", "mappings"):
+        rows = pq.read_metadata(sample_release / "data" / f"{name}.parquet").num_rows
+        assert len(list(dataset.records(name))) == rows, name
+
+
 def test_it_holds_what_the_newsroom_tells(sample_release):
     def ask(query):
         return duckdb.sql(query.replace("data/", f"{sample_release}/data/")).fetchall()
