@@ -47,6 +47,7 @@ ASKED = ("technical.help", "general.asked")
 """Triggers that count only as what one side asks the other to do."""
 _UNDER_WAY = ("sedang", "tengah", "berada di")
 _REFERENCE = re.compile(r"\s*(?:itu|ini|tersebut|dimaksud)\b", re.I)
+_SO_THAT = re.compile(r"(?:agar|supaya|sehingga)\b", re.I)
 _WITHIN = re.compile(rf"\b{words('within')}\s+\Z", re.I)
 
 
@@ -107,7 +108,7 @@ def acts(scene: Scene) -> list[Act]:
         themes = tuple(dict.fromkeys(hit.code for hit in hits))
         for group in _groups(scene, hits, table):
             found.append(_act(scene, clause, group, themes))
-    found = _without_contents(_without_general(scene, _without_joint(found)))
+    found = _without_effects(_without_contents(_without_general(scene, _without_joint(found))))
     twins = {act.start: _told_side_by_side(act) for act in found}
     found = [replace(act, side_by_side=True) if twins[act.start] else act for act in found]
     found += [twin for some in twins.values() for twin in some]
@@ -180,6 +181,24 @@ def _without_contents(found: list[Act]) -> list[Act]:
         return any(tie.start < act.start and _FIELDS.search(text, tie.trigger.end, act.start) for tie in ties)
 
     return [act for act in found if not inside(act)]
+
+
+def _without_effects(found: list[Act]) -> list[Act]:
+    """Without what an act asked for is to bring about: "berharap Jepang mengirim ahli agar petani mampu
+    mengekspor".
+    """
+
+    def effect(act: Act) -> bool:
+        cue = act.reading.cue
+        return cue is not None and any(
+            other.reading.cue == cue
+            and other.clause < act.clause
+            and cue.end <= other.start
+            and _SO_THAT.match(act.scene.text, act.scene.clauses[act.clause][0])
+            for other in found
+        )
+
+    return [act for act in found if not effect(act)]
 
 
 def _told_side_by_side(act: Act) -> list[Act]:

@@ -49,8 +49,9 @@ REACH = {
 
 
 _FIRMS = re.compile(
-    r"(?:para\s+)?(?:pelaku (?:usaha|bisnis|industri|ikm|ukm|umkm)|perusahaan|pengusaha|korporasi|produsen|"
-    r"pabrikan|startup|maskapai)\b",
+    r"(?:para\s+)?(?:\d+\s+)?(?:pelaku (?:usaha|bisnis|industri|ikm|ukm|umkm)|perusahaan|pengusaha|korporasi|"
+    r"produsen|pabrikan|startup|maskapai|pemasok|vendor|distributor|eksportir|importir|kontraktor|peritel|"
+    r"ikm|ukm|umkm|usaha rintisan|industri kecil)\b",
     re.I,
 )
 

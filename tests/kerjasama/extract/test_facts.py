@@ -347,3 +347,13 @@ def test_shares_that_change_hands_are_a_completed_investment():
 def test_the_supply_chains_of_the_world_are_no_partnership():
     text = "Perang antara Rusia dan Ukraina mengganggu rantai pasok pangan hingga ke Indonesia."
     assert reading(text).facts == ()
+
+
+def test_what_an_act_asked_for_is_to_bring_about_is_no_act():
+    fact = only("Kementerian Pertanian berharap JICA mengirim tenaga ahli agar petani mampu mengekspor kopi.")
+    assert (fact.instrument, fact.stage) == ("technical_assistance", "requested")
+
+
+def test_a_firm_and_its_suppliers_are_business_partners():
+    fact = only("Toyota Motor Corporation menggandeng pemasok lokal di Indonesia.")
+    assert (fact.instrument, fact.stage) == ("business_partnership", "ongoing")
