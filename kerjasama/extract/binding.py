@@ -175,7 +175,7 @@ def _pair_or_subject(act: Act, solid: Sequence[Party], foreign: bool) -> list[Pa
     """The pair's party of a side; where a body is the clause's subject and the pair follows ("Kemendag
     menargetkan perjanjian Indonesia–Uni Eropa"), the subject itself on its own side.
     """
-    pair = [p for p in paired(act) if p.foreign == foreign and p.kind != "person"]
+    pair = [_mission(p) for p in paired(act) if p.foreign == foreign and p.kind != "person"]
     if pair and pair[0].kind == "country" and pair[0].start > act.trigger.start:
         start = act.scene.clauses[act.clause][0]
         before = [p for p in act.scene.parties if start <= p.start < act.trigger.start]
