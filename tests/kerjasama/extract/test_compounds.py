@@ -29,6 +29,7 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("Kota itu mengirim empat tenaga ahli.", "technical.send", "mengirim empat tenaga ahli"),
         ("Sebanyak 30 guru SMK akan dikirim.", "training.send", "dikirim"),
         ("Bank itu mengucurkan pinjaman.", "finance.give", "mengucurkan pinjaman"),
+        ("Pabrik itu menggandeng tiga pemasok.", "partnership.choose", "menggandeng tiga pemasok"),
     ],
 )
 def test_a_verb_and_its_object_are_one_trigger(text: str, trigger: str, words: str):
