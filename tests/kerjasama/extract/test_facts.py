@@ -162,6 +162,15 @@ def test_a_match_of_two_countries_is_no_cooperation():
     assert not extraction.is_cooperation
 
 
+def test_a_report_of_the_market_is_no_cooperation():
+    text = (
+        "Rupiah menguat terhadap mata uang Asia, sementara IHSG melemah di zona merah. "
+        "Analis melihat sentimen suku bunga The Fed menekan kurs. "
+        "Investor Jepang berencana menanamkan modal di Indonesia saat rupiah menguat."
+    )
+    assert reading(text).facts == ()
+
+
 def test_a_dollar_of_the_united_states_is_no_party():
     fact = only(
         "Indonesia mendapatkan pinjaman dari JICA senilai 300 juta dolar AS untuk pelabuhan di Subang."
