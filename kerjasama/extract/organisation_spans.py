@@ -167,7 +167,8 @@ class OrganisationSpans:
         ):
             word = words[position]
             if word.lower in ("dan", "and"):
-                return seen or words[min(position + 1, len(words) - 1)].text in ministry_fields()
+                following = words[min(position + 1, len(words) - 1)].text
+                return seen or following in ministry_fields() or (english and following[0].isupper())
             if word.text != ",":
                 if not word.text[0].isupper() or not (english or seen or word.text in ministry_fields()):
                     return False

@@ -13,6 +13,8 @@ from kerjasama.text.names import is_common
 _NAME_JOINERS = word_set("name_words", "titles_name_joiners")
 
 
+_LEGAL = word_set("name_words", "people_legal")
+
 # Last words of a title's complement, behind which only a name can come.
 _ENDS = word_set("name_words", "titles_ends")
 
@@ -163,7 +165,12 @@ def cut_by_acronym(
         )
         if (
             known
-            or (len(word.text) >= 2 and word.text.isupper() and word.text.isalpha())
+            or (
+                len(word.text) >= 2
+                and word.text.isupper()
+                and word.text.isalpha()
+                and word.text not in _LEGAL
+            )
             or word.text in _ENDS
         ):
             rest = words[position:last]

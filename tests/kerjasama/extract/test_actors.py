@@ -238,3 +238,18 @@ def test_who_sounds_plainly_at_home_is_so_though_his_employer_is_not():
     text = "Country Manager Google, Budi Setiawan, mengatakan pelatihan itu gratis."
     found, _, _ = candidates(Document(Article(text=text)), lambda seen, person: True)
     assert {one.actor.name: one.actor.country for one in found}.get("Budi Setiawan") == "ID"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Dirut PT Sinar Baja menyebut proyek itu selesai tahun depan.", {"PT Sinar Baja"}),
+        (
+            "Naskah itu diteken Ministry of Forestry, Energy, and Fisheries Kanada.",
+            {"Ministry of Forestry, Energy, and Fisheries Kanada"},
+        ),
+    ],
+)
+def test_names_stay_whole(text, names):
+    found, _, _ = candidates(Document(Article(text=text)), lambda seen, person: True)
+    assert {one.actor.name for one in found} == names
