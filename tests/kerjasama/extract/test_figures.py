@@ -65,6 +65,7 @@ def test_kind_and_direction(text, kind, direction):
         ("Langkah itu bisa menghemat Rp 5 miliar.", "estimate"),
         ("Kalau hujan, panennya 5 ton.", "estimate"),
         ("Pertumbuhan ekonomi akan berkisar 5 persen.", "estimate"),
+        ("Kami perkirakan ekspornya 300 ton.", "estimate"),
         ("Realisasinya 54 persen dari nilai yang ditargetkan.", "actual"),
         ("Dana itu untuk produksi 50 gerbong.", "target"),
         ("Jalan itu akan membuka wilayah berpenduduk 3 juta jiwa.", "actual"),
@@ -77,6 +78,11 @@ def test_kind_and_direction(text, kind, direction):
 )
 def test_status_is_told_by_the_nearest_word(text, status):
     assert one(text).status == status
+
+
+def test_the_parts_of_a_sum_have_its_status():
+    text = "Targetnya Rp 2 triliun, yang terdiri dari setoran kas Rp 500 miliar dan sitaan Rp 1,5 triliun."
+    assert [figure.status for figure in read(text)] == ["target"] * 3
 
 
 def test_from_now_to_is_a_target():
@@ -240,6 +246,7 @@ def test_numbers_without_a_unit_count_what_the_sentence_counts():
         "Pasal 33 UUD 1945 mengatur hal itu.",
         "Posisinya naik 11 peringkat.",
         "Gunung itu kini di level 3.",
+        "Seksi 1 dan 2 dikerjakan bersama.",
         "Hubungi 0811 1111 670 hanya lewat pesan.",
     ],
 )
