@@ -45,7 +45,7 @@ _FIELDS = re.compile(rf"\b{words('fields')}\b", re.I)
 _COUNTED = re.compile(r"\d[\d.,]*\s(?:ton|kilogram|kg|unit|kontainer|ekor|meter kubik|barel)\b", re.I)
 ASKED = ("technical.help", "general.asked")
 """Triggers that count only as what one side asks the other to do."""
-_UNDER_WAY = ("sedang", "tengah", "berada di")
+_UNDER_WAY = ("sedang", "tengah", "terus", "berada di")
 _REFERENCE = re.compile(r"\s*(?:itu|ini|tersebut|dimaksud)\b", re.I)
 _SO_THAT = re.compile(r"(?:agar|supaya|sehingga)\b", re.I)
 _WITHIN = re.compile(rf"\b{words('within')}\s+\Z", re.I)

@@ -36,7 +36,7 @@ def said_of(text: str, clause_start: int, trigger: Hit, cue: Hit) -> bool:
         _fits(text, cue)
         and not _verbal().match(trigger.phrase)
         and not _doing().search(text, clause_start, trigger.start)
-        and not _breaks().search(text, trigger.end, cue.start)
+        and same_noun(text, trigger, cue.start)
     )
 
 
@@ -53,10 +53,15 @@ def told_of_itself(text: str, trigger: Hit, cues: Sequence[Hit]) -> Hit | None:
             and (inside or behind)
             and cue.phrase.startswith(_PASSIVE)
             and (relative := _OF_IT.search(text, max(0, cue.start - 40), cue.start))
-            and (inside or not _breaks().search(text, trigger.end, relative.start()))
+            and (inside or same_noun(text, trigger, relative.start()))
         ):
             return cue
     return None
+
+
+def same_noun(text: str, trigger: Hit, until: int) -> bool:
+    """Whether what stands at `until` still describes the trigger: neither verb nor "yang" lies between."""
+    return not _breaks().search(text, trigger.end, until)
 
 
 def _fits(text: str, cue: Hit) -> bool:

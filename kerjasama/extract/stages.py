@@ -15,7 +15,7 @@ from kerjasama.codebook import load
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.compounds import compound_ids
 from kerjasama.extract.frames import words
-from kerjasama.extract.predicates import said_of, told_of_itself
+from kerjasama.extract.predicates import said_of, same_noun, told_of_itself
 
 # Words that open a clause which the verb before it still governs ("berharap … agar kerja sama ditingkatkan").
 _GOVERNED = re.compile(rf"{words('governed')}\b", re.I)
@@ -115,7 +115,8 @@ def governing(
 def _of_the_act(text: str, trigger: Hit, cue: Hit) -> bool:
     """Whether a plan stands in a relative clause of the act itself: "investasi yang akan mereka lakukan"."""
     near = 0 < cue.start - trigger.end <= _AHEAD and not trigger.code.startswith("agreement")
-    return near and bool(_RELATIVE.search(text, trigger.end, cue.start) and _DONE_TO_IT.match(text, cue.end))
+    relative = _RELATIVE.search(text, trigger.end, cue.start) if near else None
+    return bool(relative and _DONE_TO_IT.match(text, cue.end) and same_noun(text, trigger, relative.start()))
 
 
 def read_stage(text: str, bearing: Sequence[Hit], trigger: Hit, default: str) -> Reading:

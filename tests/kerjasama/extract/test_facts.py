@@ -366,3 +366,8 @@ def test_what_an_act_asked_for_is_to_bring_about_is_no_act():
 def test_a_firm_and_its_suppliers_are_business_partners():
     fact = only("Toyota Motor Corporation menggandeng pemasok lokal di Indonesia.")
     assert (fact.instrument, fact.stage) == ("business_partnership", "ongoing")
+
+
+def test_talks_that_go_on_are_an_ongoing_dialogue():
+    fact = only("Kementerian Luar Negeri terus berkoordinasi dengan Kedutaan Besar Jepang di Jakarta.")
+    assert (fact.instrument, fact.stage) == ("dialogue", "ongoing")

@@ -90,6 +90,24 @@ def test_a_relative_clause_says_how_far_a_document_is(text: str, trigger: str, e
     assert stage(text, trigger, instrument="agreement") == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Perang itu akan memicu gangguan kerja sama", "kerja sama"),
+        ("Kunjungan itu menjadi bukti nyata komitmen memperkuat kerja sama", "memperkuat kerja sama"),
+        ("Direktur Jenderal Perundingan menyebut kerja sama dengan Jepang", "kerja sama dengan"),
+    ],
+)
+def test_what_a_thing_brings_about_or_a_title_says_is_no_stage(text: str, trigger: str):
+    assert stage(text, trigger) == "ongoing"
+
+
+def test_a_plan_in_a_relative_clause_of_another_noun_is_not_the_acts():
+    assert (
+        stage("Investor menunggu data yang bakal diumumkan", "Investor", instrument="investment") == "ongoing"
+    )
+
+
 def test_a_draft_is_planned():
     assert stage(
         "Indonesia menyerahkan draf nota kesepahaman", "nota kesepahaman", instrument="agreement"
