@@ -27,7 +27,7 @@ __all__ = ["ActorIndex", "actors"]
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class Named:
     """A person or body that may be an actor, with what speaks for it; `group`: a person's printed names."""
 
     actor: Actor
@@ -51,15 +51,15 @@ def actors(document: Document) -> ActorIndex:
 
 def candidates(
     document: Document, believe: Callable[[Properties, bool], bool] = is_believed
-) -> tuple[list[Candidate], list[Person], list[Title]]:
+) -> tuple[list[Named], list[Person], list[Title]]:
     """Everybody who may be an actor, bodies first; all printed names of people; and all titles."""
     people, organisations, titles = _names(document)
     held = [(title.start, title.end) for title in titles if title.group == "organisation"]
     signs = Signs(document)
-    found: list[Candidate] = []
+    found: list[Named] = []
     for body in join_organisations(document, organisations):
         seen = signs.organisation(body.spans, marks(document, body, held))
-        found.append(Candidate(organisation_actor(document, body), seen, believe(seen, False)))
+        found.append(Named(organisation_actor(document, body), seen, believe(seen, False)))
     offices = ActorIndex([candidate.actor for candidate in found if candidate.believed])
     placed: dict[int, tuple[str | None, str | None]] = {}
     groups = join_people(people)
@@ -69,7 +69,7 @@ def candidates(
         actor = person_actor(document, group, offices, placed)
         if believed:
             placed.update((end, (actor.country, actor.parent)) for _, end in actor.mentions)
-        found.append(Candidate(actor, seen, believed, tuple(group)))
+        found.append(Named(actor, seen, believed, tuple(group)))
     return found, people, titles
 
 

@@ -109,10 +109,8 @@ def acts(scene: Scene) -> list[Act]:
         for group in _groups(scene, hits, table):
             found.append(_act(scene, clause, group, themes))
     found = _without_effects(_without_contents(_without_general(scene, _without_joint(found))))
-    twins = {act.start: _told_side_by_side(act) for act in found}
-    found = [replace(act, side_by_side=True) if twins[act.start] else act for act in found]
-    found += [twin for some in twins.values() for twin in some]
-    return sorted(found, key=lambda act: (act.start, instrument_rank()[act.instrument]))
+    told = [one for act in found for one in _with_twins(act)]
+    return sorted(told, key=lambda act: (act.start, instrument_rank()[act.instrument]))
 
 
 def _counts(scene: Scene, hit: Hit) -> bool:
@@ -199,6 +197,12 @@ def _without_effects(found: list[Act]) -> list[Act]:
         )
 
     return [act for act in found if not effect(act)]
+
+
+def _with_twins(act: Act) -> list[Act]:
+    """The act, and those of the same words at other stages."""
+    twins = _told_side_by_side(act)
+    return [replace(act, side_by_side=True), *twins] if twins else [act]
 
 
 def _told_side_by_side(act: Act) -> list[Act]:

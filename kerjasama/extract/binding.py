@@ -75,20 +75,13 @@ def _side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
         and p.start not in scene.located
         and p.name != speaker
     ]
-    invested = act.instrument == "investment" and not foreign
+    invested_in = _countries_invested_in(act, here) if not foreign else []
     steps: list[tuple[str, Callable[[], list[Party]]]] = [
         ("pair", lambda: _pair_or_subject(act, solid, foreign)),
         (
             "invested_in",
             lambda: (
-                [
-                    p
-                    for p in here
-                    if p.start in scene.located
-                    and p.kind == "country"
-                    and invested
-                    and p.start > act.trigger.end
-                ]
+                [p for p in invested_in if p.start > act.trigger.end]
                 if not any(p.start < act.trigger.start for p in solid)
                 else []
             ),
@@ -100,11 +93,7 @@ def _side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
         ("sentence", lambda: nearest(act, solid)),
         ("person", lambda: offices(here, speaker, memory)),
         ("pair_stand_in", lambda: stand_in(act, "pair", memory, foreign)),
-        (
-            "invested_in",
-            lambda: [p for p in here if p.start in scene.located and p.kind == "country" and invested],
-        ),
-        ("invested_in", lambda: _built_here(act) if invested else []),
+        ("invested_in", lambda: invested_in or ([] if foreign else _built_here(act))),
         ("speaker", lambda: spoken_for(act, memory, foreign)),
         ("own", lambda: own_side(act, foreign)),
         ("located", lambda: [p for p in here if p.start in scene.located]),
@@ -269,9 +258,16 @@ def _meeting_side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
     return []
 
 
+def _countries_invested_in(act: Act, here: Sequence[Party]) -> list[Party]:
+    """The countries where an investment is made: those that the sentence names as a place."""
+    if act.instrument != "investment":
+        return []
+    return [p for p in here if p.kind == "country" and p.start in act.scene.located]
+
+
 def _built_here(act: Act) -> list[Party]:
     """Indonesia, where something is built at a place of it that the sentence names ("pabrik di Karawang")."""
-    if act.strength != "act":
+    if act.instrument != "investment" or act.strength != "act":
         return []
     scene = act.scene
     for place in scene.of("place"):
