@@ -137,6 +137,7 @@ class _Finder(OrganisationSpans):
 
     def _by_head(self, index: int) -> Organisation | None:
         """A phrase that begins with an organisation's head word ("Dinas …", "PT …", "Universitas …")."""
+        here = self.document.starting(self.words[index].start)
         for head, kind, national in heads().get(self.words[index].text, ()):
             stop = index + len(head)
             if any(word.text != part for word, part in zip(self.words[index:stop], head, strict=False)):
@@ -146,6 +147,8 @@ class _Finder(OrganisationSpans):
             last = self.extend(stop, kind, index)
             if last == stop and not (self.words[index].text in _WHOLE or self._exact(index, stop)):
                 return None
+            if any(hit.kind == "organisation" and self.document.token_at(hit.end) > last for hit in here):
+                return self._by_registry(index)  # "Ministry of Economy, Trade and Industry" is one name
             made = self._make(index, last, None, kind, f"form.head:{' '.join(head)}")
             made.national = national
             made.known = self._registered(made)
@@ -171,6 +174,9 @@ class _Finder(OrganisationSpans):
         for hit in self.document.starting(made.start):
             if hit.kind == "organisation":
                 rest = self.text[hit.end : made.end].strip()
+                parent = organisations().get(organisations()[hit.code].parent or "")
+                if parent is not None and rest in (parent.name, *parent.aliases):
+                    return organisations()[hit.code]  # "Ditjen KPAII Kemenperin"
                 if rest in ("", "RI", "Indonesia", "Republik Indonesia", "Tbk", "(Persero)", "(Persero) Tbk"):
                     return organisations()[hit.code]
         return None
@@ -356,7 +362,9 @@ class _Finder(OrganisationSpans):
             and closing - index == 2
         ):
             return
-        for piece in re.finditer(r"[^/,;]+", inside):
+        # "METI (Ministry of Economy, Trade and Industry)": a known name is whole, commas and all.
+        whole = self._exact(index + 1, closing)
+        for piece in re.finditer(r".+" if whole else r"[^/,;]+", inside):
             form = piece[0].strip()
             if len(form) > 1 and form[0].isalpha():
                 start = words[index + 1].start + piece.start() + (len(piece[0]) - len(piece[0].lstrip()))

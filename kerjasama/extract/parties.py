@@ -17,6 +17,8 @@ from kerjasama.records import Actor
 
 # "Istana Negara Kuala Lumpur": what only countries have is no group of a town.
 _OF_COUNTRIES = ("negara", "parlemen", "militer", "tentara", "angkatan", "bumn")
+# "Alumni Jepang" studied there and are at home here.
+_OF_HOME = ("alumni", "lulusan")
 HOME = "ID"
 OUTSIDE = "INT"
 # "Berbagai negara", "65 negara": states that the sentence does not name.
@@ -114,7 +116,8 @@ def groups(
         begin = back[match.start()]
         stop = mark.end if mark else back[match.end() - 1] + 1
         name = " ".join(text[begin:stop].split())
-        side = _side(mark) if mark else HOME if match["home"] else OUTSIDE
+        abroad = _side(mark) if mark else HOME if match["home"] else OUTSIDE
+        side = HOME if match["head"].lower() in _OF_HOME else abroad
         if side == OUTSIDE and named:
             continue
         found.append(Party(begin, stop, name, "group", side, f"party.group:{match['head'].lower()}"))

@@ -253,3 +253,22 @@ def test_who_sounds_plainly_at_home_is_so_though_his_employer_is_not():
 def test_names_stay_whole(text, names):
     found, _, _ = candidates(Document(Article(text=text)), lambda seen, person: True)
     assert {one.actor.name for one in found} == names
+
+
+def test_a_known_name_in_brackets_is_whole_with_its_commas():
+    text = (
+        "Wakil Menteri METI (Ministry of Economy, Trade and Industry) Jepang Ogawa Takeshi menerima Menteri "
+        "Koperasi di Tokyo."
+    )
+    found = {actor.name for actor in actors(Document(Article(text=text))).actors}
+    assert "Ministry of Economy, Trade and Industry" in found
+    assert not {"Ministry of Economy", "Trade and Industry"} & found
+
+
+def test_a_directorate_general_printed_with_its_ministry_is_the_same_body():
+    text = (
+        "Ditjen KPAII Kemenperin menggelar rapat. Direktorat Jenderal Ketahanan, Perwilayahan, dan Akses "
+        "Industri Internasional menutupnya."
+    )
+    found = [actor.name for actor in actors(Document(Article(text=text))).actors]
+    assert found == ["Direktorat Jenderal Ketahanan, Perwilayahan, dan Akses Industri Internasional"]

@@ -125,3 +125,8 @@ def test_who_watches_a_signing_is_its_facilitator():
 def test_an_embassy_acts_for_its_country_on_either_side():
     found = names("KBRI Tokyo dan Toyota Motor Corporation bekerja sama mempromosikan kopi.")
     assert found == {"Indonesia", "Toyota Motor Corporation"}
+
+
+def test_alumni_of_a_country_are_at_home_here():
+    fact = facts("Alumni Jepang berharap pemerintah Jepang menambah beasiswa dan pertukaran pelajar.")[0]
+    assert ("Alumni Jepang", "ID") in {(p.name, p.side) for p in fact.participants}
