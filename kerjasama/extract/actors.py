@@ -7,7 +7,7 @@ of a fact or as speakers, and those who find them so add them with `ActorIndex.w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kerjasama.extract.actor_index import ActorIndex
@@ -92,7 +92,18 @@ def _names(document: Document) -> tuple[list[Person], list[Organisation], list[T
         spans.update(later)
         people = find_people(document, spans, titles)
     people = [p for p in people if not document.is_boilerplate(p.start, p.end)]
+    organisations = [_without_head(document, body, people) for body in organisations]
     return people, [o for o in organisations if not document.is_boilerplate(o.start, o.end)], titles
+
+
+def _without_head(document: Document, body: Organisation, people: Sequence[Person]) -> Organisation:
+    """A body without the person whose name ends what is printed of it: "Direktur Bank Arjuna Felicia Tan"."""
+    head = next((p for p in people if body.first < p.first and p.last == body.last), None)
+    if head is None or body.known is not None or document.tokens[head.first - 1].lower in title_words():
+        return body  # "Panitia Kunjungan Paus Fransiskus"
+    end = document.tokens[head.first - 1].end
+    name = " ".join(document.text[body.start : end].split())
+    return replace(body, last=head.first, end=end, name=name)
 
 
 def _once(made: list[Actor]) -> list[Actor]:

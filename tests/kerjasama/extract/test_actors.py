@@ -157,6 +157,15 @@ def test_who_heads_a_body_is_cut_off_its_name(sentence, body, person):
     assert found[person].parent == body
 
 
+def test_who_heads_a_body_is_cut_off_it_though_only_his_later_name_tells_where_it_ends():
+    text = (
+        "Kepala Kantor Perwakilan JICA Indonesia Hirokawa Seiji meninjau pabrik. "
+        "Hirokawa Seiji memuji hasilnya."
+    )
+    found = {actor.name for actor in actors(Document(Article(text=text))).actors}
+    assert found == {"Kantor Perwakilan JICA Indonesia", "Hirokawa Seiji"}
+
+
 def test_a_body_whose_head_stands_behind_a_comma_stays_whole():
     text = "Direktur Utama PT Sinar Laut Sejahtera, Ahmad Basuki, menyebut angka itu."
     assert {actor.name for actor in actors(Document(Article(text=text))).actors} == {
