@@ -17,6 +17,10 @@ QUESTION = """{
 }"""
 
 
+PATIENCE = 300
+"""Seconds for Dagster to load the code location, and to end its processes: a busy machine needs many."""
+
+
 def test_the_ui_shows_the_code_location_and_the_runs_of_the_home(command, lines, tmp_path):
     code, _, err = command("fetch", "--source", "files", lines, "--home", "home")
     assert code == 0, err
@@ -28,10 +32,10 @@ def test_the_ui_shows_the_code_location_and_the_runs_of_the_home(command, lines,
     with (tmp_path / "dev.log").open("w") as log:
         server = subprocess.Popen(words, cwd=tmp_path, env=environment, stdout=log, stderr=log)
         try:
-            told = ask(f"http://127.0.0.1:{port}/graphql", server, patience=300)
+            told = ask(f"http://127.0.0.1:{port}/graphql", server, patience=PATIENCE)
         finally:
             server.send_signal(signal.SIGTERM)
-            server.wait(timeout=60)
+            server.wait(timeout=PATIENCE)
     (repository,) = told["repositoriesOrError"]["nodes"]
     assert repository["location"]["name"] == "kerjasama"
     assert {"ingest", "make_release"} <= {job["name"] for job in repository["jobs"]}
