@@ -41,7 +41,8 @@ class Manifest:
     """A release's manifest.
 
     `time` is the release's own time: the latest capture among its inputs. `inputs` counts the archived
-    records and the addresses tried, and tells when the last was tried. `limits` are those of the
+    records and the addresses tried, tells when the last was tried, and holds the SHA-256 of further inputs
+    by name (`corrections.yaml`). `limits` are those of the
     expectations that a setting overrode. `identity` is the digest of what
     it was made from; two runs with the same identity are the same release. `data_version` is the data's
     semantic version.

@@ -194,7 +194,12 @@ def build(
         identity=identity,
         versions=versions,
         previous=previous.version if previous else None,
-        inputs={"records": published["inputs"].num_rows, "digest": made_from, **_tried(tables)},
+        inputs={
+            "records": published["inputs"].num_rows,
+            "digest": made_from,
+            **_tried(tables),
+            **{name: sha256(text.encode()) for name, text in (texts or {}).items()},
+        },
         counts={table: published[table].num_rows for table in PUBLISHED},
         changes={key: value for key, value in changes.as_plain(delta).items() if key != "reasons"},
         accepted=_accepted(accept, (*verdict.acceptable, *silent)),

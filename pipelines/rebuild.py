@@ -17,7 +17,7 @@ from assets.resources import Clock, HomeResource, Newsstand, Publishing
 from kerjasama.schema import arrow_schema
 from kerjasama.storage import Home, read_tables, write_table
 from outputs import pointers
-from outputs.manifest import Manifest
+from outputs.manifest import Manifest, sha256
 from outputs.reading import read_manifest, read_table
 from pipelines.definitions import build_definitions
 from pipelines.instance import run_job
@@ -33,10 +33,11 @@ def rebuild(release: UPath, place: Path) -> UPath:
     """Make the release in `release` again under the folder `place`; the folder that it then lies in.
 
     RunFailed where a step fails, OSError where the home of the release cannot be read, CannotRebuild where
-    its captures are no longer those that the release knew.
+    its captures or its corrections are no longer those that the release knew.
     """
     manifest = read_manifest(release)
     home, again = Home(release.parent.parent), Home.at(place)
+    _require_ledger(HomeResource(location=str(home.root)).ledger(), manifest)
     _copy_earlier(release.parent, again.releases, manifest)
     days = _copy_captures(release, home, again, manifest)
     definitions = _definitions(home, again, manifest)
@@ -45,6 +46,21 @@ def rebuild(release: UPath, place: Path) -> UPath:
             run_job(definitions, "reread", instance, partition=day)
         run_job(definitions, "make_release", instance)
     return again.releases / manifest.version
+
+
+def _require_ledger(ledger: str, manifest: Manifest) -> None:
+    """CannotRebuild where the corrections beside the archive are not those that the release was made with."""
+    now = sha256(ledger.encode()) if ledger else None
+    then = manifest.inputs.get("corrections.yaml")
+    if now != then:
+        raise CannotRebuild(
+            f"{manifest.version} was made with corrections.yaml {_hash_or_none(then)}; "
+            f"beside the archive lies {_hash_or_none(now)}: put back what it was made with"
+        )
+
+
+def _hash_or_none(digest: str | None) -> str:
+    return f"of SHA-256 {digest}" if digest else "absent"
 
 
 def _copy_earlier(releases: UPath, place: UPath, manifest: Manifest) -> None:

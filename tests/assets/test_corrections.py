@@ -5,6 +5,9 @@ import duckdb
 import pytest
 import yaml
 from given_articles import BRIDGE
+from upath import UPath
+
+from pipelines.rebuild import CannotRebuild, rebuild
 
 
 def ask(made, query):
@@ -43,6 +46,18 @@ def test_a_correction_beside_the_archive_makes_a_release_that_tells_it_and_the_h
     )
     assert history == [(stage, False, "ledger_correction"), ("suspended", True, None)]
     assert not deployment.release("2026-02-03T09:00:00Z")["new"]
+
+
+def test_a_rebuild_asks_for_the_ledger_that_the_release_was_made_with(released, tmp_path):
+    deployment, first = released
+    ((fact, stage),) = ask(first, "SELECT fact_id, stage FROM 'data/facts.parquet' LIMIT 1")
+    correct(deployment, table="facts", row_key=fact, was={"stage": stage}, becomes={"stage": "suspended"})
+    with pytest.raises(CannotRebuild, match=r"corrections\.yaml absent; .* of SHA-256 [0-9a-f]{64}"):
+        rebuild(UPath(first["folder"]), tmp_path / "again")
+    second = deployment.release("2026-02-03T08:00:00Z")
+    (deployment.home / "corrections.yaml").unlink()
+    with pytest.raises(CannotRebuild, match=r"of SHA-256 [0-9a-f]{64}; beside the archive lies absent"):
+        rebuild(UPath(second["folder"]), tmp_path / "again")
 
 
 def test_a_row_that_the_ledger_takes_out_lies_in_quarantine_and_the_sums_close(released):
