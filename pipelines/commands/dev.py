@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from typing import Annotated
 
@@ -38,5 +39,7 @@ def dev(
     console.print(f"Dagster UI on http://127.0.0.1:{port} over {at.root}; Ctrl-C ends it", soft_wrap=True)
     command = [sys.executable, "-m", "dagster", "dev", "-w", str(PROJECT / "workspace.yaml"), "-p", str(port)]
     os.chdir(PROJECT)
+    # Dagster ends on SIGTERM as on SIGINT, which a shell's background jobs are started to ignore.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     # In place of this process, so that whatever ends it ends Dagster's processes too.
     os.execve(sys.executable, command, environment)

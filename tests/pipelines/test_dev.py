@@ -30,7 +30,9 @@ def test_the_ui_shows_the_code_location_and_the_runs_of_the_home(command, lines,
     words = [sys.executable, "-m", "pipelines.cli", "dev", "--home", "home", "--port", str(port)]
     environment = {name: value for name, value in os.environ.items() if name not in OWN_SETTINGS}
     with (tmp_path / "dev.log").open("w") as log:
-        server = subprocess.Popen(words, cwd=tmp_path, env=environment, stdout=log, stderr=log)
+        server = subprocess.Popen(
+            words, cwd=tmp_path, env=environment, stdout=log, stderr=log, preexec_fn=as_in_the_background
+        )
         try:
             told = ask(f"http://127.0.0.1:{port}/graphql", server, patience=PATIENCE)
         finally:
@@ -44,6 +46,11 @@ def test_the_ui_shows_the_code_location_and_the_runs_of_the_home(command, lines,
     (run,) = told["runsOrError"]["results"]
     assert (run["jobName"], run["status"]) == ("ingest", "SUCCESS")
     assert {"key": "kerjasama/source", "value": "files"} in run["tags"]
+
+
+def as_in_the_background():
+    """A shell starts background jobs so that Ctrl-C passes them by; they must end all the same."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def ask(address, server, patience):
