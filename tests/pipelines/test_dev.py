@@ -8,7 +8,7 @@ import sys
 import time
 
 import requests
-from commandline import OWN_SETTINGS
+from commandline import OWN_SETTINGS, kerjasama
 
 QUESTION = """{
   repositoriesOrError { ... on RepositoryConnection { nodes {
@@ -21,9 +21,10 @@ PATIENCE = 300
 """Seconds for Dagster to load the code location, and to end its processes: a busy machine needs many."""
 
 
-def test_the_ui_shows_the_code_location_and_the_runs_of_the_home(command, lines, tmp_path):
-    code, _, err = command("fetch", "--source", "files", lines, "--home", "home")
-    assert code == 0, err
+def test_the_ui_shows_the_code_location_and_the_runs_of_the_home(lines, tmp_path):
+    # In a process of its own: Dagster redirects a run's output by file descriptor, below pytest's capture.
+    fetched = kerjasama("fetch", "--source", "files", lines, "--home", "home", cwd=tmp_path)
+    assert fetched.returncode == 0, fetched.stderr
     with socket.socket() as asked:
         asked.bind(("127.0.0.1", 0))
         port = asked.getsockname()[1]
