@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bench.fit_confidence import FOLDS, PENALTY
 from bench.gold_bundles import ReadArticle, as_annotation, read_articles
-from bench.logistic import chance, fit
+from bench.logistic import fit, folds
 from kerjasama.evaluate.accuracy import PROJECT
 from kerjasama.evaluate.names import NameBook
 from kerjasama.evaluate.scores import Count, fact_similarity, score_article
@@ -22,6 +22,7 @@ from kerjasama.extract.candidates import Candidate
 from kerjasama.extract.facts import fact_of
 from kerjasama.extract.merge import Bundle, bundles
 from kerjasama.extract.properties import properties
+from kerjasama.text.logistic import chance
 
 LIKE = 0.7
 
@@ -66,11 +67,9 @@ def main() -> None:
         for a in articles
     ]
     chances: list[list[float]] = [[]] * len(articles)
-    for fold in range(FOLDS):
-        train = [row for number, some in enumerate(rows) if number % FOLDS != fold for row in some]
+    for fold, (train, held) in enumerate(folds(rows, FOLDS)):
         weights = fit(train, PENALTY)
-        for number in range(fold, len(articles), FOLDS):
-            chances[number] = [chance(weights, found) for found, _ in rows[number]]
+        chances[fold::FOLDS] = [[chance(weights, found) for found, _ in some] for some in held]
     for least in (0.3, 0.4, 0.5, 0.6):
         model: list[Judged] = [
             [(c, "model") for c, likely in zip(a.candidates, some, strict=True) if likely >= least]

@@ -25,8 +25,9 @@ from bench.train_names import general_corpora, train_weights
 from kerjasama.evaluate.names import NameBook
 from kerjasama.evaluate.scores import assign
 from kerjasama.extract.actors import candidates
-from kerjasama.extract.belief import FILE, Properties, bound, score
+from kerjasama.extract.belief import FILE, Properties, bound
 from kerjasama.extract.document import Document
+from kerjasama.text.logistic import log_odds
 from kerjasama.text.weights import weights_of
 
 FOLDS = 4
@@ -93,7 +94,7 @@ def cross_validated(rows: Sequence[Judged], gold: int) -> float:
         for row in rows:
             if row.fold == fold:
                 own = weights["people" if row.person else "bodies"]
-                if score(own, row.properties) >= bound(row.properties):
+                if log_odds(own, row.properties) >= bound(row.properties):
                     believed.append(row.right)
     return float(2 * np.sum(believed) / (len(believed) + gold))
 

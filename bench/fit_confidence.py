@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from bench.gold_bundles import ReadArticle, as_annotation, read_articles
-from bench.logistic import chance, fit
+from bench.logistic import fit, folds
 from kerjasama.evaluate.accuracy import PROJECT
 from kerjasama.evaluate.names import NameBook
 from kerjasama.evaluate.scores import assign, strictly_equal
@@ -22,6 +22,7 @@ from kerjasama.extract.acceptance import judged
 from kerjasama.extract.confidence import FILE, fact_properties
 from kerjasama.extract.facts import fact_of
 from kerjasama.extract.merge import bundles
+from kerjasama.text.logistic import chance
 
 FOLDS = 8
 PENALTY = 20.0
@@ -69,11 +70,9 @@ def main() -> None:
 def held_out(by_article: list[list[Row]], penalty: float) -> tuple[np.ndarray, np.ndarray]:
     """For every fact the chance that a model gives it which has not seen its article, and the truth."""
     told, truth = [], []
-    for fold in range(FOLDS):
-        weights = fit(
-            [row for number, some in enumerate(by_article) if number % FOLDS != fold for row in some], penalty
-        )
-        for some in by_article[fold::FOLDS]:
+    for others, held in folds(by_article, FOLDS):
+        weights = fit(others, penalty)
+        for some in held:
             told += [chance(weights, properties) for properties, _ in some]
             truth += [float(right) for _, right in some]
     return np.array(told), np.array(truth)

@@ -17,15 +17,12 @@ from typing import NamedTuple
 import numpy as np
 
 from bench.annotated import Annotated, learned
-from bench.logistic import chance, fit
+from bench.gold_bundles import scenes_of
+from bench.logistic import fit, folds
 from kerjasama.evaluate.accuracy import PROJECT
 from kerjasama.evaluate.names import fold, jaccard
-from kerjasama.extract.actors import actors
-from kerjasama.extract.document import Document
-from kerjasama.extract.facts import read_scenes
 from kerjasama.extract.scenes import Scene
-from kerjasama.extract.sectors import FILE, LEAST, UNNAMED, Properties, sector_properties
-from kerjasama.extract.statements import statements
+from kerjasama.extract.sectors import FILE, LEAST, UNNAMED, Properties, likely, sector_properties
 
 FOLDS = 8
 PENALTY = 4.0
@@ -43,9 +40,7 @@ class Subject(NamedTuple):
 
 def subjects(one: Annotated) -> Iterator[Subject]:
     """Every fact of an article whose quoted sentence is found in it."""
-    document = Document(one.article)
-    index = actors(document)
-    scenes = read_scenes(document, index, statements(document, index))
+    _, _, scenes = scenes_of(one.article)
     for fact in one.gold["facts"]:
         quoted = [fact.get("evidence") or "", *fact.get("evidence_also", ())]
         told = list(dict.fromkeys(scene.number for words in quoted for scene in _printing(words, scenes)))
@@ -71,16 +66,15 @@ def rows(some: list[Subject]) -> list[tuple[Mapping[str, float], bool]]:
 
 def told(weights: Mapping[str, float], one: Subject, least: float) -> set[str]:
     """The sectors that the weights give to a fact."""
-    return {code for code, found in one.properties.items() if chance(weights, found) >= least} or {UNNAMED}
+    return set(likely(one.properties, weights, least)) or {UNNAMED}
 
 
 def held_out(by_article: list[list[Subject]], penalty: float, least: float) -> float:
     """Mean Jaccard of all facts, each told by weights that have not seen its article."""
     likeness: list[float] = []
-    for part in range(FOLDS):
-        others = [one for number, some in enumerate(by_article) if number % FOLDS != part for one in some]
+    for others, held in folds(by_article, FOLDS):
         weights = fit(rows(others), penalty, RARE)
-        for some in by_article[part::FOLDS]:
+        for some in held:
             likeness += [jaccard(told(weights, one, least), set(one.sectors)) for one in some]
     return float(np.mean(likeness))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.annotated import seen
-from kerjasama.extract.actors import actors
+from kerjasama.extract.actors import ActorIndex, actors
 from kerjasama.extract.annotation import annotation
 from kerjasama.extract.candidates import Candidate, candidates
 from kerjasama.extract.document import Document
@@ -26,18 +26,23 @@ class ReadArticle:
     document: Document
     scenes: list[Scene]
     candidates: list[Candidate]
-    index: Any
+    index: ActorIndex
 
 
 def read_articles(shared: Path) -> Iterator[ReadArticle]:
     """Every annotated article that may be looked at, in order."""
     for one in seen(shared):
-        document = Document(one.article)
-        index = actors(document)
-        scenes = read_scenes(document, index, statements(document, index))
+        document, index, scenes = scenes_of(one.article)
         yield ReadArticle(one.gold, document, scenes, candidates(scenes, index.actors), index)
 
 
-def as_annotation(article: Article, facts: list[Fact], index: Any) -> dict[str, Any]:
+def scenes_of(article: Article) -> tuple[Document, ActorIndex, list[Scene]]:
+    """An article with its actors, made ready for reading facts."""
+    document = Document(article)
+    index = actors(document)
+    return document, index, read_scenes(document, index, statements(document, index))
+
+
+def as_annotation(article: Article, facts: list[Fact], index: ActorIndex) -> dict[str, Any]:
     """Facts in the shape of a gold annotation, with the article's actors for their aliases."""
     return annotation(Extraction(article, (), (), index.actors, tuple(facts)))

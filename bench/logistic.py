@@ -1,14 +1,18 @@
-"""A logistic model over named properties: fitted with squared weights held small, and applied."""
+"""Fits a logistic model over named properties, with squared weights held small; `kerjasama/text/logistic.py`
+applies one.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from math import exp
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
 
 import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
+
+T = TypeVar("T")
 
 SMALLEST = 0.005
 """Weights nearer to nothing are left out."""
@@ -43,6 +47,8 @@ def fit(rows: Sequence[tuple[Mapping[str, float], bool]], penalty: float, least:
     }
 
 
-def chance(weights: Mapping[str, float], seen: Mapping[str, float]) -> float:
-    """The probability of true that the weights give to a row with these properties."""
-    return 1 / (1 + exp(-sum(weights.get(name, 0.0) * value for name, value in seen.items())))
+def folds(by_article: Sequence[Sequence[T]], count: int) -> Iterator[tuple[list[T], Sequence[Sequence[T]]]]:
+    """The articles in `count` parts, every count-th one together: what all the others hold, and the part."""
+    for part in range(count):
+        others = [one for number, some in enumerate(by_article) if number % count != part for one in some]
+        yield others, by_article[part::count]

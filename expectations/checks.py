@@ -6,13 +6,14 @@ is `rules.py`'s; where tables come from is the resource's that the caller names.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 import dagster as dg
 
 from expectations.rules import Rule, checked_tables, rules_for
 from kerjasama.schema import MENTION_TABLES, RESOLVED_TABLES
+from kerjasama.storage import NamedTables
 
 if TYPE_CHECKING:
     import pyarrow
@@ -28,12 +29,13 @@ class TableLoader(Protocol):
         ...
 
 
-class LoadedTables(Mapping[str, Any]):
+class LoadedTables(NamedTables):
     """Tables by name, loaded when first asked for; only the `names` that are known to be fresh are
     offered."""
 
     def __init__(self, load: Callable[[str], pyarrow.Table], names: Sequence[str]) -> None:
-        self._load, self._names = load, tuple(names)
+        super().__init__(names)
+        self._load = load
         self._loaded: dict[str, pyarrow.Table] = {}
 
     def __getitem__(self, name: str) -> pyarrow.Table:
@@ -42,15 +44,6 @@ class LoadedTables(Mapping[str, Any]):
         if name not in self._loaded:
             self._loaded[name] = self._load(name)
         return self._loaded[name]
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._names
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
-
-    def __len__(self) -> int:
-        return len(self._names)
 
 
 def checks_for(

@@ -6,9 +6,10 @@ A home is a local folder or any fsspec URL (`s3://bucket/prefix`). What the file
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from abc import abstractmethod
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from upath import UPath
 
@@ -123,3 +124,23 @@ def read_tables(paths: Iterable[UPath], schema: pyarrow.Schema) -> pyarrow.Table
 
     parts = [pq.read_table(io.BytesIO(path.read_bytes())).cast(schema) for path in paths]
     return pa.concat_tables(parts) if parts else schema.empty_table()
+
+
+class NamedTables(Mapping[str, Any]):
+    """Tables by name, each read when it is asked for; which there are is told without reading any."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = tuple(names)
+
+    @abstractmethod
+    def __getitem__(self, name: str) -> pyarrow.Table:
+        """The table; KeyError where it is none of the names."""
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)

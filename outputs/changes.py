@@ -16,7 +16,7 @@ import numpy as np
 from kerjasama.schema import TABLES
 from outputs.manifest import Manifest, Versions
 from outputs.reasons import BOOKKEEPING, REASONS, Reasons
-from outputs.row_differences import Differences, common_columns, differences
+from outputs.row_differences import Differences, column_or_nothing, common_columns, differences
 
 if TYPE_CHECKING:
     import pyarrow
@@ -212,14 +212,7 @@ def _told(
         "before": pa.nulls(count, pa.string()) if before is None else before,
     }
     return pa.table(
-        [
-            told[field.name]
-            if field.name in told
-            else rows.column(field.name)
-            if field.name in rows.column_names and rows.schema.field(field.name).type == field.type
-            else pa.nulls(count, field.type)
-            for field in schema
-        ],
+        [told[field.name] if field.name in told else column_or_nothing(rows, field) for field in schema],
         schema=schema,
     )
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from kerjasama.schema import PUBLISHED, TABLES
 from outputs.changes import Delta, different_rows
 from outputs.reasons import BOOKKEEPING
-from outputs.row_differences import row_names
+from outputs.row_differences import column_or_nothing, row_names
 
 if TYPE_CHECKING:
     import pyarrow
@@ -153,11 +153,4 @@ def _conform(table: pyarrow.Table, schema: pyarrow.Schema) -> pyarrow.Table:
     """The table with exactly these columns: what it lacks, or had in another type, is empty."""
     import pyarrow as pa
 
-    known = {field.name: field.type for field in table.schema}
-    columns = [
-        table.column(field.name)
-        if known.get(field.name) == field.type
-        else pa.nulls(table.num_rows, field.type)
-        for field in schema
-    ]
-    return pa.table(columns, schema=schema)
+    return pa.table([column_or_nothing(table, field) for field in schema], schema=schema)

@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from upath import UPath
 
 from kerjasama.schema import PUBLISHED
+from kerjasama.storage import NamedTables
 from outputs.manifest import MANIFEST, Manifest
 
 if TYPE_CHECKING:
@@ -53,35 +54,23 @@ def read_table(release: UPath, name: str, columns: Sequence[str] | None = None) 
     return pq.read_table(io.BytesIO(path.read_bytes()), columns=None if columns is None else list(columns))
 
 
-class StoredTables(Mapping[str, Any]):
+class StoredTables(NamedTables):
     """The declared tables that a release holds, each read anew whenever it is asked for: none stays in
     memory."""
 
     def __init__(self, release: UPath) -> None:
+        super().__init__(name for name in PUBLISHED if (release / table_path(name)).exists())
         self._release = release
-        self._names = tuple(name for name in PUBLISHED if (release / table_path(name)).exists())
 
     def __getitem__(self, name: str) -> pyarrow.Table:
-        table = read_table(self._release, name) if name in self._names else None
-        if table is None:
-            raise KeyError(name)
-        return table
+        return self.part(name)
 
-    def part(self, name: str, columns: Sequence[str]) -> pyarrow.Table:
-        """Some columns of a table; KeyError where the release has no such table."""
+    def part(self, name: str, columns: Sequence[str] | None = None) -> pyarrow.Table:
+        """A table, or some columns of it; KeyError where the release has no such table."""
         table = read_table(self._release, name, columns) if name in self._names else None
         if table is None:
             raise KeyError(name)
         return table
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._names
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
-
-    def __len__(self) -> int:
-        return len(self._names)
 
 
 def part(tables: Mapping[str, pyarrow.Table], name: str, columns: Sequence[str]) -> pyarrow.Table:

@@ -58,6 +58,14 @@ def differences(
     return Differences(added, removed, old[rows], new[rows], where)
 
 
+def column_or_nothing(table: pyarrow.Table, field: pyarrow.Field) -> Any:
+    """A column of a table; empty where the table has none of that name, or has it in another type."""
+    import pyarrow as pa
+
+    there = field.name in table.column_names and table.schema.field(field.name).type == field.type
+    return table.column(field.name) if there else pa.nulls(table.num_rows, field.type)
+
+
 def row_names(table: pyarrow.Table, key: Sequence[str]) -> pyarrow.Array:
     """One string a row that names it: the parts of its key joined with `|`."""
     import pyarrow as pa

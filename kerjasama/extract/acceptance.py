@@ -280,9 +280,10 @@ def _meeting(candidate: Candidate) -> str | None:
     people = {b.party.foreign for b in candidate.bound if b.party.kind == "person"}
     if act.reference or not people or foreign > 1 or home > 2:
         return None
-    if act.within and len(people) < 2 and not (_met_with(candidate) or visit(act)):
+    told = visit(act)
+    if act.within and len(people) < 2 and not (told or _met_with(candidate)):
         return None
     if act.within and act.trigger.phrase.endswith("nya") and foreign + home > 0:
         return None
-    bodies = all(b.party.kind != "country" for b in candidate.bound) or visit(act)
+    bodies = all(b.party.kind != "country" for b in candidate.bound) or told
     return "acceptance.meeting_noun" if len(people) == 2 or bodies else None

@@ -8,7 +8,7 @@ believed from that probability on at which believing it raises F1.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from math import log, sqrt
 from pathlib import Path
@@ -18,8 +18,9 @@ import numpy as np
 from kerjasama.extract.document import Document
 from kerjasama.extract.people import Person, introduced
 from kerjasama.extract.registry import public_people
+from kerjasama.text.logistic import log_odds
 from kerjasama.text.name_forms import sounds_at_home
-from kerjasama.text.names import LABELS, classes_of, is_common
+from kerjasama.text.names import LABELS_OF, classes_of, is_common
 
 FILE = Path(__file__).with_name("belief.json")
 BOUND = log(0.35 / 0.65)
@@ -30,10 +31,6 @@ VOUCHED = log(0.2 / 0.8)
 are parties and speakers, and without them facts and statements are lost."""
 
 _VOUCHES = ("known", "titled", "introduced", "public")
-
-_KINDS = {
-    kind: [i for i, label in enumerate(LABELS) if label.endswith(kind)] for kind in ("PER", "ORG", "LOC")
-}
 
 Properties = dict[str, float]
 
@@ -47,7 +44,7 @@ class Signs:
         self.tagged = {(name.first, name.last): name.kind for name in document.names}
         scores = document.label_scores
         outside = scores[:, 0]
-        self.over = {kind: scores[:, columns].max(axis=1) - outside for kind, columns in _KINDS.items()}
+        self.over = {kind: scores[:, columns].max(axis=1) - outside for kind, columns in LABELS_OF.items()}
 
     def person(self, group: Sequence[Person]) -> Properties:
         """What speaks for and against a person printed at the places of `group`."""
@@ -133,12 +130,7 @@ def _model() -> dict[str, dict[str, float]]:
 
 def is_believed(found: Properties, person: bool) -> bool:
     """Whether a name with these properties is to be an actor."""
-    return score(_model()["people" if person else "bodies"], found) >= bound(found)
-
-
-def score(weights: Mapping[str, float], found: Properties) -> float:
-    """The log odds that a name with these properties is an actor."""
-    return sum(weights.get(name, 0.0) * value for name, value in found.items())
+    return log_odds(_model()["people" if person else "bodies"], found) >= bound(found)
 
 
 def bound(found: Properties) -> float:

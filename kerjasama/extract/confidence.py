@@ -8,22 +8,20 @@ A logistic model over the fact's properties, its weights measured on annotated a
 from __future__ import annotations
 
 import json
-import math
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from kerjasama.extract.merge import Bundle
 from kerjasama.extract.properties import properties
+from kerjasama.text.logistic import chance
 
 FILE = Path(__file__).with_name("confidence.json")
 
 
 def confidence(bundle: Bundle) -> float:
     """The calibrated probability, two decimals: more would say more than was measured."""
-    weights = model()["weights"]
-    total = sum(weights.get(name, 0.0) * value for name, value in fact_properties(bundle).items())
-    return round(1 / (1 + math.exp(-total)), 2)
+    return round(chance(model()["weights"], fact_properties(bundle)), 2)
 
 
 def fact_properties(bundle: Bundle) -> dict[str, float]:

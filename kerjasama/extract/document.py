@@ -16,7 +16,7 @@ from kerjasama.extract.registry import entity_lexicon
 from kerjasama.records import Article
 from kerjasama.text.boilerplate import boilerplate_spans
 from kerjasama.text.dates import DateSpan, dates
-from kerjasama.text.names import LABELS, Name, label_scores, names
+from kerjasama.text.names import LABELS_OF, Name, label_scores, names
 from kerjasama.text.numerals import Quantity, quantities
 from kerjasama.text.quotes import Quote, quotations
 from kerjasama.text.sentences import Sentence, sentences
@@ -93,10 +93,7 @@ class Document:
     @cached_property
     def person_scores(self) -> list[float]:
         """By how much each token is rather a person's than a body's, its neighbours' labels aside."""
-        person, body = (
-            self.label_scores[:, [LABELS.index(f"{place}-{kind}") for place in "BI"]].max(axis=1)
-            for kind in ("PER", "ORG")
-        )
+        person, body = (self.label_scores[:, LABELS_OF[kind]].max(axis=1) for kind in ("PER", "ORG"))
         return [float(gain) for gain in person - body]
 
     @cached_property

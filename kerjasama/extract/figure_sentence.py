@@ -11,6 +11,9 @@ from kerjasama.records import Figure
 from kerjasama.text.dates import DateSpan
 from kerjasama.text.numerals import Quantity
 
+# "2 juta sepeda motor dan 400 ribu mobil": what stands between two things of one list, whatever they are.
+AND_ALSO = re.compile(r"(?:\s[a-z-]+){0,3}(?:,|,?\s(?:dan|serta))\s(?:(?:sekitar|sebanyak|lebih dari)\s)?")
+
 
 @dataclass(frozen=True)
 class FigureSentence:

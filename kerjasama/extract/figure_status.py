@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from kerjasama.extract.figure_cues import cues
-from kerjasama.extract.figure_sentence import FigureSentence, Neighbours, continues
+from kerjasama.extract.figure_sentence import AND_ALSO, FigureSentence, Neighbours, continues
 from kerjasama.records import Anchor, Figure
 from kerjasama.text.numerals import Quantity
 
@@ -124,7 +124,7 @@ def _goes_with(sentence: FigureSentence, before: Quantity, quantity: Quantity) -
     """Whether a number is told in one breath with the one before it, in a list or as its property."""
     if _of_one_kind(before, quantity) and continues(sentence, before.end, quantity.start):
         return True
-    if before.whole and quantity.whole and _AND_ALSO.fullmatch(sentence.lower, before.end, quantity.start):
+    if before.whole and quantity.whole and AND_ALSO.fullmatch(sentence.lower, before.end, quantity.start):
         return True
     return _PROPERTY.fullmatch(sentence.lower, before.end, quantity.start) is not None
 
@@ -132,10 +132,6 @@ def _goes_with(sentence: FigureSentence, before: Quantity, quantity: Quantity) -
 def _of_one_kind(a: Quantity, b: Quantity) -> bool:
     """Whether two neighbours can belong to one list: money, shares, one unit, or a level and its change."""
     return a.unit == b.unit or bool(a.currency and b.currency) or a.percent or b.percent
-
-
-# "2 juta sepeda motor dan 400 ribu mobil": two things of one list, whatever they are.
-_AND_ALSO = re.compile(r"(?:\s[a-z-]+){0,3}(?:,|,?\s(?:dan|serta))\s(?:(?:sekitar|sebanyak|lebih dari)\s)?")
 
 
 _FROM = re.compile(r"[^.;]{0,60}\b(?:dari|dibanding|dibandingkan)\s(?:[a-z]+\s){0,4}")

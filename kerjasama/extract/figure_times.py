@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from kerjasama.extract.figure_cues import cues
-from kerjasama.extract.figure_sentence import FigureSentence, Neighbours, continues
+from kerjasama.extract.figure_sentence import AND_ALSO, FigureSentence, Neighbours, continues
 from kerjasama.records import Anchor, Figure
 from kerjasama.text.dates import DateSpan
 from kerjasama.text.numerals import Quantity
@@ -172,8 +172,7 @@ def _continues_topic(sentence: FigureSentence, quantity: Quantity, topic: Figure
 
 
 _SHARED_TIME = re.compile(
-    r"(?:\s[a-z-]+){0,3}(?:,|,?\s(?:dan|serta))\s(?:(?:sekitar|sebanyak|lebih dari)\s)?"
-    r"|\s(?:menjadi|ke|di|atau)\s(?:(?:level|posisi|kisaran|sekitar|setara)\s)?"
+    AND_ALSO.pattern + r"|\s(?:menjadi|ke|di|atau)\s(?:(?:level|posisi|kisaran|sekitar|setara)\s)?"
 )
 _FROM = re.compile(r"\bdari\s(?:[a-z]+\s)?$")
 

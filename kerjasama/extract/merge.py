@@ -22,10 +22,13 @@ _TELEPHONE = "telepon"
 
 @dataclass
 class Bundle:
-    """The candidates that tell one fact; the first accepted one leads."""
+    """The candidates that tell one fact, with the rules that accepted them and the dates that their own
+    sentences give; the first accepted one leads.
+    """
 
     members: list[Candidate] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
+    days: list[DateSpan | None] = field(default_factory=list)
 
     @property
     def lead(self) -> Candidate:
@@ -83,16 +86,18 @@ def bundles(accepted: Sequence[tuple[Candidate, str]], dates: Sequence[DateSpan]
     body = [pair for pair in accepted if not pair[0].act.scene.headline]
     heads = [pair for pair in accepted if pair[0].act.scene.headline]
     for candidate, rule in [*body, *heads]:
-        told = next((bundle for bundle in made if _same(bundle, candidate, dates)), None)
+        day = own_date(candidate.act, dates)
+        told = next((bundle for bundle in made if _same(bundle, candidate, day)), None)
         if told is not None:
             told.members.append(candidate)
             told.rules.append(rule)
+            told.days.append(day)
         elif not (candidate.act.scene.headline and made):
-            made.append(Bundle([candidate], [rule]))
+            made.append(Bundle([candidate], [rule], [day]))
     return [bundle for bundle in made if not _told_elsewhere(bundle, made)]
 
 
-def _same(bundle: Bundle, candidate: Candidate, dates: Sequence[DateSpan]) -> bool:
+def _same(bundle: Bundle, candidate: Candidate, day: DateSpan | None) -> bool:
     if bundle.instrument != candidate.act.instrument or bundle.stage != candidate.act.stage:
         return False
     lead = bundle.lead
@@ -105,17 +110,17 @@ def _same(bundle: Bundle, candidate: Candidate, dates: Sequence[DateSpan]) -> bo
         return True
     if _levels_apart(lead, candidate):
         return False
-    if any(_times_apart(member, candidate, dates) for member in bundle.members):
+    told = zip(bundle.members, bundle.days, strict=True)
+    if any(_times_apart(member, first, candidate, day) for member, first in told):
         return False
     return not any(_apart(lead, candidate, foreign) for foreign in (False, True))
 
 
-def _times_apart(one: Candidate, other: Candidate, dates: Sequence[DateSpan]) -> bool:
+def _times_apart(one: Candidate, first: DateSpan | None, other: Candidate, second: DateSpan | None) -> bool:
     """Whether an act was at another time than one told before, a meeting also by telephone: a visit lasts
     some days.
     """
     meeting = one.act.instrument == "dialogue"
-    first, second = own_date(one.act, dates), own_date(other.act, dates)
     if first is None or second is None:
         on_the_telephone = _TELEPHONE in other.act.trigger.phrase and _TELEPHONE not in one.act.trigger.phrase
         return meeting and on_the_telephone

@@ -9,9 +9,8 @@ annotated articles (`bench/fit_sectors.py`). The words are in `codebook/sectors.
 from __future__ import annotations
 
 import json
-import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.candidates import Candidate
 from kerjasama.extract.scenes import Scene
 from kerjasama.records import Anchor
+from kerjasama.text.logistic import chance
 
 FILE = Path(__file__).with_name("sectors.json")
 LEAST = 0.45
@@ -53,17 +53,19 @@ def sectors_of(
     """
     lead, others = members[0].act, [member.act.scene for member in members[1:]]
     found = sector_properties(lead.scene, others, told_scenes, lead.instrument)
-    codes = _exact(code for code, properties in found.items() if _chance(properties) >= LEAST)
+    codes = likely(found, _weights(), LEAST)
     if not codes:
         return (UNNAMED,), []
     anchors = [anchor for code in codes for anchor in _anchors(code, [lead.scene, *others], told_scenes)]
     return tuple(sorted(codes)), anchors
 
 
-def _exact(codes: Iterable[str]) -> list[str]:
-    """The codes without the general one of industry where one of the industries is among them."""
-    kept = list(codes)
-    return [code for code in kept if code != _INDUSTRY or not _INDUSTRIES & set(kept)]
+def likely(found: Mapping[str, Mapping[str, float]], weights: Mapping[str, float], least: float) -> list[str]:
+    """The sectors that the weights give a chance of `least` or more; without industry in general where one of
+    the industries is among them.
+    """
+    codes = [code for code, properties in found.items() if chance(weights, properties) >= least]
+    return [code for code in codes if code != _INDUSTRY or not _INDUSTRIES & set(codes)]
 
 
 def sector_properties(
@@ -105,8 +107,9 @@ def sector_properties(
     for code in own:
         if sum(hit.code == code for hit in free) > 1:
             found[code]["twice"] = 1.0
+    most = max(counts.values(), default=0)
     for code, count in counts.items():
-        if count == max(counts.values()):
+        if count == most:
             found[code]["most"] = 1.0
     return found
 
@@ -133,12 +136,6 @@ def _anchors(code: str, own: Sequence[Scene], told_scenes: Sequence[Scene]) -> l
         return [Anchor("sectors", f"sector.{code}:{hit.phrase}", hit.start, hit.end) for hit in told]
     article = [hit for scene in told_scenes for hit in scene.of("sector") if hit.code == code]
     return [Anchor("sectors", "sector.article", hit.start, hit.end) for hit in article[:3]]
-
-
-def _chance(properties: Mapping[str, float]) -> float:
-    """The probability that a fact is about a sector with these properties."""
-    total = sum(_weights().get(name, 0.0) * value for name, value in properties.items())
-    return 1 / (1 + math.exp(-total))
 
 
 @lru_cache(maxsize=1)

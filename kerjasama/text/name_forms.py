@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from kerjasama.text.logistic import log_odds
 from kerjasama.text.weights import folder
 
 LONGEST = 4
@@ -60,4 +61,4 @@ def _forms(folder: Path) -> _Forms:
 def sounds_at_home(name: str, *, person: bool) -> float:
     """The log odds that the bearer of a name is of Indonesia, before anything else is known."""
     weights = _forms(folder()).people if person else _forms(folder()).bodies
-    return sum(weights.get(piece, 0.0) * value for piece, value in pieces(name).items())
+    return log_odds(weights, pieces(name))

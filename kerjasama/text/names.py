@@ -23,6 +23,10 @@ from kerjasama.text.tokens import Token, tokens
 from kerjasama.text.weights import SHIPPED, folder
 
 LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
+LABELS_OF = {
+    kind: [i for i, label in enumerate(LABELS) if label.endswith(kind)] for kind in ("PER", "ORG", "LOC")
+}
+"""The places in LABELS of each kind's labels."""
 OFFSETS = (-2, -1, 0, 1, 2)
 EDGE = "\n"
 

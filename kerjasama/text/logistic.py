@@ -1,0 +1,16 @@
+"""Applies a logistic model over named properties; `bench/logistic.py` fits one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import exp
+
+
+def log_odds(weights: Mapping[str, float], found: Mapping[str, float]) -> float:
+    """The log odds that the weights give to what has these properties; an unknown property says nothing."""
+    return sum(weights.get(name, 0.0) * value for name, value in found.items())
+
+
+def chance(weights: Mapping[str, float], found: Mapping[str, float]) -> float:
+    """The same as a probability."""
+    return 1 / (1 + exp(-log_odds(weights, found)))
