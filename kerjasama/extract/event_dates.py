@@ -20,6 +20,18 @@ _SINCE = re.compile(r"\b(?:sejak|mulai|dari)\s+(?:tahun\s+|bulan\s+|awal\s+|akhi
 _BEGINS = re.compile(rf"\b{words('begins')}\b", re.I)
 # "Pada pameran Indo Defense 2025": the year belongs to the name.
 _NAME_YEAR = re.compile(rf"\b(?!{words('year_openers')}\b)[A-Z]\w+\s\Z")
+# "Kesepakatan itu dicapai …", "Jamuan digelar pada …": the sentence goes on with the act before it.
+_GOES_ON = re.compile(
+    rf"(?i:{words('happenings')})\b(?:\s+\w+){{0,4}}?\s+(?:itu|ini|tersebut|{words('took_place')})\b",
+)
+# "Hal itu disampaikan …": what is taken up is words, not the act.
+_SAID_SO = re.compile(rf"\b{words('said_so')}\b", re.I)
+# "Dalam pertemuan tersebut, …": what the sentence tells happened when that did.
+_THERE = re.compile(
+    rf"(?:\b[Dd]i\s+sela(?:-sela)?|\b[Dd]alam|\b[Pp]ada|\b[Mm]elalui|\b[Uu]sai|\b[Ss]eusai)\s+"
+    rf"(?:rangkaian\s+)?(?i:{words('happenings')})\b(?:\s+\w+){{0,2}}?\s+(?:itu|ini|tersebut)\b"
+)
+_OCCASION = re.compile(rf"\b{words('happenings')}\b", re.I)
 _FAR = 140
 _FAR_EVENT = 320
 # What happens on a day of its own, which the sentence beside it may tell.
@@ -35,7 +47,9 @@ def event_date(
 
     A meeting, a signing and a finished act take the nearest date of their sentences that is not the date of
     a statement, and so does what is planned or agreed; a meeting or a signing also one that the sentence
-    before or after gives it; a running act only one after "sejak" or on which it began; a wish none.
+    before or after gives it; anything that the next sentence takes up ("Kesepakatan itu dicapai …") the day
+    told there; what happened at an occasion told before ("Dalam pertemuan tersebut, …") that occasion's day;
+    a running act only one after "sejak" or on which it began; a wish none.
     """
     for act in acts:
         span = own_date(act, dates)
@@ -48,7 +62,52 @@ def event_date(
                 span = _beside(told_scenes[number], dates, lead.instrument)
                 if span is not None:
                     return _dated(span, "date.sentence_beside")
+    if lead.stage in _DATED and lead.stage != "ongoing":
+        return _taken_up(lead.scene, dates, told_scenes) or _of_the_occasion(lead, dates, told_scenes)
     return None
+
+
+def _taken_up(
+    scene: Scene, dates: Sequence[DateSpan], told_scenes: Sequence[Scene]
+) -> tuple[str, str, str, Anchor] | None:
+    """The day that the next sentence gives to what this one tells."""
+    if scene.number + 1 >= len(told_scenes):
+        return None
+    after = told_scenes[scene.number + 1]
+    if not _GOES_ON.match(after.text, after.start, after.end) or _SAID_SO.search(
+        after.text, after.start, after.end
+    ):
+        return None
+    span = _only_day(after, dates)
+    return _dated(span, "date.taken_up") if span else None
+
+
+def _of_the_occasion(
+    act: Act, dates: Sequence[DateSpan], told_scenes: Sequence[Scene]
+) -> tuple[str, str, str, Anchor] | None:
+    """The day of the meeting or ceremony told before, at which the act's sentence says that it happened."""
+    scene = act.scene
+    if act.stage == "planned" or not _THERE.search(scene.text, scene.start, act.trigger.end):
+        return None
+    for before in reversed(told_scenes[: scene.number]):
+        span = _only_day(before, dates)
+        if span is not None and _tells_occasion(before):
+            return _dated(span, "date.occasion")
+    return None
+
+
+def _tells_occasion(scene: Scene) -> bool:
+    """Whether a sentence tells a meeting, a visit or a ceremony."""
+    meets = any(hit.code.startswith("dialogue.") for hit in scene.of("trigger"))
+    return meets or bool(_OCCASION.search(scene.text, scene.start, scene.end))
+
+
+def _only_day(scene: Scene, dates: Sequence[DateSpan]) -> DateSpan | None:
+    """The one day that a sentence prints, if nobody speaks in it."""
+    if scene.said_by is not None or _SPOKEN.search(scene.text, scene.start, scene.end):
+        return None
+    inside = [d for d in dates if scene.start <= d.start and d.end <= scene.end and d.precision == "day"]
+    return inside[0] if len({d.first for d in inside}) == 1 else None
 
 
 def _dated(span: DateSpan, rule: str) -> tuple[str, str, str, Anchor]:
@@ -56,15 +115,10 @@ def _dated(span: DateSpan, rule: str) -> tuple[str, str, str, Anchor]:
 
 
 def _beside(scene: Scene, dates: Sequence[DateSpan], instrument: str) -> DateSpan | None:
-    """The one day that a neighbouring sentence about the meeting or the document prints, if nobody speaks in
-    it.
-    """
+    """The one day that a neighbouring sentence about the meeting or the document prints."""
     if not any(hit.code.startswith(f"{instrument}.") for hit in scene.of("trigger")):
         return None
-    if scene.said_by is not None or _SPOKEN.search(scene.text, scene.start, scene.end):
-        return None
-    inside = [d for d in dates if scene.start <= d.start and d.end <= scene.end and d.precision == "day"]
-    return inside[0] if len({d.first for d in inside}) == 1 else None
+    return _only_day(scene, dates)
 
 
 def _begun(act: Act, span: DateSpan) -> bool:

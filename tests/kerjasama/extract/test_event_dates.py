@@ -50,3 +50,26 @@ def test_the_year_of_a_names_event_is_no_date():
         "Pada pameran Indo Defense 2024, PT Pindad dan Hyundai Motor Company menjajaki kerja sama perawatan."
     )
     assert date_of(text) is None
+
+
+DEAL = "Pemerintah Kota Bogor dan Pemerintah Kota Kitakyushu, Jepang, sepakat melakukan alih teknologi."
+
+
+def test_the_next_sentence_that_takes_the_act_up_gives_its_day():
+    taken_up = "Kesepakatan itu dicapai dalam pertemuan kedua wali kota di Bogor, Rabu (8/5/2024)."
+    assert date_of(f"{DEAL} {taken_up}") == "2024-05-08"
+
+
+def test_the_day_on_which_words_are_taken_up_is_none():
+    said = "Hal itu disampaikan Wali Kota Bogor di Balai Kota, Rabu (8/5/2024)."
+    assert date_of(f"{DEAL} {said}") is None
+
+
+def test_what_happened_at_a_meeting_has_its_day():
+    text = (
+        "Menteri Perdagangan Indonesia Zulkifli Hasan bertemu Menteri Ekonomi Jepang Ken Saito di Tokyo "
+        "pada Rabu (8/5/2024). Saito memuji kopi Gayo. Dalam pertemuan tersebut, kedua menteri menandatangani nota "
+        "kesepahaman tentang ekspor kopi antara Indonesia dan Jepang."
+    )
+    facts = read(Article(text=text, article_id="a-date", published_at="2024-05-10")).facts
+    assert {fact.instrument: fact.event_date for fact in facts}["agreement"] == "2024-05-08"

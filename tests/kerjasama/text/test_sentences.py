@@ -17,6 +17,10 @@ def cut(text):
             ["Menteri bertemu Dr. H. Slamet Riyadi, S.E., M.Si. di Jakarta.", "Ia didampingi staf."],
         ),
         (
+            "Ia menerima Lt. Gen. Tan Wei Ming dan Col. Robert Hale. Keduanya dari Singapura.",
+            ["Ia menerima Lt. Gen. Tan Wei Ming dan Col. Robert Hale.", "Keduanya dari Singapura."],
+        ),
+        (
             "PT. Cahaya Timur Tbk. meneken kontrak. Nilainya Rp. 2,5 miliar.",
             ["PT. Cahaya Timur Tbk. meneken kontrak.", "Nilainya Rp. 2,5 miliar."],
         ),
