@@ -68,7 +68,7 @@ def test_the_day_on_which_words_are_taken_up_is_none():
 def test_what_happened_at_a_meeting_has_its_day():
     text = (
         "Menteri Perdagangan Indonesia Zulkifli Hasan bertemu Menteri Ekonomi Jepang Ken Saito di Tokyo "
-        "pada Rabu (8/5/2024). Saito memuji kopi Gayo. Dalam pertemuan tersebut, kedua menteri menandatangani nota "
+        "pada Rabu (8/5/2024). Saito memuji kopi Gayo. Dalam pertemuan tersebut, keduanya meneken nota "
         "kesepahaman tentang ekspor kopi antara Indonesia dan Jepang."
     )
     facts = read(Article(text=text, article_id="a-date", published_at="2024-05-10")).facts
