@@ -16,7 +16,7 @@ from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.compounds import compound_ids
 from kerjasama.extract.frames import words
 from kerjasama.extract.scenes import Scene
-from kerjasama.extract.stages import Reading, cue_table, governing, read_stage
+from kerjasama.extract.stages import Reading, asked_for, cue_table, governing, read_stage
 
 # A kind of cooperation named right after the tie ("kerja sama di bidang pelatihan") makes it that kind.
 _REACH = 45
@@ -329,7 +329,8 @@ def _act(scene: Scene, clause: int, group: tuple[Hit, str, str, int], themes: tu
                 if cue.code == "intending" and trigger.end <= cue.start <= trigger.end + 80
             ]
     counted = bool(_COUNTED.search(scene.text, *scene.clauses[clause]))
-    read = read_stage(scene.text, bearing, trigger, default)
+    verb = scene.said_by.verb if scene.said_by else None
+    read = asked_for(read_stage(scene.text, bearing, trigger, default), verb)
     reading = _fitting(instrument, read, bearing, trigger, default, counted)
     return Act(
         scene,

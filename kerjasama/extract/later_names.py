@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from kerjasama.extract.document import Document
 from kerjasama.extract.offices import CALENDAR, honorifics, says, title_words
 from kerjasama.extract.organisations import Organisation
+from kerjasama.extract.registry import tails
 from kerjasama.text.names import is_common
 from kerjasama.text.tokens import tokens
 
@@ -55,7 +56,8 @@ def later_people(
 
 
 def organisation_forms(organisations: Iterable[Organisation]) -> dict[str, Organisation]:
-    """Forms under which an organisation may come again: its name, its acronym, and a company's first word."""
+    """Forms under which an organisation may come again: its name, its acronym, the name without
+    its last word where that only tells the kind, and a company's first word."""
     forms: dict[str, Organisation] = {}
     shared: set[str] = set()
     for organisation in organisations:
@@ -66,6 +68,9 @@ def organisation_forms(organisations: Iterable[Organisation]) -> dict[str, Organ
         names_it = len(first) > 3 and first.isalpha() and not is_common(first) and first not in _DESCRIBING
         if organisation.kind == "company" and len(words) > 1 and names_it:
             found.append(first)
+        # "Tokyo SME Center" comes again as "Tokyo SME".
+        if len(words) > 2 and words[-1] in tails() and not is_common(first):
+            found.append(" ".join(words[:-1]))
         for form in dict.fromkeys(found):
             if form in forms and forms[form].name != organisation.name and organisation.name not in forms:
                 shared.add(form)

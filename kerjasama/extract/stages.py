@@ -38,6 +38,7 @@ _AIMED_AT = {
     "concluding": re.compile(r"\b(?:segera|untuk|guna|mempercepat|percepatan|target|menuju)\s+\Z", re.I),
     "signing": re.compile(r"\bsegera\s+\Z", re.I),
 }
+_ASKS = re.compile(rf"{words('asks')}(?:nya)?", re.I)
 # "belum" leaves an act open, "tidak" denies it.
 _OPEN_NEGATION = ("belum", "belum ada")
 
@@ -117,6 +118,13 @@ def _of_the_act(text: str, trigger: Hit, cue: Hit) -> bool:
     near = 0 < cue.start - trigger.end <= _AHEAD and not trigger.code.startswith("agreement")
     relative = _RELATIVE.search(text, trigger.end, cue.start) if near else None
     return bool(relative and _DONE_TO_IT.match(text, cue.end) and same_noun(text, trigger, relative.start()))
+
+
+def asked_for(reading: Reading, verb: str | None) -> Reading:
+    """A reading that no cue gave, of words whose speaker asks for what they name: "…," ajaknya."""
+    if reading.cue is None and reading.stage == "ongoing" and verb and _ASKS.fullmatch(verb):
+        return Reading("requested", f"stage.requested:{verb}")
+    return reading
 
 
 def read_stage(text: str, bearing: Sequence[Hit], trigger: Hit, default: str) -> Reading:
