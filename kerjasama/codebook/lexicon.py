@@ -163,6 +163,8 @@ def cooperation_lexicon() -> Lexicon:
     entries += entries_of("topic", {name: topic["words"] for name, topic in topics.items()})
     entries += country_entries()
     entries += place_entries()
+    for code, names in load("capitals")["capitals"].items():
+        entries.extend(Entry("capital", code, name, cased=True) for name in names)
     return Lexicon(entries)
 
 

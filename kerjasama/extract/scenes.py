@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kerjasama.codebook.lexicon import COMPOUND, Hit, cooperation_lexicon, longest
+from kerjasama.extract.capitals import governments
 from kerjasama.extract.compounds import compound_triggers
 from kerjasama.extract.frames import words
 from kerjasama.extract.parties import HOME, Party, apart, groups, of_actor, of_country
@@ -149,7 +150,8 @@ def _scene(
     # Unnamed groups are parties only of acts, and the pattern that finds them is the dearest of all.
     regions = [*by_kind.get("place", []), *by_kind.get("foreign_place", [])]
     collective = groups(text, start, end, countries, regions) if by_kind.get("trigger") else []
-    candidates = [*named, *collective, *(of_country(hit) for hit in countries)]
+    ruling = governments(text, start, end, by_kind.get("capital", []))
+    candidates = [*ruling, *named, *collective, *(of_country(hit) for hit in countries)]
     parties = _without_descriptions(text, apart(candidates))
     besides = _BESIDES.match(text, start, min(end, start + 160))
     weak, located, last = set(), set(), -1
