@@ -51,6 +51,9 @@ def bind(act: Act, memory: Memory) -> list[Bound]:
     chooser = _meeting_side if act.instrument == "dialogue" else _side
     home = chooser(act, memory, foreign=False)
     foreign = chooser(act, memory, foreign=True)
+    if len({b.party.side for b in foreign}) > 1 and any(b.rule == "binding.protagonist" for b in home):
+        # "BYD dan Scorpio meneken kontrak": two foreign sides need no third one.
+        home = []
     if act.instrument != "dialogue":
         home, foreign = _level(home, foreign)
     return [*home, *foreign]
@@ -100,6 +103,7 @@ def _side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
         ("title", lambda: [p for p in here if p.start in scene.weak] or offices(owners, speaker, memory)),
         ("met", lambda: told_to_the_met(scene, memory, foreign)),
         ("carry", lambda: memory.last.get(foreign) or memory.last_met_offices(foreign)),
+        ("protagonist", lambda: memory.protagonist(foreign)),
     ]
     for rule, step in steps:
         chosen = [memory.pointed_at(party, scene) for party in step()]
@@ -251,6 +255,7 @@ def _meeting_side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
         ("recent_person", recent_person(act, memory, foreign)),
         ("carry_person", memory.last_met.get(foreign, [])),
         ("country", countries),
+        ("protagonist", memory.protagonist(foreign)),
     ]
     for rule, chosen in steps:
         if chosen:

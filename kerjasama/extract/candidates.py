@@ -45,6 +45,7 @@ REACH = {
     "binding.title": 2,
     "binding.carry": 3,
     "binding.carry_person": 3,
+    "binding.protagonist": 3,
 }
 
 

@@ -7,6 +7,7 @@ Which rule is tried when is decided in `kerjasama.extract.binding`.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -79,17 +80,26 @@ class Memory:
     recent: dict[bool, Party] = field(default_factory=dict)
     heads: dict[bool, Party] = field(default_factory=dict)
     bodies: dict[tuple[bool, str], Party] = field(default_factory=dict)
+    told_of: dict[bool, Counter[str]] = field(default_factory=lambda: {False: Counter(), True: Counter()})
 
     def pass_by(self, scene: Scene) -> None:
         """Keep the people and the bodies that a sentence names."""
         for party in scene.parties:
             if party.kind in ORGANISATIONS:
+                self.told_of[party.foreign][party.name] += 1
+                self.bodies[party.foreign, party.name] = party
                 self.bodies[party.foreign, party.kind] = self.bodies[party.foreign, ""] = party
             if party.kind == "person":
                 self.recent[party.foreign] = party
                 title = party.actor.role_title if party.actor else None
                 if title and _HEAD.match(title):
                     self.heads[party.foreign] = party
+
+    def protagonist(self, foreign: bool) -> list[Party]:
+        """The body of a side that the article has named most so far, the first among equals: whom it is
+        about."""
+        most = self.told_of[foreign].most_common(1)
+        return [self.bodies[foreign, most[0][0]]] if most else []
 
     def remember(self, act: Act, bound: Iterable[Bound]) -> None:
         """Keep the parties of an accepted act for the sentences that follow."""

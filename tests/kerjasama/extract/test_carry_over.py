@@ -1,0 +1,32 @@
+"""Parties fetched from outside an act's own words.
+
+All sentences here are written for these tests.
+"""
+
+from kerjasama.extract.reader import read
+from kerjasama.records import Article, Fact
+
+
+def facts(text: str) -> tuple[Fact, ...]:
+    return read(Article(text=text, article_id="a-test", published_at="2024-05-09")).facts
+
+
+def sides(fact: Fact) -> set[tuple[str, str]]:
+    return {(p.name, p.side) for p in fact.participants}
+
+
+def test_whom_the_article_is_about_acts_where_a_sentence_leaves_its_side_out():
+    told = facts(
+        "Gedung baru Universitas Gadjah Mada rampung tahun lalu. Di dalamnya ada perpustakaan. "
+        "Nota kesepahaman dengan Kyoto University ditandatangani pada 12 Juni 2023."
+    )
+    assert [(f.instrument, f.stage) for f in told] == [("agreement", "signed")]
+    assert sides(told[0]) == {("Universitas Gadjah Mada", "ID"), ("Kyoto University", "JP")}
+
+
+def test_two_foreign_sides_need_no_third_from_the_article():
+    told = facts(
+        "Universitas Gadjah Mada menerbitkan kajian tentang mobil listrik. "
+        "Kyoto University menandatangani nota kesepahaman dengan Tsinghua University."
+    )
+    assert told == ()
