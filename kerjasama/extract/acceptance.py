@@ -28,6 +28,8 @@ _THIS = re.compile(r"\b(?:ini|itu|tersebut|juga|pun)\s\Z", re.I)
 _CAN = re.compile(r"\s(?:dapat|bisa|mampu|akan|menjadi)\b", re.I)
 _BY_NAME = re.compile(r"(?:\s+[\w()]+){0,6}?\s+(?:dengan|antara|bersama)\b", re.I)
 _TRADE = ("trade.flow",)
+# What international organisations do for a country.
+_GIVEN = ("finance", "training_exchange", "technical_assistance", "programme")
 _FLOWS = ("trade.flow", "investment.noun")
 # What may stand between the party that is asked and what it is to do.
 _STRAIGHT = re.compile(rf"\)?\s*(?:,?\s*{words('to_do')}\s*)*")
@@ -81,7 +83,7 @@ def accepted(candidate: Candidate) -> str | None:
         return "acceptance.asked" if home <= 2 and foreign <= 2 and _asked(candidate) else None
     if act.strength == "joint":
         return "acceptance.joint" if max(home, foreign) <= 2 and _joint(candidate) else None
-    if not candidate.countries and home > 0:
+    if not candidate.countries and home > (2 if _international(candidate) else 0):
         return None
     if act.strength == "theme":
         return _theme(candidate, home, foreign)
@@ -140,6 +142,16 @@ def _effect(candidate: Candidate) -> bool:
         return False
     text = candidate.act.scene.text
     return bool(_THIS.search(text, max(0, cue.start - 12), cue.start)) and bool(_CAN.match(text, cue.end))
+
+
+def _international(candidate: Candidate) -> bool:
+    """Whether an international organisation named in the act's own clause gives or teaches: it belongs to no
+    country, but is as much a party as any.
+    """
+    if candidate.act.instrument not in _GIVEN:
+        return False
+    side = candidate.side(True)
+    return candidate.reach(True) == 0 and any(b.party.kind == "international_organisation" for b in side)
 
 
 def _among_themselves(candidate: Candidate) -> bool:

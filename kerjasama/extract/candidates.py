@@ -123,6 +123,15 @@ def dominant_country(scenes: Sequence[Scene]) -> str | None:
     return most[0][0]
 
 
+def _with_international_body(scenes: Sequence[Scene]) -> bool:
+    """Whether an article that names no foreign country names an international organisation and Indonesia."""
+    sides = {(party.kind, party.side) for scene in scenes for party in scene.parties}
+    abroad = {side for _, side in sides} - {HOME, OUTSIDE}
+    return (
+        not abroad and ("international_organisation", OUTSIDE) in sides and any(s == HOME for _, s in sides)
+    )
+
+
 def other_topic(scenes: Sequence[Scene]) -> str | None:
     """The subject of other_topics.yaml that an article is of, if any."""
     counts: Counter[str] = Counter(hit.code for scene in scenes for hit in scene.of("topic"))
@@ -135,7 +144,7 @@ def other_topic(scenes: Sequence[Scene]) -> str | None:
 def candidates(scenes: Sequence[Scene], actors: Sequence[Actor]) -> list[Candidate]:
     """All candidates of an article, in the order of the text."""
     foreign = dominant_country(scenes)
-    if foreign is None or other_topic(scenes):
+    if (foreign is None and not _with_international_body(scenes)) or other_topic(scenes):
         return []
     memory = Memory(
         people=actors,

@@ -29,6 +29,10 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("Kota itu mengirim empat tenaga ahli.", "technical.send", "mengirim empat tenaga ahli"),
         ("Sebanyak 30 guru SMK akan dikirim.", "training.send", "dikirim"),
         ("Bank itu mengucurkan pinjaman.", "finance.give", "mengucurkan pinjaman"),
+        ("Bank itu menyisihkan hibah bagi petani.", "finance.grant", "menyisihkan hibah"),
+        ("Negara itu menerbangkan 12 ton bantuan.", "finance.aid", "menerbangkan 12 ton bantuan"),
+        ("Lembaga itu mendampingi nelayan.", "technical.guide", "mendampingi nelayan"),
+        ("Kota itu menugaskan dua penyuluh.", "technical.send", "menugaskan dua penyuluh"),
         ("Pabrik itu menggandeng tiga pemasok.", "partnership.choose", "menggandeng tiga pemasok"),
     ],
 )
@@ -66,3 +70,13 @@ def test_a_verb_that_says_a_stage_says_it_of_its_object_too():
     assert kinds("Jepang menawarkan beasiswa kepada mahasiswa Indonesia.") == [
         ("training_exchange", "requested")
     ]
+
+
+def test_what_an_international_organisation_gives_needs_no_country():
+    text = "Bank Dunia menyalurkan hibah kepada Kementerian Kesehatan untuk puskesmas di Nias."
+    assert kinds(text) == [("finance", "ongoing")]
+
+
+def test_goods_given_in_need_are_finance_that_took_place():
+    text = "Swiss mengirim tiga unit genset untuk Badan Nasional Penanggulangan Bencana."
+    assert kinds(text) == [("finance", "completed")]
