@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from kerjasama.extract.actor_index import ActorIndex
 from kerjasama.extract.belief import Properties, Signs, is_believed
+from kerjasama.extract.described import described_bodies
 from kerjasama.extract.document import Document
 from kerjasama.extract.later_names import later_organisations, later_people, organisation_forms
 from kerjasama.extract.offices import title_words
@@ -75,10 +76,15 @@ def candidates(
 
 def _names(document: Document) -> tuple[list[Person], list[Organisation], list[Title]]:
     """Where people, organisations and titles stand in the journalist's text, later short forms too."""
-    spans = personal_spans(document)
+    described = described_bodies(document)
+    spans = {
+        first: last
+        for first, last in personal_spans(document).items()
+        if not any(begin < last and first < body.last for begin, body in described.items())
+    }
     titles = find_titles(document, spans)
     people = find_people(document, spans, titles)
-    organisations = find_organisations(document, spans, titles)
+    organisations = find_organisations(document, spans, titles, described)
     forms = organisation_forms(organisations)
     if _give_back(document, spans, forms):
         people = find_people(document, spans, titles)

@@ -129,8 +129,8 @@ def _model() -> dict[str, dict[str, float]]:
 
 
 def is_believed(found: Properties, person: bool) -> bool:
-    """Whether a name with these properties is to be an actor."""
-    return log_odds(_model()["people" if person else "bodies"], found) >= bound(found)
+    """Whether a name with these properties is to be an actor; one whom the text calls a body is."""
+    return "apposed" in found or log_odds(_model()["people" if person else "bodies"], found) >= bound(found)
 
 
 def bound(found: Properties) -> float:

@@ -9,7 +9,9 @@ import re
 from collections import Counter
 from functools import lru_cache
 
+from kerjasama.codebook import load
 from kerjasama.codebook.lexicon import Hit
+from kerjasama.extract.described import pointed_at
 from kerjasama.extract.document import Document
 from kerjasama.extract.organisations import Organisation
 from kerjasama.extract.registry import organisations
@@ -18,7 +20,7 @@ from kerjasama.text.name_origins import may_be_of, origin
 
 _HOME_FORMS = frozenset(("PT", "CV", "UD", "KBRI", "KJRI", "Perum", "Perumda"))
 FOREIGN_FORM = re.compile(
-    r"\b(?:Co|Ltd|Limited|Inc|Corp|Corporation|KK|GmbH|LLC|LLP|Plc|PLC|AG|Bhd|BV|NV|SpA)\.?\Z"
+    r"\b(?:Co|Ltd|Limited|Inc|Corp|Corporation|GmbH|LLC|LLP|Plc|PLC|AG|NV|SARL|JSC|PJSC|OJSC)\.?\Z"
 )
 """Legal forms at the end of a firm's name that no firm of Indonesian law has."""
 
@@ -52,6 +54,9 @@ def place(document: Document, organisation: Organisation) -> tuple[str, str]:
         return organisation.country, "country.name"
     if document.tokens[organisation.first].text in _HOME_FORMS:
         return "ID", "country.legal_form"
+    foreign_form = _legal_forms().get(organisation.name.split()[-1].strip("."))
+    if foreign_form is not None:
+        return foreign_form, "country.legal_form"
     named = [
         hit for hit in document.entities_in(organisation.start, organisation.end) if _names(document, hit)
     ]
@@ -63,7 +68,11 @@ def place(document: Document, organisation: Organisation) -> tuple[str, str]:
     for hit in document.starting(organisation.start):
         if hit.kind == "organisation":
             return organisations()[hit.code].country, "country.known_part"
-    around = _apposition(document, organisation)
+    around = (
+        organisation.described_as
+        or _apposition(document, organisation)
+        or (None if _unsure(organisation) else pointed_at(document, organisation.end))
+    )
     if around is not None:
         return around, "country.apposition"
     if organisation.national:
@@ -74,6 +83,19 @@ def place(document: Document, organisation: Organisation) -> tuple[str, str]:
         if foreign is not None:
             return foreign, "country.foreign_form"
     return unplaced(document, organisation.name, organisation.start, person=False)
+
+
+def _unsure(organisation: Organisation) -> bool:
+    """Whether a body is at home by the form of its name, or may be none."""
+    return organisation.national or organisation.rule == "tagger.unlikely"
+
+
+@lru_cache(maxsize=1)
+def _legal_forms() -> dict[str, str]:
+    """The country of each legal form that only its firms have: "Oy", "ApS"."""
+    return {
+        form: code for code, forms in load("organisation_forms")["legal_forms_of"].items() for form in forms
+    }
 
 
 def _told_abroad(document: Document, organisation: Organisation) -> str | None:

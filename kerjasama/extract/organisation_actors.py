@@ -183,6 +183,8 @@ def marks(document: Document, cluster: Cluster, offices: Iterable[tuple[int, int
         found.append("described")
     if first.short:
         found.append("short form")
+    if rule == "form.described":
+        found.append("apposed")
     return found
 
 

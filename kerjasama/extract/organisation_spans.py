@@ -6,8 +6,9 @@ What makes a phrase an organisation is decided in `organisations.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from kerjasama.extract.described import Described
 from kerjasama.extract.document import Document
 from kerjasama.extract.offices import CALENDAR, is_title_head, ministry_fields
 from kerjasama.extract.registry import (
@@ -34,8 +35,15 @@ TERMS = word_set("name_words", "organisations_terms")
 class OrganisationSpans:
     """The tokens of a document with what bounds a name: people, titles, sentences, countries."""
 
-    def __init__(self, document: Document, people: dict[int, int], titles: Sequence[Title]):
+    def __init__(
+        self,
+        document: Document,
+        people: dict[int, int],
+        titles: Sequence[Title],
+        described: Mapping[int, Described],
+    ):
         self.document = document
+        self.described = described
         self.text = document.text
         self.words = document.tokens
         self.people = people

@@ -7,9 +7,10 @@ Their countries are `countries.py`'s subject; joining printed forms to one actor
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kerjasama.extract.described import Described
 from kerjasama.extract.document import Document
 from kerjasama.extract.offices import honorifics, is_title_head
 from kerjasama.extract.organisation_spans import OrganisationSpans
@@ -58,6 +59,7 @@ class Organisation:
     national: bool = False
     known: Known | None = None
     country: str | None = None
+    described_as: str | None = None
     short: list[tuple[int, int, str]] = field(default_factory=list)
 
 
@@ -97,6 +99,7 @@ class _Finder(OrganisationSpans):
             self._government(index)
             or self._by_head(index)
             or self._by_registry(index)
+            or self._by_description(index)
             or self._by_tagger(index)
         )
 
@@ -263,6 +266,15 @@ class _Finder(OrganisationSpans):
         capitals = [word[0] for word in re.findall(r"[A-Z][\w'’-]*", before)][-len(acronym) :]
         return "".join(capitals) == acronym
 
+    def _by_description(self, index: int) -> Organisation | None:
+        """A name that a noun for a body describes: "Nordhav, produsen vaksin asal Denmark"."""
+        if index not in self.described:
+            return None
+        body = self.described[index]
+        made = self._make(index, body.last, None, body.kind, "form.described")
+        made.described_as = body.country
+        return made
+
     def _by_tagger(self, index: int) -> Organisation | None:
         """A name that the tagger calls an organisation, or a run of capitals that ends in an
         organisation's tail.
@@ -277,6 +289,8 @@ class _Finder(OrganisationSpans):
             return None  # a body of the registry that is none here: "Mayjen TNI", "negara ASEAN"
         run = self.run(index)
         begin = self.past_country(index, run)
+        if begin in self.breaks and words[begin].text.endswith("nya"):
+            begin += 1  # "Pembelinya Nile Trading"
         for last in range(run, begin, -1):
             for tail, kind in tails().get(words[last - 1].text, ()):
                 front = last - len(tail)
@@ -373,11 +387,14 @@ class _Finder(OrganisationSpans):
 
 
 def find_organisations(
-    document: Document, people: dict[int, int], titles: Sequence[Title] = ()
+    document: Document,
+    people: dict[int, int],
+    titles: Sequence[Title] = (),
+    described: Mapping[int, Described] | None = None,
 ) -> list[Organisation]:
     """All organisations of the text in order; one may hold another ("Badan X Kementerian Y"), else none
     overlap.
 
-    `people` maps first to last token of personal names.
+    `people` maps first to last token of personal names; `described` are the bodies of `described.py`.
     """
-    return _Finder(document, people, titles).find()
+    return _Finder(document, people, titles, described or {}).find()
