@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kerjasama.extract.acts import ASKED
+from kerjasama.extract.acts import ASKED, Act
 from kerjasama.extract.candidates import Candidate
 from kerjasama.extract.frames import words
 from kerjasama.extract.visits import visit
@@ -24,12 +24,15 @@ _SUM = re.compile(
 # "Sudah melakukan impor minyak Rusia", "kenaikan volume perdagangan": trade that is told, not a market
 # described.
 _TOLD = re.compile(rf"\b{words('told')}\s+(?:\w+\s+){{0,2}}\Z", re.I)
+# "Pertemuan berikutnya akan digelar di Warsawa": of those who met.
+_NEXT = re.compile(r"(?:\s[\w()-]+){0,4}\s(?:berikutnya|selanjutnya|mendatang)\b")
 _THIS = re.compile(r"\b(?:ini|itu|tersebut|juga|pun)\s\Z", re.I)
 _CAN = re.compile(r"\s(?:dapat|bisa|mampu|akan|menjadi)\b", re.I)
 _BY_NAME = re.compile(r"(?:\s+[\w()]+){0,6}?\s+(?:dengan|antara|bersama)\b", re.I)
 _TRADE = ("trade.flow",)
 # What international organisations do for a country.
 _GIVEN = ("finance", "training_exchange", "technical_assistance", "programme")
+_DOCUMENTS = ("agreement.document", "agreement.treaty", "agreement.deal")
 _FLOWS = ("trade.flow", "investment.noun")
 # What may stand between the party that is asked and what it is to do.
 _STRAIGHT = re.compile(rf"\)?\s*(?:,?\s*{words('to_do')}\s*)*")
@@ -182,6 +185,8 @@ def _about_it(candidate: Candidate) -> str | None:
         return "acceptance.wish_about_it"
     if act.reading.cue is not None and act.reading.cue.code == "discussed":
         return "acceptance.discussed"
+    if _passively_signed(act):
+        return "acceptance.document_signed"
     if (
         act.instrument == "agreement"
         and act.stage == "planned"
@@ -190,6 +195,14 @@ def _about_it(candidate: Candidate) -> str | None:
     ):
         return "acceptance.document_to_come"
     return None
+
+
+def _passively_signed(act: Act) -> bool:
+    """ "IC-CEPA diteken di Santiago pada 2017": a document that its own clause names before the passive."""
+    if act.trigger_id != "agreement.signing" or not act.trigger.phrase.startswith("di"):
+        return False
+    documents = [h for h in act.scene.of("trigger") if h.code in _DOCUMENTS]
+    return any(act.scene.clauses[act.clause][0] <= h.start < act.start for h in documents)
 
 
 def _theme(candidate: Candidate, home: int, foreign: int) -> str | None:
@@ -281,6 +294,8 @@ def _met_with(candidate: Candidate) -> bool:
 def _meeting(candidate: Candidate) -> str | None:
     act = candidate.act
     home, foreign = candidate.reach(False), candidate.reach(True)
+    if act.strength == "noun" and act.stage == "planned" and _NEXT.match(act.scene.text, act.trigger.end):
+        return "acceptance.next_meeting" if candidate.strong_cue else None
     if (foreign >= 3 and home >= 3 and not act.earlier) or _private(candidate):
         return None
     if not candidate.countries:

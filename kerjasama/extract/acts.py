@@ -46,6 +46,8 @@ _COUNTED = re.compile(r"\d[\d.,]*\s(?:ton|kilogram|kg|unit|kontainer|ekor|meter 
 ASKED = ("technical.help", "general.asked")
 """Triggers that count only as what one side asks the other to do."""
 _UNDER_WAY = ("sedang", "tengah", "terus", "berada di")
+# Who "has" an agreement tells of one that exists.
+_HAS = ("memiliki", "telah memiliki", "sudah memiliki", "mempunyai", "punya")
 _REFERENCE = re.compile(r"\s*(?:itu|ini|tersebut|dimaksud)\b", re.I)
 _SO_THAT = re.compile(r"(?:agar|supaya|sehingga)\b", re.I)
 _WITHIN = re.compile(rf"\b{words('within')}\s+\Z", re.I)
@@ -119,7 +121,8 @@ def _counts(scene: Scene, hit: Hit) -> bool:
         return False
     for party in scene.parties:
         if party.start <= hit.start and hit.end <= party.end:
-            return False
+            # "300 perawat asal Indonesia" are whom the act is about, not who acts.
+            return hit.code == "labour.people" and party.kind == "group" and party.start == hit.start
     if hit.code == "dialogue.receive":
         return bool(_VISITORS.match(scene.text, hit.end + 1)) or any(
             0 <= party.start - hit.end <= 2 and party.kind == "person" for party in scene.parties
@@ -385,10 +388,16 @@ def _fitting(
     elif stage == "signed" and instrument != "agreement":
         return Reading("agreed", reading.rule, reading.cue)
     elif instrument == "agreement" and (
-        stage == "completed" or (stage == "ongoing" and default == "signed" and reading.cue is not None)
+        stage == "completed"
+        or (
+            stage == "ongoing"
+            and default == "signed"
+            and reading.cue is not None
+            and not any(cue.phrase in _HAS for cue in bearing)
+        )
     ):
         # What runs or is done under a document says that the document was drawn up.
         return Reading("signed", f"stage.signed:{trigger.phrase}", reading.cue)
-    elif instrument == "general" and stage == "completed":
+    elif instrument == "general" and stage == "completed" and default != "completed":
         return Reading("ongoing", f"stage.ongoing:{trigger.phrase}", reading.cue)
     return reading

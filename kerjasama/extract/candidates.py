@@ -134,7 +134,13 @@ def _with_international_body(scenes: Sequence[Scene]) -> bool:
 
 def other_topic(scenes: Sequence[Scene]) -> str | None:
     """The subject of other_topics.yaml that an article is of, if any."""
-    counts: Counter[str] = Counter(hit.code for scene in scenes for hit in scene.of("topic"))
+    counts: Counter[str] = Counter(
+        hit.code
+        for scene in scenes
+        for hit in scene.of("topic")
+        # An agreement on extradition is no court report.
+        if hit.code != "court" or not any(one.code.startswith("agreement.") for one in scene.of("trigger"))
+    )
     for name, topic in load("other_topics")["topics"].items():
         if counts[name] >= max(3, topic["share"] * len(scenes)):
             return str(name)

@@ -14,6 +14,7 @@ from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.described import pointed_at
 from kerjasama.extract.document import Document
 from kerjasama.extract.organisations import Organisation
+from kerjasama.extract.parties import HOME_BYNAMES
 from kerjasama.extract.registry import organisations
 from kerjasama.text.name_forms import sounds_at_home
 from kerjasama.text.name_origins import may_be_of, origin
@@ -121,7 +122,7 @@ def alone(document: Document, offset: int) -> str | None:
     codes = {
         h.code
         for h in document.entities_in(sentence.start, sentence.end)
-        if h.kind in ("country", "city") and not _money(document, h)
+        if h.kind in ("country", "city") and not _money(document, h) and h.phrase not in HOME_BYNAMES
     }
     return codes.pop() if len(codes) == 1 and "ID" not in codes else None
 

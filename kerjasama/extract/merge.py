@@ -5,6 +5,7 @@ Nothing is accepted or refused here but what another fact already says.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -18,6 +19,8 @@ _VISIT = timedelta(days=4)
 """Days on which one visit's meetings may fall."""
 
 _TELEPHONE = "telepon"
+# What opens an item of a list.
+_ITEM = re.compile(r"(?:\d{1,2}[.)]|[a-z][.)]|[-•*·–])\s+")
 
 
 @dataclass
@@ -101,7 +104,7 @@ def _same(bundle: Bundle, candidate: Candidate, day: DateSpan | None) -> bool:
     if bundle.instrument != candidate.act.instrument or bundle.stage != candidate.act.stage:
         return False
     lead = bundle.lead
-    if lead.act.earlier != candidate.act.earlier:
+    if lead.act.earlier != candidate.act.earlier or _items_apart(lead, candidate):
         return False
     if not set(lead.countries) & set(candidate.countries) and (lead.countries or candidate.countries):
         return False
@@ -114,6 +117,14 @@ def _same(bundle: Bundle, candidate: Candidate, day: DateSpan | None) -> bool:
     if any(_times_apart(member, first, candidate, day) for member, first in told):
         return False
     return not any(_apart(lead, candidate, foreign) for foreign in (False, True))
+
+
+def _items_apart(one: Candidate, other: Candidate) -> bool:
+    """Whether both stand in items of a list, each in its own ("1. MoU antara …", "2. Kontrak …")."""
+    scenes = one.act.scene, other.act.scene
+    if scenes[0].number == scenes[1].number:
+        return False
+    return all(_ITEM.match(scene.text, scene.start) for scene in scenes)
 
 
 def _times_apart(one: Candidate, first: DateSpan | None, other: Candidate, second: DateSpan | None) -> bool:

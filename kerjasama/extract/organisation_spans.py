@@ -25,6 +25,8 @@ from kerjasama.text.names import Name, is_common
 _JOINERS = word_set("name_words", "organisations_joiners")
 _LEGAL = word_set("name_words", "organisations_legal")
 _FORMS_BEHIND_COMMA = word_set("name_words", "organisations_forms_behind_comma")
+# "Kementerian Hukum dan Kejaksaan Agung" are two; "Pekerjaan Umum dan Perumahan Rakyat" is one ministry's field.
+_FIRST_WORDS = word_set("name_words", "organisations_first_words")
 # Nouns that a country's name describes: "perusahaan Jepang Mitsui & Co".
 DESCRIBED = word_set("name_words", "organisations_described")
 # Last words of English and Indonesian terms that name no body: "Local Currency Transaction", "Two-State
@@ -130,7 +132,11 @@ class OrganisationSpans:
             return False
         if word.lower == "dan" and (
             is_title_head(self.document, following)
-            or any(hit.kind == "organisation" for hit in self.document.starting(words[following].start))
+            or words[following].text in _FIRST_WORDS
+            or any(
+                hit.kind in ("organisation", "english")
+                for hit in self.document.starting(words[following].start)
+            )
         ):
             return False
         if words[following].text[0].isupper():

@@ -20,6 +20,8 @@ _OF_COUNTRIES = ("negara", "parlemen", "militer", "tentara", "angkatan", "bumn")
 # "Alumni Jepang" studied there and are at home here.
 _OF_HOME = ("alumni", "lulusan")
 HOME = "ID"
+HOME_BYNAMES = ("Tanah Air", "Nusantara", "Bumi Pertiwi", "Ibu Pertiwi", "dalam negeri")
+"""Bynames of Indonesia that say where something is, seldom who acts."""
 OUTSIDE = "INT"
 # "Berbagai negara", "65 negara": states that the sentence does not name.
 _STATES = re.compile(

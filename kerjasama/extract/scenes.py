@@ -15,7 +15,7 @@ from kerjasama.codebook.lexicon import COMPOUND, Hit, cooperation_lexicon, longe
 from kerjasama.extract.capitals import governments
 from kerjasama.extract.compounds import compound_triggers
 from kerjasama.extract.frames import words
-from kerjasama.extract.parties import HOME, Party, apart, groups, of_actor, of_country
+from kerjasama.extract.parties import HOME, HOME_BYNAMES, Party, apart, groups, of_actor, of_country
 from kerjasama.records import Actor, Statement
 from kerjasama.text.clauses import clauses
 
@@ -48,7 +48,6 @@ _LOCATIVE_BODY = re.compile(
 # "Tak hanya Jepang, …" names what the sentence is not about; "Misalnya, China, …" continues the sentence
 # before it.
 _CONTINUES = re.compile(r"(?:Misalnya|Seperti|Yakni|Yaitu|Antara lain|Di antaranya|Mulai dari|Termasuk)\b")
-_HOME_BYNAMES = ("Tanah Air", "Nusantara", "Bumi Pertiwi", "Ibu Pertiwi", "dalam negeri")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +159,7 @@ def _scene(
         place = _LOCATIVE if party.kind in ("country", "group") else _LOCATIVE_BODY
         # "Ke Thailand dan India": what goes on a list of places is one too.
         listed = party.kind == "country" and last in located and _ALSO.search(before)
-        if listed or place.search(before) or party.rule.partition(":")[2] in _HOME_BYNAMES:
+        if listed or place.search(before) or party.rule.partition(":")[2] in HOME_BYNAMES:
             located.add(party.start)
         last = party.start
         if party.kind == "country" and _TITLE.search(before) and not _GOES_TO.search(before):
