@@ -39,8 +39,9 @@ class ActorIndex:
     the start of a title to the name of the actor who speaks in that office. `spoken` are the statements,
     which are read
     together with the actors because a country is an actor only where it is a party or speaks; `countries` are
-    (start, end, ISO code) where a
-    country's name stands for the country itself and does not describe a noun ("perusahaan Jepang").
+    (start, end, ISO code) where a country's name stands for the country itself and does not describe a noun
+    ("perusahaan Jepang"). `doubtful`
+    bodies are actors only where a fact makes them a party.
     """
 
     def __init__(
@@ -50,12 +51,14 @@ class ActorIndex:
         holders: dict[int, str] | None = None,
         spoken: Iterable[Statement] = (),
         countries: Iterable[tuple[int, int, str]] = (),
+        doubtful: Iterable[Actor] = (),
     ):
         self.actors = tuple(actors)
         self.titles = tuple(titles)
         self.holders = dict(holders or {})
         self.spoken = tuple(spoken)
         self.countries = tuple(countries)
+        self.doubtful = tuple(doubtful)
         self.mentions: tuple[tuple[int, int, Actor], ...] = tuple(
             sorted(
                 ((start, end, actor) for actor in self.actors for start, end in actor.mentions),
@@ -128,7 +131,7 @@ class ActorIndex:
                 )
             for form in filter(fold, (party.name, *named)):
                 places.setdefault(fold(form), place)
-        return ActorIndex(known, self.titles, self.holders, self.spoken, self.countries)
+        return ActorIndex(known, self.titles, self.holders, self.spoken, self.countries, self.doubtful)
 
     def _sides(self, parties: Iterable[Actor | Fact]) -> Iterable[Actor]:
         """The countries between which the facts lie, where the text names them as such."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kerjasama.extract.actor_index import ActorIndex
-from kerjasama.extract.belief import Properties, Signs, is_believed
+from kerjasama.extract.belief import Properties, Signs, is_believed, is_possible
 from kerjasama.extract.described import described_bodies
 from kerjasama.extract.document import Document
 from kerjasama.extract.later_names import later_organisations, later_people, organisation_forms
@@ -47,6 +47,8 @@ def actors(document: Document) -> ActorIndex:
     persons = [list(candidate.group) for candidate in believed if candidate.group]
     index = ActorIndex(made, titles)
     index = ActorIndex(made, titles, office_holders(titles, people, persons, index))
+    doubtful = [c.actor for c in found if not c.believed and not c.group and is_possible(c.properties)]
+    index = ActorIndex(made, titles, index.holders, doubtful=doubtful)
     return read_speech(document, index)
 
 

@@ -30,6 +30,9 @@ VOUCHED = log(0.2 / 0.8)
 """The same for bodies of the registry and for people with an office, a verb of saying or a public name: they
 are parties and speakers, and without them facts and statements are lost."""
 
+POSSIBLE = log(0.15 / 0.85)
+"""The same for a body that counts only where a fact makes it a party."""
+
 _VOUCHES = ("known", "titled", "introduced", "public")
 
 Properties = dict[str, float]
@@ -131,6 +134,13 @@ def _model() -> dict[str, dict[str, float]]:
 def is_believed(found: Properties, person: bool) -> bool:
     """Whether a name with these properties is to be an actor; one whom the text calls a body is."""
     return "apposed" in found or log_odds(_model()["people" if person else "bodies"], found) >= bound(found)
+
+
+def is_possible(found: Properties) -> bool:
+    """Whether a body that is not believed may still be one if an act needs it as a party: its name says what
+    it is ("Koperasi …", "Balai …").
+    """
+    return "rule=form.head" in found and log_odds(_model()["bodies"], found) >= POSSIBLE
 
 
 def bound(found: Properties) -> float:

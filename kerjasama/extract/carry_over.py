@@ -86,7 +86,8 @@ class Memory:
         """Keep the people and the bodies that a sentence names."""
         for party in scene.parties:
             if party.kind in ORGANISATIONS:
-                self.told_of[party.foreign][party.name] += 1
+                if party.name.lower() in self.organisations:
+                    self.told_of[party.foreign][party.name] += 1
                 self.bodies[party.foreign, party.name] = party
                 self.bodies[party.foreign, party.kind] = self.bodies[party.foreign, ""] = party
             if party.kind == "person":

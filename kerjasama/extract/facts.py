@@ -49,8 +49,10 @@ def facts_and_parties(
         (fact_of(bundle, document, told_scenes) for bundle in bundled),
         key=lambda fact: (fact.evidence[0], fact.instrument, fact.stage),
     )
-    parties = [b.party for bundle in bundled for b in bundle.parties() if b.party.actor is None]
-    return tuple(made), tuple(_actors(parties, document))
+    bound = [b.party for bundle in bundled for b in bundle.parties()]
+    unnamed = [party for party in bound if party.actor is None]
+    proven = {p.actor.name: p.actor for p in bound if p.actor in actors.doubtful and p.actor is not None}
+    return tuple(made), (*_actors(unnamed, document), *proven.values())
 
 
 def _abroad(document: Document, actors: ActorIndex) -> bool:
@@ -76,7 +78,22 @@ def read_scenes(document: Document, actors: ActorIndex, statements: Sequence[Sta
         for start, end in _own_words(sentence.start, sentence.end, document.boilerplate)
     ]
     mentions = everywhere(document.text, actors.mentions, actors.actors)
+    mentions = sorted(
+        (*mentions, *_apart_from(mentions, actors.doubtful)), key=lambda mention: (mention[0], mention[1])
+    )
     return scenes(document.text, spans, mentions, statements, document.hits)
+
+
+def _apart_from(
+    mentions: Sequence[tuple[int, int, Actor]], doubtful: Sequence[Actor]
+) -> list[tuple[int, int, Actor]]:
+    """Where doubtful bodies stand, but for where a mention stands already."""
+    return [
+        (start, end, actor)
+        for actor in doubtful
+        for start, end in actor.mentions
+        if not any(left < end and start < right for left, right, _ in mentions)
+    ]
 
 
 def _own_words(start: int, end: int, furniture: Sequence[tuple[int, int, str]]) -> list[tuple[int, int]]:

@@ -21,7 +21,9 @@ def read_speech(document: Document, index: ActorIndex) -> ActorIndex:
         for spot in reader.scene.spots
         if spot.rule == "speaker.country" and spot.actor is not None and document.sentence_at(spot.start) >= 0
     ]
-    return ActorIndex(index.actors, index.titles, index.holders, spoken, countries).with_parties(parties)
+    return ActorIndex(
+        index.actors, index.titles, index.holders, spoken, countries, index.doubtful
+    ).with_parties(parties)
 
 
 class _Reader(DirectSpeech, IndirectSpeech):

@@ -1,9 +1,10 @@
 """A name found is an actor only where its words and neighbours speak for it; sound and text place it."""
 
 from kerjasama.extract.actors import actors, candidates
-from kerjasama.extract.belief import BOUND, VOUCHED, bound, is_believed, score
+from kerjasama.extract.belief import BOUND, VOUCHED, bound, is_believed
 from kerjasama.extract.document import Document
 from kerjasama.records import Article
+from kerjasama.text.logistic import log_odds
 
 
 def document(text: str) -> Document:
@@ -24,7 +25,7 @@ def test_a_single_word_printed_once_is_not_believed_without_more():
 
 
 def test_weights_are_added_up_by_property():
-    assert score({"a": 2.0, "b": -1.0}, {"a": 0.5, "b": 3.0, "c": 9.0}) == -2.0
+    assert log_odds({"a": 2.0, "b": -1.0}, {"a": 0.5, "b": 3.0, "c": 9.0}) == -2.0
 
 
 def test_every_candidate_tells_what_speaks_for_it():

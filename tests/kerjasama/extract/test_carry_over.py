@@ -30,3 +30,16 @@ def test_two_foreign_sides_need_no_third_from_the_article():
         "Kyoto University menandatangani nota kesepahaman dengan Tsinghua University."
     )
     assert told == ()
+
+
+def test_a_body_that_only_an_act_proves_is_a_party_and_an_actor():
+    reading = read(
+        Article(
+            text="Truk itu keluar dari gudang Koperasi Produsen Lereng Sumbing, Rabu siang. "
+            "Koperasi Produsen Lereng Sumbing menandatangani kontrak dengan Toyota Motor Corporation.",
+            article_id="a-test",
+            published_at="2024-05-09",
+        )
+    )
+    assert ("Koperasi Produsen Lereng Sumbing", "ID") in sides(reading.facts[0])
+    assert "Koperasi Produsen Lereng Sumbing" in {actor.name for actor in reading.actors}
