@@ -15,7 +15,7 @@ from kerjasama.codebook import load
 from kerjasama.extract.document import Document
 from kerjasama.extract.offices import CALENDAR, is_title_head, title_words
 from kerjasama.extract.people import introduced
-from kerjasama.extract.registry import heads, media, no_actor_words, no_names, word_set
+from kerjasama.extract.registry import heads, media, no_actor_words, no_names, tails, word_set
 from kerjasama.text.names import is_common
 
 _LONGEST = 6
@@ -51,6 +51,12 @@ def _before() -> re.Pattern[str]:
     return re.compile(rf"\b(?P<noun>{_either()})(?: [a-z-]+){{0,5}} \Z")
 
 
+# "Pembelinya, Nile Trading,": a firm by the part that it plays.
+_ROLE = re.compile(
+    r"\b(?:pembeli|mitra|pemasok|importir|eksportir|distributor|operator|produsen|kontraktor|penyewa|pelanggan|agen)"
+    r"(?:nya| setempat| lokal| mereka| bisnisnya| lokalnya| usahanya| dagangnya)?, (?=[A-Z])",
+    re.I,
+)
 _NAMED = re.compile(r",? ?(?:yaitu |yakni |bernama )?[\"“]?")
 _TELLS = re.compile(r"\b(?:yang|milik|berbasis|bermarkas|asal|lokal|nasional|setempat)\b")
 
@@ -66,14 +72,38 @@ class Described:
 
 def described_bodies(document: Document) -> dict[int, Described]:
     """The bodies that a noun describes, by the token at which the name begins."""
-    found: dict[int, Described] = {}
+    found = {**_by_role(document), **_by_noun_behind(document), **_by_noun_before(document)}
+    return {first: body for first, body in sorted(found.items()) if not _no_body(document, first, body.last)}
+
+
+def _by_noun_behind(document: Document) -> dict[int, Described]:
+    """ "Nordhav, produsen vaksin asal Denmark,"."""
+    found = {}
     for match in _behind().finditer(document.text):
         rest = (match.start("rest"), match.end("rest"))
         told = [hit.code for hit in document.entities_in(*rest) if hit.kind in ("country", "city")]
         last = document.token_at(match.start())
         first = _begin(document, last) if told or _TELLS.search(match["rest"]) else last
-        if first < last and not _no_body(document, first, last) and (told or not _person(document, first)):
+        if first < last and (told or not _person(document, first)):
             found[first] = Described(last, _kinds()[match["noun"]], told[0] if told else None)
+    return found
+
+
+def _by_role(document: Document) -> dict[int, Described]:
+    """ "Pembelinya, Nile Trading,"."""
+    found = {}
+    for match in _ROLE.finditer(document.text):
+        first = document.token_at(match.end())
+        last = _end(document, first)
+        closed = last < len(document.tokens) and document.tokens[last].text in (",", ".", ")")
+        if first < last and closed and not (_person(document, first) and not _firm(document, last)):
+            found[first] = Described(last, "company", None)
+    return found
+
+
+def _by_noun_before(document: Document) -> dict[int, Described]:
+    """ "perusahaan Iran, Zagros", "maskapai asal Etiopia Abay Airways"."""
+    found = {}
     for hit in document.entity_hits:
         if hit.kind not in ("country", "city"):
             continue
@@ -86,9 +116,14 @@ def described_bodies(document: Document) -> dict[int, Described]:
         apart = named[0].startswith(",") and last < len(document.tokens)
         if apart and document.tokens[last].text not in (",", ".", "(", ")"):
             continue  # "dari Jepang, Budi mengatakan"
-        if first < last and not _no_body(document, first, last):
+        if first < last:
             found[first] = Described(last, _kinds()[noun["noun"]], hit.code)
     return found
+
+
+def _firm(document: Document, last: int) -> bool:
+    """Whether a phrase ends in a word that only firms' names end in."""
+    return any(kind == "company" for _, kind in tails().get(document.tokens[last - 1].text, ()))
 
 
 def _person(document: Document, first: int) -> bool:

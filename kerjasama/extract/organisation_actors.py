@@ -183,7 +183,7 @@ def marks(document: Document, cluster: Cluster, offices: Iterable[tuple[int, int
         found.append("described")
     if first.short:
         found.append("short form")
-    if rule == "form.described":
+    if rule == "form.described" or (rule == "form.tail" and cluster.rule == "country.apposition"):
         found.append("apposed")
     return found
 

@@ -354,8 +354,8 @@ class _Finder(OrganisationSpans):
         """Acronyms and short forms in brackets behind the name: "(JICA)", "(U.S. … Agency/DTRA)"."""
         words = self.words
         index = made.last
-        if index < len(words) and words[index].text in ('"', "”", "'"):
-            index += 1
+        if index < len(words) and words[index].text in ('"', "”", "'", "."):
+            index += 1  # "PT Samudra Tbk. (SBT)"
         if index + 2 >= len(words) or words[index].text != "(" or index in self.breaks:
             return
         closing = next(

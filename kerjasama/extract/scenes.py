@@ -26,6 +26,8 @@ _CURRENCY = re.compile(r"(?:dolar|dollars?|yen|won|yuan|ringgit|miliar|juta|Laut
 # What a named body belongs to, or is described as, is no party beside it ("anak perusahaan PT X", "PT X,
 # produsen asal China").
 _OWNER = re.compile(rf"\b{words('owners')}(?:\s[a-z]+){{0,2}}\s\Z")
+# But whose a plant is builds it: "pabrik baterai milik X".
+_PLANT_OF = re.compile(rf"\b{words('plants')}(?:\s[\w-]+){{0,5}}\smilik\s(?:[a-z]+\s){{0,2}}\Z", re.I)
 _HEADLINE = 160
 _BESIDES = re.compile(r"\W*(?:Selain|Di samping|Tak hanya|Tidak hanya|Bukan hanya)\b[^,.;]{3,140},\s*")
 # ", dan kami mengundang …": a pronoun after the comma is a new subject.
@@ -215,11 +217,16 @@ def _without_descriptions(text: str, parties: list[Party]) -> list[Party]:
             and _APPOSED.match(text[min(party.end, other.end) : max(party.start, other.start)])
             for other in beside
         )
-        if not described and not (
-            party.kind != "country" and _OWNER.search(text, max(0, party.start - 40), party.start)
-        ):
+        if not described and not (party.kind != "country" and _owns(text, party)):
             kept.append(party)
     return kept
+
+
+def _owns(text: str, party: Party) -> bool:
+    """Whether a body only owns or quotes what is named beside it: "anak perusahaan PT X"."""
+    return bool(_OWNER.search(text, max(0, party.start - 40), party.start)) and not _PLANT_OF.search(
+        text, max(0, party.start - 90), party.start
+    )
 
 
 def _speaker(start: int, end: int, statements: Iterable[Statement]) -> Statement | None:

@@ -14,6 +14,7 @@ from kerjasama.records import Article
         ("Kabar itu datang dari Veltrup Dagny, produsen kertas asal Norwegia.", "Veltrup Dagny", "NO"),
         ("Sebuah penyalur di Rotterdam, Oude Molen, memesan lada.", "Oude Molen", "NL"),
         ("Lada itu dipesan perusahaan Hungaria Zelda Borsod sejak Mei.", "Zelda Borsod", "HU"),
+        ("Mitranya, Oude Molen Trading, tercatat di Belanda.", "Oude Molen Trading", "NL"),
         ("Bank itu memilih Kivi Järvi Oy sebagai mitra.", "Kivi Järvi Oy", "FI"),
         (
             "Petani menjual lada kepada Tonnesen Agro. Perusahaan Denmark itu memesan dua ton.",
