@@ -127,6 +127,9 @@ def _brand_alone(candidate: Candidate) -> bool:
     act = candidate.act
     if act.instrument in ("investment", "finance", "agreement"):
         return False
+    spoken = {b.rule for b in candidate.side(False)} == {"binding.speaker"}
+    if act.strength == "act" and spoken and candidate.reach(True) == 0:
+        return False
     return all(b.party.kind == "company" for b in candidate.side(True))
 
 
@@ -254,7 +257,8 @@ def _theme(candidate: Candidate, home: int, foreign: int) -> str | None:
         return "acceptance.theme_ended"
     near = foreign <= 1 and home <= 2
     fetched = act.stage == "requested" and home + foreign <= _THEME_REACH and min(home, foreign) <= 1
-    return "acceptance.theme" if near or fetched or (home == 3 and foreign == 0) else None
+    one_told = {home, foreign} == {0, 3} and (foreign == 0 or act.stage == "planned")
+    return "acceptance.theme" if near or fetched or one_told else None
 
 
 def _asked(candidate: Candidate) -> bool:

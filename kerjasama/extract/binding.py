@@ -102,7 +102,7 @@ def _side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
         ("located", lambda: [p for p in here if p.start in scene.located]),
         ("title", lambda: [p for p in here if p.start in scene.weak] or offices(owners, speaker, memory)),
         ("met", lambda: told_to_the_met(scene, memory, foreign)),
-        ("carry", lambda: memory.last.get(foreign) or memory.last_met_offices(foreign)),
+        ("carry", lambda: memory.carried(act, foreign)),
         ("protagonist", lambda: memory.protagonist(foreign)),
     ]
     for rule, step in steps:

@@ -168,5 +168,6 @@ def candidates(scenes: Sequence[Scene], actors: Sequence[Actor]) -> list[Candida
             found.append(candidate)
             if candidate.reach(True) <= 1 and candidate.reach(False) <= 2:
                 memory.remember(act, bound)
+            memory.trade(act, bound)
         memory.pass_by(scene)
     return found

@@ -81,6 +81,7 @@ class Memory:
     heads: dict[bool, Party] = field(default_factory=dict)
     bodies: dict[tuple[bool, str], Party] = field(default_factory=dict)
     told_of: dict[bool, Counter[str]] = field(default_factory=lambda: {False: Counter(), True: Counter()})
+    traded: dict[bool, Party] = field(default_factory=dict)
 
     def pass_by(self, scene: Scene) -> None:
         """Keep the people and the bodies that a sentence names."""
@@ -113,6 +114,24 @@ class Memory:
             lasting = [p for p in side if p.kind != "group"] or ([] if store.get(foreign) else side)
             if lasting:
                 store[foreign] = lasting
+
+    def trade(self, act: Act, bound: Iterable[Bound]) -> None:
+        """Keep who trades, also the country that the goods go to."""
+        if act.instrument == "trade":
+            for side in bound:
+                if side.party.kind in (*ORGANISATIONS, "country"):
+                    self.traded[side.party.foreign] = side.party
+
+    def carried(self, act: Act, foreign: bool) -> list[Party]:
+        """The parties of the acts before, else those who met; of trade that nobody else has bound, who traded
+        before: the firm named last of the country that the goods go to, else the country.
+        """
+        known = self.last.get(foreign) or self.last_met_offices(foreign)
+        trader = self.traded.get(foreign)
+        if known or act.instrument != "trade" or trader is None:
+            return known
+        buyer = self.bodies.get((True, "company"))
+        return [buyer if foreign and buyer and buyer.side == trader.side else trader]
 
     def pointed_at(self, party: Party, scene: Scene) -> Party:
         """The body named last in place of what only points at it: "produsen asal Korea itu"."""

@@ -22,6 +22,7 @@ from kerjasama.extract.printed_forms import everywhere
 from kerjasama.extract.roles import extra_people, participants, without_represented
 from kerjasama.extract.scenes import Scene, scenes
 from kerjasama.extract.sectors import sectors_of
+from kerjasama.extract.towns import acting_towns, towns
 from kerjasama.records import Actor, Anchor, Fact, Statement
 from kerjasama.text.dates import DateSpan
 
@@ -77,11 +78,14 @@ def read_scenes(document: Document, actors: ActorIndex, statements: Sequence[Sta
         for sentence in document.sentences
         for start, end in _own_words(sentence.start, sentence.end, document.boilerplate)
     ]
-    mentions = everywhere(document.text, actors.mentions, actors.actors)
+    learnt = towns(document.text, document.hits)
+    hits = sorted((*document.hits, *learnt), key=lambda hit: hit.start) if learnt else document.hits
+    named = [*actors.mentions, *acting_towns(document.text, hits, actors.actors)]
+    mentions = everywhere(document.text, named, actors.actors)
     mentions = sorted(
         (*mentions, *_apart_from(mentions, actors.doubtful)), key=lambda mention: (mention[0], mention[1])
     )
-    return scenes(document.text, spans, mentions, statements, document.hits)
+    return scenes(document.text, spans, mentions, statements, hits)
 
 
 def _apart_from(

@@ -7,7 +7,7 @@ Which of them a fact takes, and in which role, is decided in `kerjasama.extract.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,6 +19,8 @@ from kerjasama.records import Actor
 _OF_COUNTRIES = ("negara", "parlemen", "militer", "tentara", "angkatan", "bumn")
 # "Alumni Jepang" studied there and are at home here.
 _OF_HOME = ("alumni", "lulusan")
+# What joins the places of one group.
+_MORE_PLACES = re.compile(r"(?:\s*,\s*|\s+(?:dan|serta|hingga)\s+|\s*,\s+(?:dan|serta)\s+)\x00")
 HOME = "ID"
 HOME_BYNAMES = ("Tanah Air", "Nusantara", "Bumi Pertiwi", "Ibu Pertiwi", "dalam negeri")
 """Bynames of Indonesia that say where something is, seldom who acts."""
@@ -70,7 +72,7 @@ def _group_pattern() -> re.Pattern[str]:
 
     return re.compile(
         rf"\b(?:(?:{either('quantifiers')})\s+)?(?P<head>{either('heads')})"
-        rf"(?:(?:\s+(?:{either('between')}|{either('heads')})){{0,4}}?"
+        rf"(?:(?:\s+(?:{either('between')}|{either('heads')})){{0,4}}?(?:\s+\([A-Z]{{2,6}}\))?"
         rf"(?:\s+(?:{either('links')}))?|(?:\s+[a-z-]{{2,}}){{1,4}}?\s+asal)\s+(?P<of>\x00|(?P<home>{either('home')})\b|(?:{either('outside')})\b(?!\s+(?:asal|dari|milik)\s+\x00))",
         re.IGNORECASE,
     )
@@ -116,7 +118,7 @@ def groups(
         if mark and mark.kind != "country" and match["head"].lower().startswith(_OF_COUNTRIES):
             continue
         begin = back[match.start()]
-        stop = mark.end if mark else back[match.end() - 1] + 1
+        stop = _last_place(masked, match.end(), codes, mark) if mark else back[match.end() - 1] + 1
         name = " ".join(text[begin:stop].split())
         abroad = _side(mark) if mark else HOME if match["home"] else OUTSIDE
         side = HOME if match["head"].lower() in _OF_HOME else abroad
@@ -124,6 +126,16 @@ def groups(
             continue
         found.append(Party(begin, stop, name, "group", side, f"party.group:{match['head'].lower()}"))
     return found
+
+
+def _last_place(masked: str, end: int, codes: Mapping[int, Hit], mark: Hit) -> int:
+    """Where the places of a group end: "petani di Garut dan Tasikmalaya" are of both."""
+    while mark.kind == "place" and (more := _MORE_PLACES.match(masked, end)):
+        following = codes[more.end() - 1]
+        if following.kind != "place":
+            break
+        mark, end = following, more.end()
+    return mark.end
 
 
 def _side(hit: Hit) -> str:

@@ -43,3 +43,12 @@ def test_a_body_that_only_an_act_proves_is_a_party_and_an_actor():
     )
     assert ("Koperasi Produsen Lereng Sumbing", "ID") in sides(reading.facts[0])
     assert "Koperasi Produsen Lereng Sumbing" in {actor.name for actor in reading.actors}
+
+
+def test_trade_goes_on_with_the_buyer_of_the_goods():
+    text = (
+        "PT Samudra Niaga mengekspor 40 ton tuna ke Jepang. Ikan itu dibeli Nippon Suisan Co Ltd di Osaka.\n"
+        "Direktur PT Samudra Niaga Budi Santoso mengatakan perusahaannya akan mengirim 20 ton setiap bulan."
+    )
+    told = [f for f in read(Article(text=text, article_id="a-test")).facts if f.stage == "planned"]
+    assert [(f.instrument, f.partner_countries) for f in told] == [("trade", ("JP",))]

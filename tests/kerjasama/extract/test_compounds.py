@@ -33,6 +33,16 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("Negara itu menerbangkan 12 ton bantuan.", "finance.aid", "menerbangkan 12 ton bantuan"),
         ("Lembaga itu mendampingi nelayan.", "technical.guide", "mendampingi nelayan"),
         ("Kota itu menugaskan dua penyuluh.", "technical.send", "menugaskan dua penyuluh"),
+        ("Pabrik senilai Rp2,7 triliun itu diresmikan.", "investment.done", "diresmikan"),
+        (
+            "Firma itu menggandakan kapasitas produksi.",
+            "investment.invest",
+            "menggandakan kapasitas produksi",
+        ),
+        ("Kota itu menyiapkan dana 18 juta yen.", "finance.give", "menyiapkan dana"),
+        ("Tiga ahli membimbing petani di sana.", "technical.guide", "membimbing petani"),
+        ("Mereka memasok daging sapi ke sini.", "trade.act", "memasok daging sapi"),
+        ("Firma itu memakai komponen lokal.", "partnership.choose", "memakai komponen lokal"),
         ("Pabrik itu menggandeng tiga pemasok.", "partnership.choose", "menggandeng tiga pemasok"),
     ],
 )

@@ -130,3 +130,11 @@ def test_an_embassy_acts_for_its_country_on_either_side():
 def test_alumni_of_a_country_are_at_home_here():
     fact = facts("Alumni Jepang berharap pemerintah Jepang menambah beasiswa dan pertukaran pelajar.")[0]
     assert ("Alumni Jepang", "ID") in {(p.name, p.side) for p in fact.participants}
+
+
+def test_a_group_may_carry_its_short_form_and_several_places():
+    found = names(
+        "Perusahaan Jepang siap bermitra dengan 30 industri kecil dan menengah (IKM) di Tegal dan Klaten "
+        "sebagai pemasok."
+    )
+    assert "industri kecil dan menengah (IKM) di Tegal dan Klaten" in found
