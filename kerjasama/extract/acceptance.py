@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kerjasama.extract.acts import ASKED, Act
+from kerjasama.extract.acts import ASKED, TAKEN_UP, Act
 from kerjasama.extract.candidates import Candidate
 from kerjasama.extract.frames import words
 from kerjasama.extract.visits import visit
@@ -80,6 +80,8 @@ def accepted(candidate: Candidate) -> str | None:
     home, foreign = candidate.reach(False), candidate.reach(True)
     if home >= 2 and _brand_alone(candidate):
         return None
+    if act.trigger_id == TAKEN_UP:
+        return _taken_up(candidate)
     if home >= 3 and foreign >= 3:
         return _about_it(candidate)
     if act.trigger_id in ASKED:
@@ -198,6 +200,17 @@ def _about_it(candidate: Candidate) -> str | None:
     ):
         return "acceptance.document_to_come"
     return None
+
+
+def _taken_up(candidate: Candidate) -> str | None:
+    """What was asked for before is promised, refused, halted or under review."""
+    act = candidate.act
+    cue = act.reading.cue
+    if cue is None or not candidate.strong_cue or act.instrument == "general":
+        return None
+    similar = act.trigger.phrase.endswith("serupa")
+    answered = cue.code in ("agreeing", "ending", "delaying") or (similar and cue.code != "exploring")
+    return "acceptance.taken_up" if answered else None
 
 
 def _passively_signed(act: Act) -> bool:

@@ -45,6 +45,8 @@ _FIELDS = re.compile(rf"\b{words('fields')}\b", re.I)
 _COUNTED = re.compile(r"\d[\d.,]*\s(?:ton|kilogram|kg|unit|kontainer|ekor|meter kubik|barel)\b", re.I)
 ASKED = ("technical.help", "general.asked")
 """Triggers that count only as what one side asks the other to do."""
+TAKEN_UP = "general.taken_up"
+"""The trigger that takes up what was asked for or planned before."""
 _UNDER_WAY = ("sedang", "tengah", "terus", "berada di")
 # Who "has" an agreement tells of one that exists.
 _HAS = ("memiliki", "telah memiliki", "sudah memiliki", "mempunyai", "punya")

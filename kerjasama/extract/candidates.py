@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kerjasama.codebook import load
-from kerjasama.extract.acts import Act, acts
+from kerjasama.extract.acts import TAKEN_UP, Act, acts
 from kerjasama.extract.binding import bind
 from kerjasama.extract.carry_over import Bound, Memory
 from kerjasama.extract.parties import HOME, OUTSIDE
@@ -103,6 +103,20 @@ def between_firms(act: Act, bound: Sequence[Bound]) -> Act:
     )
 
 
+def taking_up(act: Act, found: Sequence[Candidate]) -> Act:
+    """ "Permintaan itu disanggupi", "Turki membatalkan rencana serupa": an act of the kind of what was asked
+    for, or told, last.
+    """
+    if act.trigger_id != TAKEN_UP:
+        return act
+    similar = act.trigger.phrase.endswith("serupa")
+    told = [c for c in found if c.strong_cue and (similar or c.act.stage == "requested")]
+    last = next((c.act for c in reversed(told) if c.act.instrument != "dialogue"), None)
+    if last is None:
+        return act
+    return replace(act, instrument=last.instrument, rule=f"instrument.taken_up:{last.trigger.phrase}")
+
+
 def dominant_country(scenes: Sequence[Scene]) -> str | None:
     """The foreign country that an article names most (the first among equals), where Indonesia is no
     bystander.
@@ -161,7 +175,7 @@ def candidates(scenes: Sequence[Scene], actors: Sequence[Actor]) -> list[Candida
     for scene in scenes:
         for read in acts(scene):
             bound = bind(read, memory)
-            act = between_firms(read, bound)
+            act = between_firms(taking_up(read, found), bound)
             candidate = Candidate(act, tuple(bound))
             if not candidate.complete:
                 continue
