@@ -16,6 +16,7 @@ from kerjasama.extract.acts import TAKEN_UP, Act, acts
 from kerjasama.extract.binding import bind
 from kerjasama.extract.carry_over import Bound, Memory
 from kerjasama.extract.parties import HOME, OUTSIDE
+from kerjasama.extract.pointing import Named, with_pointed
 from kerjasama.extract.scenes import Scene
 from kerjasama.extract.stages import cue_table
 from kerjasama.records import Actor
@@ -172,7 +173,9 @@ def candidates(scenes: Sequence[Scene], actors: Sequence[Actor]) -> list[Candida
         foreign=foreign,
     )
     found: list[Candidate] = []
-    for scene in scenes:
+    named = Named()
+    for printed in scenes:
+        scene = with_pointed(printed, named)
         for read in acts(scene):
             bound = bind(read, memory)
             act = between_firms(taking_up(read, found), bound)

@@ -1,0 +1,33 @@
+"""Definite nouns that point back at a body or a country told before."""
+
+import pytest
+
+from kerjasama.extract.reader import read
+from kerjasama.records import Article
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        (
+            "Koperasi Rimba Lestari panen vanili. Tonnesen Agro, pembeli asal Denmark, datang ke kebun. "
+            "Perusahaan itu menandatangani kontrak pembelian dengan koperasi tersebut.",
+            {("Koperasi Rimba Lestari", "ID"), ("Tonnesen Agro", "DK")},
+        ),
+        (
+            "PT Graha Sentosa Tbk merugi tahun lalu. Kini perseroan bermitra dengan Kivi Oy, "
+            "produsen pompa asal Finlandia.",
+            {("PT Graha Sentosa Tbk", "ID"), ("Kivi Oy", "FI")},
+        ),
+    ],
+)
+def test_a_definite_noun_stands_for_the_body_named_before(text, party):
+    facts = read(Article(text=text, published_at="2024-05-09")).facts
+    assert any({(p.name, p.side) for p in fact.participants} == party for fact in facts)
+
+
+def test_several_are_not_one():
+    text = "Kivi Oy, produsen pompa asal Finlandia, hadir. Ketiga perusahaan itu bermitra dengan PT Graha."
+    facts = read(Article(text=text, published_at="2024-05-09")).facts
+    anchors = [anchor.rule for fact in facts for anchor in fact.anchors]
+    assert not any("party.pointed_at" in rule for rule in anchors)
