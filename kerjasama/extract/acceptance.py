@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kerjasama.extract.acts import ASKED, TAKEN_UP, Act
+from kerjasama.extract.acts import ASKED, GIVING, TAKEN_UP, Act
 from kerjasama.extract.candidates import Candidate
 from kerjasama.extract.frames import words
 from kerjasama.extract.visits import visit
@@ -88,7 +88,7 @@ def accepted(candidate: Candidate) -> str | None:
         return "acceptance.asked" if home <= 2 and foreign <= 2 and _asked(candidate) else None
     if act.strength == "joint":
         return "acceptance.joint" if max(home, foreign) <= 2 and _joint(candidate) else None
-    if not candidate.countries and home > (2 if _international(candidate) else 0):
+    if not candidate.countries and home > _home_reach(candidate):
         return None
     if act.strength == "theme":
         return _theme(candidate, home, foreign)
@@ -152,14 +152,15 @@ def _effect(candidate: Candidate) -> bool:
     return bool(_THIS.search(text, max(0, cue.start - 12), cue.start)) and bool(_CAN.match(text, cue.end))
 
 
-def _international(candidate: Candidate) -> bool:
-    """Whether an international organisation named in the act's own clause gives or teaches: it belongs to no
-    country, but is as much a party as any.
+def _home_reach(candidate: Candidate) -> int:
+    """How far the Indonesian side may be fetched where the foreign one is of no country: an international
+    organisation that gives or teaches is as much a party as any, where the act's own clause names it.
     """
-    if candidate.act.instrument not in _GIVEN:
-        return False
     side = candidate.side(True)
-    return candidate.reach(True) == 0 and any(b.party.kind == "international_organisation" for b in side)
+    named = candidate.reach(True) == 0 and any(b.party.kind == "international_organisation" for b in side)
+    if not named or candidate.act.instrument not in _GIVEN:
+        return 0
+    return 3 if candidate.act.trigger_id in GIVING else 2
 
 
 def _among_themselves(candidate: Candidate) -> bool:

@@ -47,6 +47,8 @@ ASKED = ("technical.help", "general.asked")
 """Triggers that count only as what one side asks the other to do."""
 TAKEN_UP = "general.taken_up"
 """The trigger that takes up what was asked for or planned before."""
+GIVING = ("finance.aid", "finance.grant", "finance.give", "technical.send")
+"""Triggers whose other side, the receiver, the press leaves out where the article has named it."""
 _UNDER_WAY = ("sedang", "tengah", "terus", "berada di")
 # Who "has" an agreement tells of one that exists.
 _HAS = ("memiliki", "telah memiliki", "sudah memiliki", "mempunyai", "punya")

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from kerjasama.extract.acts import Act
+from kerjasama.extract.acts import GIVING, Act
 from kerjasama.extract.carry_over import (
     MISSION,
     ORGANISATIONS,
@@ -43,6 +43,9 @@ _AND = re.compile(r"\b(?:dan|serta|maupun|hingga|sampai)\b|&")
 _OPENING = re.compile(r"(?:[A-Z][^,]{0,25},\s)?(?:[A-Z(][\w.()]*[\s,–—-]+|(?:dan|serta)\s+)*\(?")
 _LAST_LINK = re.compile(r"\s*\)?\s*(?:\([^()]*\))?,?\s*(?:dan|serta)\s+")
 _AT = re.compile(r"\b(?:di|ke)\s+(?:kawasan\s+|daerah\s+|wilayah\s+)?(?:Kabupaten\s+|Kota\s+)?\Z")
+_TOWN = re.compile(
+    r"\b(?:ke|menuju|dari|asal|tujuan|warga|di)\s+(?:(?:kota|pelabuhan|bandara|pasar)\s+)?\Z", re.I
+)
 _WITH = re.compile(r"\s*(?:dengan|bersama|oleh|antara)\b")
 
 
@@ -51,8 +54,9 @@ def bind(act: Act, memory: Memory) -> list[Bound]:
     chooser = _meeting_side if act.instrument == "dialogue" else _side
     home = chooser(act, memory, foreign=False)
     foreign = chooser(act, memory, foreign=True)
-    if len({b.party.side for b in foreign}) > 1 and any(b.rule == "binding.protagonist" for b in home):
-        # "BYD dan Scorpio meneken kontrak": two foreign sides need no third one.
+    several = len({b.party.side for b in foreign}) > 1 and act.trigger_id not in GIVING
+    if several and any(b.rule == "binding.protagonist" for b in home):
+        # "BYD dan Scorpio meneken kontrak": two foreign sides need no third one. Two may give to one.
         home = []
     if act.instrument != "dialogue":
         home, foreign = _level(home, foreign)
@@ -100,6 +104,7 @@ def _side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
         ("speaker", lambda: spoken_for(act, memory, foreign)),
         ("own", lambda: own_side(act, foreign)),
         ("located", lambda: [p for p in here if p.start in scene.located]),
+        ("town", lambda: _towns(act, memory) if foreign else []),
         ("title", lambda: [p for p in here if p.start in scene.weak] or offices(owners, speaker, memory)),
         ("met", lambda: told_to_the_met(scene, memory, foreign)),
         ("carry", lambda: memory.carried(act, foreign)),
@@ -281,6 +286,20 @@ def _built_here(act: Act) -> list[Party]:
             return [
                 Party(place.start, place.end, home_country(), "country", HOME, "party.place_of_investment")
             ]
+    return []
+
+
+def _towns(act: Act, memory: Memory) -> list[Party]:
+    """The country of the foreign town that something comes from or goes to ("mengirim penyuluh ke Harare"),
+    or where it is done; the parties of that country that were told last, where there are any.
+    """
+    scene = act.scene
+    for town in scene.of("foreign_place"):
+        if _TOWN.search(scene.text, max(scene.start, town.start - 40), town.start):
+            code = town.code.partition(":")[0]
+            told = [party for party in memory.last.get(True, []) if party.side == code]
+            country = Party(town.start, town.end, country_name(code), "country", code, "party.town")
+            return told or [country]
     return []
 
 

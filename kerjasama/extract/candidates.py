@@ -44,6 +44,7 @@ REACH = {
     "binding.own": 2,
     "binding.located": 2,
     "binding.title": 2,
+    "binding.town": 2,
     "binding.carry": 3,
     "binding.carry_person": 3,
     "binding.protagonist": 3,

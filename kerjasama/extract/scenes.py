@@ -30,9 +30,11 @@ _OWNER = re.compile(rf"\b{words('owners')}(?:\s[a-z]+){{0,2}}\s\Z")
 _PLANT_OF = re.compile(rf"\b{words('plants')}(?:\s[\w-]+){{0,5}}\smilik\s(?:[a-z]+\s){{0,2}}\Z", re.I)
 _HEADLINE = 160
 _BESIDES = re.compile(r"\W*(?:Selain|Di samping|Tak hanya|Tidak hanya|Bukan hanya)\b[^,.;]{3,140},\s*")
-# ", dan kami mengundang …": a pronoun after the comma is a new subject.
+# ", dan kami mengundang …", ", dan naskahnya diteken": a pronoun or a document after the comma is a new
+# subject.
 _NEW_SUBJECT = re.compile(
-    r",\s+((?:dan|serta|sementara|tetapi|tapi)\s+(?:kami|kita|ia|dia|mereka|pihaknya|saya)\b)"
+    r",\s+((?:dan|serta|adapun|sementara|tetapi|tapi)\s+"
+    rf"(?:(?:kami|kita|ia|dia|mereka|pihaknya|saya)\b|{words('papers')}(?:nya)?\b(?!,)))"
 )
 _APPOSED = re.compile(r"\s*(?:\(\w{2,5}\))?\s*[,(–—-]?\s*(?:yakni|yaitu|seperti)?\s*\Z")
 # "Kebijakan tarif Trump", "di masa pemerintahan Presiden RI ke-7 X": whose it is acts not.

@@ -90,3 +90,14 @@ def test_what_an_international_organisation_gives_needs_no_country():
 def test_goods_given_in_need_are_finance_that_took_place():
     text = "Swiss mengirim tiga unit genset untuk Badan Nasional Penanggulangan Bencana."
     assert kinds(text) == [("finance", "completed")]
+
+
+def test_a_foreign_town_that_something_goes_to_stands_for_its_country():
+    text = "Kementerian Pertanian mengirim empat penyuluh ke Harare. Mereka mengajar petani jagung Zimbabwe."
+    fact = read(Article(text=text, article_id="a-test")).facts[0]
+    assert fact.partner_countries == ("ZW",)
+
+
+def test_a_document_after_a_comma_opens_an_act_of_its_own():
+    text = "Kanada menyanggupi hibah bagi Kementerian Perikanan, dan naskah perjanjiannya akan diteken Mei."
+    assert set(kinds(text)) == {("finance", "agreed"), ("agreement", "planned")}
