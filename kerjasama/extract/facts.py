@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kerjasama.codebook.lexicon import COMPOUND
 from kerjasama.extract.acceptance import judged
 from kerjasama.extract.actors import ActorIndex
 from kerjasama.extract.candidates import Candidate, candidates
@@ -63,7 +64,7 @@ def _abroad(document: Document, actors: ActorIndex) -> bool:
     kinds = {hit.kind for hit in document.hits if hit.kind != "country" or hit.code != HOME}
     named = "country" in kinds or any(actor.country not in (HOME, None) for actor in actors.actors)
     outside = any(actor.kind == "international_organisation" for actor in actors.actors)
-    return "trigger" in kinds and (named or outside)
+    return bool({"trigger", COMPOUND[0]} & kinds) and (named or outside)
 
 
 def told(made_scenes: Sequence[Scene], actors: ActorIndex, dates: Sequence[DateSpan]) -> list[Bundle]:

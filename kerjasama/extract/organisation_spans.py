@@ -25,7 +25,7 @@ from kerjasama.text.names import Name, is_common
 _JOINERS = word_set("name_words", "organisations_joiners")
 _LEGAL = word_set("name_words", "organisations_legal")
 _FORMS_BEHIND_COMMA = word_set("name_words", "organisations_forms_behind_comma")
-# "Kementerian Hukum dan Kejaksaan Agung" are two; "Pekerjaan Umum dan Perumahan Rakyat" is one ministry's field.
+# "Kementerian Hukum dan Kejaksaan Agung" are two; "Pekerjaan Umum dan Perumahan Rakyat" is one's field.
 _FIRST_WORDS = word_set("name_words", "organisations_first_words")
 # Nouns that a country's name describes: "perusahaan Jepang Mitsui & Co".
 DESCRIBED = word_set("name_words", "organisations_described")
