@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 _VOWELS = "aeiou"
+AGENTS = ("kami", "kita", "mereka", "saya")
+"""Pronouns of the passive that names its agent before the stem: "mereka kami latih"."""
 
 
 def active(root: str) -> str:
@@ -49,4 +51,6 @@ def forms_of(entry: Mapping[str, str]) -> tuple[str, ...]:
         forms.append("di" + root + suffix)
     if voice == "both" and suffix:
         forms.append(root + suffix)
+    if voice in ("both", "passive"):
+        forms += [f"{agent} {root}{suffix}" for agent in AGENTS]
     return tuple(forms)

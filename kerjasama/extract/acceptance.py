@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from kerjasama.extract.acts import ASKED, GIVING, TAKEN_UP, Act
 from kerjasama.extract.candidates import Candidate
 from kerjasama.extract.frames import words
-from kerjasama.extract.visits import visit
+from kerjasama.extract.visits import goes_to, visit
 
 _MET_WITH = re.compile(r"\s*(?:\w+\s+){0,2}(?:dengan|bersama|antara)\b", re.I)
 _WITH = re.compile(r"\b(?:dengan|bersama)\b")
@@ -272,7 +272,9 @@ def _theme(candidate: Candidate, home: int, foreign: int) -> str | None:
     near = foreign <= 1 and home <= 2
     fetched = act.stage == "requested" and home + foreign <= _THEME_REACH and min(home, foreign) <= 1
     one_told = {home, foreign} == {0, 3} and (foreign == 0 or act.stage == "planned")
-    return "acceptance.theme" if near or fetched or one_told else None
+    # Who learns abroad is told beside one side or its place, the other is known from before.
+    learning = act.instrument == "training_exchange" and home + foreign <= _THEME_REACH
+    return "acceptance.theme" if near or fetched or one_told or learning else None
 
 
 def _asked(candidate: Candidate) -> bool:
@@ -287,9 +289,17 @@ def _asked(candidate: Candidate) -> bool:
 
 
 def _joint(candidate: Candidate) -> bool:
-    """Whether both sides do it together: both stand in the clause, or a word means both."""
+    """Whether both sides do it together: both stand in the clause, or a word means both; or who is at home
+    tells what the other side has promised ("Menteri X mengatakan China berkomitmen …").
+    """
+    promised = {b.rule for b in candidate.side(True)} <= {
+        "binding.clause",
+        "binding.subject",
+        "binding.person",
+    }
+    told = {b.rule for b in candidate.side(False)} == {"binding.speaker"}
     rules = {b.rule for b in candidate.bound}
-    return rules <= {
+    return (promised and told) or rules <= {
         "binding.pair",
         "binding.clause",
         "binding.pair_countries",
@@ -306,7 +316,7 @@ def _met_with(candidate: Candidate) -> bool:
         first, last = min(p.end for p in after), max(p.start for p in after)
         if _WITH.search(act.scene.text, first, max(first, last)):
             return True
-    return bool(_MET_WITH.match(act.scene.text, act.trigger.end))
+    return act.trigger.phrase.endswith("dengan") or bool(_MET_WITH.match(act.scene.text, act.trigger.end))
 
 
 def _meeting(candidate: Candidate) -> str | None:
@@ -316,19 +326,20 @@ def _meeting(candidate: Candidate) -> str | None:
         return "acceptance.next_meeting" if candidate.strong_cue else None
     if (foreign >= 3 and home >= 3 and not act.earlier) or _private(candidate):
         return None
-    if not candidate.countries:
+    with_them = foreign == 0 and home == 0 and _met_with(candidate)
+    if not candidate.countries and not with_them:
         return None
     if act.earlier and home <= 3:
         return "acceptance.earlier_meeting"
     if act.strength == "act":
         return "acceptance.meeting" if foreign <= 1 else None
     people = {b.party.foreign for b in candidate.bound if b.party.kind == "person"}
-    if act.reference or not people or foreign > 1 or home > 2:
+    if act.reference or not (people or with_them) or foreign > 1 or home > 2:
         return None
     told = visit(act)
     if act.within and len(people) < 2 and not (told or _met_with(candidate)):
         return None
     if act.within and act.trigger.phrase.endswith("nya") and foreign + home > 0:
         return None
-    bodies = all(b.party.kind != "country" for b in candidate.bound) or told
+    bodies = all(b.party.kind != "country" for b in candidate.bound) or told or goes_to(act)
     return "acceptance.meeting_noun" if len(people) == 2 or bodies else None

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from kerjasama.codebook import load
+from kerjasama.codebook.affixes import AGENTS
 from kerjasama.codebook.lexicon import Hit
 
 # Before a passive verb the object's own description stands: "pinjaman senilai 30 miliar yen itu dicairkan".
 _BEFORE = re.compile(r"(?:\s+(?:(?:Rp|US\$|\$)?\d[\d.,]*|[\w/().-]+)){0,7}\s+")
-_PASSIVE = ("di", "ter")
+_PASSIVE = ("di", "ter", *(f"{agent} " for agent in AGENTS))
 
 
 @lru_cache(maxsize=1)

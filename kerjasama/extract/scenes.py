@@ -20,7 +20,9 @@ from kerjasama.records import Actor, Statement
 from kerjasama.text.clauses import clauses
 
 # An office before a country makes the country part of a person's title ("Duta Besar Jepang untuk Indonesia").
-_TITLE = re.compile(rf"\b{words('title_heads')}(?:\s[\w,&.-]+){{0,5}}?\s*\Z")
+_TITLE = re.compile(
+    rf"\b{words('title_heads')}(?:\s(?:[A-Z0-9(&][\w,&.()-]*|{words('in_titles')})){{0,5}}?\s*\Z"
+)
 # "dolar AS" is money, not a party.
 _CURRENCY = re.compile(r"(?:dolar|dollars?|yen|won|yuan|ringgit|miliar|juta|Laut)\s\Z", re.IGNORECASE)
 # What a named body belongs to, or is described as, is no party beside it ("anak perusahaan PT X", "PT X,

@@ -14,6 +14,7 @@ from kerjasama.extract.parties import Party
 
 _VISITING = re.compile(rf"{words('visiting')}", re.I)
 _TO = re.compile(r"\bke\s+(?:[A-Z][\w.]+,?\s+)?\Z")
+_STRAIGHT_TO = re.compile(r"\s+(?:[a-z]+\s+){0,2}ke\s+(?:negara\s+|[A-Z][\w.]+,?\s+)?")
 
 
 class Visit(NamedTuple):
@@ -40,4 +41,17 @@ def visit(act: Act) -> Visit | None:
             and _TO.search(act.scene.text, guest.end, host.start)
         ),
         None,
+    )
+
+
+def goes_to(act: Act) -> bool:
+    """Whether a noun of visiting is followed by the country visited: "hasil kunjungan ke Jepang"."""
+    if not _VISITING.match(act.trigger.phrase):
+        return False
+    behind = (party for party in act.scene.parties if party.start >= act.trigger.end)
+    country = next(behind, None)
+    return (
+        country is not None
+        and country.kind == "country"
+        and bool(_STRAIGHT_TO.fullmatch(act.scene.text, act.trigger.end, country.start))
     )

@@ -26,7 +26,9 @@ def test_the_prefix_men_changes_the_sound(root: str, form: str):
 
 
 def test_forms_with_a_suffix():
-    assert forms_of({"verb": "pinjam", "suffix": "kan"}) == ("meminjamkan", "dipinjamkan", "pinjamkan")
+    forms = forms_of({"verb": "pinjam", "suffix": "kan"})
+    assert forms[:3] == ("meminjamkan", "dipinjamkan", "pinjamkan")
+    assert forms[3:] == ("kami pinjamkan", "kita pinjamkan", "mereka pinjamkan", "saya pinjamkan")
 
 
 def test_one_voice_only():

@@ -28,6 +28,7 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("Pabrik senilai Rp2 triliun itu diresmikan.", "investment.done", "diresmikan"),
         ("Kota itu mengirim empat tenaga ahli.", "technical.send", "mengirim empat tenaga ahli"),
         ("Sebanyak 30 guru SMK akan dikirim.", "training.send", "dikirim"),
+        ("Sebanyak 30 guru SMK kami latih.", "training.hold", "kami latih"),
         ("Bank itu mengucurkan pinjaman.", "finance.give", "mengucurkan pinjaman"),
         ("Bank itu menyisihkan hibah bagi petani.", "finance.grant", "menyisihkan hibah"),
         ("Negara itu menerbangkan 12 ton bantuan.", "finance.aid", "menerbangkan 12 ton bantuan"),

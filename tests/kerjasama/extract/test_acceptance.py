@@ -1,0 +1,72 @@
+"""Which candidates are told: who learns abroad, documents told again with their day, meetings, promises.
+
+All sentences here are written for these tests.
+"""
+
+from kerjasama.extract.reader import read
+from kerjasama.records import Article, Fact
+
+PARTNERS = "Universitas Hasanuddin bekerja sama dengan Universitas Kagoshima di bidang perikanan. "
+
+
+def facts(text: str) -> list[Fact]:
+    return list(read(Article(text=text, article_id="a-test", published_at="2024-05-09")).facts)
+
+
+def told(text: str) -> list[tuple[str, str, set[str]]]:
+    return [(f.instrument, f.stage, {p.name for p in f.participants}) for f in facts(text)]
+
+
+def test_who_learns_in_a_town_abroad_learns_with_the_partner_named_before():
+    rows = told(PARTNERS + "Tujuh dosen muda Unhas akan menempuh studi doktoral di Kagoshima.")
+    assert ("training_exchange", "planned", {"Universitas Hasanuddin", "Universitas Kagoshima"}) in rows
+
+
+def test_a_town_abroad_stands_for_its_country_where_no_partner_is_known():
+    rows = told(
+        "Kabupaten Garut dikenal sebagai pemasok teh ke Jepang. Sebanyak 20 petani Kabupaten Garut akan "
+        "magang di Nagoya mulai Juli."
+    )
+    assert any(row[0] == "training_exchange" and "Jepang" in row[2] for row in rows)
+
+
+def test_a_document_told_again_with_its_day_was_signed():
+    rows = told(
+        "PT Bumi Hijau dan Bank of Kyoto membahas pabrik gula di Blora. Perjanjian kredit itu diteken pada "
+        "Juni 2021."
+    )
+    assert ("agreement", "signed", {"PT Bumi Hijau", "Bank of Kyoto"}) in rows
+
+
+def test_a_visit_to_a_country_that_its_guest_tells_of_took_place():
+    rows = told(
+        '"Dari kunjungan ke Jepang pekan lalu saya belajar banyak tentang sampah," kata Bupati Garut '
+        "Rudy Gunawan."
+    )
+    assert ("dialogue", "completed", {"Rudy Gunawan", "Jepang"}) in rows
+
+
+def test_what_the_other_side_has_promised_is_agreed():
+    rows = told("Menteri Agama Nasaruddin Umar mengatakan Arab Saudi berkomitmen memperbaiki layanan jemaah.")
+    assert [(instrument, stage) for instrument, stage, _ in rows] == [("general", "agreed")]
+
+
+def test_a_country_of_which_a_minister_speaks_is_no_part_of_his_title():
+    rows = told("Menteri Luar Negeri Sugiono mengatakan Jepang sepakat membuka kantor di Surabaya.")
+    assert any("Jepang" in names for _, _, names in rows)
+
+
+def test_a_meeting_with_several_unnamed_states_is_one():
+    rows = told(
+        "Pameran pertahanan itu berlangsung di Australia. Delegasi TNI AL melaksanakan pertemuan bilateral "
+        "dengan delegasi dari beberapa negara."
+    )
+    assert ("dialogue", "completed", {"TNI AL", "beberapa negara"}) in rows
+
+
+def test_a_pope_who_comes_is_the_visitor():
+    (meeting,) = facts("Paus Fransiskus bertemu Presiden Joko Widodo di Jakarta, Rabu (8/5/2024).")
+    assert {(p.name, p.side, p.role) for p in meeting.participants} == {
+        ("Paus Fransiskus", "VA", "visitor"),
+        ("Joko Widodo", "ID", "host"),
+    }
