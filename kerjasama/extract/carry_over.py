@@ -263,7 +263,12 @@ def recent_person(act: Act, memory: Memory, foreign: bool) -> list[Party]:
     """The person of a side named last before the sentence: who "saat bertemu Presiden" leaves out."""
     person = memory.recent.get(foreign)
     told_by = memory.last_met.get(foreign)
-    if person is None or told_by or not _MEETS.match(act.trigger.phrase):
+    if person is None:
+        return []
+    if any(h.code == "pronoun" for h in act.scene.of("stand_in")):
+        # "Beliau diterima Rektor X": of the side that the sentence does not name.
+        return [] if any(p.foreign == foreign for p in act.scene.parties) else [person]
+    if told_by or not _MEETS.match(act.trigger.phrase):
         return []
     return [person]
 

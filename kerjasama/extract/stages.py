@@ -36,7 +36,7 @@ _TALKS = ("exploring", "concluding")
 # "mempercepat penyelesaian perundingan", "segera meneken": not yet.
 _AIMED_AT = {
     "concluding": re.compile(r"\b(?:segera|untuk|guna|mempercepat|percepatan|target|menuju)\s+\Z", re.I),
-    "signing": re.compile(r"\bsegera\s+\Z", re.I),
+    "signing": re.compile(r"\b(?:segera|bisa|dapat|siap|tinggal|jelang|menjelang|menuju)\s+\Z", re.I),
 }
 _ASKS = re.compile(rf"{words('asks')}(?:nya)?", re.I)
 # "belum" leaves an act open, "tidak" denies it.
