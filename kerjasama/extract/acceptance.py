@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from kerjasama.extract.acts import ASKED, GIVING, TAKEN_UP, Act
 from kerjasama.extract.candidates import Candidate
+from kerjasama.extract.carry_over import ORGANISATIONS
 from kerjasama.extract.frames import words
 from kerjasama.extract.visits import goes_to, visit
 
@@ -36,6 +37,10 @@ _DOCUMENTS = ("agreement.document", "agreement.treaty", "agreement.deal")
 _FLOWS = ("trade.flow", "investment.noun")
 # What may stand between the party that is asked and what it is to do.
 _STRAIGHT = re.compile(rf"\)?\s*(?:,?\s*{words('to_do')}\s*)*")
+# What may stand between a verb and those who do it together.
+_ADJACENT = re.compile(
+    r"\)?\s+(?:(?:oleh|bersama|juga|kini|akan|telah|sudah|sedang|tengah|selama ini|ini|tersebut|antara)\s+)*"
+)
 # How far, both sides together, a wish or a plan about a mere subject may fetch its parties.
 _THEME_REACH = 4
 
@@ -86,6 +91,8 @@ def accepted(candidate: Candidate) -> str | None:
         return _about_it(candidate)
     if act.trigger_id in ASKED:
         return "acceptance.asked" if home <= 2 and foreign <= 2 and _asked(candidate) else None
+    if act.trigger_id == "partnership.together":
+        return "acceptance.together" if _side_by_side(candidate) else None
     if act.strength == "joint":
         return "acceptance.joint" if max(home, foreign) <= 2 and _joint(candidate) else None
     if not candidate.countries and home > _home_reach(candidate):
@@ -260,6 +267,8 @@ def _theme(candidate: Candidate, home: int, foreign: int) -> str | None:
         and act.instrument == "training_exchange"
     ):
         return "acceptance.held"
+    if cue is not None and cue.code == "running" and _by_its_name(candidate) and _joint(candidate):
+        return "acceptance.running_programme"
     if not candidate.strong_cue:
         return None
     if act.trigger_id in ("programme.named", "general.support"):
@@ -275,6 +284,26 @@ def _theme(candidate: Candidate, home: int, foreign: int) -> str | None:
     # Who learns abroad is told beside one side or its place, the other is known from before.
     learning = act.instrument == "training_exchange" and home + foreign <= _THEME_REACH
     return "acceptance.theme" if near or fetched or one_told or learning else None
+
+
+def _side_by_side(candidate: Candidate) -> bool:
+    """Whether bodies of both sides, joined, are the subject or the agent right beside the verb."""
+    act = candidate.act
+    parties = [b.party for b in candidate.bound]
+    if {b.rule for b in candidate.bound} != {"binding.pair"} or any(
+        p.kind not in ORGANISATIONS for p in parties
+    ):
+        return False
+    first, last = min(p.start for p in parties), max(p.end for p in parties)
+    before, after = act.scene.text[last : act.start], act.scene.text[act.trigger.end : first]
+    return bool(_ADJACENT.fullmatch(before) or _ADJACENT.fullmatch(after))
+
+
+def _by_its_name(candidate: Candidate) -> bool:
+    """Whether a programme is called by a name ("program Teluk Lestari")."""
+    act = candidate.act
+    follows = act.scene.text[act.trigger.end + 1 : act.trigger.end + 2]
+    return act.trigger_id == "programme.named" and follows.isupper()
 
 
 def _asked(candidate: Candidate) -> bool:
