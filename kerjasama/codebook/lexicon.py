@@ -148,17 +148,31 @@ def entries_of(kind: str, vocabulary: Mapping[str, Any]) -> list[Entry]:
     return entries
 
 
+def with_clitic(nouns: Iterable[Entry]) -> list[Entry]:
+    """The same nouns with "-nya": "pabriknya", "studi kelayakannya"."""
+    return [
+        Entry(noun.kind, noun.code, f"{noun.phrase}nya")
+        for noun in nouns
+        if not noun.cased and noun.phrase[-1].isalpha() and not noun.phrase.endswith("nya")
+    ]
+
+
 @lru_cache(maxsize=1)
 def cooperation_lexicon() -> Lexicon:
     """The lexicon that reads cooperation: triggers, stage cues, sectors, places and party groups."""
     entries: list[Entry] = []
-    entries += entries_of("trigger", {t["id"]: t["forms"] for t in load("instruments")["triggers"]})
+    triggers = load("instruments")["triggers"]
+    entries += entries_of("trigger", {t["id"]: t["forms"] for t in triggers})
+    entries += with_clitic(
+        entries_of("trigger", {t["id"]: t["forms"] for t in triggers if t["strength"] in ("noun", "theme")})
+    )
     entries += entries_of("cue", {c["id"]: c["forms"] for c in load("stages")["cues"]})
     entries += entries_of("sector", load("sectors"))
     entries += entries_of("stand_in", {key: load("groups")[key] for key in STAND_INS})
     for kind, words in zip(COMPOUND, ("verbs", "objects"), strict=True):
         numbered = enumerate(load("compounds")["compounds"])
         entries += entries_of(kind, {str(number): compound[words] for number, compound in numbered})
+    entries += with_clitic([entry for entry in entries if entry.kind == "compound_object"])
     topics = load("other_topics")["topics"]
     entries += entries_of("topic", {name: topic["words"] for name, topic in topics.items()})
     entries += country_entries()
