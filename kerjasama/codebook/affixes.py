@@ -37,6 +37,11 @@ def active(root: str) -> str:
     return "me" + root
 
 
+def nominal(root: str) -> str:
+    """The noun of the act, peN-…-an: kirim → pengiriman, bangun → pembangunan, salur → penyaluran."""
+    return "pe" + active(root).removeprefix("me") + "an"
+
+
 def forms_of(entry: Mapping[str, str]) -> tuple[str, ...]:
     """Forms of `{verb: ROOT, suffix: "kan"}`: active, passive, and the bare stem with its suffix.
 

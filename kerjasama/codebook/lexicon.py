@@ -16,7 +16,7 @@ from typing import Any
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kerjasama.codebook import load
-from kerjasama.codebook.affixes import forms_of
+from kerjasama.codebook.affixes import forms_of, nominal
 
 STAND_INS = ("pair_countries", "pair", "speaker", "pronoun", "own")
 COMPOUND = ("compound_verb", "compound_object")
@@ -157,6 +157,19 @@ def with_clitic(nouns: Iterable[Entry]) -> list[Entry]:
     ]
 
 
+def compound_entries() -> list[Entry]:
+    """The verbs of compounds.yaml, also as nouns of the act ("pembangunan"), and their objects."""
+    entries: list[Entry] = []
+    for number, compound in enumerate(load("compounds")["compounds"]):
+        code = str(number)
+        roots = [verb["verb"] for verb in compound["verbs"] if isinstance(verb, dict)]
+        objects = entries_of(COMPOUND[1], {code: compound["objects"]})
+        entries += entries_of(COMPOUND[0], {code: compound["verbs"]})
+        entries += [Entry(COMPOUND[0], code, nominal(root)) for root in roots]
+        entries += [*objects, *with_clitic(objects)]
+    return entries
+
+
 @lru_cache(maxsize=1)
 def cooperation_lexicon() -> Lexicon:
     """The lexicon that reads cooperation: triggers, stage cues, sectors, places and party groups."""
@@ -169,10 +182,7 @@ def cooperation_lexicon() -> Lexicon:
     entries += entries_of("cue", {c["id"]: c["forms"] for c in load("stages")["cues"]})
     entries += entries_of("sector", load("sectors"))
     entries += entries_of("stand_in", {key: load("groups")[key] for key in STAND_INS})
-    for kind, words in zip(COMPOUND, ("verbs", "objects"), strict=True):
-        numbered = enumerate(load("compounds")["compounds"])
-        entries += entries_of(kind, {str(number): compound[words] for number, compound in numbered})
-    entries += with_clitic([entry for entry in entries if entry.kind == "compound_object"])
+    entries += compound_entries()
     topics = load("other_topics")["topics"]
     entries += entries_of("topic", {name: topic["words"] for name, topic in topics.items()})
     entries += country_entries()

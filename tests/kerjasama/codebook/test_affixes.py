@@ -2,7 +2,7 @@
 
 import pytest
 
-from kerjasama.codebook.affixes import active, forms_of
+from kerjasama.codebook.affixes import active, forms_of, nominal
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,10 @@ def test_forms_with_a_suffix():
 
 def test_one_voice_only():
     assert forms_of({"verb": "diskusi", "suffix": "kan", "voice": "active"}) == ("mendiskusikan",)
+
+
+@pytest.mark.parametrize(
+    ("root", "noun"), [("kirim", "pengiriman"), ("bangun", "pembangunan"), ("salur", "penyaluran")]
+)
+def test_the_noun_of_an_act(root: str, noun: str):
+    assert nominal(root) == noun

@@ -34,6 +34,8 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("Negara itu menerbangkan 12 ton bantuan.", "finance.aid", "menerbangkan 12 ton bantuan"),
         ("Lembaga itu mendampingi nelayan.", "technical.guide", "mendampingi nelayan"),
         ("Kota itu menugaskan dua penyuluh.", "technical.send", "menugaskan dua penyuluh"),
+        ("Pengiriman enam tenaga ahli ditunda.", "technical.send", "Pengiriman enam tenaga ahli"),
+        ("Firma itu menjual sahamnya.", "investment.acquire", "menjual sahamnya"),
         ("Pabrik senilai Rp2,7 triliun itu diresmikan.", "investment.done", "diresmikan"),
         (
             "Firma itu menggandakan kapasitas produksi.",
@@ -102,3 +104,18 @@ def test_a_foreign_town_that_something_goes_to_stands_for_its_country():
 def test_a_document_after_a_comma_opens_an_act_of_its_own():
     text = "Kanada menyanggupi hibah bagi Kementerian Perikanan, dan naskah perjanjiannya akan diteken Mei."
     assert set(kinds(text)) == {("finance", "agreed"), ("agreement", "planned")}
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ruas tol itu digarap PT Hutama Karya dan Sinohydro.", [("business_partnership", "ongoing")]),
+        ("Indonesia dan Jepang mengembangkan wisata.", []),  # countries side by side do nothing together
+        ("PT Hutama Karya membangun tol, Sinohydro jembatan.", []),
+    ],
+)
+def test_bodies_joined_beside_a_verb_do_it_together(text: str, told: list[tuple[str, str]]):
+    assert kinds(text) == told
+
+
+def test_a_named_programme_that_both_sides_run_is_ongoing():
+    text = "Indonesia dan Jepang menjalankan program Teluk Lestari sejak 2021."
+    assert kinds(text) == [("programme", "ongoing")]
