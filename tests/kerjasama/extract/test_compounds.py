@@ -104,6 +104,8 @@ def test_a_foreign_town_that_something_goes_to_stands_for_its_country():
 def test_a_document_after_a_comma_opens_an_act_of_its_own():
     text = "Kanada menyanggupi hibah bagi Kementerian Perikanan, dan naskah perjanjiannya akan diteken Mei."
     assert set(kinds(text)) == {("finance", "agreed"), ("agreement", "planned")}
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
