@@ -386,6 +386,9 @@ def _fitting(
         and (reading.cue is None or stage == "ongoing")
     ):
         return Reading("completed", f"stage.completed:{trigger.phrase}", None)
+    elif default == "planned" and stage in ("ongoing", "completed"):
+        # "Menggelar uji tuntas": what is only looked into has not come by that.
+        return Reading("planned", f"stage.planned:{trigger.phrase}", reading.cue)
     elif default == "agreed" and stage in ("ongoing", "completed"):
         # "Resmi berkomitmen", "kesepakatan itu kini disorot": what was agreed is not under way by that.
         return Reading("agreed", f"stage.agreed:{trigger.phrase}", reading.cue)

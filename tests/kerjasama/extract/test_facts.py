@@ -371,3 +371,29 @@ def test_a_firm_and_its_suppliers_are_business_partners():
 def test_talks_that_go_on_are_an_ongoing_dialogue():
     fact = only("Kementerian Luar Negeri terus berkoordinasi dengan Kedutaan Besar Jepang di Jakarta.")
     assert (fact.instrument, fact.stage) == ("dialogue", "ongoing")
+
+
+@pytest.mark.parametrize(
+    ("text", "instrument", "stage"),
+    [
+        (
+            "Dana Singapura Teluk Capital mengempit 20 persen saham PT Graha Sentosa Tbk.",
+            "investment",
+            "completed",
+        ),
+        (
+            "PT Graha Sentosa memegang hak edar pompa Kivi Oy dari Finlandia.",
+            "business_partnership",
+            "ongoing",
+        ),
+        ("Kivi Oy dari Finlandia menggelar uji tuntas atas PT Graha Sentosa.", "investment", "planned"),
+        (
+            "PT Graha Sentosa berbagi kode penerbangan dengan Arda Air dari Turki.",
+            "business_partnership",
+            "ongoing",
+        ),
+        ("Jerman membenamkan US$2 miliar di Indonesia.", "investment", "ongoing"),
+    ],
+)
+def test_how_firms_invest_and_partner(text, instrument, stage):
+    assert (instrument, stage) in {(f.instrument, f.stage) for f in reading(text).facts}
