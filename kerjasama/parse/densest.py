@@ -12,7 +12,7 @@ from typing import Any
 
 from kerjasama.parse.head import fold
 
-__all__ = ["densest", "is_title"]
+__all__ = ["densest", "is_title", "text_start"]
 
 # Words from which on a block counts: shorter ones are headings, captions, items of menus.
 _WORDS = 10
@@ -29,6 +29,7 @@ _ELSEWHERE_NAME = re.compile(
     r"|rekomendasi|terkini|latest|trending|cookie|consent",
     re.IGNORECASE,
 )
+_TEXT_NAME = re.compile(r"(?:^|[\s_-])(?:text|teks|isi|paragraph)(?:\s|$)", re.IGNORECASE)
 # A block without breaks and of no more words is one paragraph, whatever its tag.
 _LONGEST_PARAGRAPH = 150
 # Share of the words of the best element from which on the first after the heading is the article: comments
@@ -66,7 +67,19 @@ def densest(tree: Any, title: str | None = None) -> list[Any]:
         best = inner[0]
     parts = {one.getparent() for one in words if _alike(one, best)}
     # Parts with few words are parts as well.
-    return [one for one in tree.iter(best.tag) if one.getparent() in parts and _alike(one, best)]
+    return [
+        one
+        for one in tree.iter(best.tag)
+        if (one.getparent() in parts and _alike(one, best)) or (one in words and _goes_on(one, best))
+    ]
+
+
+def text_start(tree: Any) -> Any | None:
+    """The first block of running text in the element that `densest` finds; None where it finds none."""
+    for element in densest(tree)[:1]:
+        blocks = (one for one in element.iter(*_TEXT_BLOCKS) if _own_words(one) >= _WORDS)
+        return next(blocks, element)
+    return None
 
 
 def _with_heading(tree: Any, title: str | None) -> list[Any]:
@@ -91,6 +104,8 @@ def _holders(element: Any, count: int) -> tuple[Any, ...]:
     what holds them; any other <div> may be the article or a part of what holds it.
     """
     parent = element.getparent()
+    while parent is not None and parent.tag == "blockquote":  # a quotation is a part of what holds it
+        parent = parent.getparent()
     if parent is None or element.tag not in ("p", "div"):
         return (element,)
     if element.tag == "p":
@@ -100,11 +115,31 @@ def _holders(element: Any, count: int) -> tuple[Any, ...]:
 
 
 def _alike(one: Any, best: Any) -> bool:
-    """Whether an element is called as the best one is, or, where that has no name, stands beside it."""
-    if one.tag != best.tag or one.get("class") != best.get("class"):
+    """Whether an element is called as the best one is, with or without a modifier ("text text--quote"), or,
+    where that has no name, stands beside it.
+    """
+    if one.tag != best.tag:
         return False
-    nameless = not (one.get("id") or best.get("id")) and one.getparent() is best.getparent()
-    return one is best or bool(best.get("class")) or nameless
+    names, wanted = _class(one), _class(best)
+    if not wanted:
+        nameless = not (names or one.get("id") or best.get("id")) and one.getparent() is best.getparent()
+        return one is best or nameless
+    return wanted <= names and all(name.startswith(tuple(wanted)) for name in names)
+
+
+def _goes_on(one: Any, best: Any) -> bool:
+    """Whether an element with running text stands beside the best one and both are called a text
+    ("free-text" before "premium-text").
+    """
+    return (
+        one.getparent() is best.getparent()
+        and bool(_TEXT_NAME.search(one.get("class") or ""))
+        and bool(_TEXT_NAME.search(best.get("class") or ""))
+    )
+
+
+def _class(element: Any) -> frozenset[str]:
+    return frozenset((element.get("class") or "").split())
 
 
 def _elements(tree: Any, kept: Collection[Any]) -> Iterator[Any]:

@@ -6,11 +6,12 @@ Declared outlets go through `kerjasama.parse.layouts`; our own removal rules fol
 from __future__ import annotations
 
 import logging
+from itertools import chain, takewhile
 from typing import Any
 
 from kerjasama.parse.body import element_text, letters, paragraphs_of
 from kerjasama.parse.dates import read_stamp
-from kerjasama.parse.densest import densest, is_title
+from kerjasama.parse.densest import densest, is_title, text_start
 from kerjasama.parse.head import Head, fold, read_head
 from kerjasama.parse.inserts import inserts
 from kerjasama.parse.metadata import Metadata
@@ -29,6 +30,7 @@ _ANCHOR, _GAP, _NEARLY = 25, 200, 0.9
 # What a headline may be set in, and what is looked through for one, the largest letters first.
 _TITLED = ("h1", "h2", "h3", "h4", "div", "span", "p", "td", "b", "strong", "font")
 _LARGE = (("h1", "h2"), ("h3", "h4"), ("b", "strong", "font"))
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 _BESIDE = frozenset(("a", "li", "nav", "aside", "footer"))
 _LONGEST_TITLE = 200
 # Among how many lines of a text the headline may stand below a menu that was read with it.
@@ -166,14 +168,23 @@ def generic_title(tree: Any, metadata: Metadata, publisher: str | None) -> str |
 
 
 def _printed_headline(tree: Any) -> str | None:
-    """The first headline that is set large or bold and is no link to another article."""
-    for tags in _LARGE:
-        for node in tree.iter(*tags):
-            text = element_text(node)
-            linked = node.find(".//a") is not None or any(one.tag in _BESIDE for one in node.iterancestors())
-            if len(text) <= _LONGEST_TITLE and text and is_headline(text) and not linked:
-                return text
-    return None
+    """The last large headline above the running text, for the site's own name may stand over it; else the
+    first that is set large or bold.
+    """
+    start = text_start(tree)
+    above = takewhile(lambda node: node is not start, tree.iter()) if start is not None else ()
+    large = [_headline(node) for node in above if node.tag in _HEADINGS]
+    anywhere = (_headline(node) for tags in _LARGE for node in tree.iter(*tags))
+    return next(filter(None, chain(reversed(large), anywhere)), None)
+
+
+def _headline(node: Any) -> str | None:
+    """The words of a large or bold element, where they are a headline and no link to another article."""
+    text = element_text(node)
+    if not text or len(text) > _LONGEST_TITLE or not is_headline(text):
+        return None
+    linked = node.find(".//a") is not None or any(one.tag in _BESIDE for one in node.iterancestors())
+    return None if linked else text
 
 
 def _without_outlet(title: str, site_name: str | None, publisher: str | None) -> str:

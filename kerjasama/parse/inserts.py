@@ -1,11 +1,12 @@
 """What an unknown page inserts between an article's paragraphs, told by its shape: teasers of other articles,
-lists of links, pictures with their captions.
+lists of links, forms, appeals to subscribe, pictures with their captions.
 
 What is told by the names of classes, `kerjasama.parse.body` leaves out; what by words, our removal rules.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,8 +21,11 @@ _LINKED_HEADING = etree.XPath(
 # The words that a teaser may have besides the headline, those of the shortest headline, and the share of a
 # block's words that stand in links where it is a list of them.
 _TEASER_WORDS, _HEADLINE_WORDS, _LINKED = 60, 4, 0.6
+_SUBSCRIPTION = re.compile(r"sign-?up|subscri|langganan|newsletter", re.IGNORECASE)
+_BOXES = ("div", "section", "aside")
 _PICTURES = etree.XPath(".//*[self::img or self::picture or self::amp-img]")
 _CAPTION_WORDS = 45
+_CAPTION_NAME = re.compile(r"(?:^|[\s_-])caption", re.IGNORECASE)
 # Blocks that hold a picture and its caption; a paragraph does only where all its words are slanted or small.
 _FRAMES = frozenset(("div", "table", "center", "a", "dl", "span", "section", "td", "tr", "tbody"))
 _CELLS = frozenset(("td", "tr", "tbody"))
@@ -30,8 +34,10 @@ _SLANTED = frozenset(("em", "i", "small", "cite", "figcaption"))
 
 
 def inserts(top: Any) -> frozenset[Any]:
-    """The elements below `top` that hold teasers, links or pictures with captions; the largest of each."""
-    return frozenset((*_teasers(top), *_links(top), *_frames(top)))
+    """The elements below `top` that hold teasers, links, forms, appeals or pictures with captions; the
+    largest of each.
+    """
+    return frozenset((*_teasers(top), *_links(top), *_forms(top), *_appeals(top), *_frames(top)))
 
 
 def _teasers(top: Any) -> Iterator[Any]:
@@ -51,7 +57,26 @@ def _links(top: Any) -> Iterator[Any]:
             yield block
 
 
+def _forms(top: Any) -> Iterator[Any]:
+    """Forms with the few words around them that say what they are for."""
+    for form in top.iter("form"):
+        if _words(form) <= _TEASER_WORDS:
+            yield _largest(form, top, _TEASER_WORDS)
+
+
+def _appeals(top: Any) -> Iterator[Any]:
+    """Small boxes with a link that leads to a subscription."""
+    for link in top.iter("a"):
+        if _SUBSCRIPTION.search(link.get("href") or ""):
+            box = next(link.iterancestors(*_BOXES), top)
+            if box is not top and _words(box) <= _TEASER_WORDS:
+                yield box
+
+
 def _frames(top: Any) -> Iterator[Any]:
+    for paragraph in top.iter("p"):
+        if _CAPTION_NAME.search(paragraph.get("class") or "") and _words(paragraph) <= _CAPTION_WORDS:
+            yield paragraph
     for picture in _PICTURES(top):
         parent = picture.getparent()
         while parent is not None and parent is not top and _is_around(parent):

@@ -144,12 +144,17 @@ def _labelled_rows(tree: Any, near: _Vicinity) -> list[Any]:
 
 
 def _labelled(near: _Vicinity) -> list[Any]:
-    """Short elements soon after the heading that begin with a label, whatever they are called."""
-    return [
-        one
-        for one in filter(_is_short, near.after(_SOON))
-        if any(read_credits(element_text(one, between="\n"))) and not near.elsewhere(one)
-    ]
+    """Short elements that begin with a label, whatever they are called: soon after the heading any label,
+    further down one with its colon.
+    """
+    found = []
+    for number, element in enumerate(near.after(_AFTER)):
+        if not _is_short(element):
+            continue
+        text = element_text(element, between="\n")
+        if (number < _SOON or ":" in text) and any(read_credits(text)) and not near.elsewhere(element):
+            found.append(element)
+    return found
 
 
 def _is_beside(element: Any) -> bool:

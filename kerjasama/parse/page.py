@@ -41,6 +41,11 @@ _SHORT = 110
 _TAG = re.compile(
     r"<\s*(?:!doctype|html|head|body|div|p|article|meta|table|span|title|script)\b", re.IGNORECASE
 )
+# Icon fonts draw a word ("person", "schedule") as a picture: nobody reads it as one.
+_ICON_FONT = "material-"
+_ICONS = etree.XPath(
+    "//mat-icon | //*[contains(@class, 'material-icons')] | //*[contains(@class, 'material-symbols')]"
+)
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _FEED = re.compile(r"<\s*(?:rss|feed|urlset|sitemapindex)\b", re.IGNORECASE)
 
@@ -118,9 +123,13 @@ def read_tree(html: bytes | str, headers: Mapping[str, str] | None = None) -> An
         text = text[declaration.end() :]
     text = text.replace("\x00", "")
     try:
-        return document_fromstring(text, parser=_parser())
+        tree = document_fromstring(text, parser=_parser())
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise NotAnArticle("not_html", f"no tree could be read from it: {error}") from error
+    if _ICON_FONT in text:
+        for icon in _ICONS(tree):
+            icon.text = None
+    return tree
 
 
 @cache
