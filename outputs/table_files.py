@@ -7,6 +7,7 @@ declared public columns and no quotation beyond the codebook's limit. Which file
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import numpy as np
@@ -33,7 +34,7 @@ MISTAKEN = (
 )
 """Whole texts that LibreOffice or Excel turn into another number, a date or a time when they open a CSV."""
 
-_TO_DEFUSE = rf"^'*(?:[=+\-@\t\r]|(?:{'|'.join(MISTAKEN)})$)"
+_TO_DEFUSE = rf"^'*(?:[{re.escape(''.join(DANGEROUS_STARTS))}]|(?:{'|'.join(MISTAKEN)})$)"
 
 LONGEST_TEXT = 2000
 """Characters of any published cell: long enough for an address or a headline, far too short for an article.
