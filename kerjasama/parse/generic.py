@@ -123,9 +123,8 @@ def _trafilatura(tree: Any) -> str:
             with_metadata=False,
             deduplicate=False,
         )
-    except (
-        Exception
-    ) as error:  # a foreign parser on foreign mark-up: whatever it raises, the page has no text for us
+    # A foreign parser on foreign mark-up: whatever it raises, the page has no text for us.
+    except Exception as error:
         logging.getLogger(__name__).warning("trafilatura failed on a page: %s", error)
         return ""
     return getattr(document, "text", None) or ""

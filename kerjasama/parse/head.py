@@ -30,15 +30,8 @@ _CRAWL_HEADER = re.compile(
 _TITLE_KEYS = frozenset(("title", "judul", "headline"))
 _DATE_KEYS = frozenset(
     (
-        "date",
-        "pubdate",
-        "published",
-        "published_at",
-        "publishdate",
-        "tanggal",
-        "tanggal posting",
-        "tanggal terbit",
-        "waktu terbit",
+        *("date", "pubdate", "published", "published_at", "publishdate"),
+        *("tanggal", "tanggal posting", "tanggal terbit", "waktu terbit"),
     )
 )
 _AUTHOR_KEYS = frozenset(("author", "authors", "penulis", "oleh", "reporter", "pewarta"))

@@ -13,17 +13,19 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from lxml import etree
-from lxml.html import HTMLParser, document_fromstring
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from kerjasama.parse.address import canonical_address, publisher_of
 from kerjasama.parse.body import letters, tidy
 from kerjasama.parse.characters import decode
 from kerjasama.parse.dateline import read_dateline
 from kerjasama.parse.dates import WIB, read_stamp
+from kerjasama.parse.generic import generic_body, generic_date, generic_title, without_head
 from kerjasama.parse.identity import article_id
 from kerjasama.parse.kinds import FEWEST_WORDS, may_be_locked, refuse_body, refuse_page
 from kerjasama.parse.layouts import Layout, layouts_of
 from kerjasama.parse.metadata import Metadata, read_metadata
+from kerjasama.parse.nearby import credits_near, published_near
 from kerjasama.parse.people import Credits, read_credits, shouted_names, split_names
 from kerjasama.parse.reject import NotAnArticle
 from kerjasama.records import Article
@@ -41,6 +43,14 @@ _SHORT = 110
 _TAG = re.compile(
     r"<\s*(?:!doctype|html|head|body|div|p|article|meta|table|span|title|script)\b", re.IGNORECASE
 )
+# Meta fields of the publication date, in order of trust, and stamps as long as a day and a minute are told.
+_DATE_FIELDS = (
+    *("article:published_time", "datepublished", "dtk:publishdate", "publishdate", "content_publisheddate"),
+    *("content_date", "pubdate", "dc.date", "date"),
+)
+_DAY = "2024-12-31"
+_MINUTE = "2024-12-31T23:59"
+
 # Icon fonts draw a word ("person", "schedule") as a picture: nobody reads it as one.
 _ICON_FONT = "material-"
 _ICONS = etree.XPath(
@@ -74,8 +84,6 @@ def parse_page(
     title = _title(layout, tree, metadata, publisher)
     refuse_page(url, title, metadata)
     if layout is None or len(body.split()) < _TOO_SHORT:
-        from kerjasama.parse.generic import generic_body
-
         found = generic_body(tree, metadata, title)
         # The outlet has changed its layout: the generic way finds an article, the declared one a shred.
         if layout is None or len(found.split()) >= _ARTICLE:
@@ -83,8 +91,6 @@ def parse_page(
     text = tidy(body, title)
     refuse_body(url, title, text, metadata, _page_text(tree, text), declared=layout is not None)
     if layout is None:
-        from kerjasama.parse.generic import without_head
-
         text = without_head(text, title)
     credits = _credits(layout, tree, metadata, title, body)
     dateline = read_dateline(text)
@@ -134,8 +140,14 @@ def read_tree(html: bytes | str, headers: Mapping[str, str] | None = None) -> An
 
 @cache
 def _parser() -> HTMLParser:
-    """The parser of all pages: making one takes as long as a short page's tree."""
-    return HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
+    """The parser of all pages: making one takes as long as a short page's tree.
+
+    All elements are of one class, which trafilatura asks for; lxml's own choice among several is Python code
+    that runs for every element.
+    """
+    parser = HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
+    return parser
 
 
 def _declared_body(
@@ -162,8 +174,6 @@ def _title(layout: Layout | None, tree: Any, metadata: Metadata, publisher: str 
     if layout is not None:
         for value in layout.values("title", tree, metadata):
             return value.strip()
-    from kerjasama.parse.generic import generic_title
-
     return generic_title(tree, metadata, publisher)
 
 
@@ -176,9 +186,6 @@ def _published(
     told = next((stamp for value in printed if (stamp := read_stamp(value, zone=zone))), None)
     if layout is not None:
         return _in_zone(told, zone) if told else None
-    from kerjasama.parse.generic import generic_date
-    from kerjasama.parse.nearby import published_near
-
     near = published_near(tree, title, zone)
     if told is not None and len(told) > len(_DAY):
         # Machines are told the outlet's clock, often without its zone; people see that beside the same hour.
@@ -186,14 +193,6 @@ def _published(
         return _in_zone(told[: -len(zone)] + near[-len(zone) :] if same and near else told, zone)
     # Of a day that machines are told, people may see the hour.
     return near if near and (told is None or near.startswith(told)) else told or generic_date(tree, url)
-
-
-_DAY = "2024-12-31"
-_MINUTE = "2024-12-31T23:59"
-_DATE_FIELDS = (
-    *("article:published_time", "datepublished", "dtk:publishdate", "publishdate", "content_publisheddate"),
-    *("content_date", "pubdate", "dc.date", "date"),
-)
 
 
 def _in_zone(stamp: str, zone: str) -> str:
@@ -211,13 +210,12 @@ def _credits(layout: Layout | None, tree: Any, metadata: Metadata, title: str | 
     """Authors and editors from the layout's fields or the metadata; where these are silent, from credit
     lines.
     """
+    own = _own_names(metadata)
     if layout is None:
-        from kerjasama.parse.nearby import credits_near
-
         near = credits_near(tree, title)
         stated = (metadata.meta.get("content_author"), metadata.meta.get("dtk:author"), metadata.authors)
         printed = (near.authors, metadata.meta.get("author"), metadata.meta.get("article:author"))
-        fields = (_without_outlet(split_names(field), metadata) for field in (*stated, *printed))
+        fields = (_without(own, split_names(field)) for field in (*stated, *printed))
         authors = next(filter(None, fields), ())
         # Sites tell machines the editor as the author, or the first of several; what people see is whole.
         if near.authors and (set(authors) <= set(near.editors) or set(authors) < set(near.authors)):
@@ -231,16 +229,17 @@ def _credits(layout: Layout | None, tree: Any, metadata: Metadata, title: str | 
     for line in last:
         if len(line) <= 160 and not (authors and editors) and any(found := read_credits(line)):
             authors, editors = authors or found.authors, editors or found.editors
-    return Credits(_without_outlet(authors, metadata), _without_outlet(editors, metadata))
+    return Credits(_without(own, authors), _without(own, editors))
 
 
-def _without_outlet(names: tuple[str, ...], metadata: Metadata) -> tuple[str, ...]:
-    """The names without the outlet's own, which bylines print beside the author's ("Rina - Poros Niaga")."""
-    if not names:
-        return ()
+def _own_names(metadata: Metadata) -> frozenset[str]:
+    """The letters of the outlet's names, which bylines print beside the author's ("Rina - Poros Niaga")."""
     host = urlsplit(metadata.canonical or metadata.address or "").hostname or ""
-    site = letters(metadata.meta.get("og:site_name") or "")
-    return tuple(name for name in names if letters(name) != site and letters(name) not in host.split("."))
+    return frozenset((letters(metadata.meta.get("og:site_name") or ""), *host.split(".")))
+
+
+def _without(own: frozenset[str], names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for name in names if letters(name) not in own)
 
 
 def _names(values: list[str], role: int) -> tuple[str, ...]:

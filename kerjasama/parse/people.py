@@ -22,6 +22,7 @@ _SPLIT = re.compile(r"\s*(?:,(?!\s*(?:S|M|Dr|SE|SH|MM|MA|Jr|Ph)\b\.?)|;|\||\bdan
 _PARTICLES = frozenset(
     ("bin", "binti", "al", "el", "di", "da", "de", "del", "della", "den", "der", "dos", "du", "van", "von")
 )
+_NO_NAME = re.compile(r"\d|@|https?:|\.(?:com|co|id)\b")
 _SHOUTED_NAME = r"[A-Z][A-Z.'’]+(?: [A-Z][A-Z.'’]*){1,3}"
 _SHOUTED = re.compile(rf"{_SHOUTED_NAME}(?:\s?[|,&]\s?{_SHOUTED_NAME}){{0,2}}")
 
@@ -55,9 +56,13 @@ def _drop() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _no_name() -> re.Pattern[str]:
-    nobody = "|".join(load("press")["nobody"])
-    return re.compile(rf"\d|https?:|@|\.com\b|\.co\b|\.id\b|^kontributor\b|^(?:{nobody})$", re.IGNORECASE)
+def _nobody() -> re.Pattern[str]:
+    return re.compile("|".join(["kontributor\\b.*", *load("press")["nobody"]]), re.IGNORECASE)
+
+
+def _is_somebody(name: str) -> bool:
+    """Whether a field's words may be a name: no address, number, or word that fields hold in place of one."""
+    return not _NO_NAME.search(name.lower()) and not _nobody().fullmatch(name)
 
 
 class Credits(NamedTuple):
@@ -75,12 +80,7 @@ def split_names(printed: str | Iterable[str] | None) -> tuple[str, ...]:
         for part in _SPLIT.split(_POST.sub("", str(field)).strip()):
             name = _drop().sub("", part.strip(" \t\n\r:-–—/.,;()[]'\"\u00a0")).strip(" :-–—/,;'\"")
             name = " ".join(name.split())
-            if (
-                2 <= len(name) <= 60
-                and len(name.split()) <= 7
-                and not _no_name().search(name)
-                and _is_set(name)
-            ):
+            if 2 <= len(name) <= 60 and len(name.split()) <= 7 and _is_somebody(name) and _is_set(name):
                 names.setdefault(name)
     return tuple(names)
 

@@ -65,17 +65,16 @@ class _Kinds(NamedTuple):
     """What a whole line is held against: rules without `needs` in one pattern, the others one by one."""
 
     pattern: re.Pattern[str]
-    names: tuple[str, ...]
+    free: tuple[_Rule, ...]
     needy: tuple[_Rule, ...]
 
     @classmethod
     def of(cls, rules: Sequence[_Rule]) -> _Kinds:
-        """One pattern with a group for each rule without `needs`."""
-        free = [rule for rule in rules if not rule.needs]
-        groups = (f"(?P<rule{number}>{rule.pattern.pattern})" for number, rule in enumerate(free))
+        """One pattern of all rules without `needs`."""
+        free = tuple(rule for rule in rules if not rule.needs)
         return cls(
-            re.compile("|".join(groups), re.IGNORECASE),
-            tuple(rule.rule for rule in free),
+            re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in free), re.IGNORECASE),
+            free,
             tuple(rule for rule in rules if rule.needs),
         )
 
@@ -85,9 +84,8 @@ class _Kinds(NamedTuple):
 
     def of_line(self, line: str) -> str | None:
         """A rule that the whole line obeys; None where it is no furniture."""
-        match = self.pattern.fullmatch(line)
-        if match:
-            return self.names[int((match.lastgroup or "")[len("rule") :])]
+        if self.pattern.fullmatch(line):
+            return next(rule.rule for rule in self.free if rule.pattern.fullmatch(line))
         if not self.needy:
             return None
         lowered = line.lower()
