@@ -1,6 +1,7 @@
 """Any other site's page: JSON-LD first, then the element with most running text, else trafilatura; htmldate.
 
-Declared outlets go through `kerjasama.parse.layouts`; our own removal rules follow both.
+Declared outlets go through `kerjasama.parse.layouts`, pages without a text of their own through
+`kerjasama.parse.state`; our own removal rules follow all.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from typing import Any
 
 from kerjasama.parse.characters import normalise_text
 
-__all__ = ["Metadata", "read_metadata"]
+__all__ = ["Metadata", "json_names", "json_text", "read_metadata"]
 
 # schema.org types of an article, and of what looks like one and is none.
 _ARTICLE_TYPES = frozenset(
@@ -107,17 +107,20 @@ def _types(item: dict[str, Any]) -> set[str]:
 
 
 def _fill(found: Metadata, article: dict[str, Any]) -> None:
-    found.title = _text(article.get("headline")) or _text(article.get("name"))
-    found.published = _text(article.get("datePublished")) or _text(article.get("dateCreated"))
-    found.authors = _names(article.get("author"))
-    found.editors = _names(article.get("editor"))
-    found.body = _text(article.get("articleBody"))
+    found.title = json_text(article.get("headline")) or json_text(article.get("name"))
+    found.published = json_text(article.get("datePublished")) or json_text(article.get("dateCreated"))
+    found.authors = json_names(article.get("author"))
+    found.editors = json_names(article.get("editor"))
+    found.body = json_text(article.get("articleBody"))
     page = article.get("mainEntityOfPage")
-    found.address = _text(article.get("url")) or _text(page.get("@id") if isinstance(page, dict) else page)
+    found.address = json_text(article.get("url")) or json_text(
+        page.get("@id") if isinstance(page, dict) else page
+    )
     found.free = str(article.get("isAccessibleForFree", True)).strip().lower() not in ("false", "0", "no")
 
 
-def _text(value: Any) -> str | None:
+def json_text(value: Any) -> str | None:
+    """A field of JSON as one text in meant characters, of a list its first; None where it holds none."""
     if isinstance(value, list):
         value = value[0] if value else None
     if not isinstance(value, str | int | float) or isinstance(value, bool):
@@ -125,12 +128,13 @@ def _text(value: Any) -> str | None:
     return normalise_text(str(value)).strip() or None
 
 
-def _names(value: Any) -> tuple[str, ...]:
+def json_names(value: Any) -> tuple[str, ...]:
+    """The names of a field that holds names or objects with a `name`, organisations left out."""
     names = []
     for item in value if isinstance(value, list) else [value]:
         if isinstance(item, dict) and item.get("@type") == "Organization":
             continue
-        name = _text(item.get("name") if isinstance(item, dict) else item)
+        name = json_text(item.get("name") if isinstance(item, dict) else item)
         if name:
             names.append(name)
     return tuple(names)

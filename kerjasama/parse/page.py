@@ -28,6 +28,7 @@ from kerjasama.parse.metadata import Metadata, read_metadata
 from kerjasama.parse.nearby import credits_near, published_near
 from kerjasama.parse.people import Credits, read_credits, shouted_names, split_names
 from kerjasama.parse.reject import NotAnArticle
+from kerjasama.parse.state import read_state
 from kerjasama.records import Article
 
 __all__ = ["PARSER_VERSION", "NotAnArticle", "parse_page", "read_tree"]
@@ -85,6 +86,9 @@ def parse_page(
     refuse_page(url, title, metadata)
     if layout is None or len(body.split()) < _TOO_SHORT:
         found = generic_body(tree, metadata, title)
+        if len(found.split()) < FEWEST_WORDS and (state := read_state(tree, metadata)):
+            metadata, found = state, state.body or ""
+            title = _title(layout, tree, metadata, publisher)
         # The outlet has changed its layout: the generic way finds an article, the declared one a shred.
         if layout is None or len(found.split()) >= _ARTICLE:
             layout, body = None, found

@@ -1,12 +1,14 @@
 """Where the source of a page holds the words of its article: runs of characters, found after parsing.
 
 A tree does not tell where in the source its text stood. So the paragraphs are looked for in the source,
-in order: as they are, else letter by letter past tags, entities and white space.
+in order: as they are, else letter by letter past tags, entities and white space; and what the page only
+tells its scripts (JSON-LD's `articleBody`) in these, past the escapes of JSON.
 """
 
 from __future__ import annotations
 
 import html
+import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -19,7 +21,9 @@ __all__ = ["trace", "words_of"]
 
 _SKIPPED = re.compile(
     r"<(script|style|noscript|template)\b.*?</\1\s*>|<!--.*?-->|<[^>]*>"
+    r"|\\u003c[^<>]{0,400}?\\u003e|\\[nrt]"
     r"|(?P<entity>&(?:amp;)*(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});)"
+    r"|(?P<escape>\\ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}|\\u[0-9a-f]{4}|\\[\"/\\])"
     r"|[\s\u00a0\u00ad\u200b-\u200f\u2060\ufeff]+",
     re.DOTALL | re.IGNORECASE,
 )
@@ -53,29 +57,40 @@ def trace(text: str, source: str) -> tuple[Run, ...]:
 
 
 def words_of(source: str) -> str:
-    """The words of a piece of source: without tags, entities resolved, white space as blanks."""
-    return normalise_text(_SKIPPED.sub(lambda m: m[0] if m["entity"] else " ", source))
+    """The words of a piece of source: without tags, entities and escapes resolved, white space as blanks."""
+    return normalise_text(_SKIPPED.sub(lambda match: _meant(match) or " ", source))
+
+
+def _meant(match: re.Match[str]) -> str:
+    """The characters that an entity or an escape of JSON stands for; none for what is skipped."""
+    if match["escape"]:
+        return str(json.loads(f'"{match[0]}"'))
+    return html.unescape(match[0]) if match["entity"] else ""
 
 
 def _paragraph(paragraph: str, start: int, source: str, position: int) -> Iterator[Run]:
-    """The runs of a paragraph that begins at `start`, looked for from `position` on, then from the top."""
+    """The runs of a paragraph that begins at `start`, looked for from `position` on, then from the top, in
+    what people see and then in scripts.
+    """
     if not paragraph:
-        return
-    place = _plain(paragraph, source, position)
-    if place >= 0:
-        yield Run(start, place, len(paragraph), len(paragraph))
         return
     best: list[Run] = []
     letters = len(paragraph.replace(" ", ""))
-    for place, inside in islice(_anchors(paragraph, source, position), _TRIES):
-        for widening in _WIDENINGS:
-            low = _outside(source, max(0, place - inside * widening - 200 * (widening - 1)))
-            high = place + (len(paragraph) - inside) * widening + 400 * (widening - 1)
-            runs = list(_Letters(source, low, high).runs(paragraph, start))
-            best = max(best, runs, key=_letters_in)
-            if _letters_in(best) >= _ENOUGH * letters:
-                yield from best
-                return
+    for scripted in (False, True):
+        place = _plain(paragraph, source, position, scripted)
+        if place >= 0:
+            yield Run(start, place, len(paragraph), len(paragraph))
+            return
+        for place, inside in islice(_anchors(paragraph, source, position, scripted), _TRIES):
+            for widening in _WIDENINGS:
+                low = max(0, place - inside * widening - 200 * (widening - 1))
+                high = place + (len(paragraph) - inside) * widening + 400 * (widening - 1)
+                low = max(low, _script(source, place)) if scripted else _outside(source, low)
+                stretch = _Letters(source, low, high)
+                best = max(best, list(stretch.runs(paragraph, start)), key=_letters_in)
+                if _letters_in(best) >= _ENOUGH * letters:
+                    yield from best
+                    return
     yield from best
 
 
@@ -88,24 +103,31 @@ def _outside(source: str, place: int) -> int:
     return place
 
 
+def _script(source: str, place: int) -> int:
+    """Where the content of the script begins that holds the place or is the last before it."""
+    return source.find(">", max(0, source.rfind("<script", 0, place))) + 1
+
+
 def _letters_in(runs: list[Run]) -> int:
     return sum(run.length for run in runs)
 
 
-def _plain(paragraph: str, source: str, position: int) -> int:
-    """Where the paragraph stands in the source as it is, outside of scripts; -1 where it does not."""
+def _plain(paragraph: str, source: str, position: int, scripted: bool) -> int:
+    """Where the paragraph stands in the source as it is, in a script or outside of all; -1 where it does
+    not.
+    """
     place = source.find(paragraph, position)
     while place >= 0:
-        scripted = source.rfind("<script", 0, place) > source.rfind("</script", 0, place)
+        inside = source.rfind("<script", 0, place) > source.rfind("</script", 0, place)
         # An attribute (alt, content) holds headlines and leads as well: outside of tags only.
         tagged = source.rfind("<", 0, place) > source.rfind(">", 0, place)
-        if not scripted and not tagged:
+        if inside == scripted and (scripted or not tagged):
             return place
         place = source.find(paragraph, place + 1)
     return -1
 
 
-def _anchors(paragraph: str, source: str, position: int) -> Iterator[tuple[int, int]]:
+def _anchors(paragraph: str, source: str, position: int, scripted: bool) -> Iterator[tuple[int, int]]:
     """Places in the source where some words of the paragraph stand, and where these stand in the paragraph:
     several words before single ones, places behind `position` before others; last, `position` itself.
     """
@@ -114,7 +136,7 @@ def _anchors(paragraph: str, source: str, position: int) -> Iterator[tuple[int, 
     for size, first in product((_ANCHOR, 1), dict.fromkeys((position, 0))):
         for number in range(0, max(1, len(words) - size + 1), step):
             piece = paragraph[words[number].start() : words[min(number + size, len(words)) - 1].end()]
-            if len(piece) >= _SHORTEST_ANCHOR and (place := _plain(piece, source, first)) >= 0:
+            if len(piece) >= _SHORTEST_ANCHOR and (place := _plain(piece, source, first, scripted)) >= 0:
                 yield place, words[number].start()
     yield position, 0
 
@@ -131,8 +153,7 @@ class _Letters:
         position = low
         for match in _SKIPPED.finditer(source, low, min(high, len(source))):
             size = self._add(pieces, size, position, source[position : match.start()])
-            if match["entity"]:
-                meant = "".join(normalise_text(html.unescape(match[0])).split())
+            if meant := "".join(normalise_text(_meant(match)).split()):
                 size = self._add(pieces, size, match.start(), meant, len(match[0]))
             position = match.end()
         self._add(pieces, size, position, source[position : max(position, min(high, len(source)))])

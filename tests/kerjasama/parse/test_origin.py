@@ -17,6 +17,7 @@ from kerjasama.parse.batch import parse_captures
 from kerjasama.parse.characters import decode
 from kerjasama.parse.derivation import Run
 from kerjasama.parse.origin import Origin, OriginalWords, Part, original_text
+from kerjasama.parse.origin import shown as words_found
 from kerjasama.parse.page import parse_page
 from kerjasama.parse.text_input import read_text
 from kerjasama.parse.trace import trace
@@ -81,6 +82,19 @@ def test_a_quotation_is_found_again_in_the_source_of_a_page(page, data) -> None:
         )
     body = source.index("</script>")
     assert all(piece.start > body for piece in pieces)
+
+
+@given(paragraphs(), st.booleans(), st.booleans())
+def test_a_quotation_is_found_again_in_what_only_scripts_are_told(text, ascii_only, marked_up) -> None:
+    shown = [f"<p>{html.escape(line)}</p>" for line in text] if marked_up else text
+    told = json.dumps("\n".join(shown), ensure_ascii=ascii_only)
+    if marked_up:
+        told = told.replace("<", "\\u003c").replace(">", "\\u003e")
+    source = f'<html><body><script>{{"isi": {told}}}</script><p>{text[0][:20]}</p></body></html>'
+    whole = "\n".join(text)
+    origin = Origin((Part("urn:uuid:1", trace(whole, source)),))
+    found = words_found(origin.pieces(0, len(whole)), {"urn:uuid:1": source})
+    assert letters(found) == letters(whole)
 
 
 @given(
