@@ -33,7 +33,7 @@ from kerjasama.records import Article
 
 __all__ = ["PARSER_VERSION", "NotAnArticle", "parse_page", "read_tree"]
 
-PARSER_VERSION = "3"
+PARSER_VERSION = "4"
 GENERIC = "generic"
 _SHOWN = etree.XPath("//text()[not(parent::script or parent::style)]", smart_strings=False)
 # Words below which a declared body is doubted, and from which on the generic way's is believed instead.

@@ -29,7 +29,7 @@ from kerjasama.text.boilerplate import boilerplate_spans
 __all__ = ["PARSER", "PARSER_VERSION", "Reading", "parse_text", "read_text"]
 
 PARSER = "text"
-PARSER_VERSION = "2"
+PARSER_VERSION = "3"
 
 _CREDIT_RULES = frozenset(("credit", "signature"))
 _FEWEST_LETTERS = 40
