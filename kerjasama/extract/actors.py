@@ -101,6 +101,7 @@ def _names(document: Document) -> tuple[list[Person], list[Organisation], list[T
         people = find_people(document, spans, titles)
     people = [p for p in people if not document.is_boilerplate(p.start, p.end)]
     organisations = [_without_head(document, body, people) for body in organisations]
+    organisations = [body for body in organisations if not _in_name(body, people)]
     return people, [o for o in organisations if not document.is_boilerplate(o.start, o.end)], titles
 
 
@@ -112,6 +113,13 @@ def _without_head(document: Document, body: Organisation, people: Sequence[Perso
     end = document.tokens[head.first - 1].end
     name = " ".join(document.text[body.start : end].split())
     return replace(body, last=head.first, end=end, name=name)
+
+
+def _in_name(body: Organisation, people: Sequence[Person]) -> bool:
+    """Whether what only the tagger calls a body is a word of a person's name: "Perry Warjiyo"."""
+    return body.rule.startswith("tagger") and any(
+        p.first <= body.first and body.last <= p.last for p in people
+    )
 
 
 def _once(made: list[Actor]) -> list[Actor]:

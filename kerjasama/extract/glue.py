@@ -18,6 +18,8 @@ _JOINT = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z]{2})")
 _ACRONYM = re.compile(r"([A-Z]{2,6})([A-Z][a-z]{2,}\w*)")
 _OFFICE = re.compile(r"([A-Z][a-z]+)-(Presiden|Menteri|Wakil|Perdana|Ketua|Menlu|Menhan|PM)$")
 # Short words are believed only where the rest stands alone elsewhere in the article.
+# How Indonesian verbs begin: "Trumpdijadwalkan".
+_VERBAL = ("me", "di", "ber", "ter")
 _SHORT = word_set("name_words", "glue_short")
 _LONG = word_set("name_words", "glue_long")
 
@@ -64,7 +66,12 @@ def unglue(words: list[Token]) -> list[Token]:
             made.append(token)
             continue
         cut = _cut_inside(token.text)
-        if not cut and token.text[0].isupper() and len(token.text) > 6 and token.lower.endswith(_endings()):
+        if (
+            not cut
+            and token.text[0].isupper()
+            and len(token.text) > 6
+            and (token.lower.endswith(_endings()) or _before_verbs(token.lower))
+        ):
             if alone is None:
                 alone = {word.text for word in words} | _public()
             cut = _cut_ending(token, alone)
@@ -76,6 +83,12 @@ def unglue(words: list[Token]) -> list[Token]:
             begin = token.start + start + (token.text[start] == "-")
             made.append(Token(begin, begin + len(piece), piece, piece.lower()))
     return made
+
+
+@lru_cache(maxsize=1 << 15)
+def _before_verbs(word: str) -> list[int]:
+    """Where a verb of five letters and more may begin behind a name of three and more: "trumpdijadwalkan"."""
+    return [cut for cut in range(3, len(word) - 4) if word.startswith(_VERBAL, cut) and is_common(word[cut:])]
 
 
 def _cut_inside(word: str) -> int:
@@ -95,6 +108,9 @@ def _cut_inside(word: str) -> int:
 
 def _cut_ending(token: Token, alone: set[str]) -> int:
     """Where a name ends and a common word that lost its blank begins: "Lahadaliamenceritakan", "Putindi"."""
+    for cut in _before_verbs(token.lower):
+        if token.text[:cut] in alone:
+            return cut
     for ending in _endings():
         if token.lower.endswith(ending) and len(token.text) - len(ending) >= 3:
             name = token.text[: -len(ending)]

@@ -24,6 +24,8 @@ _JOBS = word_set("name_words", "people_jobs")
 # Words of names that are no person's: products, places, programmes.
 _NO_NAME = word_set("name_words", "people_no_name")
 _LEGAL = word_set("name_words", "people_legal")
+_GIVEN = word_set("name_words", "people_given")
+_NOBLE = word_set("name_words", "people_noble")
 # A capitalised word behind one of these is a place.
 _PLACE_WORDS = word_set("name_words", "people_place_words")
 
@@ -34,6 +36,8 @@ _PLACE_WORDS = word_set("name_words", "people_place_words")
 _LONGEST = 4
 _BEGINS = 0.5
 _PLAINLY_A_BODY = -4.0
+_GIVEN_LEAST = -1.0
+_PLAIN = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{2,}(?:-[A-Z]?[a-zà-ÿ]+)?")
 
 
 @dataclass(slots=True)
@@ -59,10 +63,14 @@ def personal_spans(document: Document) -> dict[int, int]:
         if name.kind != "PER":
             continue
         first, last = name.first, name.last
-        while first < last and (
-            words[first].lower.strip(".") in honorifics()
-            or words[first].text in (".", ",", "(")
-            or (first + 1 < last and words[first].lower in title_words())
+        while (
+            first < last
+            and not _opens_name(document, first, last)
+            and (
+                words[first].lower.strip(".") in honorifics()
+                or words[first].text in (".", ",", "(")
+                or (first + 1 < last and words[first].lower in title_words())
+            )
         ):
             first += 1
         if first in opening and last - first > 1 and is_common(words[first].text):
@@ -98,12 +106,72 @@ def personal_spans(document: Document) -> dict[int, int]:
             first, last = document.token_at(hit.start), document.token_at(hit.end)
             if words[first].start != hit.start or words[last - 1].end != hit.end:
                 continue  # "Prabowo-Gibran"
-            if not any(b < last and e > first for b, e in found.items()):
+            over = {b: e for b, e in found.items() if b < last and e > first}
+            if all(first <= b and e <= last for b, e in over.items()):
+                for begin in over:
+                    del found[begin]  # "Ali Khamenei", of which the tagger saw "Khamenei"
                 found[first] = last
+    _with_given_names(document, found)
     _attributed(document, found)
     _behind_bodies(document, found)
     _by_family_names(document, found)
     return found
+
+
+def _with_given_names(document: Document, found: dict[int, int]) -> None:
+    """Takes in what stands before a single word and can only be a given name: "di Surabaya Uehara Masato".
+
+    The tagger may miss a rare given name. The words taken in are in no list and not plainly a body's,
+    or make a Japanese or Korean name with the one behind them.
+    """
+    words, breaks = document.tokens, frozenset(document.breaks)
+    ends = set(found.values())
+    for first, last in [(b, e) for b, e in found.items() if e - b == 1]:
+        begin = first
+        while (
+            begin > 0
+            and not {begin, begin - 1} & breaks
+            and first - begin < _LONGEST - 1
+            and begin not in ends
+            and _PLAIN.fullmatch(words[begin - 1].text)
+            and (
+                _may_be_given(document, begin - 1)
+                or (begin == first and origin(_text(document, first - 1, last)) in ("JP", "KR"))
+            )
+        ):
+            begin -= 1
+        if begin < first:
+            del found[first]
+            found[begin] = last
+
+
+def _may_be_given(document: Document, index: int) -> bool:
+    """Whether the word at `index` may be a given name: in no list, and not plainly a body's."""
+    word = document.tokens[index]
+    listed = word.lower in title_words() | honorifics() or word.text in CALENDAR | ministry_fields()
+    return (
+        not (listed or is_common(word.text) or tails().get(word.text) or heads().get(word.text))
+        and not document.starting(word.start)
+        and not document.ending(word.end)
+        and not document.places_at(word.start)
+        and document.person_scores[index] > _GIVEN_LEAST
+    )
+
+
+def _opens_name(document: Document, first: int, last: int) -> bool:
+    """Whether a word that may be a title or an honorific is of the name: "Sri Mulyani", "Agung Wicaksono".
+
+    A noble's or a cleric's rank does where nothing but a single word would be left: "Pangeran Diponegoro".
+    """
+    words = document.tokens
+    if words[first].text not in _GIVEN | _NOBLE or first + 1 >= last or not _mixed(words[first + 1].text):
+        return False
+    if words[first + 1].lower.strip(".") in honorifics() | title_words() or words[first + 1].text in _NOBLE:
+        return False  # "Sri Sultan Hamengku Buwono"
+    if words[first].text in _GIVEN:
+        return True
+    goes_on = last < len(words) and words[last].text in ("bin", "al", "el", "Al", "van", "von", "de")
+    return not goes_on and sum(len(word.text) > 1 for word in words[first + 1 : last]) == 1
 
 
 def _by_family_names(document: Document, found: dict[int, int]) -> None:
@@ -259,9 +327,9 @@ def find_people(document: Document, spans: dict[int, int], titles: list[Title]) 
     by_first = {person.first: person for person in people}
     words = document.tokens
     for title in titles:
-        person = by_first.get(skip_honorifics(document, title.last))
+        person = by_first.get(skip_honorifics(document, title.last, by_first))
         if person is None and title.last < len(words) and words[title.last].text == ",":
-            person = by_first.get(skip_honorifics(document, title.last + 1))
+            person = by_first.get(skip_honorifics(document, title.last + 1, by_first))
         if person is not None and person.title is None:
             person.title = title
     _titles_behind(document, people, titles)

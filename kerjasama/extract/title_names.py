@@ -5,6 +5,8 @@ The titles themselves are `titles.py`'s subject.
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from kerjasama.extract.document import Document
 from kerjasama.extract.offices import CALENDAR, honorifics, is_title_head, ministry_fields, says
 from kerjasama.extract.registry import heads, no_actor_words, no_names, tails, word_set
@@ -64,7 +66,7 @@ def name_behind(
     """The name that stands behind a title which ends before token `index`: tokens [first, last)."""
     words = document.tokens
     comma = index < len(words) and words[index].text == ","
-    first = skip_honorifics(document, index + comma)
+    first = skip_honorifics(document, index + comma, people)
     if first >= len(words) or any(position in breaks for position in range(index, first + 1)):
         return None
     last = first
@@ -78,8 +80,11 @@ def name_behind(
         joins = word.lower in _NAME_JOINERS and last > first
         if joins and word.text == "." and len(words[last - 1].text) > 2:
             break
-        if joins and last + 1 < len(words) and last + 1 not in breaks and words[last + 1].text[0].isupper():
-            last += 1
+        beyond = (
+            last + 2 if joins and words[last + 1 : last + 2] and words[last + 1].lower == "der" else last + 1
+        )
+        if joins and beyond < len(words) and last + 1 not in breaks and words[beyond].text[0].isupper():
+            last = beyond  # "Ursula von der Leyen"
             continue
         break
     while last > first and not words[last - 1].text[0].isalnum():
@@ -106,10 +111,13 @@ def name_behind(
     return first, last
 
 
-def skip_honorifics(document: Document, index: int) -> int:
-    """The token behind honorifics and ranks, with their full stops and brackets, that begin at `index`."""
+def skip_honorifics(document: Document, index: int, names: Container[int] = ()) -> int:
+    """The token behind honorifics and ranks, with their full stops and brackets, that begin at `index`.
+
+    None is passed where one of the `names` begins: "Sri Mulyani".
+    """
     words = document.tokens
-    while index + 1 < len(words):
+    while index + 1 < len(words) and index not in names:
         word = words[index]
         plain = word.lower.strip(".")
         if word.text == "Yang" and words[index + 1].text in ("Mulia", "Terhormat"):
@@ -142,7 +150,7 @@ def cut_by_acronym(
     body.
     """
     words = document.tokens
-    if last in people or skip_honorifics(document, last) in people:
+    if skip_honorifics(document, last, people) in people:
         return last
     if last < len(words) and words[last].text == ",":
         name = name_behind(document, last, people, breaks)

@@ -6,6 +6,7 @@ The names themselves come from `kerjasama.text.names`; joining them to one perso
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kerjasama.codebook import load
@@ -91,7 +92,7 @@ def _closed_complement(
     last = index
     while index < len(words) and index not in breaks:
         word = words[index]
-        named = _named(document, index, group)
+        named = _named(document, index, group, people)
         if named > index:
             last = index = named
             continue
@@ -110,7 +111,7 @@ def _closed_complement(
             "LBBP",
             "Terpilih",
             "Negara",
-        ) or _ORDINAL.fullmatch(word.lower):
+        ) or _ORDINAL.fullmatch(word.text):
             index += 1
             last = index
             continue
@@ -125,7 +126,7 @@ def _closed_complement(
             if (
                 (following.text in fields and group not in ("region", "country"))
                 or following.lower in ("bidang", "dan")
-                or _named(document, index + 1, group) > index + 1
+                or _named(document, index + 1, group, people) > index + 1
                 or following.text == "Republik"
             ):
                 if is_title_head(document, index + 1) and following.text not in fields:
@@ -136,11 +137,14 @@ def _closed_complement(
     return last
 
 
-_ORDINAL = re.compile(r"ke-\d+|[ivx]{1,4}")
+_ORDINAL = re.compile(r"[Kk]e-\d+|[IVX]{1,4}")
 
 
-def _named(document: Document, index: int, group: str) -> int:
-    """The token after the country, region or known body that begins at token `index`, or `index`."""
+def _named(document: Document, index: int, group: str, people: Mapping[int, int]) -> int:
+    """The token after the country, region or known body that begins at token `index`, or `index`.
+
+    A region is also one or two words that are rather no person's, where its head's name stands behind them.
+    """
     if index >= len(document.tokens):
         return index
     start = document.tokens[index].start
@@ -148,8 +152,20 @@ def _named(document: Document, index: int, group: str) -> int:
     if group == "region":
         ends += [hit.end for hit in document.places_at(start)]
     if not ends:
-        return index
+        return _unlisted_region(document, index, people) if group == "region" else index
     return document.token_at(max(ends))
+
+
+def _unlisted_region(document: Document, index: int, people: Mapping[int, int]) -> int:
+    """The token after the region before its head's name: "Wali Kota Venesia Luigi Brugnaro"; else `index`."""
+    for last in (index + 1, index + 2):
+        if index in people or not document.tokens[last - 1].text[0].isupper():
+            return index
+        if document.person_scores[last - 1] > 0:
+            return index
+        if people.get(last, last) > last + 1:
+            return last
+    return index
 
 
 def _open_complement(document: Document, index: int, people: dict[int, int], breaks: frozenset[int]) -> int:

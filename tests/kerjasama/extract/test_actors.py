@@ -281,3 +281,24 @@ def test_a_directorate_general_printed_with_its_ministry_is_the_same_body():
     )
     found = [actor.name for actor in actors(Document(Article(text=text))).actors]
     assert found == ["Direktorat Jenderal Ketahanan, Perwilayahan, dan Akses Industri Internasional"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Menteri Keuangan Sri Handayani membuka acara.", "Sri Handayani"),
+        ("Deputi Bidang Investasi Otorita IKN Agung Prasetyo mengatakan hal itu.", "Agung Prasetyo"),
+        ("Peneliti membahas perjuangan Pangeran Diponegoro di Yogyakarta.", "Pangeran Diponegoro"),
+        ("Presiden China Xi Jinping tiba di Beijing.", "Xi Jinping"),
+        ("Presiden Uni Eropa Ursula von der Leyen hadir.", "Ursula von der Leyen"),
+        ("Wali Kota Verona Luigi Bianchi mengatakan kota itu siap.", "Luigi Bianchi"),
+    ],
+)
+def test_a_name_is_whole_where_a_title_or_a_place_stands_before_it(text, name):
+    found, _, _ = candidates(Document(Article(text=text)))
+    assert [one.actor.name for one in found if one.group] == [name]
+
+
+def test_a_word_of_a_persons_name_is_no_body():
+    found, _, _ = candidates(Document(Article(text="Kata Gubernur BI Perry Warjiyo, Rabu (18/6/2025).")))
+    assert "Warjiyo" not in [one.actor.name for one in found]
