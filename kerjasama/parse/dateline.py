@@ -27,6 +27,7 @@ _SPACED_DASH = r"(?:\s+[-–—‒―]{1,3}\s*|\s*[-–—‒―]{1,3}\s+)"
 _WEEKDAY = r"(?:(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad)\s*,?\s*)?"
 _NUMBERS = r"\(?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\)?"
 _DAY = rf"\s*,?\s*{_WEEKDAY}(?:{_NUMBERS}|\d{{1,2}}\s+[A-Z][a-z]+(?:\s+\d{{4}})?)"
+_BETWEEN_WORDS = re.compile(r"[\s,.]+")
 _HEAD = 160
 _LONGEST_PLACE = 45
 
@@ -108,7 +109,7 @@ def read_dateline(text: str) -> Dateline | None:
 
 
 def _is_place(place: str, checked: bool) -> bool:
-    words = re.split(r"[\s,.]+", place.lower().strip(" ."))
+    words = _BETWEEN_WORDS.split(place.lower().strip(" ."))
     if (
         words[0] in load("press")["no_place"]
         or len(place) > _LONGEST_PLACE

@@ -44,6 +44,7 @@ _DATE_LINE_REST = re.compile(
     r"\d{4}-\d{2})\b|[\W\d_]+",
     re.IGNORECASE,
 )
+_NO_LETTERS = re.compile(r"[\W_]+")
 _LINES_READ = 14
 _HEAD_LINE = 260
 
@@ -61,7 +62,7 @@ class Head:
 
 def fold(line: str) -> str:
     """A headline as it is compared: letters and digits in lower case."""
-    return " ".join(re.sub(r"[\W_]+", " ", line.lower()).split())
+    return _NO_LETTERS.sub(" ", line.lower()).strip()
 
 
 def read_head(text: str, fields: Head) -> Head:

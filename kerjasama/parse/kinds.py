@@ -79,13 +79,12 @@ def refuse_body(
     host = parts.hostname or ""
     words = len(text.split())
     short = words <= _CAPTION_WORDS
-    if (short or not declared) and (
-        _VIDEO_PATH.search(path) or _VIDEO_PATH.search(host) or _VIDEO_TITLE.match(title or "")
-    ):
+    doubtful = short or not declared
+    if doubtful and (_VIDEO_PATH.search(path) or _VIDEO_PATH.search(host) or _VIDEO_TITLE.match(title or "")):
         raise NotAnArticle("video", f"a video with {words} words beside it")
-    filed = _PHOTO_PATH.search(path) or _PHOTO_PATH.search(host)
-    titled = _PHOTO_TITLE.match(title or "") or _PHOTO_TITLE.match(text)
-    if (filed and (short or not declared)) or (titled and words <= _GALLERY_WORDS):
+    filed = doubtful and (_PHOTO_PATH.search(path) or _PHOTO_PATH.search(host))
+    titled = words <= _GALLERY_WORDS and (_PHOTO_TITLE.match(title or "") or _PHOTO_TITLE.match(text))
+    if filed or titled:
         raise NotAnArticle("gallery", f"photographs with {words} words beside them")
     if short and "VideoObject" in metadata.types and words < 60:
         raise NotAnArticle("video", f"a video with {words} words beside it")
