@@ -13,6 +13,7 @@ from kerjasama.extract.acts import ASKED, GIVING, TAKEN_UP, Act
 from kerjasama.extract.candidates import Candidate
 from kerjasama.extract.carry_over import ORGANISATIONS
 from kerjasama.extract.frames import words
+from kerjasama.extract.scenes import ITEM
 from kerjasama.extract.visits import goes_to, visit
 
 _MET_WITH = re.compile(r"\s*(?:\w+\s+){0,2}(?:dengan|bersama|antara)\b", re.I)
@@ -110,7 +111,8 @@ def accepted(candidate: Candidate) -> str | None:
         return "acceptance.joined_tie" if joined and not act.within else None
     if act.strength == "noun" and act.instrument == "agreement" and act.reading.cue is None:
         paired = {b.rule for b in candidate.bound} == {"binding.pair"}
-        if not paired and not _BY_NAME.match(act.scene.text, act.trigger.end):
+        listed = ITEM.fullmatch(act.scene.text, act.scene.start, act.start) and home == foreign == 0
+        if not paired and not listed and not _BY_NAME.match(act.scene.text, act.trigger.end):
             return None
     return "acceptance.act" if foreign <= 2 or (candidate.strong_cue and home <= 1) else None
 
@@ -145,6 +147,9 @@ def _brand_alone(candidate: Candidate) -> bool:
 def _private(candidate: Candidate) -> bool:
     """Whether everybody who meets is a private person: nobody holds an office or belongs to a body."""
     people = [b.party for b in candidate.bound]
+    bodies = {p.end for p in candidate.act.scene.parties if p.kind not in ("person", "country", "group")}
+    if any(p.kind == "person" and {p.start - 1, p.start - 2} & bodies for p in people):
+        return False  # "Komisioner ACC Jamtsho Drukpa"
     return all(
         p.kind == "person" and p.actor and not p.actor.role_title and not p.actor.parent for p in people
     )

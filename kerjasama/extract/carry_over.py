@@ -80,11 +80,15 @@ class Memory:
     recent: dict[bool, Party] = field(default_factory=dict)
     heads: dict[bool, Party] = field(default_factory=dict)
     bodies: dict[tuple[bool, str], Party] = field(default_factory=dict)
+    pair_abroad: bool = False
     told_of: dict[bool, Counter[str]] = field(default_factory=lambda: {False: Counter(), True: Counter()})
     traded: dict[bool, Party] = field(default_factory=dict)
 
     def pass_by(self, scene: Scene) -> None:
-        """Keep the people and the bodies that a sentence names."""
+        """Keep the people and the bodies that a sentence names, and whether it tells of two foreign states."""
+        named = {p.side for p in scene.parties if p.side != OUTSIDE}
+        if len(named) > 1 or HOME in named:
+            self.pair_abroad = HOME not in named
         for party in scene.parties:
             if party.kind in ORGANISATIONS:
                 if party.name.lower() in self.organisations:
@@ -243,6 +247,8 @@ def stand_in(act: Act, code: str, memory: Memory, foreign: bool) -> list[Party]:
         return []
     hit = hits[0]
     if code == "pair_countries":
+        if memory.pair_abroad and not any(p.side == HOME for p in act.scene.parties):
+            return []
         if not foreign:
             return [Party(hit.start, hit.end, home_country(), "country", HOME, f"party.{code}")]
         if memory.foreign:

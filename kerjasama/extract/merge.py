@@ -5,7 +5,6 @@ Nothing is accepted or refused here but what another fact already says.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -13,14 +12,13 @@ from datetime import date, timedelta
 from kerjasama.extract.candidates import REACH, Candidate
 from kerjasama.extract.carry_over import Bound
 from kerjasama.extract.event_dates import own_date
+from kerjasama.extract.scenes import ITEM
 from kerjasama.text.dates import DateSpan
 
 _VISIT = timedelta(days=4)
 """Days on which one visit's meetings may fall."""
 
 _TELEPHONE = "telepon"
-# What opens an item of a list.
-_ITEM = re.compile(r"(?:\d{1,2}[.)]|[a-z][.)]|[-•*·–])\s+")
 
 
 @dataclass
@@ -124,7 +122,7 @@ def _items_apart(one: Candidate, other: Candidate) -> bool:
     scenes = one.act.scene, other.act.scene
     if scenes[0].number == scenes[1].number:
         return False
-    return all(_ITEM.match(scene.text, scene.start) for scene in scenes)
+    return all(ITEM.match(scene.text, scene.start) for scene in scenes)
 
 
 def _times_apart(one: Candidate, first: DateSpan | None, other: Candidate, second: DateSpan | None) -> bool:

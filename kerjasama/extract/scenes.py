@@ -31,6 +31,8 @@ _OWNER = re.compile(rf"\b{words('owners')}(?:\s[a-z]+){{0,2}}\s\Z")
 # But whose a plant is builds it: "pabrik baterai milik X".
 _PLANT_OF = re.compile(rf"\b{words('plants')}(?:\s[\w-]+){{0,5}}\smilik\s(?:[a-z]+\s){{0,2}}\Z", re.I)
 _HEADLINE = 160
+ITEM = re.compile(r"(?:\d{1,2}[.)]|[a-z][.)]|[-•*·–])\s+")
+"""What opens an item of a list."""
 _BESIDES = re.compile(r"\W*(?:Selain|Di samping|Tak hanya|Tidak hanya|Bukan hanya)\b[^,.;]{3,140},\s*")
 # ", dan kami mengundang …", ", dan naskahnya diteken": a pronoun or a document after the comma is a new
 # subject.

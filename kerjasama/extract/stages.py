@@ -38,6 +38,7 @@ _AIMED_AT = {
     "concluding": re.compile(r"\b(?:segera|untuk|guna|mempercepat|percepatan|target|menuju)\s+\Z", re.I),
     "signing": re.compile(r"\b(?:segera|bisa|dapat|siap|tinggal|jelang|menjelang|menuju)\s+\Z", re.I),
 }
+_NOUN_OF_IT = re.compile(rf"{words('intentions')}\s(?:itu|tersebut|ini)\b", re.I)
 _ASKS = re.compile(rf"{words('asks')}(?:nya)?", re.I)
 # "belum" leaves an act open, "tidak" denies it.
 _OPEN_NEGATION = ("belum", "belum ada")
@@ -85,6 +86,9 @@ def governing(
         if cue.start < since or cue.start >= until:
             continue
         if table[cue.code].get("of", instrument) != instrument:
+            continue
+        if instrument == "dialogue" and _NOUN_OF_IT.match(text, cue.start):
+            # "Niat itu mengemuka saat X menjamu Y": told before, and not of the meeting.
             continue
         if trigger.start <= cue.start and cue.end <= trigger.end and cue.code != "signing":
             at_edge = cue.start == trigger.start or cue.end == trigger.end
