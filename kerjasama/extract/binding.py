@@ -42,7 +42,9 @@ _AND = re.compile(r"\b(?:dan|serta|maupun|hingga|sampai)\b|&")
 # What may stand before a clause's subject: a conjunction, a dateline, the long form of its name.
 _OPENING = re.compile(r"(?:[A-Z][^,]{0,25},\s)?(?:[A-Z(][\w.()]*[\s,–—-]+|(?:dan|serta)\s+)*\(?")
 _LAST_LINK = re.compile(r"\s*\)?\s*(?:\([^()]*\))?,?\s*(?:dan|serta)\s+")
-_AT = re.compile(r"\b(?:di|ke)\s+(?:kawasan\s+|daerah\s+|wilayah\s+)?(?:Kabupaten\s+|Kota\s+)?\Z")
+_AT = re.compile(
+    r"(?:\b(?:di|ke)\s+(?:kawasan\s+|daerah\s+|wilayah\s+)?|\b(?:di|ke)\s+[A-Z][\w\s]{2,40},\s+)(?:Kabupaten\s+|Kota\s+|Provinsi\s+)?\Z"
+)
 _TOWN = re.compile(
     r"\b(?:ke|menuju|dari|asal|tujuan|warga|di)\s+(?:(?:kota|pelabuhan|bandara|pasar)\s+)?\Z", re.I
 )
@@ -100,9 +102,14 @@ def _side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
         ("sentence", lambda: nearest(act, solid)),
         ("person", lambda: offices(here, speaker, memory)),
         ("pair_stand_in", lambda: stand_in(act, "pair", memory, foreign)),
-        ("invested_in", lambda: invested_in or ([] if foreign else _built_here(act))),
+        # Who asks that something be built is its party, rather than the place where it would stand.
+        (
+            "invested_in",
+            lambda: invested_in or ([] if foreign or act.stage == "requested" else _built_here(act)),
+        ),
         ("speaker", lambda: spoken_for(act, memory, foreign)),
         ("own", lambda: own_side(act, foreign)),
+        ("invested_in", lambda: [] if foreign else _built_here(act)),
         ("located", lambda: [p for p in here if p.start in scene.located]),
         ("town", lambda: _towns(act, memory) if foreign else []),
         ("title", lambda: [p for p in here if p.start in scene.weak] or offices(owners, speaker, memory)),
@@ -281,7 +288,7 @@ def _built_here(act: Act) -> list[Party]:
         return []
     scene = act.scene
     for place in scene.of("place"):
-        before = scene.text[max(scene.start, place.start - 25) : place.start]
+        before = scene.text[max(scene.start, place.start - 60) : place.start]
         if place.start > act.trigger.end and _AT.search(before):
             return [
                 Party(place.start, place.end, home_country(), "country", HOME, "party.place_of_investment")

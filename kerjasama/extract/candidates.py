@@ -105,6 +105,9 @@ def between_firms(act: Act, bound: Sequence[Bound]) -> Act:
     )
 
 
+_UNDER_TALK = ("pembicaraan", "rencana", "transaksi", "negosiasi", "perundingan", "penjajakan")
+
+
 def taking_up(act: Act, found: Sequence[Candidate]) -> Act:
     """ "Permintaan itu disanggupi", "Turki membatalkan rencana serupa": an act of the kind of what was asked
     for, or told, last.
@@ -112,7 +115,12 @@ def taking_up(act: Act, found: Sequence[Candidate]) -> Act:
     if act.trigger_id != TAKEN_UP:
         return act
     similar = act.trigger.phrase.endswith("serupa")
-    told = [c for c in found if c.strong_cue and (similar or c.act.stage == "requested")]
+    ended = act.trigger.phrase.startswith(_UNDER_TALK)
+    told = [
+        c
+        for c in found
+        if (c.strong_cue and (similar or c.act.stage == "requested")) or (ended and c.act.stage == "planned")
+    ]
     last = next((c.act for c in reversed(told) if c.act.instrument != "dialogue"), None)
     if last is None:
         return act

@@ -15,7 +15,7 @@ from kerjasama.codebook.affixes import AGENTS
 from kerjasama.codebook.lexicon import Hit
 
 # Before a passive verb the object's own description stands: "pinjaman senilai 30 miliar yen itu dicairkan".
-_BEFORE = re.compile(r"(?:\s+(?:(?:Rp|US\$|\$)?\d[\d.,]*|[\w/().-]+)){0,7}\s+")
+_BEFORE = re.compile(r"(?:\s+(?:(?:Rp|US\$|\$)?\d[\d.,]*%?|[\w/().-]+)){0,7}\s+")
 _PASSIVE = ("di", "ter", *(f"{agent} " for agent in AGENTS))
 
 
@@ -35,7 +35,7 @@ def compound_ids() -> frozenset[str]:
 def _after() -> re.Pattern[str]:
     """At most four words between a verb and its object, no comma and no word that opens another phrase."""
     stops = "|".join(load("compounds")["stops"])
-    return re.compile(rf"(?:\s+(?!(?:{stops})\s)(?:(?:Rp|US\$|\$)?\d[\d.,]*|[\w/-]+)){{0,4}}\s+")
+    return re.compile(rf"(?:\s+(?!(?:{stops})\s)(?:(?:Rp|US\$|\$)?\d[\d.,]*%?|[\w/-]+)){{0,4}}\s+")
 
 
 def compound_triggers(text: str, verbs: Sequence[Hit], objects: Sequence[Hit]) -> list[Hit]:

@@ -393,6 +393,12 @@ def test_talks_that_go_on_are_an_ongoing_dialogue():
             "ongoing",
         ),
         ("Jerman membenamkan US$2 miliar di Indonesia.", "investment", "ongoing"),
+        ("PT Graha Sentosa ditunjuk Kivi Oy sebagai pemasok tetap.", "business_partnership", "ongoing"),
+        (
+            "Kivi Oy dari Finlandia menggelar uji tuntas atas PT Graha Sentosa. Pembicaraan itu kandas.",
+            "investment",
+            "cancelled",
+        ),
     ],
 )
 def test_how_firms_invest_and_partner(text, instrument, stage):
