@@ -49,6 +49,8 @@ TAKEN_UP = "general.taken_up"
 """The trigger that takes up what was asked for or planned before."""
 GIVING = ("finance.aid", "finance.grant", "finance.give", "technical.send")
 """Triggers whose other side, the receiver, the press leaves out where the article has named it."""
+# "Memberikan pelatihan bagi perawat": who is taught is no labour that is placed.
+_FOR_THEM = re.compile(r"\b(?:bagi|untuk|kepada|buat)\s+(?:[\w-]+\s+){0,2}\Z")
 _UNDER_WAY = ("sedang", "tengah", "terus", "berada di")
 # Who "has" an agreement tells of one that exists.
 _HAS = ("memiliki", "telah memiliki", "sudah memiliki", "mempunyai", "punya")
@@ -253,6 +255,12 @@ def _groups(
     kinds = {table[hit.code]["instrument"] for hit in plain if hit.code != "investment.take_part"}
     if kinds - {"dialogue", "general"} or any(table[h.code]["strength"] == "act" for h in plain):
         plain = [hit for hit in plain if hit.code != "investment.take_part"] or plain
+    given = [hit.end for hit in plain if table[hit.code]["instrument"] == "training_exchange"]
+    plain = [
+        hit
+        for hit in plain
+        if hit.code != "labour.people" or not _for_them(scene.text, min(given, default=hit.start), hit.start)
+    ]
     if not plain and joint:
         first = joint[0]
         return [(first, str(table[first.code]["instrument"]), "joint", first.start)]
@@ -299,6 +307,11 @@ def _groups(
             ]
             return [(kind, instrument, strength, min(general.start, kind.start)), *rest]
     return [(hit, instrument, table[hit.code]["strength"], hit.start) for instrument, hit in best.items()]
+
+
+def _for_them(text: str, start: int, end: int) -> bool:
+    """Whether workers at `end` are whom the act before `start` is for."""
+    return start < end and bool(_FOR_THEM.search(text, start, end))
 
 
 def _beside(scene: Scene, general: Hit, hit: Hit, table: dict[str, dict[str, Any]]) -> bool:

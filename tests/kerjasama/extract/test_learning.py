@@ -25,3 +25,17 @@ FOREIGN = "Kyoto University"
 def test_teachers_learners_and_places_to_study(sentence: str, stage: str):
     facts = read(Article(text=sentence, article_id="a-test", published_at="2024-05-09")).facts
     assert [(f.instrument, f.stage) for f in facts] == [("training_exchange", stage)]
+
+
+def test_who_is_taught_is_no_labour_that_is_placed():
+    text = (
+        '"Kami berharap Jepang memberi pelatihan bagi perawat Indonesia," kata Menteri Kesehatan Budi Gunadi.'
+    )
+    facts = read(Article(text=text, article_id="a-test", published_at="2024-05-09")).facts
+    assert [(f.instrument, f.stage) for f in facts] == [("training_exchange", "requested")]
+
+
+def test_a_new_line_between_the_countries_is_trade():
+    text = "Qatar Airways akan membuka rute Doha-Lombok atas permintaan Kementerian Pariwisata."
+    facts = read(Article(text=text, article_id="a-test", published_at="2024-05-09")).facts
+    assert ("trade", "planned") in {(f.instrument, f.stage) for f in facts}
