@@ -28,6 +28,13 @@ _SUM = re.compile(
 _TOLD = re.compile(rf"\b{words('told')}\s+(?:\w+\s+){{0,2}}\Z", re.I)
 # "Pertemuan berikutnya akan digelar di Warsawa": of those who met.
 _NEXT = re.compile(r"(?:\s[\w()-]+){0,4}\s(?:berikutnya|selanjutnya|mendatang)\b")
+_EXPERTS = re.compile(rf"\b{words('experts')}\b", re.I)
+_BEFORE_HELP = re.compile(
+    r"\)?\s*(?:(?:akan|telah|sudah|sedang|tengah|terus|juga|ikut|turut|siap|kembali|melatih dan)\s+)*", re.I
+)
+_BEHIND_HELP = re.compile(
+    r"\s+(?:para\s+|pihak\s+|warga\s+|petani\s+|nelayan\s+|teknisi\s+|pemerintah\s+)?", re.I
+)
 _THIS = re.compile(r"\b(?:ini|itu|tersebut|juga|pun)\s\Z", re.I)
 _CAN = re.compile(r"\s(?:dapat|bisa|mampu|akan|menjadi)\b", re.I)
 _BY_NAME = re.compile(r"(?:\s+[\w()]+){0,6}?\s+(?:dengan|antara|bersama)\b", re.I)
@@ -91,7 +98,9 @@ def accepted(candidate: Candidate) -> str | None:
     if home >= 3 and foreign >= 3:
         return _about_it(candidate)
     if act.trigger_id in ASKED:
-        return "acceptance.asked" if home <= 2 and foreign <= 2 and _asked(candidate) else None
+        if home <= 2 and foreign <= 2 and _asked(candidate):
+            return "acceptance.asked"
+        return "acceptance.helped" if act.trigger_id == "technical.help" and _helped(candidate) else None
     if act.trigger_id == "partnership.together":
         return "acceptance.together" if _side_by_side(candidate) else None
     if act.strength == "joint":
@@ -320,6 +329,25 @@ def _asked(candidate: Candidate) -> bool:
     between = [b.party for b in candidate.bound if cue.end <= b.party.start and b.party.end <= act.start]
     last = max((party.end for party in between), default=0)
     return last > 0 and bool(_STRAIGHT.fullmatch(act.scene.text, last, act.start))
+
+
+def _helped(candidate: Candidate) -> bool:
+    """Whether one side stands right before the verb of helping and the other right behind it: "pakar dari
+    Jepang membantu BMKG".
+    """
+    act = candidate.act
+    text = act.scene.text
+    before = [b.party for b in candidate.bound if b.party.end <= act.start]
+    behind = [b.party for b in candidate.bound if b.party.start >= act.trigger.end]
+    if not before or not behind or candidate.reach(False) > 0:
+        return False
+    placed = [p for p in before if p.start in act.scene.located]
+    if placed and not _EXPERTS.search(text, max(act.scene.start, placed[0].start - 40), placed[0].start):
+        return False
+    last, first = max(p.end for p in before), min(p.start for p in behind)
+    return bool(_BEFORE_HELP.fullmatch(text, last, act.start)) and bool(
+        _BEHIND_HELP.fullmatch(text, act.trigger.end, first)
+    )
 
 
 def _joint(candidate: Candidate) -> bool:

@@ -47,7 +47,7 @@ ASKED = ("technical.help", "general.asked")
 """Triggers that count only as what one side asks the other to do."""
 TAKEN_UP = "general.taken_up"
 """The trigger that takes up what was asked for or planned before."""
-GIVING = ("finance.aid", "finance.grant", "finance.give", "technical.send")
+GIVING = ("finance.aid", "finance.grant", "finance.give", "technical.send", "technical.relief")
 """Triggers whose other side, the receiver, the press leaves out where the article has named it."""
 # "Memberikan pelatihan bagi perawat": who is taught is no labour that is placed.
 _FOR_THEM = re.compile(r"\b(?:bagi|untuk|kepada|buat)\s+(?:[\w-]+\s+){0,2}\Z")

@@ -51,6 +51,9 @@ _TOWN = re.compile(
 _WITH = re.compile(r"\s*(?:dengan|bersama|oleh|antara)\b")
 
 
+_DONE_AT_A_PLACE = ("finance", "technical_assistance", "training_exchange", "programme")
+
+
 def bind(act: Act, memory: Memory) -> list[Bound]:
     """The parties of an act, Indonesian ones first; empty on a side where no rule finds any."""
     chooser = _meeting_side if act.instrument == "dialogue" else _side
@@ -105,17 +108,21 @@ def _side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
         # Who asks that something be built is its party, rather than the place where it would stand.
         (
             "invested_in",
-            lambda: invested_in or ([] if foreign or act.stage == "requested" else _built_here(act)),
+            lambda: (
+                invested_in
+                or ([] if foreign or act.stage == "requested" else _built_here(act, ("investment",)))
+            ),
         ),
         ("speaker", lambda: spoken_for(act, memory, foreign)),
         ("own", lambda: own_side(act, foreign)),
-        ("invested_in", lambda: [] if foreign else _built_here(act)),
+        ("invested_in", lambda: [] if foreign else _built_here(act, ("investment",))),
         ("located", lambda: [p for p in here if p.start in scene.located]),
         ("town", lambda: _towns(act, memory) if foreign else []),
         ("title", lambda: [p for p in here if p.start in scene.weak] or offices(owners, speaker, memory)),
         ("met", lambda: told_to_the_met(scene, memory, foreign)),
         ("carry", lambda: memory.carried(act, foreign)),
         ("protagonist", lambda: memory.protagonist(foreign)),
+        ("invested_in", lambda: [] if foreign else _built_here(act, _DONE_AT_A_PLACE)),
     ]
     for rule, step in steps:
         chosen = [memory.pointed_at(party, scene) for party in step()]
@@ -282,14 +289,17 @@ def _countries_invested_in(act: Act, here: Sequence[Party]) -> list[Party]:
     return [p for p in here if p.kind == "country" and p.start in act.scene.located]
 
 
-def _built_here(act: Act) -> list[Party]:
-    """Indonesia, where something is built at a place of it that the sentence names ("pabrik di Karawang")."""
-    if act.instrument != "investment" or act.strength != "act":
+def _built_here(act: Act, instruments: Sequence[str]) -> list[Party]:
+    """Indonesia, where something is built, paid or taught at a place of it that the sentence names ("pabrik
+    di Karawang").
+    """
+    if act.instrument not in instruments or act.strength != "act":
         return []
     scene = act.scene
     for place in scene.of("place"):
         before = scene.text[max(scene.start, place.start - 60) : place.start]
-        if place.start > act.trigger.end and _AT.search(before):
+        behind = place.start > act.trigger.end or act.instrument != "investment"
+        if behind and _AT.search(before):
             return [
                 Party(place.start, place.end, home_country(), "country", HOME, "party.place_of_investment")
             ]

@@ -148,12 +148,10 @@ def dominant_country(scenes: Sequence[Scene]) -> str | None:
 
 
 def _with_international_body(scenes: Sequence[Scene]) -> bool:
-    """Whether an article that names no foreign country names an international organisation and Indonesia."""
-    sides = {(party.kind, party.side) for scene in scenes for party in scene.parties}
-    abroad = {side for _, side in sides} - {HOME, OUTSIDE}
-    return (
-        not abroad and ("international_organisation", OUTSIDE) in sides and any(s == HOME for _, s in sides)
-    )
+    """Whether an article that names no foreign country names an international organisation."""
+    parties = {(party.kind, party.side) for scene in scenes for party in scene.parties}
+    abroad = {side for _, side in parties} - {HOME, OUTSIDE}
+    return not abroad and ("international_organisation", OUTSIDE) in parties
 
 
 def other_topic(scenes: Sequence[Scene]) -> str | None:

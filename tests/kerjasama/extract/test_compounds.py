@@ -121,3 +121,29 @@ def test_bodies_joined_beside_a_verb_do_it_together(text: str, told: list[tuple[
 def test_a_named_programme_that_both_sides_run_is_ongoing():
     text = "Indonesia dan Jepang menjalankan program Teluk Lestari sejak 2021."
     assert kinds(text) == [("programme", "ongoing")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Tujuh pakar gempa dari Jepang membantu BMKG memasang alat.",
+            ("technical_assistance", "ongoing"),
+        ),
+        ("Bappenas dan GIZ menjalankan program Hijau di Papua.", ("programme", "ongoing")),
+    ],
+)
+def test_both_sides_in_the_frame_of_a_verb_are_enough(text: str, told: tuple[str, str]):
+    assert kinds(text) == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Curah hujan dari Australia membantu petani di Indonesia.",
+        "Pemerintah menyalurkan bantuan beras kepada warga miskin di Jawa Barat.",
+        "Jepang mengucurkan hibah untuk Filipina.",
+    ],
+)
+def test_help_that_is_nobodys_or_not_indonesias_is_none(text: str):
+    assert kinds(text) == []
