@@ -16,7 +16,7 @@ from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.compounds import compound_ids
 from kerjasama.extract.frames import words
 from kerjasama.extract.scenes import Scene
-from kerjasama.extract.stages import Reading, asked_for, cue_table, governing, read_stage
+from kerjasama.extract.stages import Reading, asked_for, cue_table, fitting, governing, read_stage
 
 # A kind of cooperation named right after the tie ("kerja sama di bidang pelatihan") makes it that kind.
 _REACH = 45
@@ -51,9 +51,6 @@ GIVING = ("finance.aid", "finance.grant", "finance.give", "technical.send", "tec
 """Triggers whose other side, the receiver, the press leaves out where the article has named it."""
 # "Memberikan pelatihan bagi perawat": who is taught is no labour that is placed.
 _FOR_THEM = re.compile(r"\b(?:bagi|untuk|kepada|buat)\s+(?:[\w-]+\s+){0,2}\Z")
-_UNDER_WAY = ("sedang", "tengah", "terus", "berada di")
-# Who "has" an agreement tells of one that exists.
-_HAS = ("memiliki", "telah memiliki", "sudah memiliki", "mempunyai", "punya")
 _REFERENCE = re.compile(r"\s*(?:itu|ini|tersebut|dimaksud)\b", re.I)
 _SO_THAT = re.compile(r"(?:agar|supaya|sehingga)\b", re.I)
 _WITHIN = re.compile(rf"\b{words('within')}\s+\Z", re.I)
@@ -128,7 +125,8 @@ def _counts(scene: Scene, hit: Hit) -> bool:
     for party in scene.parties:
         if party.start <= hit.start and hit.end <= party.end:
             # "300 perawat asal Indonesia" are whom the act is about, not who acts.
-            return hit.code == "labour.people" and party.kind == "group" and party.start == hit.start
+            about = hit.code == "labour.people" and party.kind == "group" and party.start == hit.start
+            return about and not _FOR_THEM.search(scene.text, scene.start, hit.start)
     if hit.code == "dialogue.receive":
         return bool(_VISITORS.match(scene.text, hit.end + 1)) or any(
             0 <= party.start - hit.end <= 2 and party.kind == "person" for party in scene.parties
@@ -351,7 +349,7 @@ def _act(scene: Scene, clause: int, group: tuple[Hit, str, str, int], themes: tu
     counted = bool(_COUNTED.search(scene.text, *scene.clauses[clause]))
     verb = scene.said_by.verb if scene.said_by else None
     read = asked_for(read_stage(scene.text, bearing, trigger, default), verb)
-    reading = _fitting(instrument, read, bearing, trigger, default, counted)
+    reading = fitting(instrument, read, bearing, trigger, default, counted)
     return Act(
         scene,
         clause,
@@ -377,47 +375,3 @@ def _act(scene: Scene, clause: int, group: tuple[Hit, str, str, int], themes: tu
         ),
         rule=f"instrument.{instrument}:{trigger.phrase}",
     )
-
-
-def _fitting(
-    instrument: str, reading: Reading, bearing: list[Hit], trigger: Hit, default: str, counted: bool
-) -> Reading:
-    """The stages that an instrument can have: a meeting that runs took place, only documents are signed."""
-    stage = reading.stage
-    if instrument == "dialogue":
-        strong = [c for c in bearing if cue_table()[c.code]["strong"] and c.start < trigger.start]
-        under_way = [cue for cue in bearing if cue.phrase in _UNDER_WAY]
-        if under_way and stage in ("ongoing", "completed"):
-            return Reading("ongoing", f"stage.ongoing:{under_way[0].phrase}", under_way[0])
-        if stage in ("ongoing", "signed"):
-            return Reading("completed", f"stage.completed:{trigger.phrase}", reading.cue)
-        if stage == "agreed" and not strong:
-            return Reading("completed", f"stage.completed:{trigger.phrase}", None)
-    elif (
-        trigger.code in ("trade.act", "trade.flow")
-        and counted
-        and (reading.cue is None or stage == "ongoing")
-    ):
-        return Reading("completed", f"stage.completed:{trigger.phrase}", None)
-    elif default == "planned" and stage in ("ongoing", "completed"):
-        # "Menggelar uji tuntas": what is only looked into has not come by that.
-        return Reading("planned", f"stage.planned:{trigger.phrase}", reading.cue)
-    elif default == "agreed" and stage in ("ongoing", "completed"):
-        # "Resmi berkomitmen", "kesepakatan itu kini disorot": what was agreed is not under way by that.
-        return Reading("agreed", f"stage.agreed:{trigger.phrase}", reading.cue)
-    elif stage == "signed" and instrument != "agreement":
-        return Reading("agreed", reading.rule, reading.cue)
-    elif instrument == "agreement" and (
-        stage == "completed"
-        or (
-            stage == "ongoing"
-            and default == "signed"
-            and reading.cue is not None
-            and not any(cue.phrase in _HAS for cue in bearing)
-        )
-    ):
-        # What runs or is done under a document says that the document was drawn up.
-        return Reading("signed", f"stage.signed:{trigger.phrase}", reading.cue)
-    elif instrument == "general" and stage == "completed" and default != "completed":
-        return Reading("ongoing", f"stage.ongoing:{trigger.phrase}", reading.cue)
-    return reading

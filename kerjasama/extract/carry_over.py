@@ -85,7 +85,7 @@ class Memory:
     traded: dict[bool, Party] = field(default_factory=dict)
 
     def pass_by(self, scene: Scene) -> None:
-        """Keep the people and the bodies that a sentence names, and whether it tells of two foreign states."""
+        """Keep the people and the bodies that a sentence names, and whether it tells of two states abroad."""
         named = {p.side for p in scene.parties if p.side != OUTSIDE}
         if len(named) > 1 or HOME in named:
             self.pair_abroad = HOME not in named

@@ -32,6 +32,9 @@ _PUSHED_REACH = 8
 _AHEAD = 70
 _DONE_TO_IT = re.compile(r"\s+(?:segera\s+)?(?:mereka|kami|kita|ia|di[a-z]{4,})\b")
 _NOT_ONLY = re.compile(r"(?:hanya|saja|sekadar|cuma|sebatas|lagi|lain|terlepas)\b", re.I)
+_UNDER_WAY = ("sedang", "tengah", "terus", "berada di")
+# Who "has" an agreement tells of one that exists.
+_HAS = ("memiliki", "telah memiliki", "sudah memiliki", "mempunyai", "punya")
 _TALKS = ("exploring", "concluding")
 # "mempercepat penyelesaian perundingan", "segera meneken": not yet.
 _AIMED_AT = {
@@ -188,3 +191,47 @@ def read_stage(text: str, bearing: Sequence[Hit], trigger: Hit, default: str) ->
     ):
         return Reading("planned", "stage.planned:condition", chosen)
     return Reading(stage, rule, chosen, before=chosen is None or chosen.start < trigger.start)
+
+
+def fitting(
+    instrument: str, reading: Reading, bearing: Sequence[Hit], trigger: Hit, default: str, counted: bool
+) -> Reading:
+    """The stages that an instrument can have: a meeting that runs took place, only documents are signed."""
+    stage = reading.stage
+    if instrument == "dialogue":
+        strong = [c for c in bearing if cue_table()[c.code]["strong"] and c.start < trigger.start]
+        under_way = [cue for cue in bearing if cue.phrase in _UNDER_WAY]
+        if under_way and stage in ("ongoing", "completed"):
+            return Reading("ongoing", f"stage.ongoing:{under_way[0].phrase}", under_way[0])
+        if stage in ("ongoing", "signed"):
+            return Reading("completed", f"stage.completed:{trigger.phrase}", reading.cue)
+        if stage == "agreed" and not strong:
+            return Reading("completed", f"stage.completed:{trigger.phrase}", None)
+    elif (
+        trigger.code in ("trade.act", "trade.flow")
+        and counted
+        and (reading.cue is None or stage == "ongoing")
+    ):
+        return Reading("completed", f"stage.completed:{trigger.phrase}", None)
+    elif default == "planned" and stage in ("ongoing", "completed"):
+        # "Menggelar uji tuntas": what is only looked into has not come by that.
+        return Reading("planned", f"stage.planned:{trigger.phrase}", reading.cue)
+    elif default == "agreed" and stage in ("ongoing", "completed"):
+        # "Resmi berkomitmen", "kesepakatan itu kini disorot": what was agreed is not under way by that.
+        return Reading("agreed", f"stage.agreed:{trigger.phrase}", reading.cue)
+    elif stage == "signed" and instrument != "agreement":
+        return Reading("agreed", reading.rule, reading.cue)
+    elif instrument == "agreement" and (
+        stage == "completed"
+        or (
+            stage == "ongoing"
+            and default == "signed"
+            and reading.cue is not None
+            and not any(cue.phrase in _HAS for cue in bearing)
+        )
+    ):
+        # What runs or is done under a document says that the document was drawn up.
+        return Reading("signed", f"stage.signed:{trigger.phrase}", reading.cue)
+    elif instrument == "general" and stage == "completed" and default != "completed":
+        return Reading("ongoing", f"stage.ongoing:{trigger.phrase}", reading.cue)
+    return reading

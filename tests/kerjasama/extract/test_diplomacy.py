@@ -1,0 +1,122 @@
+"""Visits, talks and agreements in the press's many words.
+
+All sentences here are written for these tests.
+"""
+
+import pytest
+
+from kerjasama.extract.reader import read
+from kerjasama.records import Article
+
+PARTNERS = "Menteri Luar Negeri Sugiono bertemu Menteri Luar Negeri Cile Alberto van Klaveren di Santiago. "
+DEAL = "Kementerian Pertanian membahas perjanjian dagang Indonesia–Cile dengan Cile. "
+
+
+def told(text: str) -> list[tuple[str, str, set[str]]]:
+    facts = read(Article(text=text, article_id="a-test", published_at="2024-05-09")).facts
+    return [(f.instrument, f.stage, {p.name for p in f.participants}) for f in facts]
+
+
+def kinds(text: str) -> set[tuple[str, str]]:
+    return {(instrument, stage) for instrument, stage, _ in told(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Menteri Hukum Supratman dan Menteri Kehakiman Serbia membubuhkan tanda tangan pada perjanjian "
+        "ekstradisi Indonesia–Serbia.",
+        "Perjanjian ekstradisi Indonesia dan Serbia dibubuhi tanda tangan kedua menteri.",
+        "Indonesia dan Serbia memaraf perjanjian ekstradisi.",
+        "Indonesia dan Serbia memperbarui nota kesepahaman tentang keamanan siber.",
+    ],
+)
+def test_a_document_is_signed_in_many_words(text: str):
+    assert ("agreement", "signed") in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "verb",
+    ["duduk satu meja dengan", "bersemuka dengan", "bertandang ke kantor", "berembuk dengan", "disambangi"],
+)
+def test_people_meet_in_many_words(verb: str):
+    text = f"Menteri Pertahanan Sjafrie Sjamsoeddin {verb} Menteri Pertahanan Jepang Nakatani Gen di Jakarta."
+    assert ("dialogue", "completed", {"Sjafrie Sjamsoeddin", "Nakatani Gen"}) in told(text)
+
+
+def test_who_has_an_agreement_tells_of_one_that_exists():
+    assert ("agreement", "ongoing") in kinds(
+        "Hingga kini Indonesia memiliki perjanjian ekstradisi dengan Malaysia."
+    )
+
+
+def test_each_item_of_a_list_is_a_deal_of_its_own():
+    rows = told(
+        "Presiden Prabowo Subianto dan Presiden Madagaskar Andry Rajoelina bertemu di Jakarta, Kamis.\n"
+        "1. Perjanjian bebas visa antara Indonesia dan Madagaskar.\n"
+        "2. Nota kesepahaman antara Universitas Brawijaya dan Kementerian Pertanian Madagaskar.\n"
+    )
+    assert len([row for row in rows if row[0] == "agreement"]) == 2
+
+
+def test_a_document_signed_in_the_passive_is_of_the_parties_told_before():
+    assert ("agreement", "signed") in kinds(DEAL + "IC-CEPA diteken di Santiago pada Desember 2017.")
+
+
+def test_what_was_asked_for_is_promised():
+    rows = kinds(
+        "Universitas Brawijaya meminta Kyoto University memberikan beasiswa bagi dosennya. "
+        "Permintaan itu sudah disanggupi Kyoto University."
+    )
+    assert {("training_exchange", "requested"), ("training_exchange", "agreed")} <= rows
+
+
+def test_a_pronoun_is_the_one_of_the_missing_side_named_last():
+    rows = told(
+        "Menteri Luar Negeri Jepang Iwaya Takeshi mendarat di Samarinda. Beliau diterima Gubernur Kalimantan "
+        "Timur Isran Noor."
+    )
+    assert ("dialogue", "completed", {"Iwaya Takeshi", "Isran Noor"}) in rows
+
+
+def test_the_next_meeting_is_of_those_who_met():
+    rows = kinds(PARTNERS + "Pertemuan berikutnya akan diselenggarakan di Jakarta tahun depan.")
+    assert ("dialogue", "planned") in rows
+
+
+def test_two_states_abroad_are_no_matter_of_indonesia():
+    rows = told(
+        "Presiden Prancis Emmanuel Macron dan Presiden Vietnam Luong Cuong bertemu di Hanoi. Kedua negara "
+        "menyepakati kerja sama nuklir. Indonesia mencermati pertemuan itu."
+    )
+    assert not [row for row in rows if row[0] == "general"]
+
+
+def test_a_wish_told_before_is_not_of_the_meeting():
+    rows = kinds(
+        "Niat itu mengemuka saat Gubernur Jawa Barat Dedi Mulyadi menjamu Duta Besar Kenya Galma Boru di "
+        "Bandung."
+    )
+    assert ("dialogue", "completed") in rows
+
+
+def test_prisoners_are_handed_over():
+    assert ("general", "completed") in kinds("Indonesia telah memulangkan narapidana ke Filipina.")
+
+
+def test_workers_whom_a_country_asks_for_are_what_it_asks_for():
+    rows = kinds("Jerman meminta tambahan 300 perawat asal Indonesia untuk tahun depan.")
+    assert ("labour_mobility", "requested") in rows
+
+
+def test_an_agreement_on_extradition_is_no_court_report():
+    text = (
+        "Indonesia dan Serbia menandatangani perjanjian ekstradisi agar buronan, tersangka, dan terdakwa "
+        "tindak pidana tidak lolos dari jaksa dan hakim."
+    )
+    assert ("agreement", "signed") in kinds(text)
+
+
+def test_two_bodies_that_dan_joins_are_two():
+    rows = told("Direktorat Jenderal Imigrasi dan Australian Border Force menandatangani nota kesepahaman.")
+    assert rows == [("agreement", "signed", {"Direktorat Jenderal Imigrasi", "Australian Border Force"})]
