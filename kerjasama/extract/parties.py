@@ -21,6 +21,11 @@ _OF_COUNTRIES = ("negara", "parlemen", "militer", "tentara", "angkatan", "bumn")
 _OF_HOME = ("alumni", "lulusan")
 # What joins the places of one group.
 _MORE_PLACES = re.compile(r"(?:\s*,\s*|\s+(?:dan|serta|hingga)\s+|\s*,\s+(?:dan|serta)\s+)\x00")
+# "Peternak Ngantang", "petani di Punaga": a village that no list holds is one at home.
+_VILLAGERS = re.compile(
+    r"\b(?:para\s+)?(?P<head>petani|nelayan|peternak|petambak|pembudidaya|perajin|pengrajin|pekebun)"
+    r"\s+(?:di\s+|asal\s+|dari\s+)?(?:Desa\s+|Kecamatan\s+)?[A-Z][a-z]{3,}\b"
+)
 HOME = "ID"
 HOME_BYNAMES = ("Tanah Air", "Nusantara", "Bumi Pertiwi", "Ibu Pertiwi", "dalam negeri")
 """Bynames of Indonesia that say where something is, seldom who acts."""
@@ -112,6 +117,17 @@ def groups(
             back[m.start()], back[m.end() - 1] + 1, " ".join(m[0].split()), "group", OUTSIDE, "party.states"
         )
         for m in ([] if named else _STATES.finditer(masked))
+    ]
+    found += [
+        Party(
+            back[m.start()],
+            back[m.end() - 1] + 1,
+            " ".join(m[0].split()),
+            "group",
+            HOME,
+            f"party.group:{m['head']}",
+        )
+        for m in _VILLAGERS.finditer(masked)
     ]
     for match in _group_pattern().finditer(masked):
         mark = codes.get(match.start("of"))
