@@ -138,3 +138,8 @@ def test_a_group_may_carry_its_short_form_and_several_places():
         "sebagai pemasok."
     )
     assert "industri kecil dan menengah (IKM) di Tegal dan Klaten" in found
+
+
+def test_villagers_of_a_place_that_no_list_holds_are_at_home():
+    found = names("Tokyo Dairy Co Ltd asal Jepang mengirim dua ahli untuk membimbing peternak Ngancar.")
+    assert "peternak Ngancar" in found
