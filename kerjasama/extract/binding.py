@@ -120,7 +120,7 @@ def _side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
         ("town", lambda: _towns(act, memory) if foreign else []),
         ("title", lambda: [p for p in here if p.start in scene.weak] or offices(owners, speaker, memory)),
         ("met", lambda: told_to_the_met(scene, memory, foreign)),
-        ("carry", lambda: memory.carried(act, foreign)),
+        ("carry", lambda: memory.own_branch(scene, memory.carried(act, foreign))),
         ("protagonist", lambda: memory.protagonist(foreign)),
         ("invested_in", lambda: [] if foreign else _built_here(act, _DONE_AT_A_PLACE)),
     ]

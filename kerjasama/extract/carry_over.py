@@ -137,6 +137,23 @@ class Memory:
         buyer = self.bodies.get((True, "company"))
         return [buyer if foreign and buyer and buyer.side == trader.side else trader]
 
+    def own_branch(self, scene: Scene, parties: list[Party]) -> list[Party]:
+        """ "Perusahaannya siap bermitra dengan IKM": who speaks for the branch at home of the foreign firm
+        carried over speaks of that branch, which then stands on the foreign side.
+        """
+        name = speaker_name(scene)
+        speaker = next((a for a in self.people if a.name == name and a.kind == "person"), None)
+        branch = self.organisations.get((speaker.parent or "").lower()) if speaker else None
+        if branch is None or branch.kind != "company" or branch.country != HOME:
+            return parties
+        brand = branch.name.removeprefix("PT ").split()[:1]
+        return [
+            replace(p, name=branch.name, rule="party.own_branch", actor=branch)
+            if p.kind == "company" and p.name.split()[:1] == brand
+            else p
+            for p in parties
+        ]
+
     def pointed_at(self, party: Party, scene: Scene) -> Party:
         """The body named last in place of what only points at it: "produsen asal Korea itu"."""
         body = self.bodies.get((party.foreign, ""))
