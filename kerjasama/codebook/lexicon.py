@@ -109,11 +109,16 @@ def _padded(text: str) -> tuple[str, Sequence[int]]:
 
 
 def longest(hits: Iterable[Hit]) -> tuple[Hit, ...]:
-    """Of overlapping hits of one kind the longest, the first among equals; sorted by start, kind, code."""
+    """Of overlapping hits of one kind the longest, the first among equals; sorted by start, kind, code.
+
+    The verbs and objects of each compound are a kind of their own: "dolar" of one is not hidden by "juta
+    dolar" of another.
+    """
     kept: list[Hit] = []
     last: dict[str, list[Hit]] = {}
     for hit in sorted(hits, key=lambda h: (h.start, -h.end, h.kind, h.code)):
-        group = last.get(hit.kind)
+        kind = hit.kind + hit.code if hit.kind in COMPOUND else hit.kind
+        group = last.get(kind)
         if group and hit.start < group[0].end:
             top = group[0]
             if (hit.start, hit.end) == (top.start, top.end):
@@ -122,10 +127,10 @@ def longest(hits: Iterable[Hit]) -> tuple[Hit, ...]:
             elif hit.end - hit.start > top.end - top.start:
                 for loser in group:
                     kept.remove(loser)
-                last[hit.kind] = [hit]
+                last[kind] = [hit]
                 kept.append(hit)
             continue
-        last[hit.kind] = [hit]
+        last[kind] = [hit]
         kept.append(hit)
     return tuple(sorted(kept, key=lambda h: (h.start, h.end, h.kind, h.code)))
 

@@ -147,3 +147,9 @@ def test_both_sides_in_the_frame_of_a_verb_are_enough(text: str, told: tuple[str
 )
 def test_help_that_is_nobodys_or_not_indonesias_is_none(text: str):
     assert kinds(text) == []
+
+
+def test_an_object_of_one_compound_hides_none_of_another():
+    assert found("Negara itu mengalokasikan 9 juta dolar.") == [
+        ("finance.grant", "mengalokasikan 9 juta dolar")
+    ]
