@@ -57,8 +57,8 @@ def test_trade_goes_on_with_the_buyer_of_the_goods():
 def test_the_branch_of_a_foreign_firm_stands_on_its_side_before_partners_at_home():
     text = (
         "Minato Denki Corporation asal Jepang membangun pabrik kabel di Subang.\n"
-        "Presiden Direktur PT Minato Denki Indonesia Sato Ken berbicara di sana. Sato menyatakan perusahaannya "
-        "siap bermitra dengan pelaku IKM di Subang."
+        "Presiden Direktur PT Minato Denki Indonesia Sato Ken berbicara di sana. Sato menyatakan "
+        "perusahaannya siap bermitra dengan pelaku IKM di Subang."
     )
     told = [f for f in read(Article(text=text, article_id="a-test")).facts if f.stage == "planned"]
     assert ("PT Minato Denki Indonesia", "JP") in {(p.name, p.side) for p in told[0].participants}
