@@ -68,6 +68,8 @@ def _fits(text: str, cue: Hit) -> bool:
     """Whether an act can be the subject of the cue: a passive, or a modal before one ("akan dimulai")."""
     if cue.phrase in _OF_PERSONS:
         return False
+    if cue.phrase.startswith("menyusul"):
+        return True
     if cue.phrase == "menyusul":
         return True
     if cue.code in _MODALS and cue.phrase != "dijadwalkan":

@@ -83,10 +83,11 @@ def governing(
     while first > 0 and _GOVERNED.match(text, clauses[first][0]):
         first -= 1
     since, until = clauses[first][0], clauses[clause][1]
+    broken_off = _relative_end(text, clauses, clause, trigger)
     table = cue_table()
     bearing: list[Hit] = []
     for cue in cues:
-        if cue.start < since or cue.start >= until:
+        if cue.start < since or cue.start >= (broken_off if table[cue.code].get("override") else until):
             continue
         if table[cue.code].get("of", instrument) != instrument:
             continue
@@ -118,6 +119,18 @@ def governing(
         elif cue.start >= clauses[clause][0] or cue.end <= trigger.start:
             bearing.append(cue)
     return bearing
+
+
+def _relative_end(text: str, clauses: Sequence[tuple[int, int]], clause: int, trigger: Hit) -> int:
+    """Where the predicate of an act may end that a relative clause stands behind: "Kerja sama dengan Jaipur,
+    yang dimulai pada 2015, kandas".
+    """
+    if clause + 1 < len(clauses):
+        start, end = clauses[clause + 1]
+        near = start - trigger.end <= _AHEAD and trigger.start - clauses[clause][0] <= _RELATIVE_REACH
+        if near and text.startswith("yang ", start):
+            return end
+    return clauses[clause][1]
 
 
 def _of_the_act(text: str, trigger: Hit, cue: Hit) -> bool:

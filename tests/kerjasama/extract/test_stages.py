@@ -112,3 +112,19 @@ def test_a_draft_is_planned():
     assert stage(
         "Indonesia menyerahkan draf nota kesepahaman", "nota kesepahaman", instrument="agreement"
     ) == ("planned")
+
+
+def test_what_ends_behind_a_relative_clause_ends_its_noun():
+    text = "Kerja sama dengan Jaipur, yang dimulai pada 2015 kandas"
+    assert stage(text, "Kerja sama") == "cancelled"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Penandatanganan kontrak menyusul setelah Ramadan", "planned"),
+        ("Penandatanganan kontrak berlangsung menyusul kunjungan menteri", "signed"),
+    ],
+)
+def test_what_follows_is_to_come_and_following_only_dates(text: str, expected: str):
+    assert stage(text, "Penandatanganan", "signed", "agreement") == expected
