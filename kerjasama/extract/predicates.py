@@ -20,6 +20,8 @@ _PASSIVE = "di"
 _PREDICATES = ("exploring", "preparing", "intending", "future", "wishing", "asking", "urging", "agreeing")
 # Persons are asked and invited, not acts.
 _OF_PERSONS = ("diminta", "diajak", "diundang")
+# "Penandatanganan direncanakan pada Mei": needs no other verb.
+_PLANNED_BY_ITSELF = ("dijadwalkan", "direncanakan", "diagendakan", "diancangkan")
 _MODALS = ("intending", "future", "wishing", "urging")
 _DONE_TO_IT = re.compile(rf"\s+(?:{words('adverbs')}\s+)*(?:di[a-z]{{4,}}|{words('happens')})\b")
 _OF_IT = re.compile(r"\byang\s+(?:(?:telah|sudah|baru|saja|sebelumnya|juga|resmi)\s+)*\Z", re.I)
@@ -72,7 +74,7 @@ def _fits(text: str, cue: Hit) -> bool:
         return True
     if cue.phrase == "menyusul":
         return True
-    if cue.code in _MODALS and cue.phrase != "dijadwalkan":
+    if cue.code in _MODALS and cue.phrase not in _PLANNED_BY_ITSELF:
         grown = cue.code == "wishing" and _GROWS.match(text, cue.end)
         return bool(_DONE_TO_IT.match(text, cue.end) or grown)
     return cue.phrase.startswith(_PASSIVE)

@@ -41,6 +41,7 @@ _AIMED_AT = {
     "concluding": re.compile(r"\b(?:segera|untuk|guna|mempercepat|percepatan|target|menuju)\s+\Z", re.I),
     "signing": re.compile(r"\b(?:segera|bisa|dapat|siap|tinggal|jelang|menjelang|menuju)\s+\Z", re.I),
 }
+_AT_LAST = re.compile(r"\bakhirnya\b", re.I)
 _NOUN_OF_IT = re.compile(rf"{words('intentions')}\s(?:itu|tersebut|ini)\b", re.I)
 _ASKS = re.compile(rf"{words('asks')}(?:nya)?", re.I)
 # "belum" leaves an act open, "tidak" denies it.
@@ -90,6 +91,9 @@ def governing(
         if cue.start < since or cue.start >= (broken_off if table[cue.code].get("override") else until):
             continue
         if table[cue.code].get("of", instrument) != instrument:
+            continue
+        if table[cue.code].get("override") and _AT_LAST.search(text, cue.end, max(cue.end, trigger.start)):
+            # "Perjanjian yang digantung sejak 2018 akhirnya diteken": the halt is over.
             continue
         if instrument == "dialogue" and _NOUN_OF_IT.match(text, cue.start):
             # "Niat itu mengemuka saat X menjamu Y": told before, and not of the meeting.

@@ -27,12 +27,21 @@ def kinds(text: str) -> set[tuple[str, str]]:
         "Menteri Hukum Supratman dan Menteri Kehakiman Serbia membubuhkan tanda tangan pada perjanjian "
         "ekstradisi Indonesia–Serbia.",
         "Perjanjian ekstradisi Indonesia dan Serbia dibubuhi tanda tangan kedua menteri.",
-        "Indonesia dan Serbia memaraf perjanjian ekstradisi.",
+        "Perjanjian ekstradisi Indonesia dan Serbia yang digantung sejak 2018 akhirnya diteken.",
         "Indonesia dan Serbia memperbarui nota kesepahaman tentang keamanan siber.",
     ],
 )
 def test_a_document_is_signed_in_many_words(text: str):
     assert ("agreement", "signed") in kinds(text)
+
+
+def test_initials_are_no_signature():
+    assert kinds("Indonesia dan Serbia memaraf perjanjian ekstradisi.") == {("agreement", "agreed")}
+
+
+def test_a_signing_planned_for_a_month_is_to_come():
+    rows = kinds("Penandatanganan nota kesepahaman Indonesia dan Polandia direncanakan pada Mei 2025.")
+    assert rows == {("agreement", "planned")}
 
 
 @pytest.mark.parametrize(
