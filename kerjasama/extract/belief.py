@@ -28,8 +28,8 @@ BOUND = log(0.35 / 0.65)
 
 VOUCHED = log(0.3 / 0.7)
 """The same for bodies of the registry and for people with an office, a verb of saying or a public name: they
-are parties and speakers, and without them facts and statements are lost. Cross-validated, actors' F1 is highest
-at 0.3 (0.768 to 0.770 against 0.2); the facts of the annotated sets do not mind."""
+are parties and speakers, and without them facts and statements are lost. Cross-validated, actors' F1 is
+highest at 0.3 (0.768 to 0.770 against 0.2); the facts of the annotated sets do not mind."""
 
 POSSIBLE = log(0.15 / 0.85)
 """The same for a body that counts only where a fact makes it a party."""
