@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kerjasama.extract.acts import ASKED, GIVING, TAKEN_UP, Act
+from kerjasama.extract.acts import ASKED, GIVING, MEMBER, TAKEN_UP, Act
 from kerjasama.extract.candidates import Candidate
 from kerjasama.extract.carry_over import ORGANISATIONS
 from kerjasama.extract.frames import words
@@ -107,6 +107,8 @@ def accepted(candidate: Candidate) -> str | None:
         return "acceptance.joint" if max(home, foreign) <= 2 and _joint(candidate) else None
     if not candidate.countries and home > _home_reach(candidate):
         return None
+    if act.trigger_id == MEMBER:
+        return "acceptance.member" if _of_an_organisation(candidate) else None
     if act.strength == "theme":
         return _theme(candidate, home, foreign)
     urged = act.reading.cue is not None and act.reading.cue.code == "urging"
@@ -171,6 +173,12 @@ def _effect(candidate: Candidate) -> bool:
         return False
     text = candidate.act.scene.text
     return bool(_THIS.search(text, max(0, cue.start - 12), cue.start)) and bool(_CAN.match(text, cue.end))
+
+
+def _of_an_organisation(candidate: Candidate) -> bool:
+    """Whether what a state joins is an international organisation that the act's own clause names."""
+    side = candidate.side(True)
+    return candidate.reach(True) == 0 and all(b.party.kind == "international_organisation" for b in side)
 
 
 def _home_reach(candidate: Candidate) -> int:

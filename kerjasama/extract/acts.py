@@ -47,6 +47,8 @@ ASKED = ("technical.help", "general.asked")
 """Triggers that count only as what one side asks the other to do."""
 TAKEN_UP = "general.taken_up"
 """The trigger that takes up what was asked for or planned before."""
+MEMBER = "general.member"
+"""The trigger of joining, which is no act but with an international organisation."""
 GIVING = ("finance.aid", "finance.grant", "finance.give", "technical.send", "technical.relief")
 """Triggers whose other side, the receiver, the press leaves out where the article has named it."""
 # "Memberikan pelatihan bagi perawat": who is taught is no labour that is placed.

@@ -70,3 +70,9 @@ def test_a_pope_who_comes_is_the_visitor():
         ("Paus Fransiskus", "VA", "visitor"),
         ("Joko Widodo", "ID", "host"),
     }
+
+
+def test_joining_an_international_organisation_is_cooperation_joining_a_board_is_none():
+    rows = told("Perjalanan ke Prancis usai. Indonesia akan menjadi anggota penuh OECD pada 2027.")
+    assert [(instrument, stage) for instrument, stage, _ in rows] == [("general", "planned")]
+    assert told("Jepang memuji Indonesia. Wakil Indonesia akan menjadi anggota dewan juri di Jepang.") == []

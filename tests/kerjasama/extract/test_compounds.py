@@ -29,6 +29,8 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("Kota itu mengirim empat tenaga ahli.", "technical.send", "mengirim empat tenaga ahli"),
         ("Sebanyak 30 guru SMK akan dikirim.", "training.send", "dikirim"),
         ("Sebanyak 30 guru SMK kami latih.", "training.hold", "kami latih"),
+        ("Indonesia memperoleh tambahan kuota haji.", "general.quota", "memperoleh tambahan kuota"),
+        ("TNI memberangkatkan pasukan perdamaian.", "general.peace", "memberangkatkan pasukan perdamaian"),
         ("Bank itu mengucurkan pinjaman.", "finance.give", "mengucurkan pinjaman"),
         ("Bank itu menyisihkan hibah bagi petani.", "finance.grant", "menyisihkan hibah"),
         ("Negara itu menerbangkan 12 ton bantuan.", "finance.aid", "menerbangkan 12 ton bantuan"),
