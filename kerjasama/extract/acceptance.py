@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kerjasama.extract.acts import ASKED, GIVING, MEMBER, TAKEN_UP, Act
+from kerjasama.extract.acts import ASKED, GIVING, MEMBER, TAKEN_UP, TOGETHER, Act
 from kerjasama.extract.candidates import Candidate
 from kerjasama.extract.carry_over import ORGANISATIONS
 from kerjasama.extract.frames import words
@@ -101,7 +101,7 @@ def accepted(candidate: Candidate) -> str | None:
         if home <= 2 and foreign <= 2 and _asked(candidate):
             return "acceptance.asked"
         return "acceptance.helped" if act.trigger_id == "technical.help" and _helped(candidate) else None
-    if act.trigger_id == "partnership.together":
+    if act.trigger_id in TOGETHER:
         return "acceptance.together" if _side_by_side(candidate) else None
     if act.strength == "joint":
         return "acceptance.joint" if max(home, foreign) <= 2 and _joint(candidate) else None

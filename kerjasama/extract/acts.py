@@ -45,6 +45,8 @@ _FIELDS = re.compile(rf"\b{words('fields')}\b", re.I)
 _COUNTED = re.compile(r"\d[\d.,]*\s(?:ton|kilogram|kg|unit|kontainer|ekor|meter kubik|barel)\b", re.I)
 ASKED = ("technical.help", "general.asked")
 """Triggers that count only as what one side asks the other to do."""
+TOGETHER = ("partnership.together", "technical.together")
+"""Triggers that count only right beside bodies of both sides that stand joined."""
 TAKEN_UP = "general.taken_up"
 """The trigger that takes up what was asked for or planned before."""
 MEMBER = "general.member"

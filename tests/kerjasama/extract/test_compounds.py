@@ -155,3 +155,8 @@ def test_an_object_of_one_compound_hides_none_of_another():
     assert found("Negara itu mengalokasikan 9 juta dolar.") == [
         ("finance.grant", "mengalokasikan 9 juta dolar")
     ]
+
+
+def test_bodies_of_both_sides_that_find_out_together_share_their_knowledge():
+    text = "Universitas Gadjah Mada bersama Universitas Melbourne meneliti nyamuk di Sleman."
+    assert kinds(text) == [("technical_assistance", "ongoing")]
