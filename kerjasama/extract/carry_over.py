@@ -103,9 +103,12 @@ class Memory:
 
     def protagonist(self, foreign: bool) -> list[Party]:
         """The body of a side that the article has named most so far, the first among equals: whom it is
-        about."""
-        most = self.told_of[foreign].most_common(1)
-        return [self.bodies[foreign, most[0][0]]] if most else []
+        about. A foreign one is named at least twice: once it may be anybody.
+        """
+        most = [
+            name for name, times in self.told_of[foreign].most_common(1) if times >= (2 if foreign else 1)
+        ]
+        return [self.bodies[foreign, name] for name in most]
 
     def remember(self, act: Act, bound: Iterable[Bound]) -> None:
         """Keep the parties of an accepted act for the sentences that follow."""

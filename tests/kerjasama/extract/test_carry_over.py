@@ -62,3 +62,11 @@ def test_the_branch_of_a_foreign_firm_stands_on_its_side_before_partners_at_home
     )
     told = [f for f in read(Article(text=text, article_id="a-test")).facts if f.stage == "planned"]
     assert ("PT Minato Denki Indonesia", "JP") in {(p.name, p.side) for p in told[0].participants}
+
+
+def test_a_foreign_body_named_once_is_nobody_s_counterpart():
+    told = facts(
+        "Kepala Kejaksaan Negeri Cilegon mengutip laporan Intel Corporation. "
+        "Atas permohonan PT Krakatau Steel, kejaksaan memberi pendampingan hukum."
+    )
+    assert told == ()
