@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from kerjasama.codebook import load
 from kerjasama.codebook.lexicon import Hit
+from kerjasama.extract.registry import full_name
 from kerjasama.records import Actor
 
 # "Istana Negara Kuala Lumpur": what only countries have is no group of a town.
@@ -180,3 +181,23 @@ def apart(candidates: Iterable[Party]) -> list[Party]:
         if all(party.end <= other.start or party.start >= other.end for other in kept):
             kept.append(party)
     return sorted(kept, key=lambda p: p.start)
+
+
+_RULES = re.compile(r"\b(?P<office>Gubernur|Bupati|Wali ?[Kk]ota)\s+(?:Provinsi\s+|Kabupaten\s+|Kota\s+)?\Z")
+_NAMED_THERE = re.compile(r"\s*[,(]?\s*(?:[A-Z]|H\.|Hj\.)")
+_REALMS = {"Gubernur": "Provinsi", "Bupati": "Kabupaten"}
+
+
+def regional_heads(text: str, start: int, regions: Iterable[Hit]) -> list[Party]:
+    """Regions whose head acts without being named: "dijamu Bupati Sikka" is a guest of the regency."""
+    found = []
+    for hit in regions:
+        if hit.kind != "place" or _NAMED_THERE.match(text, hit.end):
+            continue
+        match = _RULES.search(text, max(start, hit.start - 40), hit.start)
+        if match:
+            name = full_name(f"Pemerintah {_REALMS.get(match['office'], 'Kota')} {text[hit.start : hit.end]}")
+            found.append(
+                Party(match.start(), hit.end, name, "local_government", HOME, "party.head_of_region")
+            )
+    return found

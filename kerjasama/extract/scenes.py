@@ -15,7 +15,16 @@ from kerjasama.codebook.lexicon import COMPOUND, Hit, cooperation_lexicon, longe
 from kerjasama.extract.capitals import governments
 from kerjasama.extract.compounds import compound_triggers
 from kerjasama.extract.frames import words
-from kerjasama.extract.parties import HOME, HOME_BYNAMES, Party, apart, groups, of_actor, of_country
+from kerjasama.extract.parties import (
+    HOME,
+    HOME_BYNAMES,
+    Party,
+    apart,
+    groups,
+    of_actor,
+    of_country,
+    regional_heads,
+)
 from kerjasama.records import Actor, Statement
 from kerjasama.text.clauses import clauses
 
@@ -157,7 +166,10 @@ def _scene(
     # Unnamed groups are parties only of acts, and the pattern that finds them is the dearest of all.
     regions = [*by_kind.get("place", []), *by_kind.get("foreign_place", [])]
     collective = groups(text, start, end, countries, regions) if by_kind.get("trigger") else []
-    ruling = governments(text, start, end, by_kind.get("capital", []))
+    ruling = [
+        *governments(text, start, end, by_kind.get("capital", [])),
+        *regional_heads(text, start, regions),
+    ]
     candidates = [*ruling, *named, *collective, *(of_country(hit) for hit in countries)]
     parties = _without_descriptions(text, apart(candidates))
     besides = _BESIDES.match(text, start, min(end, start + 160))

@@ -394,12 +394,14 @@ def test_talks_that_go_on_are_an_ongoing_dialogue():
         ),
         ("Jerman membenamkan US$2 miliar di Indonesia.", "investment", "ongoing"),
         ("PT Graha Sentosa ditunjuk Kivi Oy sebagai pemasok tetap.", "business_partnership", "ongoing"),
-        (
-            "Kivi Oy dari Finlandia menggelar uji tuntas atas PT Graha Sentosa. Pembicaraan itu kandas.",
-            "investment",
-            "cancelled",
-        ),
     ],
 )
 def test_how_firms_invest_and_partner(text, instrument, stage):
     assert (instrument, stage) in {(f.instrument, f.stage) for f in reading(text).facts}
+
+
+def test_an_unnamed_head_of_a_region_stands_for_it():
+    fact = only(
+        "Gubernur Nusa Tenggara Timur menjamu Duta Besar Kanada, Alan Whitmore, di Kupang, Rabu (8/5)."
+    )
+    assert parties(fact) == {("Pemerintah Provinsi Nusa Tenggara Timur", "ID"), ("Alan Whitmore", "CA")}
