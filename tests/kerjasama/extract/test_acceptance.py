@@ -32,8 +32,8 @@ def test_a_town_abroad_stands_for_its_country_where_no_partner_is_known():
 
 def test_a_document_told_again_with_its_day_was_signed():
     rows = told(
-        "PT Bumi Hijau dan Bank of Kyoto membahas pabrik gula di Blora. Perjanjian kredit itu diteken pada "
-        "Juni 2021."
+        "PT Bumi Hijau dan Bank of Kyoto membahas pabrik gula di Blora. Bank of Kyoto menyukai gula. "
+        "Perjanjian kredit itu diteken pada Juni 2021."
     )
     assert ("agreement", "signed", {"PT Bumi Hijau", "Bank of Kyoto"}) in rows
 
