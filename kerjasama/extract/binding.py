@@ -42,6 +42,7 @@ _AND = re.compile(r"\b(?:dan|serta|maupun|hingga|sampai)\b|&")
 # What may stand before a clause's subject: a conjunction, a dateline, the long form of its name.
 _OPENING = re.compile(r"(?:[A-Z][^,]{0,25},\s)?(?:[A-Z(][\w.()]*[\s,–—-]+|(?:dan|serta)\s+)*\(?")
 _LAST_LINK = re.compile(r"\s*\)?\s*(?:\([^()]*\))?,?\s*(?:dan|serta)\s+")
+_THAT = re.compile(r"\bbahwa\b")
 _AT = re.compile(
     r"(?:\b(?:di|ke)\s+(?:kawasan\s+|daerah\s+|wilayah\s+)?|\b(?:di|ke)\s+[A-Z][\w\s]{2,40},\s+)(?:Kabupaten\s+|Kota\s+|Provinsi\s+)?\Z"
 )
@@ -261,6 +262,10 @@ def _meeting_side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
         # "X menjelaskan kunjungan Presiden Y": who visits stands behind the word.
         quiet = [p for p in quiet if p.start >= act.trigger.end] or quiet
     bodies = [p for p in here if p.kind in (*ORGANISATIONS, "group") and p.start not in scene.weak]
+    told = _THAT.search(scene.text, act.trigger.end, scene.end) if act.within else None
+    if told:
+        # "Pada pertemuan dengan X, ia mengatakan bahwa …": what was said there names nobody who met.
+        bodies = [p for p in bodies if p.start < told.start()]
     countries = [p for p in here if p.kind == "country"]
     steps: list[tuple[str, list[Party]]] = [
         ("visit", [p for p in visit(act) or () if p.foreign == foreign]),
@@ -270,6 +275,8 @@ def _meeting_side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
         ("pair", [p for p in paired(act) if p.foreign == foreign]),
         ("body", _represented(nearest(act, bodies), memory)),
         ("title_holder", _title_holders(countries, scene, memory)),
+        # "Pada pertemuan dengan X, ia …": he who met last, not he who was named last.
+        ("carry_person", memory.last_met.get(foreign, []) if act.within else []),
         ("speaker_person", speaking(scene, memory, foreign)),
         ("recent_person", recent_person(act, memory, foreign)),
         ("carry_person", memory.last_met.get(foreign, [])),
