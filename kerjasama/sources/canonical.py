@@ -25,6 +25,8 @@ _SWITCHED = frozenset({"", "0", "1", "all", "true", "amp", "mobile", "full"})
 _PAGE = re.compile(r"^(page|halaman|hal|p)$", re.IGNORECASE)
 _INDEX = re.compile(r"/(index\.(html?|php|aspx?)|default\.aspx?)$", re.IGNORECASE)
 _AMP_PATH = re.compile(r"(?<=/)amp/|/amp(?=/?$)|(?<=\.)amp(?=$)", re.IGNORECASE)
+# Nothing in such an address is left to clean: the library would give it back as it is.
+_CLEAN = re.compile(r"https?://[a-z\d-]+(?:\.[a-z\d-]+)+(?:/[A-Za-z\d_-]+(?:\.[a-z]+)?)+/?", re.ASCII)
 _HOST_DISGUISES = ("www.", "amp.", "m.", "mobile.", "wap.")
 
 
@@ -71,7 +73,7 @@ def _parsed(url: str, publisher: str | None) -> tuple[SplitResult | None, Publis
 
 
 def _rebuilt(url: str, publisher: str | None, *, for_key: bool) -> str:
-    parts, outlet = _parsed(clean_url(url) or url, publisher)
+    parts, outlet = _parsed(url if _CLEAN.fullmatch(url) else clean_url(url) or url, publisher)
     if parts is None:
         return url
     rules = (*outlet.path_rules, *(outlet.key_rules if for_key else ())) if outlet else ()

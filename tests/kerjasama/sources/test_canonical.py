@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from courlan import clean_url
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kerjasama.sources.canonical import canonical_url, request_url, twin_key
+from kerjasama.sources.canonical import _CLEAN, canonical_url, request_url, twin_key
 
 PLAIN = "https://contoh.co.id/ekonomi/2026/01/31/jepang-bangun-pelabuhan"
 DISGUISES = [
@@ -137,3 +138,14 @@ def test_canonical_of_canonical_is_itself(host, path, query):
     url = f"http://www.{host}/{'/'.join(path)}?{'&'.join(f'{k}={v}' for k, v in query.items())}"
     once = canonical_url(url)
     assert canonical_url(once) == once and once.startswith("https://")
+
+
+@given(
+    st.sampled_from(["http", "https"]),
+    st.from_regex(r"[a-z\d-]{1,8}(\.[a-z\d-]{1,8}){1,3}", fullmatch=True),
+    st.from_regex(r"(/[A-Za-z\d._-]{0,9}){0,5}/?", fullmatch=True),
+)
+def test_what_is_taken_for_clean_is_given_back_by_the_library(scheme, host, path):
+    address = f"{scheme}://{host}{path}"
+    if _CLEAN.fullmatch(address):
+        assert clean_url(address) == address
