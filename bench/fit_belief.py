@@ -1,4 +1,4 @@
-"""Fits what `kerjasama.extract.belief` believes: `python -m bench.fit_belief ../shared`.
+"""Fits what `kerjasama.extract.actors.belief` believes: `python -m bench.fit_belief ../shared`.
 
 Each annotated article is read by name weights that have not seen it (four folds by article), because weights
 that have seen it find its names too well; the logistic model over what is then found is what ships. Prints F1
@@ -24,8 +24,8 @@ from bench.logistic import fit
 from bench.train_names import general_corpora, train_weights
 from kerjasama.evaluate.names import NameBook
 from kerjasama.evaluate.scores import assign
-from kerjasama.extract.actors import candidates
-from kerjasama.extract.belief import FILE, Properties, bound
+from kerjasama.extract.actors.actors import candidates
+from kerjasama.extract.actors.belief import FILE, Properties, bound
 from kerjasama.extract.document import Document
 from kerjasama.text.logistic import log_odds
 from kerjasama.text.weights import weights_of

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from bench.annotated import seen
-from kerjasama.extract.actors import ActorIndex, actors
+from kerjasama.extract.actors.actors import ActorIndex, actors
 from kerjasama.extract.annotation import annotation
-from kerjasama.extract.candidates import Candidate, candidates
 from kerjasama.extract.document import Document
-from kerjasama.extract.facts import read_scenes
-from kerjasama.extract.scenes import Scene
-from kerjasama.extract.statements import statements
+from kerjasama.extract.facts.candidates import Candidate, candidates
+from kerjasama.extract.facts.facts import read_scenes
+from kerjasama.extract.facts.scenes import Scene
+from kerjasama.extract.speech.statements import statements
 from kerjasama.records import Article, Extraction, Fact
 
 

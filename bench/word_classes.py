@@ -18,7 +18,7 @@ from scipy.sparse import csr_matrix
 from scipy.sparse.linalg import svds
 
 from kerjasama.codebook import load
-from kerjasama.extract.offices import honorifics, says, title_words
+from kerjasama.extract.names.offices import honorifics, says, title_words
 from kerjasama.extract.registry import heads, media, organisations, public_people, tails
 from kerjasama.text.sentences import sentences
 from kerjasama.text.tokens import tokens

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kerjasama.extract.actor_index import ActorIndex
-from kerjasama.extract.actors import actors
+from kerjasama.extract.actors.actors import actors
+from kerjasama.extract.actors.index import ActorIndex
 from kerjasama.extract.document import Document
-from kerjasama.extract.facts import facts_and_parties
-from kerjasama.extract.figures import figures
-from kerjasama.extract.statements import statements
+from kerjasama.extract.facts.facts import facts_and_parties
+from kerjasama.extract.figures.figures import figures
+from kerjasama.extract.speech.statements import statements
 from kerjasama.records import Article, Extraction, Fact
 
 

@@ -1,6 +1,6 @@
 """The codebook's lists of countries, organisations and their forms, compiled for looking up.
 
-What a phrase in an article stands for is decided in `countries.py`, `organisations.py` and `people.py`.
+What a phrase in an article stands for is decided in `kerjasama.extract.names` and `kerjasama.extract.actors`.
 """
 
 from __future__ import annotations
@@ -124,6 +124,12 @@ def public_people() -> dict[str, tuple[str, str]]:
         for form in (name, *others):
             found[form.lower()] = (name, country)
     return found
+
+
+@lru_cache(maxsize=1)
+def home_bynames() -> frozenset[str]:
+    """Bynames of Indonesia ("Tanah Air"): they say where something is, seldom who acts."""
+    return frozenset(load("countries")["ID"]["bynames"])
 
 
 # Short forms of public bodies, written out.

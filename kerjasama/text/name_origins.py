@@ -1,8 +1,8 @@
 """Of which country people's names are, where family names and syllables tell.
 
 So they do for Japan, Korea, China, Vietnam and India. The lists are the codebook's (`name_origins.yaml`).
-What the sound of any name says is in `name_forms.py`; `kerjasama.extract.countries` weighs both against the
-countries that the article names.
+What the sound of any name says is in `name_forms.py`; `kerjasama.extract.actors.countries` weighs both
+against the countries that the article names.
 """
 
 from __future__ import annotations

@@ -35,8 +35,8 @@ Classes = Mapping[str, tuple[str, ...]]
 
 DOUBT = 1.0
 """Taken from every word's score of being outside a name: to miss one costs more than to find one too many,
-which `kerjasama.extract.belief` sorts out. Cross-validated: actors' F1 is level between 0 and 1.2, speakers
-gain by it."""
+which `kerjasama.extract.actors.belief` sorts out. Cross-validated: actors' F1 is level between 0 and 1.2,
+speakers gain by it."""
 
 # Small words that stand inside names ("Organisasi Kesehatan dan Pangan", "Faisal bin Farhan", "Bank of
 # Ayudhya").

@@ -1,6 +1,6 @@
 """Quotations: where words stand between quotation marks, also where a mark was forgotten.
 
-Who said them, and whether it is speech or a title, is decided in `kerjasama.extract.statements`.
+Who said them, and whether it is speech or a title, is decided in `kerjasama.extract.speech.statements`.
 """
 
 from __future__ import annotations

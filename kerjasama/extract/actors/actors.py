@@ -1,0 +1,173 @@
+"""Actors of a document (codebook section 6): people and organisations joined over all their printed forms.
+
+Where names stand is found in `people.py` and `organisations.py`; countries and groups become actors only as
+parties
+of a fact or as speakers, and those who find them so add them with `ActorIndex.with_parties`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kerjasama.extract.actors.belief import Properties, Signs, is_believed, is_possible
+from kerjasama.extract.actors.index import ActorIndex
+from kerjasama.extract.actors.organisation_actors import join_organisations, marks, organisation_actor
+from kerjasama.extract.actors.person_actors import (
+    full_names,
+    join_people,
+    office_holders,
+    person_actor,
+)
+from kerjasama.extract.document import Document
+from kerjasama.extract.names.described import described_bodies
+from kerjasama.extract.names.later_names import later_organisations, later_people, organisation_forms
+from kerjasama.extract.names.offices import title_words
+from kerjasama.extract.names.organisations import Organisation, find_organisations
+from kerjasama.extract.names.people import Person, find_people, personal_spans
+from kerjasama.extract.names.titles import Title, find_titles
+from kerjasama.extract.speech.speech import read_speech
+from kerjasama.records import Actor
+
+__all__ = ["ActorIndex", "actors"]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person or body that may be an actor, with what speaks for it; `group`: a person's printed names."""
+
+    actor: Actor
+    properties: Properties
+    believed: bool
+    group: tuple[Person, ...] = ()
+
+
+def actors(document: Document) -> ActorIndex:
+    """The people and organisations of an article, in order of first mention."""
+    found, people, titles = candidates(document)
+    believed = [candidate for candidate in found if candidate.believed]
+    made = sorted(
+        _once([candidate.actor for candidate in believed]), key=lambda actor: (actor.mentions[0], actor.name)
+    )
+    persons = [list(candidate.group) for candidate in believed if candidate.group]
+    index = ActorIndex(made, titles)
+    index = ActorIndex(made, titles, office_holders(titles, people, persons, index))
+    doubtful = [c.actor for c in found if not c.believed and not c.group and is_possible(c.properties)]
+    index = ActorIndex(made, titles, index.holders, doubtful=doubtful)
+    return read_speech(document, index)
+
+
+def candidates(
+    document: Document, believe: Callable[[Properties, bool], bool] = is_believed
+) -> tuple[list[Named], list[Person], list[Title]]:
+    """Everybody who may be an actor, bodies first; all printed names of people; and all titles."""
+    people, organisations, titles = _names(document)
+    held = [(title.start, title.end) for title in titles if title.group == "organisation"]
+    signs = Signs(document)
+    found: list[Named] = []
+    for body in join_organisations(document, organisations):
+        seen = signs.organisation(body.spans, marks(document, body, held))
+        found.append(Named(organisation_actor(document, body), seen, believe(seen, False)))
+    offices = ActorIndex([candidate.actor for candidate in found if candidate.believed])
+    placed: dict[int, tuple[str | None, str | None]] = {}
+    groups = join_people(people)
+    for group in sorted(groups, key=lambda group: group[0].start):
+        seen = signs.person(group)
+        believed = believe(seen, True)
+        actor = person_actor(document, group, offices, placed)
+        if believed:
+            placed.update((end, (actor.country, actor.parent)) for _, end in actor.mentions)
+        found.append(Named(actor, seen, believed, tuple(group)))
+    return found, people, titles
+
+
+def _names(document: Document) -> tuple[list[Person], list[Organisation], list[Title]]:
+    """Where people, organisations and titles stand in the journalist's text, later short forms too."""
+    described = described_bodies(document)
+    spans = {
+        first: last
+        for first, last in personal_spans(document).items()
+        if not any(begin < last and first < body.last for begin, body in described.items())
+    }
+    titles = find_titles(document, spans)
+    people = find_people(document, spans, titles)
+    organisations = find_organisations(document, spans, titles, described)
+    forms = organisation_forms(organisations)
+    if _give_back(document, spans, forms):
+        people = find_people(document, spans, titles)
+    taken = _token_spans(people, organisations, titles)
+    for owner, first, last in later_organisations(document, forms, taken):
+        start, end = document.tokens[first].start, document.tokens[last - 1].end
+        owner.short.append((start, end, document.text[start:end]))
+        taken.append((first, last))
+    later = later_people(document, full_names(people), taken)
+    if later:
+        spans.update(later)
+        people = find_people(document, spans, titles)
+    people = [p for p in people if not document.is_boilerplate(p.start, p.end)]
+    organisations = [_without_head(document, body, people) for body in organisations]
+    organisations = [body for body in organisations if not _in_name(body, people)]
+    return people, [o for o in organisations if not document.is_boilerplate(o.start, o.end)], titles
+
+
+def _without_head(document: Document, body: Organisation, people: Sequence[Person]) -> Organisation:
+    """A body without the person whose name ends what is printed of it: "Direktur Bank Arjuna Felicia Tan"."""
+    head = next((p for p in people if body.first < p.first and p.last == body.last), None)
+    if head is None or body.known is not None or document.tokens[head.first - 1].lower in title_words():
+        return body  # "Panitia Kunjungan Paus Fransiskus"
+    end = document.tokens[head.first - 1].end
+    name = " ".join(document.text[body.start : end].split())
+    return replace(body, last=head.first, end=end, name=name)
+
+
+def _in_name(body: Organisation, people: Sequence[Person]) -> bool:
+    """Whether what only the tagger calls a body is a word of a person's name: "Perry Warjiyo"."""
+    return body.rule.startswith("tagger") and any(
+        p.first <= body.first and body.last <= p.last for p in people
+    )
+
+
+def _once(made: list[Actor]) -> list[Actor]:
+    """Actors of one name and kind as one: two ways of printing a body may lead to the same registry entry."""
+    found: dict[tuple[str, str], Actor] = {}
+    for actor in made:
+        known = found.get((actor.name, actor.kind))
+        if known is not None:
+            aliases = dict.fromkeys((*known.aliases, *actor.aliases))
+            mentions = tuple(sorted({*known.mentions, *actor.mentions}))
+            actor = replace(known, mentions=mentions, aliases=tuple(aliases))
+        found[actor.name, actor.kind] = actor
+    return list(found.values())
+
+
+def _give_back(document: Document, spans: dict[int, int], forms: Mapping[str, Organisation]) -> bool:
+    """Takes out of the personal names what the article uses as an organisation's name: "Porsche Oliver
+    Blume".
+    """
+    words = document.tokens
+    changed = False
+    parts = {word for name in forms for word in name.split() if len(word) > 3}
+    for first, last in list(spans.items()):
+        stop = first
+        while last - stop > 2 and words[stop].text in parts and words[first - 1].lower in title_words():
+            stop += 1  # "Corporate Secretary Mitra Adiperkasa Eva Andrianie"
+        while stop < last and words[stop].text in forms:
+            stop += 1
+        if stop == first and document.text[words[first].start : words[last - 1].end] in forms:
+            stop = last
+        if stop > first:
+            del spans[first]
+            if stop < last:
+                spans[stop] = last
+            changed = True
+    return changed
+
+
+def _token_spans(
+    people: list[Person], organisations: list[Organisation], titles: list[Title]
+) -> list[tuple[int, int]]:
+    return [
+        *((person.first, person.last) for person in people),
+        *((organisation.first, organisation.last) for organisation in organisations),
+        *((title.first, title.last) for title in titles),
+    ]

@@ -1,0 +1,231 @@
+"""Of which country an organisation is, and by which named rule: the codebook allows no other guess.
+
+Countries of people follow from their offices, in `actors.py`; the names of countries are in the codebook.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+from kerjasama.codebook import load
+from kerjasama.codebook.lexicon import Hit
+from kerjasama.extract.document import Document
+from kerjasama.extract.names.described import pointed_at
+from kerjasama.extract.names.organisations import Organisation
+from kerjasama.extract.registry import home_bynames, organisations
+from kerjasama.text.name_forms import sounds_at_home
+from kerjasama.text.name_origins import may_be_of, origin
+
+_HOME_FORMS = frozenset(("PT", "CV", "UD", "KBRI", "KJRI", "Perum", "Perumda"))
+FOREIGN_FORM = re.compile(
+    r"\b(?:Co|Ltd|Limited|Inc|Corp|Corporation|GmbH|LLC|LLP|Plc|PLC|AG|NV|SARL|JSC|PJSC|OJSC)\.?\Z"
+)
+"""Legal forms at the end of a firm's name that no firm of Indonesian law has."""
+
+# Log odds of being at home from which a name's sound outweighs what the article names: the bounds at which
+# most of the people and bodies of the annotated articles are placed right (cross-validated).
+_HOME = 1.0
+_ABROAD = -1.0
+_BODY_ABROAD = -2.0
+
+# How often an article may name a country that it only mentions.
+_IN_PASSING = 2
+
+_NOUNS = (
+    r"(?:asal|dari|perusahaan|produsen|maskapai|pabrikan|raksasa|lembaga|universitas|bank|badan|grup|kelompok|investor|operator|"
+    r"developer|pengembang|kampus|konglomerat|startup|otoritas|organisasi|firma|kontraktor)"
+)
+
+
+def place(document: Document, organisation: Organisation) -> tuple[str, str]:
+    """ISO code (or INT) and rule of an organisation's country.
+
+    In order: the registry; the legal form; a country or city in the name; an apposition ("perusahaan asal
+    Yordania, X");
+    the form of an Indonesian public body; the one foreign country of the sentence; the country that the
+    article is about;
+    Indonesia, whose press it is.
+    """
+    if organisation.known is not None:
+        return organisation.known.country, "country.registry"
+    if organisation.country is not None:
+        return organisation.country, "country.name"
+    if document.tokens[organisation.first].text in _HOME_FORMS:
+        return "ID", "country.legal_form"
+    foreign_form = _legal_forms().get(organisation.name.split()[-1].strip("."))
+    if foreign_form is not None:
+        return foreign_form, "country.legal_form"
+    named = [
+        hit for hit in document.entities_in(organisation.start, organisation.end) if _names(document, hit)
+    ]
+    for kinds in (("country", "english"), ("city",)):
+        for hit in named:
+            # "Kedutaan Besar Jepang untuk Indonesia": the sender stands first.
+            if hit.kind in kinds:
+                return hit.code, f"country.{'city' if kinds == ('city',) else 'name'}"
+    for hit in document.starting(organisation.start):
+        if hit.kind == "organisation":
+            return organisations()[hit.code].country, "country.known_part"
+    around = (
+        organisation.described_as
+        or _apposition(document, organisation)
+        or (None if _unsure(organisation) else pointed_at(document, organisation.end))
+    )
+    if around is not None:
+        return around, "country.apposition"
+    if organisation.national:
+        abroad = _told_abroad(document, organisation)
+        return (abroad, "country.city") if abroad else ("ID", "country.national_form")
+    if FOREIGN_FORM.search(organisation.name):
+        foreign = alone(document, organisation.start) or most_named(document)
+        if foreign is not None:
+            return foreign, "country.foreign_form"
+    return unplaced(document, organisation.name, organisation.start, person=False)
+
+
+def _unsure(organisation: Organisation) -> bool:
+    """Whether a body is at home by the form of its name, or may be none."""
+    return organisation.national or organisation.rule == "tagger.unlikely"
+
+
+@lru_cache(maxsize=1)
+def _legal_forms() -> dict[str, str]:
+    """The country of each legal form that only its firms have: "Oy", "ApS"."""
+    return {
+        form: code for code, forms in load("organisation_forms")["legal_forms_of"].items() for form in forms
+    }
+
+
+def _told_abroad(document: Document, organisation: Organisation) -> str | None:
+    """The country behind a foreign town's name, where the article tells it: "Yaizu, Shizuoka, Jepang"."""
+    if organisation.kind != "local_government":
+        return None
+    town = organisation.name.split()[-1]
+    for match in re.finditer(
+        rf"\b{re.escape(town)},\s+(?:(?:Prefektur|Provinsi|Negara Bagian)\s+\w+,\s+)?", document.text
+    ):
+        for hit in document.starting(match.end()):
+            if hit.kind == "country" and hit.code != "ID":
+                return hit.code
+    return None
+
+
+def alone(document: Document, offset: int) -> str | None:
+    """The one foreign country that a sentence names, where it names Indonesia not."""
+    number = document.sentence_at(offset)
+    if number < 0:
+        return None
+    sentence = document.sentences[number]
+    codes = {
+        h.code
+        for h in document.entities_in(sentence.start, sentence.end)
+        if h.kind in ("country", "city") and not _money(document, h) and h.phrase not in home_bynames()
+    }
+    return codes.pop() if len(codes) == 1 and "ID" not in codes else None
+
+
+def _money(document: Document, hit: Hit) -> bool:
+    """Whether a country only names a currency: "dolar AS"."""
+    return document.text[max(0, hit.start - 8) : hit.start].lower().rstrip().endswith(("dolar", "dollar"))
+
+
+def _names(document: Document, hit: Hit) -> bool:
+    """Whether a country inside a name is the body's own: not in "Pendidikan Bahasa Jepang"."""
+    before = document.text[max(0, hit.start - 8) : hit.start].lower()
+    return hit.kind in ("country", "english", "city") and not before.rstrip().endswith(
+        ("bahasa", "sastra", "studi", "budaya")
+    )
+
+
+@lru_cache(maxsize=1)
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"\b{_NOUNS}\s+(?:[\w-]+\s+){{0,4}}$", re.I)
+
+
+_BEHIND = re.compile(
+    r"\s*(?:\([^()]{1,40}\)\s*)?"
+    r"(?:,\s*(?:sebuah\s+|salah satu\s+)?[a-z-]+\s+(?:[a-z-]+\s+){0,5}"
+    r"|\s*(?:asal|dari)\s+|,\s*(?:asal\s+)?|\s*\()"
+)
+
+
+def _apposition(document: Document, organisation: Organisation) -> str | None:
+    """The country in an apposition: "perusahaan asal Yordania, X", "X, perusahaan logistik Rusia"."""
+    text = document.text
+    left, right = max(0, organisation.start - 60), min(len(text), organisation.end + 90)
+    for hit in document.entities_in(left, right):
+        if hit.kind not in ("country", "city"):
+            continue
+        if hit.end <= organisation.start:
+            between = text[hit.end : organisation.start]
+            if re.fullmatch(r"\s*,?\s*(?:yaitu|yakni|bernama)?\s*[\"“]?", between) and _before().search(
+                text[max(0, hit.start - 50) : hit.start]
+            ):
+                return hit.code
+        elif hit.start >= organisation.end and _BEHIND.fullmatch(text[organisation.end : hit.start]):
+            return hit.code
+    return None
+
+
+def most_named(document: Document, name: str = "") -> str | None:
+    """The foreign country that the article names most often, the first in the alphabet among equals.
+
+    Where a person's `name` cannot be of that country, the next one that is named more than in passing.
+    """
+    counts = Counter(hit.code for hit in document.entity_hits if hit.kind == "country" and hit.code != "ID")
+    ranked = sorted(counts, key=lambda code: (-counts[code], code))
+    return next(
+        (c for i, c in enumerate(ranked) if may_be_of(name, c) and (i == 0 or counts[c] > _IN_PASSING)), None
+    )
+
+
+def unplaced(document: Document, name: str, offset: int, *, person: bool) -> tuple[str, str]:
+    """The country of an actor whom no rule places: the sentence's foreign one, the article's, or Indonesia.
+
+    A person's name may tell the country by itself ("Tsuchiya Emi") or tell of which it is not. How Indonesian
+    a name sounds decides between home and abroad, never between foreign countries; where it does not say, the
+    press tells of home, and a foreign country that the sentence or most of the article names is not.
+    """
+    told = origin(name) if person else None
+    if told is not None and (told in _OWN_SCRIPT or _is_named(document, told)):
+        return told, "country.name_origin"
+    sound = sounds_at_home(name, person=person)
+    people = name if person else ""
+    here = alone(document, offset)
+    if here is not None and may_be_of(people, here):
+        return ("ID", "country.name_form") if sound > _HOME else (here, "country.sentence")
+    country, rule = default(document, people)
+    if country != "ID":
+        return ("ID", "country.name_form") if sound > _HOME else (country, rule)
+    foreign = most_named(document, people)
+    if foreign is not None and sound < (_ABROAD if person else _BODY_ABROAD):
+        return foreign, "country.name_form"
+    return country, rule
+
+
+_OWN_SCRIPT = ("JP", "KR")
+"""Countries whose people's names are at home nowhere else; Chinese and Indian ones are in many countries."""
+
+
+def _is_named(document: Document, country: str) -> bool:
+    """Whether the article names a country or one of its cities."""
+    return any(hit.code == country and hit.kind in ("country", "city") for hit in document.entity_hits)
+
+
+def default(document: Document, name: str = "") -> tuple[str, str]:
+    """The country of an actor that the text places nowhere: Indonesia, unless the article hardly names it.
+
+    Where an article of the Indonesian press names a foreign country four times as often as Indonesia and its
+    regions,
+    it tells that country's news.
+    """
+    foreign = most_named(document, name)
+    if foreign is None:
+        return "ID", "country.press"
+    counts = Counter(hit.code for hit in document.entity_hits if hit.kind in ("country", "city"))
+    home = counts["ID"] + sum(
+        hit.kind == "place" and document.sentence_at(hit.start) >= 0 for hit in document.hits
+    )
+    return ("ID", "country.press") if 4 * home >= counts[foreign] else (foreign, "country.article")

@@ -1,0 +1,223 @@
+"""People as actors: printed names joined to one person, with office, organisation and country.
+
+Where the names stand is found in `people.py`, the offices in `titles.py`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kerjasama.extract.actors.countries import most_named, unplaced
+from kerjasama.extract.actors.index import ActorIndex, fold
+from kerjasama.extract.document import Document
+from kerjasama.extract.names.people import Person
+from kerjasama.extract.names.titles import Title
+from kerjasama.extract.registry import organisations, public_people
+from kerjasama.records import Actor, Anchor
+from kerjasama.text.name_forms import sounds_at_home
+from kerjasama.text.name_origins import origin
+
+
+def full_names(people: list[Person]) -> list[str]:
+    """One name for each person, the fullest."""
+    return [
+        max((p.name for p in group), key=lambda n: (len(n.split()), len(n))) for group in join_people(people)
+    ]
+
+
+def join_people(found: list[Person]) -> list[list[Person]]:
+    """Joins printed names to persons: a short name is the person whose full name holds all its words."""
+    groups: list[list[Person]] = []
+    known = public_people()
+    for person in sorted(found, key=lambda p: (-len(p.name.split()), p.start)):
+        public = known.get(person.name.lower())
+        words = person.name.split()
+        matches = [group for group in groups if _same_person(words, group[0].name.split())]
+        if not matches and public is not None:
+            # "Jokowi" and "Joko Widodo" share no word.
+            matches = [group for group in groups if known.get(group[0].name.lower()) == public]
+        if matches:
+            # Of two bearers of a name the one introduced last before this mention.
+            before = [g for g in matches if min(p.start for p in g) <= person.start]
+            target = max(
+                before or matches,
+                key=lambda g: max((p.start for p in g if p.start <= person.start), default=-1),
+            )
+            target.append(person)
+        else:
+            groups.append([person])
+    for group in groups:
+        group.sort(key=lambda p: p.start)
+    return groups
+
+
+def _same_person(words: list[str], whole: list[str]) -> bool:
+    """Whether the words of a name stand in the full name, small misprints allowed, or are its initials
+    ("SYL").
+    """
+    if len(words) == 1 and words[0].isupper() and 2 < len(words[0]) == len(whole):
+        return words[0] == "".join(word[0] for word in whole)
+    small = [word.lower() for word in words]
+    large = [word.lower() for word in whole]
+    return all(any(word == other or _misprint(word, other) for other in large) for word in small)
+
+
+def _misprint(a: str, b: str) -> bool:
+    """Equal but for a letter lost at the end or one letter replaced, in words of five letters and more."""
+    if min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 1:
+        return False
+    if len(a) == len(b):
+        return sum(x != y for x, y in zip(a, b, strict=True)) == 1
+    short, long = sorted((a, b), key=len)
+    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def person_actor(
+    document: Document,
+    group: list[Person],
+    offices: ActorIndex,
+    placed: dict[int, tuple[str | None, str | None]],
+) -> Actor:
+    """One person; `placed` holds country and organisation of those already made, by where their names end."""
+    full = max(group, key=lambda p: (len(p.name.split()), len(p.name)))
+    titled = [p for p in group if p.title is not None]
+    title = next(
+        (p.title for p in titled if p.title and not p.title.former), titled[0].title if titled else None
+    )
+    organisation: str | None = None
+    country: str | None = None
+    rule = "country.default"
+    public = public_people().get(full.name.lower())
+    if title is not None:
+        body = _office(title, offices)
+        organisation = body.name if body is not None else title.organisation
+        sent = origin(full.name)
+        if title.country == "ID" and sent is not None and sent in _bodies_countries(document, title):
+            country, rule = sent, "country.name_origin"  # "Kepala JICA Indonesia Sato Hiroshi"
+        elif title.country:
+            country, rule = title.country, "country.title"
+        elif body is not None and body.country in ("ID", "INT"):
+            country, rule = body.country, "country.organisation"
+        elif body is not None:
+            at_home = sounds_at_home(full.name, person=True) > _PLAINLY_HOME
+            country, rule = ("ID", "country.name_form") if at_home else (body.country, "country.organisation")
+    if public is not None and (country is None or rule == "country.organisation"):
+        country, rule = public[1], "registry.public_people"
+    if country is None and any(
+        _HOME_RANK.search(document.text[max(0, p.start - 22) : p.start]) for p in group
+    ):
+        country, rule = "ID", "country.rank"
+    if country is None:
+        country, rule = _foreign_office(document, title) or unplaced(
+            document, full.name, full.start, person=True
+        )
+    if rule == "country.press" and title is not None and organisation is None:
+        listed = _listed_before(document, title, placed)
+        if listed is not None:
+            country, organisation, rule = listed[0], listed[1], "country.enumeration"
+    aliases = [name for name in dict.fromkeys(p.name for p in group) if name != full.name]
+    spans = tuple(sorted({(p.start, p.end) for p in group}))
+    anchors = [Anchor("country", rule, *((title.start, title.end) if title else spans[0]))]
+    if title is not None:
+        anchors.append(Anchor("role_title", "title", title.start, title.end))
+    return Actor(
+        name=full.name,
+        kind="person",
+        country=country,
+        mentions=spans,
+        parent=organisation,
+        role_title=title.full if title else None,
+        aliases=tuple(aliases),
+        anchors=tuple(anchors),
+    )
+
+
+# Log odds of being at home from which a name's sound outweighs a foreign employer: "Country Manager X Budi".
+_PLAINLY_HOME = 1.5
+
+# Ranks and corps as only Indonesia's forces and police write them: "Marsekal TNI", "Kolonel Pnb".
+_HOME_RANK = re.compile(
+    r"\b(?:TNI|Pol|Pnb|Nav|Inf|Mar|Kav|Kombes|AKBP|Kompol|Marsdya|Marsda|Marsma|Laksdya|Laksda)\W*$"
+)
+
+
+def _bodies_countries(document: Document, title: Title) -> set[str]:
+    """The countries of the registry's bodies that a title names."""
+    hits = document.entities_in(title.start, title.end)
+    return {organisations()[hit.code].country for hit in hits if hit.kind == "organisation"}
+
+
+def _listed_before(
+    document: Document, title: Title, placed: dict[int, tuple[str | None, str | None]]
+) -> tuple[str | None, str | None] | None:
+    """Country and organisation of the person before whom one is listed: "Direktur A X, Direktur B Y, dan
+    Z".
+    """
+    for end, (country, organisation) in placed.items():
+        gap = document.text[end : title.start]
+        if 0 < len(gap) <= 10 and re.fullmatch(r"[.,;]?\s*(?:dan|serta)?\s*", gap):
+            return country, organisation
+    return None
+
+
+def _foreign_office(document: Document, title: Title | None) -> tuple[str, str] | None:
+    """Of an office that Indonesia has not and that names no country: the foreign country most named."""
+    if title is not None and title.group == "country":
+        head = title.head.lower()
+        if not head.startswith(("presiden", "wakil presiden", "wapres", "ibu negara", "utusan", "atase")):
+            foreign = most_named(document)
+            if foreign is not None:
+                return foreign, "country.foreign_office"
+    return None
+
+
+def _office(title: Title, offices: ActorIndex) -> Actor | None:
+    """The organisation actor that a title names in its own words, or that its office belongs to."""
+    inside = [actor for start, end, actor in offices.mentions if title.start <= start and start < title.end]
+    if inside:
+        return (
+            inside[-1]
+            if title.group == "organisation" and len(inside) > 1 and inside[0].country == inside[-1].country
+            else inside[0]
+        )
+    return offices.named(title.organisation) if title.organisation else None
+
+
+def office_holders(
+    titles: list[Title], people: list[Person], persons: list[list[Person]], index: ActorIndex
+) -> dict[int, str]:
+    """Who speaks in an office: the person named beside it, else whoever holds it in this article, else its
+    body.
+    """
+    holders: dict[int, str] = {}
+    by_title: dict[str, str] = {}
+    for group in persons:
+        name = max(group, key=lambda p: (len(p.name.split()), len(p.name))).name
+        for person in group:
+            if person.title is not None:
+                holders[person.title.start] = name
+                by_title.setdefault(_key(person.title), name)
+    for title in titles:
+        if title.start in holders:
+            continue
+        holder = by_title.get(_key(title))
+        if holder is None:
+            holder = next(
+                (
+                    n
+                    for key, n in by_title.items()
+                    if key.startswith(_key(title)) or _key(title).startswith(key)
+                ),
+                None,
+            )
+        if holder is not None:
+            holders[title.start] = holder
+        else:
+            body = _office(title, index)
+            if body is not None:
+                holders[title.start] = body.name
+    return holders
+
+
+def _key(title: Title) -> str:
+    return fold(re.sub(r"\b(RI|Republik Indonesia|Indonesia)\b", "", title.full))

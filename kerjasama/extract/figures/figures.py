@@ -1,0 +1,135 @@
+"""Figures: what an article's quantities measure, for which time, and whether real, wished or guessed.
+
+Numbers, units and qualifiers are read in `kerjasama.text.numerals`; this file applies the codebook's section
+7 sentence by sentence, with one question a neighbouring file: `figure_kinds`, `figure_status`,
+`figure_times`, `figure_units`, `figure_words`, `figure_twins`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kerjasama.extract.figures.kinds import added_up, kind_of
+from kerjasama.extract.figures.sentence import FigureSentence, Neighbours
+from kerjasama.extract.figures.status import converts, is_base, status_of, timely
+from kerjasama.extract.figures.times import shared_times, times_of
+from kerjasama.extract.figures.twins import Told, told_once
+from kerjasama.extract.figures.units import resolve_unit
+from kerjasama.extract.figures.words import context, indicator
+from kerjasama.records import Anchor, Figure
+from kerjasama.text.dates import DateSpan
+from kerjasama.text.numerals import Quantity
+from kerjasama.text.patterns import lowered
+from kerjasama.text.quantity import TIME_UNITS
+
+if TYPE_CHECKING:
+    from kerjasama.extract.document import Document
+
+
+def figures(document: Document) -> tuple[Figure, ...]:
+    """The article's figures in order; a quantity told again is one figure, at its first place in the body."""
+    spans = [(sentence.start, sentence.end) for sentence in document.sentences]
+    read = read_figures(document.text, spans, document.quantities, document.dates)
+    return tuple(timely(figure, document.article.published_at) for figure in read)
+
+
+def read_figures(
+    text: str, sentences: Sequence[tuple[int, int]], quantities: Sequence[Quantity], dates: Sequence[DateSpan]
+) -> tuple[Figure, ...]:
+    """Figures of the quantities that lie in `sentences`; those elsewhere (boilerplate) are passed over."""
+    if not quantities:
+        return ()
+    lower = lowered(text)
+    found: list[Told] = []
+    earlier: list[Quantity] = []
+    position, topic = 0, None
+    for start, end in sentences:
+        while position < len(quantities) and quantities[position].start < start:
+            position += 1
+        inside = []
+        while position < len(quantities) and quantities[position].end <= end:
+            inside.append(quantities[position])
+            position += 1
+        made = (
+            _of_sentence(FigureSentence(text, lower, start, end, dates), inside, earlier, topic)
+            if inside
+            else []
+        )
+        topic = _topic(made, topic)
+        found.extend(made)
+    return tuple(told_once(found))
+
+
+def _topic(made: list[Told], standing: Figure | None) -> Figure | None:
+    """The figure with whose time the next sentence may go on: the first that has one and is no base.
+
+    A look back ("sedangkan pada semester II/2022 …") does not take the place of the one before.
+    """
+    for figure in (told.figure for told in made):
+        if figure.period and not any(
+            anchor.rule.startswith("base:") or anchor.rule == "actual:base" for anchor in figure.anchors
+        ):
+            looks_back = standing is not None and figure.period < (standing.period or "")
+            return standing if looks_back else figure
+    return None
+
+
+def _of_sentence(
+    sentence: FigureSentence, inside: list[Quantity], earlier: list[Quantity], topic: Figure | None
+) -> list[Told]:
+    made: list[Quantity] = []
+    for quantity in inside:
+        resolved = resolve_unit(sentence, quantity, made, earlier)
+        if resolved is not None:
+            made.append(resolved)
+            earlier.append(resolved)
+    found: list[Figure] = []
+    for i, quantity in enumerate(made):
+        neighbours = Neighbours(
+            before=made[i - 1] if i else None,
+            after=next((other for other in made[i + 1 :] if other.unit not in TIME_UNITS), None),
+            last=found[-1] if found else None,
+            topic=topic,
+        )
+        found.append(_figure(sentence, quantity, neighbours))
+    return [
+        Told(figure, context(sentence, quantity))
+        for figure, quantity in zip(shared_times(sentence, added_up(sentence, found)), made, strict=True)
+    ]
+
+
+def _figure(sentence: FigureSentence, quantity: Quantity, near: Neighbours) -> Figure:
+    if near.before and near.last and converts(sentence, near.before, quantity):
+        return replace(
+            near.last,
+            value=quantity.value,
+            value_max=quantity.value_max,
+            unit=quantity.unit or "unit",
+            unit_text=quantity.unit_text,
+            start=quantity.start,
+            end=quantity.end,
+            qualifier=quantity.qualifier if quantity.qualifier != "exact" else near.last.qualifier,
+            anchors=(*near.last.anchors, Anchor("status", "conversion", near.before.end, quantity.start)),
+        )
+    base = is_base(sentence, quantity, near)
+    kind, direction, kind_anchor = kind_of(sentence, quantity, near)
+    status, status_anchor = status_of(sentence, quantity, near, base)
+    period, base_period, time_anchors = times_of(sentence, quantity, near, kind, status, base)
+    return Figure(
+        value=quantity.value,
+        value_max=quantity.value_max,
+        unit=quantity.unit or "unit",
+        unit_text=quantity.unit_text,
+        start=quantity.start,
+        end=quantity.end,
+        kind=kind,
+        direction=direction,
+        status=status,
+        qualifier=quantity.qualifier,
+        indicator=indicator(sentence, quantity, near),
+        period=period,
+        base_period=base_period,
+        anchors=tuple(anchor for anchor in (kind_anchor, status_anchor, *time_anchors) if anchor),
+    )

@@ -1,0 +1,143 @@
+"""Whether a figure is a level, a change or a share (codebook section 7), and the direction of a change."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kerjasama.extract.figures.cues import cues
+from kerjasama.extract.figures.sentence import FigureSentence, Neighbours, continues
+from kerjasama.extract.figures.times import with_time_of
+from kerjasama.records import Anchor, Figure
+from kerjasama.text.numerals import Quantity
+
+Kind = tuple[str, str | None, Anchor | None]
+
+# A change word farther from its number than this speaks of something else.
+_REACH = 110
+
+
+def kind_of(sentence: FigureSentence, quantity: Quantity, near: Neighbours) -> Kind:
+    """`change`, `share` or `level`, the direction of a change, and the word that says so."""
+    lower, vocabulary = sentence.lower, cues()
+    window = max(near.left(sentence), quantity.start - _REACH)
+    match = vocabulary.change.search(lower, window, quantity.start)
+    if (
+        match
+        and not _names_a_level(lower[match.end("word") : quantity.start], quantity)
+        and not _describes(lower, match)
+    ):
+        return _changed(match)
+    moved = vocabulary.change_of.search(lower, window, quantity.start)
+    if moved:
+        return _changed(moved)
+    noun = vocabulary.change_noun.search(lower, window, quantity.start)
+    if noun and _governs(noun["rest"], quantity) and not _describes(lower, noun):
+        return _changed(noun)
+    if carried := _carried(sentence, quantity, near):
+        return carried
+    if quantity.percent:
+        return _percentage(sentence, quantity)
+    if quantity.unit == "times" and lower[quantity.start : quantity.end].endswith("lipat"):
+        return "change", "up", Anchor("kind", "change:lipat", quantity.start, quantity.end)
+    return "level", None, None
+
+
+def _changed(match: re.Match[str]) -> Kind:
+    word = match["word"]
+    direction = "up" if word in cues().up else "down"
+    return "change", direction, Anchor("kind", f"change:{word}", match.start("word"), match.end("word"))
+
+
+_NOUN_BEFORE = re.compile(
+    r"\b(?!(?:me|ber|di|ter)[a-z]{4,}|ada|untuk|sebagai|dan|atau|potensi|butuh|dapat)[a-z]{3,}\s$"
+)
+
+
+def _describes(lower: str, match: re.Match[str]) -> bool:
+    """ "kuota tambahan sebanyak 20.000": behind a noun, "tambahan" only says which one."""
+    if match["word"] != "tambahan":
+        return False
+    start = match.start("word")
+    return _NOUN_BEFORE.search(lower, max(0, start - 24), start) is not None
+
+
+_LOWER_THAN = re.compile(r"\s?\(?lebih (?:rendah|kecil|sedikit|murah)")
+
+
+def _percentage(sentence: FigureSentence, quantity: Quantity) -> Kind:
+    behind = cues().compared.match(sentence.lower, quantity.end)
+    if behind:
+        down = _LOWER_THAN.match(sentence.lower, quantity.end)
+        anchor = Anchor("kind", "change:compared", behind.start(), behind.end())
+        return "change", "down" if down else "up", anchor
+    return "share", None, None
+
+
+def _names_a_level(between: str, quantity: Quantity) -> bool:
+    """ "naik menjadi 30 persen", "turun dari 5 persen", "meningkat hingga 2 juta": where it came to."""
+    words = set(_MORE_THAN.sub("", between).split())
+    return bool(words & {"menjadi", "dari", "ke"}) or (
+        bool(words & {"hingga", "sampai", "mencapai"}) and not quantity.percent
+    )
+
+
+_MORE_THAN = re.compile(r"\b(?:lebih|kurang) dari\b")
+_STOPS_GOVERNING = re.compile(r",\s(?!yang)|\b(?:namun|tetapi|sedangkan|sehingga|dengan|melalui|untuk|dan)\b")
+_TO_A_LEVEL = re.compile(r"\b(?:menjadi|dari|ke|hingga|atau)\b")
+_FROM_OR_TO = re.compile(r"\b(?:dari|menjadi|ke)\s(?:sekitar\s)?$")
+_BY = re.compile(r"\b(?:sebesar|sebanyak|mencapai|senilai|sekitar|diperkirakan)\b|^\s?$")
+
+
+def _governs(rest: str, quantity: Quantity) -> bool:
+    """Whether a noun of change still speaks of the number, `rest` standing between them."""
+    if _STOPS_GOVERNING.search(rest) or len(rest.split()) > 11:
+        return False
+    if quantity.percent:
+        # "penurunan tarif dari 32 persen" tells where it began, "lebih dari 5 persen" how much.
+        return not _FROM_OR_TO.search(_MORE_THAN.sub("", rest))
+    # "peningkatan perdagangan yang signifikan, yang mencapai …": the trade, no longer its increase.
+    return not _TO_A_LEVEL.search(rest) and rest.count(" yang ") < 2 and bool(_BY.search(rest))
+
+
+_OR = re.compile(r"\s?\(?\s?(?:atau\s)?(?:sekitar\s|sebesar\s)?")
+
+
+def _carried(sentence: FigureSentence, quantity: Quantity, near: Neighbours) -> Kind | None:
+    """A list goes on with what its first number is: "India 81,46%, Filipina 52,43%"; "0,29% atau 52 poin"."""
+    before, last = near.before, near.last
+    if not before or not last:
+        return None
+    if last.kind != "change":
+        return _moved_to(sentence, quantity, before)
+    told_otherwise = _OR.fullmatch(sentence.lower, before.end, quantity.start) and not quantity.currency
+    listed = before.percent and quantity.percent and continues(sentence, before.end, quantity.start)
+    # "tumbuh 5 persen menjadi …" goes on to a level.
+    if not (told_otherwise or listed) or re.search(
+        r"\b(?:menjadi|dari|ke)\b", sentence.lower[before.end : quantity.start]
+    ):
+        return None
+    return last.kind, last.direction, Anchor("kind", "carried", before.start, before.end)
+
+
+def _moved_to(sentence: FigureSentence, quantity: Quantity, before: Quantity) -> Kind | None:
+    """ "melemah ke level Rp14.220 atau 0,35 persen": by how much it came there."""
+    if not quantity.percent or not _OR.fullmatch(sentence.lower, before.end, quantity.start):
+        return None
+    if "atau" not in sentence.lower[before.end : quantity.start]:
+        return None
+    moved = cues().moved_to.search(sentence.lower, max(sentence.start, before.start - 60), before.start)
+    return _changed(moved) if moved else None
+
+
+_ADDEND = re.compile(r"[^.;]{0,30}\bsehingga\s(?:total|jumlah)[^.;]{0,60}")
+
+
+def added_up(sentence: FigureSentence, found: list[Figure]) -> list[Figure]:
+    """ "182.000 unit sehingga total menjadi 4,03 juta": the first is added, for the time of the second."""
+    made = list(found)
+    for i in range(len(made) - 1):
+        first, second = made[i], made[i + 1]
+        if first.kind == "level" and _ADDEND.fullmatch(sentence.lower, first.end, second.start):
+            made[i] = replace(with_time_of(second, first), kind="change", direction="up")
+    return made

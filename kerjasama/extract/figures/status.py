@@ -1,0 +1,152 @@
+"""Whether a figure is real, a target or an estimate (codebook section 7), by the nearest word that tells."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kerjasama.extract.figures.cues import cues
+from kerjasama.extract.figures.sentence import AND_ALSO, FigureSentence, Neighbours, continues
+from kerjasama.records import Anchor, Figure
+from kerjasama.text.numerals import Quantity
+
+Status = tuple[str, Anchor | None]
+
+# Words behind a number that still speak of it stand this near.
+_BEHIND = 80
+_TELL_FROM_BEHIND = frozenset(
+    (
+        *("akan", "bakal", "ditargetkan", "direncanakan", "diperkirakan", "nantinya", "diproyeksikan"),
+        *("diharapkan", "harus", "diprediksi", "dirancang", "diusulkan", "rencananya"),
+    )
+)
+_AND = re.compile(r"\b(?:dan|serta|lalu|kemudian|sedangkan|sementara|namun|tetapi)\b")
+# "200 orang yang direncanakan, sisanya 65 orang": the plan was for the first number.
+_OF_THE_ONE_BEFORE = re.compile(r"\s(?:yang|semula)\s(?:di[a-z]{5,}|akan\s[a-z]+)(?=,)")
+# "… 1.200 ton per tahun dengan nilai keseluruhan US$ 9,6 juta", "… elektroliser berkapasitas 5 megawatt".
+_PROPERTY = re.compile(
+    r"[^.;:,]{0,60}\b(?:dengan\s(?:[a-z]+\s){0,4}|berkapasitas\s)"
+    r"|[^.;:]{0,30}\b(?:terdiri\s(?:dari|atas)|meliputi|mencakup)\s[^.;:]{0,80}"
+)
+
+_FROM_NOW_TO = re.compile(r"\s?(?:menjadi|ke|hingga)\s(?:sekitar\s)?")
+
+
+def status_of(sentence: FigureSentence, quantity: Quantity, near: Neighbours, base: bool) -> Status:
+    """`actual`, `target` or `estimate`, and the words that say so; `actual` where none do.
+
+    `base` tells that the quantity is what a change is measured from.
+    """
+    lower, vocabulary = sentence.lower, cues()
+    now = vocabulary.now.match(lower, quantity.end)
+    if now:
+        return "actual", Anchor("status", "actual:now", now.start(), now.end())
+    to_come = vocabulary.that_will.match(lower, quantity.end)
+    if to_come:
+        return "target", Anchor("status", "target:that will", to_come.start(), to_come.end())
+    if base:
+        return "actual", Anchor("status", "actual:base", quantity.start, quantity.end)
+    begin, right = near.left(sentence), near.right(sentence)
+    if near.before and (own := vocabulary.now.match(lower, begin)):
+        begin = own.end()
+        if _FROM_NOW_TO.fullmatch(lower, begin, quantity.start):
+            return "target", Anchor("status", "target:from now to", begin, quantity.start)
+    if near.before and (own := _OF_THE_ONE_BEFORE.match(lower, begin, quantity.start)):
+        begin = own.end()
+    parted = False
+    for barrier in vocabulary.barrier.finditer(lower, begin, quantity.start):
+        begin, parted = barrier.end(), True
+    nearest, guessed = None, None
+    for match in vocabulary.status.finditer(lower, begin, quantity.start):
+        # A purpose is a target of things ("untuk melahirkan 100.000 wirausaha"), not of money spent on it.
+        if match["cue"] or not quantity.currency:
+            nearest = match
+            if vocabulary.status_of.get(match["cue"]) == "estimate":
+                guessed = match
+    if nearest and nearest["cue"] in vocabulary.to_come:
+        if guessed:
+            return _told(guessed)
+        if forecast := vocabulary.forecast.search(lower, begin, nearest.end()):
+            return "estimate", Anchor("status", f"estimate:{forecast['word']} akan", *forecast.span())
+    if nearest:
+        return _told(nearest)
+    if weak := vocabulary.weak_status.search(lower, begin, quantity.start):
+        return "estimate", Anchor("status", f"estimate:{weak[0]}", weak.start(), weak.end())
+    before, last = near.before, near.last
+    if before and last and not parted and _goes_with(sentence, before, quantity):
+        cue = next((anchor.rule for anchor in last.anchors if anchor.slot == "status"), "")
+        return last.status, Anchor("status", f"carried {cue}".strip(), before.start, before.end)
+    following = vocabulary.status.search(lower, quantity.end, min(sentence.end, quantity.end + _BEHIND))
+    if following is None or following["cue"] not in _TELL_FROM_BEHIND:
+        return "actual", None
+    between = lower[quantity.end : following.start()]
+    # "20 ribu mobil dan direncanakan …" goes on to the next number, "40% pasokan, kita harus …" to a wish.
+    goes_on = (following.start() < right and _AND.search(between)) or (
+        following["cue"] == "harus" and ("," in between or " yang " in between)
+    )
+    return ("actual", None) if goes_on else _told(following)
+
+
+def timely(figure: Figure, published_at: str | None) -> Figure:
+    """The figure with a status that its time allows.
+
+    What no word calls real and is for a time to come is a target; what had a purpose in a year gone by is
+    real ("pada 2016 … untuk memproduksi 150 kereta").
+    """
+    if figure.period is None or not published_at:
+        return figure
+    cue = next((anchor.rule for anchor in figure.anchors if anchor.slot == "status"), None)
+    first, last = figure.period.split("/")[0], figure.period.split("/")[-1]
+    if figure.status == "actual" and cue in (None, "carried") and _begins(first) > published_at[:10]:
+        anchors = [anchor for anchor in figure.anchors if anchor.slot == "period"]
+        told = replace(anchors[0], slot="status", rule="target:time to come")
+        return replace(figure, status="target", anchors=(*figure.anchors, told))
+    if cue and cue.endswith("target:purpose") and last[:4] < published_at[:4]:
+        return replace(figure, status="actual")
+    return figure
+
+
+def _begins(period: str) -> str:
+    """The first day of a year, quarter, month or day in ISO 8601."""
+    year, _, part = period.partition("-")
+    if part.startswith("Q"):
+        part = f"{int(part[1:]) * 3 - 2:02}"
+    return "-".join(filter(None, (year, part or "01", None if "-" in part else "01")))
+
+
+def _told(match: re.Match[str]) -> Status:
+    cue = match["cue"]
+    status = cues().status_of[cue] if cue else "target"
+    return status, Anchor("status", f"{status}:{cue or 'purpose'}", match.start(), match.end())
+
+
+def _goes_with(sentence: FigureSentence, before: Quantity, quantity: Quantity) -> bool:
+    """Whether a number is told in one breath with the one before it, in a list or as its property."""
+    if _of_one_kind(before, quantity) and continues(sentence, before.end, quantity.start):
+        return True
+    if before.whole and quantity.whole and AND_ALSO.fullmatch(sentence.lower, before.end, quantity.start):
+        return True
+    return _PROPERTY.fullmatch(sentence.lower, before.end, quantity.start) is not None
+
+
+def _of_one_kind(a: Quantity, b: Quantity) -> bool:
+    """Whether two neighbours can belong to one list: money, shares, one unit, or a level and its change."""
+    return a.unit == b.unit or bool(a.currency and b.currency) or a.percent or b.percent
+
+
+_FROM = re.compile(r"[^.;]{0,60}\b(?:dari|dibanding|dibandingkan)\s(?:[a-z]+\s){0,4}")
+
+
+def is_base(sentence: FigureSentence, quantity: Quantity, near: Neighbours) -> bool:
+    """ "meningkat 4,7 persen dari 3,85 juta": whether it is what a change is measured from."""
+    if near.last is None or near.last.kind != "change":
+        return False
+    return _FROM.fullmatch(sentence.lower, near.left(sentence), quantity.start) is not None
+
+
+def converts(sentence: FigureSentence, before: Quantity, quantity: Quantity) -> bool:
+    """ "US$ 5,2 miliar (setara Rp 75,4 triliun)": the same amount in another currency."""
+    if not (before.currency and quantity.currency) or before.currency == quantity.currency:
+        return False
+    near = quantity.start - before.end < 30
+    return near and cues().conversion.fullmatch(sentence.lower, before.end, quantity.start) is not None

@@ -1,0 +1,289 @@
+"""The time that a figure is for, and the one that a change is compared with.
+
+Dates are read in `kerjasama.text.dates`; here they are given to the numbers of their sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kerjasama.extract.figures.cues import cues
+from kerjasama.extract.figures.sentence import AND_ALSO, FigureSentence, Neighbours, continues
+from kerjasama.records import Anchor, Figure
+from kerjasama.text.dates import DateSpan
+from kerjasama.text.numerals import Quantity
+from kerjasama.text.quantity import TIME_UNITS
+
+# A time that stands farther behind a number than this belongs to what follows it.
+_BEHIND = 80
+# A time this near to the sentence's beginning ("Pada 2016, …") is for all its numbers.
+_OPENING = 24
+# Days are when something was said, not what a number is for; a year in an event's name is the event's.
+_NO_PERIOD_RULES = frozenset(
+    (
+        "year:name",
+        "relative:hari",
+        "relative:pekan",
+        "relative:minggu",
+        "relative:some days",
+        "relative:last years",
+        "decade",
+    )
+)
+
+# Countries and places take part for longer than a day.
+_NO_ATTENDANTS = frozenset(("country", "city", "province", "unit", "event", "session"))
+
+Times = tuple[str | None, str | None, list[Anchor]]
+
+
+def with_time_of(other: Figure, figure: Figure) -> Figure:
+    """The figure with the period of another that tells of the same, where it has none itself."""
+    if figure.period:
+        return figure
+    words = tuple(anchor for anchor in other.anchors if anchor.slot == "period")
+    return replace(figure, period=other.period, anchors=(*figure.anchors, *words))
+
+
+def times_of(
+    sentence: FigureSentence, quantity: Quantity, near: Neighbours, kind: str, status: str, base: bool
+) -> Times:
+    """The period of the quantity, that of what it is compared with, and the words that tell them."""
+    if quantity.unit in TIME_UNITS:
+        return None, None, []  # how long something lasts is for no time
+    period, compared = _printed(sentence, quantity, near, kind)
+    anchors = []
+    if period:
+        told = "base" if _compares(sentence, period) else "date"
+        anchors.append(Anchor("period", f"{told}:{period.rule}", period.start, period.end))
+    if compared:
+        anchors.append(Anchor("base_period", f"date:{compared.rule}", compared.start, compared.end))
+    value = _value(sentence, period) if period else None
+    last = near.last
+    if (
+        last
+        and last.period
+        and _A_YEAR_BEFORE.search(
+            sentence.lower, near.left(sentence), min(near.right(sentence), quantity.end + 24)
+        )
+    ):
+        # "naik dari Rp 53 triliun pada periode yang sama tahun sebelumnya": the same time, a year before.
+        value = _year_before(last.period)
+        anchors.append(Anchor("period", "a year before", last.start, last.end))
+    if value is None and last and last.period and not base and _goes_on(sentence, last.end, quantity.start):
+        value = last.period
+        anchors.append(Anchor("period", "carried", last.start, last.end))
+    if value is None and (event := _attended(sentence, quantity)):
+        value = event.first[:7]
+        anchors.append(Anchor("period", "attended:month of the event", event.start, event.end))
+    topic = near.topic
+    if (
+        value is None
+        and topic
+        and not base
+        and topic.status == status
+        and _continues_topic(sentence, quantity, topic)
+    ):
+        value = topic.period
+        anchors.append(Anchor("period", "carried from the sentence before", topic.start, topic.end))
+    return value, compared.value if compared else None, anchors
+
+
+def _printed(
+    sentence: FigureSentence, quantity: Quantity, near: Neighbours, kind: str
+) -> tuple[DateSpan | None, DateSpan | None]:
+    """The time printed for the quantity, and the one printed for what it is compared with."""
+    left, right = near.left(sentence), near.right(sentence)
+    before: DateSpan | None = None
+    behind: DateSpan | None = None
+    compared: DateSpan | None = None
+    for date in sentence.dates:
+        if not _is_period(sentence, date):
+            continue
+        compares = _compares(sentence, date)
+        if quantity.end <= date.start < right:
+            if compares and kind == "change":
+                compared = compared or date
+            elif not compares and not behind and _is_near(sentence, quantity, date, near):
+                behind = date
+        elif date.end <= quantity.start and _is_before(sentence, quantity, date, left, compares):
+            before = date
+    return behind or before, compared
+
+
+def _compares(sentence: FigureSentence, date: DateSpan) -> bool:
+    return cues().base.search(sentence.lower, max(sentence.start, date.start - 60), date.start) is not None
+
+
+def _value(sentence: FigureSentence, date: DateSpan) -> str:
+    """The period that a date tells: "hingga triwulan III 2022" are nine months, "hingga 19 Mei" the month."""
+    if date.relation == "until" and date.precision == "quarter" and not date.value.endswith("Q1"):
+        year, quarter = date.value.split("-Q")
+        return f"{year}-01/{year}-{int(quarter) * 3:02}"
+    if date.relation == "until" and date.precision == "day":
+        return date.first[:7]
+    return date.value
+
+
+_WITH_VALUE = re.compile(
+    r"[^.;:]{0,70}\b(?:dengan|bernilai|senilai|berkapasitas|terdiri\s(?:dari|atas)|meliputi|mencakup|yakni|yaitu)\s(?:[a-z]+\s){0,4}"
+)
+
+
+def _goes_on(sentence: FigureSentence, start: int, end: int) -> bool:
+    """Whether the time of the number before is this one's too: in a list, or as its value."""
+    if cues().barrier.search(sentence.lower, start, end):
+        return False
+    return continues(sentence, start, end) or _WITH_VALUE.fullmatch(sentence.lower, start, end) is not None
+
+
+_SAME_TIME = re.compile(
+    r"\b(?:pada|di|dalam|untuk|selama)\s(?:tahun|periode|bulan|kuartal|triwulan|semester)\s(?:yang\s)?sama\b"
+)
+_POINTS_BACK = re.compile(
+    r"(?:dari\s|adapun\s|sementara\s)?(?:total\s|target\s)?(?:angka|nilai|jumlah|total|capaian|realisasi|pertumbuhan|"
+    r"kenaikan|penurunan|peningkatan|penjualan|produksi|volume|ekspor|impor|investasi|kontribusi)\s"
+    r"(?:[a-z]+\s){0,2}(?:ini|itu|tersebut)\b"
+)
+_OTHER_TIME = re.compile(
+    r"\b(?:saat ini|kini|sekarang|sejak|hari ini|ke depan|nantinya|selama ini|setiap tahun|per tahun)\b"
+)
+
+
+def _continues_topic(sentence: FigureSentence, quantity: Quantity, topic: Figure) -> bool:
+    """ "Pada 2023 ekspor tercatat US$ 3 miliar. Impornya US$ 2 miliar": the next is for the same time."""
+    lower = sentence.lower
+    if _SAME_TIME.search(lower, sentence.start, quantity.start):
+        return True
+    if _OTHER_TIME.search(lower, sentence.start, sentence.end):
+        return False
+    if any(_is_period(sentence, date) and not _compares(sentence, date) for date in sentence.dates):
+        return False
+    if _POINTS_BACK.match(lower, sentence.start):
+        return True
+    kin = quantity.percent or quantity.currency or topic.unit == quantity.unit
+    statistic = cues().statistic
+    return (
+        bool(kin)
+        and statistic.search(lower, sentence.start, quantity.start) is not None
+        and statistic.search(lower, max(0, topic.start - 120), topic.start) is not None
+    )
+
+
+_SHARED_TIME = re.compile(
+    AND_ALSO.pattern + r"|\s(?:menjadi|ke|di|atau)\s(?:(?:level|posisi|kisaran|sekitar|setara)\s)?"
+)
+_FROM = re.compile(r"\bdari\s(?:[a-z]+\s)?$")
+
+
+def shared_times(sentence: FigureSentence, found: list[Figure]) -> list[Figure]:
+    """The time behind a list or a result is for all of it.
+
+    "2 juta sepeda motor dan 400 ribu mobil pada 2025", "naik 5 persen menjadi 3 juta pada 2024"; what a
+    change began from ("dari …") had another time.
+    """
+    made = list(found)
+    for i in range(len(made) - 2, -1, -1):
+        first, second = made[i], made[i + 1]
+        behind = next(
+            (a for a in second.anchors if a.slot == "period" and (a.start or 0) >= second.end), None
+        )
+        if first.period or not behind or _FROM.search(sentence.lower, sentence.start, first.start):
+            continue
+        if _SHARED_TIME.fullmatch(sentence.lower, first.end, second.start):
+            anchor = Anchor("period", "shared", behind.start, behind.end)
+            made[i] = replace(first, period=second.period, anchors=(*first.anchors, anchor))
+    return made
+
+
+def _attended(sentence: FigureSentence, quantity: Quantity) -> DateSpan | None:
+    """The day of the event at which so many were present: the nearest one told before, or in the sentence."""
+    if not quantity.whole or quantity.unit in _NO_ATTENDANTS:
+        return None
+    near = max(sentence.start, quantity.start - _BEHIND), min(sentence.end, quantity.end + 2 * _BEHIND)
+    cue = cues().attended.search(sentence.lower, *near)
+    if cue is None or _SAID.search(sentence.lower, cue.end(), max(cue.end(), quantity.start)):
+        return None
+    days = [date for date in sentence.all_dates if date.precision == "day" and date.start < sentence.end]
+    if not days:
+        return None
+    # An event of an earlier sentence must be pointed at ("hadir dalam dua acara tersebut").
+    here = days[-1].start >= sentence.start
+    pointed = here or cues().this_event.search(sentence.lower, sentence.start, sentence.end)
+    return days[-1] if pointed else None
+
+
+# "Menteri yang hadir mengatakan pabrik itu akan menyerap 850 orang": they are not those who attended.
+_SAID = re.compile(r"\b(?:mengatakan|menyebut|menyatakan|menjelaskan|mengungkapkan|akan)\b")
+_SINCE = re.compile(r"\bsejak\s(?:[a-z]+\s){1,3}$")
+# "menaikkan gaji menjadi HKD 4.520 sejak September 2018"
+_BECAME = re.compile(r"\bmenjadi\s[^,.;]{1,30}\s(?:sejak|mulai)\s$")
+_AS_OF = re.compile(r"\b(?:per|posisi)\s(?:tanggal\s)?$")
+
+
+def _is_period(sentence: FigureSentence, date: DateSpan) -> bool:
+    if date.precision == "day":
+        # "per 31 Maret 2026": a stock on that day; so are prices of a day of trading.
+        return (
+            _AS_OF.search(sentence.lower, sentence.start, date.start) is not None
+            or (date.relation == "until" and _opens(sentence, date))
+            or cues().traded.search(sentence.lower, sentence.start, sentence.end) is not None
+        )
+    if date.rule in _NO_PERIOD_RULES or date.rule.endswith(":counted"):
+        return False
+    if date.relation == "since" and _BECAME.search(sentence.lower, sentence.start, date.start):
+        return True
+    # "sejak 1978" tells when something began; "sejak Januari 1997 sampai Desember 2014" is a period.
+    began = date.relation == "since" or _SINCE.search(sentence.lower, sentence.start, date.start)
+    return not began or "/" in date.value
+
+
+def _is_before(
+    sentence: FigureSentence, quantity: Quantity, date: DateSpan, left: int, compares: bool
+) -> bool:
+    """Whether a time before the quantity is its own: it opens the sentence, or no act stands between."""
+    if not compares and _opens(sentence, date):
+        return _ANNOUNCED.search(sentence.lower, date.end, quantity.start) is None
+    # "dibandingkan semester I/2022 yang hanya Rp 19,5 triliun" is the base's own time.
+    if date.start < left or cues().other_act.search(sentence.lower, date.end, quantity.start):
+        return False
+    return _BUT.search(sentence.lower, date.end, quantity.start) is None
+
+
+# Then the time is that of the saying ("Pada Juni 2023, Rina mengatakan …").
+_ANNOUNCED = re.compile(
+    r"\b(?:mengatakan|mengumumkan|diumumkan|menyatakan|menyebut|mengungkapkan|menjelaskan|menyampaikan)\b"
+)
+# Behind these another state of things is told ("23 persen pada 2025, sementara realisasinya baru 11 persen").
+_BUT = re.compile(r"\b(?:sedangkan|sementara|namun|tetapi|padahal)\b")
+
+
+def _opens(sentence: FigureSentence, date: DateSpan) -> bool:
+    return date.start - sentence.start < _OPENING
+
+
+_A_YEAR_BEFORE = re.compile(
+    r"\b(?:periode (?:yang )?sama|(?:dari|dibanding(?:kan)?) tahun sebelumnya yang|pada tahun sebelumnya)\b"
+)
+
+
+def _year_before(period: str) -> str:
+    """The same part of the year before: 2023-Q1 to 2022-Q1, 2023-01/2023-06 to 2022-01/2022-06."""
+    return "/".join(f"{int(part[:4]) - 1}{part[4:]}" for part in period.split("/"))
+
+
+_SEPARATES = re.compile(r"[,;]|\b(?:dan|atau|dengan|sedangkan|sementara|naik|turun|meningkat|menjadi)\b")
+
+
+def _is_near(sentence: FigureSentence, quantity: Quantity, date: DateSpan, near: Neighbours) -> bool:
+    """Whether a time behind the quantity is its own, and not that of the next number."""
+    distance = date.start - quantity.end
+    if distance >= _BEHIND:
+        return False
+    if cues().other_act.search(sentence.lower, quantity.end, date.start):
+        return False
+    after = near.after
+    if after is None or after.unit in TIME_UNITS or after.start - date.end >= distance:
+        return True
+    return _SEPARATES.search(sentence.lower, date.end, after.start) is not None

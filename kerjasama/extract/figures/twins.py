@@ -1,0 +1,95 @@
+"""A quantity told again for the same thing and time is one figure (codebook section 7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kerjasama.extract.figures.times import with_time_of
+from kerjasama.extract.figures.words import Context
+from kerjasama.records import Figure
+from kerjasama.text.quantity import TIME_UNITS
+
+# So many things of one kind are hardly counted twice in one article.
+_MANY = 10
+# A number with so many digits is the same one, whatever time a sentence seems to give it.
+_SURE_DIGITS = 4
+_PEOPLE = "orang"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure and the words around it."""
+
+    figure: Figure
+    context: Context
+
+
+def told_once(found: list[Told]) -> list[Figure]:
+    """The figures without those told again, in order; a later telling may add the time."""
+    kept: list[Told] = []
+    by_value: dict[tuple[float, float | None, str], list[int]] = {}
+    for told in found:
+        figure = told.figure
+        twins = by_value.setdefault((figure.value, figure.value_max, figure.unit), [])
+        twin = next((i for i in twins if _same(kept[i], told)), None)
+        if twin is None:
+            twins.append(len(kept))
+            kept.append(told)
+        else:
+            first = kept[twin]
+            kept[twin] = Told(with_time_of(figure, first.figure), first.context.joined(told.context))
+            if twin + 1 < len(kept) and _is_converted(kept[twin + 1].figure):
+                other = kept[twin + 1]
+                kept[twin + 1] = Told(with_time_of(kept[twin].figure, other.figure), other.context)
+    return [told.figure for told in kept]
+
+
+def _is_converted(figure: Figure) -> bool:
+    return any(anchor.rule == "conversion" for anchor in figure.anchors)
+
+
+def _same(a: Told, b: Told) -> bool:
+    """Whether two figures of one value and unit measure the same.
+
+    A number of three or more significant digits is not told twice by chance. A small or round one is the
+    same where it counts ten things or more, where it is pointed back to, or where the words around it
+    agree: one of them at least, and of a percentage the noun behind it and the names.
+    """
+    first, second = a.figure, b.figure
+    digits = significant_digits(first.value)
+    if first.period and second.period and first.period != second.period and digits < _SURE_DIGITS:
+        return False
+    if a.context.rate != b.context.rate and first.status != second.status:
+        return False  # "100 ton" shipped, and "100 ton setiap bulan" to be shipped
+    if digits >= 3 or b.context.points_back:
+        return True
+    if (
+        _noun(first)
+        and _noun(first) == _noun(second)
+        and first.value >= _MANY
+        and first.unit not in TIME_UNITS
+    ):
+        return True
+    if a.context.head and b.context.head and a.context.head != b.context.head:
+        return False
+    if (
+        first.unit == "percent"
+        and a.context.names
+        and b.context.names
+        and not a.context.names & b.context.names
+    ):
+        return False
+    return not a.context.words or not b.context.words or bool(a.context.words & b.context.words)
+
+
+def _noun(figure: Figure) -> str | None:
+    """The printed noun of a counted thing; None of money, shares and times."""
+    if figure.unit_text is None or figure.unit in TIME_UNITS:
+        return None
+    noun = figure.unit_text.split()[0].lower()
+    return _PEOPLE if noun in ("orang", "jiwa", "penduduk", "warga") else noun
+
+
+def significant_digits(value: float) -> int:
+    """Digits of a number without the zeros at both ends: 10.000 has one, 56,94 four."""
+    return len(f"{abs(value):.6f}".replace(".", "").strip("0")) or 1

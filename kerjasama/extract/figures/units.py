@@ -1,0 +1,187 @@
+"""What a number without a unit counts: the noun that its sentence is about, or what the number before does.
+
+Units that are printed behind the number are read in `kerjasama.text.units`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from kerjasama.codebook import load
+from kerjasama.extract.figures.cues import cues
+from kerjasama.extract.figures.sentence import FigureSentence
+from kerjasama.text.numerals import Quantity
+from kerjasama.text.patterns import one_of
+from kerjasama.text.units import noun_unit, unit_word
+
+# "jumlah penyedia", "total IKM", "penjualan mobil": the noun that the sentence counts.
+_COUNTED = re.compile(
+    r"\b(?:jumlah|total|populasi|banyaknya|penjualan|produksi|ekspor|impor|kapasitas|penyerapan|serapan|kebutuhan)\s"
+    r"(?:produksi\s|penjualan\s|ekspor\s|seluruh\s|para\s)?([a-z-]+)(?:\s([a-z-]+))?"
+)
+_WORD = re.compile(r"[a-z][a-z-]+")
+# A headline in the text, or a name ("Program 3 Juta Rumah"): its words are capitalised.
+_LOWER_BEFORE = re.compile(r"(?:\b[a-z]+|(?:^|[.\n\"\u201c])\s*[A-Z][a-z]+)\s$")
+_ABBREVIATION = re.compile(r"[^aeiou]+")  # "50 Mbps"
+_TITLE_WORD = re.compile(r"[\s-]?([A-Z][a-z]{2,})")
+
+
+@lru_cache(maxsize=1)
+def _counted_in_units() -> frozenset[str]:
+    return frozenset(load("units")["counted_in_units"])
+
+
+def resolve_unit(
+    sentence: FigureSentence, quantity: Quantity, here: list[Quantity], earlier: list[Quantity]
+) -> Quantity | None:
+    """The quantity with its unit, or None where it counts nothing that the text names.
+
+    `here` are the sentence's quantities so far, `earlier` those of the article.
+    """
+    lower, start = sentence.lower, sentence.start
+    if _is_in_a_title(sentence.text, quantity):
+        return None
+    if quantity.unit == "unit":
+        named = _thing_before(lower, start, quantity)
+        return replace(quantity, unit=named) if named else quantity
+    if quantity.unit is not None:
+        return quantity
+    if named := _unit_before(lower, start, quantity):
+        return replace(quantity, unit=named)
+    if quantity.noun and _is_noun(quantity.noun):
+        return replace(quantity, unit=quantity.noun, unit_text=quantity.noun)
+    if quantity.magnitude == 1 and not cues().announcer.search(
+        lower, max(start, quantity.start - 16), quantity.start
+    ):
+        return _included(lower, quantity, here, earlier)
+    return _from_context(lower, start, quantity, here, earlier)
+
+
+_AT = re.compile(
+    r"\b(?:ke|di|dari|menjadi|pada|sebesar|tercatat|menyentuh|menembus|mencapai|tertinggi|terendah|level|posisi|angka|kisaran)\s"
+    r"(?:(?:level|posisi|angka|area|zona|kisaran|sekitar)\s){0,2}$"
+)
+# "dengan jumlah kamar 564", "total peserta pelatihan 120"
+_NUMBER_OF = re.compile(r"\b(?:jumlah|total|banyaknya)\s([a-z-]+\s)([a-z-]+\s)?$")
+_MAGNITUDE = re.compile(r"\b(?:ber)?magnitudo\s\(?$")
+
+
+@lru_cache(maxsize=1)
+def _quoted() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = load("figures")
+    other = one_of(words["quoted_in_money"])
+    return (
+        re.compile(rf"\b(?:{one_of(words['indices'])})\b(?!.*\b(?:{other})\b)"),
+        re.compile(r"\brupiah\b"),
+    )
+
+
+def _unit_before(lower: str, start: int, quantity: Quantity) -> str | None:
+    """The unit that is told before a bare number: "gempa magnitudo 5,9", "IHSG naik ke level 7.351"."""
+    counted = _NUMBER_OF.search(lower, max(start, quantity.start - 40), quantity.start)
+    for noun in counted.groups() if counted else ():
+        if noun and (unit := noun_unit(noun.strip())):
+            return unit.name
+    if _MAGNITUDE.search(lower, max(start, quantity.start - 16), quantity.start):
+        return "magnitude"
+    level = quantity.value >= _LEAST_LEVEL or quantity.value % 1
+    if not level or not _AT.search(lower, max(start, quantity.start - 30), quantity.start):
+        return None
+    index, rupiah = _quoted()
+    if index.search(lower, start, quantity.start):
+        return "point"
+    return "IDR" if quantity.value > _LEAST_RATE and rupiah.search(lower, start, quantity.start) else None
+
+
+# No index of shares stands lower, and no foreign currency of the press is cheaper.
+_LEAST_LEVEL, _LEAST_RATE = 100, 1000
+# Verbs are told by their prefix; nouns that begin alike are in the vocabulary ("merek", "berkas").
+_VERB = re.compile(r"(?:me(?:m|n|ng|ny)[a-z]{3,}|me[lrw][a-z]{4,}|di[a-z]{5,}|ter[a-z]{4,}|ber[a-z]{4,})")
+
+
+def _is_noun(word: str) -> bool:
+    return word[0].islower() and word not in cues().no_nouns and _VERB.fullmatch(word) is None
+
+
+def _announced(lower: str, start: int, quantity: Quantity, here: list[Quantity]) -> bool:
+    word = cues().announcer.search(lower, max(start, quantity.start - 16), quantity.start)
+    if word is None:
+        return False
+    # "dan 24 di Indonesia" goes on a list; "Peugeot 206 dan 405" does not.
+    return word["word"] not in _LISTING or bool(here and quantity.start - here[-1].end < 40)
+
+
+_LISTING = frozenset(("dan", "dari", "ke"))
+
+
+def _is_in_a_title(text: str, quantity: Quantity) -> bool:
+    word = _TITLE_WORD.match(text, quantity.number_end)
+    if word is None or _ABBREVIATION.fullmatch(word[1]):
+        return False
+    number = text[quantity.number_start : quantity.number_end]
+    if word[1].lower() in load("units")["magnitudes"] or number != number.lower():
+        return True  # "program 3 Juta Rumah"
+    # "penandatanganan 13 Perjanjian Kerja Sama": things are only a headline's where the word before is, too.
+    before = _LOWER_BEFORE.search(text, max(0, quantity.start - 24), quantity.start)
+    return unit_word(word[1].lower()) and not (before and noun_unit(word[1]))
+
+
+def _thing_before(lower: str, start: int, quantity: Quantity) -> str | None:
+    """The thing that "unit" counts, told before the number ("jumlah IKM sebanyak 182.000 unit")."""
+    for match in reversed(list(_WORD.finditer(lower, max(start, quantity.start - 90), quantity.start))):
+        unit = noun_unit(match[0])
+        if unit and unit.name in _counted_in_units():
+            return unit.name
+    return None
+
+
+def _included(
+    lower: str, quantity: Quantity, here: list[Quantity], earlier: list[Quantity]
+) -> Quantity | None:
+    """ "10.000 pesawat (termasuk 2.500 Falcon)", "14 di antaranya": a part of what was counted before."""
+    if (
+        here
+        and quantity.noun
+        and re.search(r"\b(?:termasuk|di antaranya|terdiri dari)\s$", lower[: quantity.start][-24:])
+    ):
+        return replace(quantity, unit=here[-1].unit, unit_text=quantity.noun)
+    counted = (here or earlier)[-1:]
+    if counted and _OF_THEM.match(lower, quantity.end):
+        return replace(quantity, unit=counted[0].unit, unit_text=counted[0].unit_text)
+    return None
+
+
+_OF_THEM = re.compile(r"\s(?:di ?antaranya|sisanya|lainnya)\b")
+
+
+@lru_cache(maxsize=1)
+def _money() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{one_of(load('figures')['money_words'])})(?:nya)?\b")
+
+
+def _from_context(
+    lower: str, start: int, quantity: Quantity, here: list[Quantity], earlier: list[Quantity]
+) -> Quantity | None:
+    match = next(reversed(list(_COUNTED.finditer(lower, start, quantity.start))), None)
+    if match:
+        for word in (" ".join(filter(None, match.groups())), match[1], match[2]):
+            unit = noun_unit(word) if word else None
+            if unit:
+                return replace(quantity, unit=unit.name, unit_text=word)
+    if quantity.magnitude > 1 and _money().search(lower, max(start, quantity.start - 60), quantity.start):
+        return replace(quantity, unit="IDR")
+    for other in reversed([*earlier[-3:], *here[-3:]]):
+        if other.unit and not other.percent and other.currency is None and quantity.start - other.end < 400:
+            return replace(quantity, unit=other.unit, unit_text=other.unit_text)
+    for other in reversed(here):
+        if other.currency and quantity.magnitude > 1:
+            return replace(quantity, unit=other.unit)
+    if quantity.magnitude == 1:
+        return None
+    for word in reversed(_WORD.findall(lower, max(start, quantity.start - 90), quantity.start)):
+        unit = noun_unit(word)
+        if unit:
+            return replace(quantity, unit=unit.name, unit_text=word)
+    return replace(quantity, unit="unit")

@@ -1,0 +1,1 @@
+"""Names in a document: people with their titles, organisations with their bounds, and later short forms."""

@@ -1,0 +1,230 @@
+"""Bodies that the text itself describes: "Nordhav, produsen vaksin asal Denmark", "perusahaan Iran, Zagros".
+
+A noun for a body beside a capitalised phrase, with the country that the body is of or a relative clause about
+it, tells a name's kind better than the name does. Nouns: `bodies_described` in
+`codebook/organisation_forms.yaml`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kerjasama.codebook import load
+from kerjasama.extract.document import Document
+from kerjasama.extract.names.offices import CALENDAR, is_title_head, title_words
+from kerjasama.extract.names.people import introduced
+from kerjasama.extract.registry import heads, media, no_actor_words, no_names, tails, word_set
+from kerjasama.text.names import is_common
+
+_LONGEST = 6
+_OPENERS = word_set("name_words", "sentence_openers")
+_SPEAKING = frozenset(("menurut", "kata", "ujar", "tutur", "bagi", "oleh"))
+_JOINERS = frozenset(("of", "and", "&", "de", "do", "da", "for"))
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> dict[str, str]:
+    """The kind of body that each noun names."""
+    nouns = load("organisation_forms")["bodies_described"]
+    return {noun: kind for kind, listed in nouns.items() for noun in listed}
+
+
+def _either() -> str:
+    return "|".join(sorted(_kinds(), key=len, reverse=True))
+
+
+@lru_cache(maxsize=1)
+def _behind() -> re.Pattern[str]:
+    """ ", sebuah maskapai swasta asal Etiopia": a noun behind the comma that closes the name."""
+    one = r"(?:sebuah |salah satu |suatu )?"
+    return re.compile(
+        rf"(?:\s\([^()]{{1,40}}\))?, {one}(?P<noun>{_either()})\b"
+        r"(?P<rest>(?: [\w'’&-]+){0,9})(?=[,.;:()\n])"
+    )
+
+
+@lru_cache(maxsize=1)
+def _before() -> re.Pattern[str]:
+    """ "perusahaan logistik asal " before a country, the name behind it."""
+    return re.compile(rf"\b(?P<noun>{_either()})(?: [a-z-]+){{0,5}} \Z")
+
+
+# "Pembelinya, Nile Trading,": a firm by the part that it plays.
+_ROLE = re.compile(
+    r"\b(?:pembeli|mitra|pemasok|importir|eksportir|distributor|operator|produsen|kontraktor|penyewa|pelanggan|agen)"
+    r"(?:nya| setempat| lokal| mereka| bisnisnya| lokalnya| usahanya| dagangnya)?, (?=[A-Z])",
+    re.I,
+)
+_NAMED = re.compile(r",? ?(?:yaitu |yakni |bernama )?[\"“]?")
+_TELLS = re.compile(r"\b(?:yang|milik|berbasis|bermarkas|asal|lokal|nasional|setempat)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A body's name that ends before token `last`, what the noun calls it, and the country told of it."""
+
+    last: int
+    kind: str
+    country: str | None
+
+
+def described_bodies(document: Document) -> dict[int, Described]:
+    """The bodies that a noun describes, by the token at which the name begins."""
+    found = {**_by_role(document), **_by_noun_behind(document), **_by_noun_before(document)}
+    return {first: body for first, body in sorted(found.items()) if not _no_body(document, first, body.last)}
+
+
+def _by_noun_behind(document: Document) -> dict[int, Described]:
+    """ "Nordhav, produsen vaksin asal Denmark,"."""
+    found = {}
+    for match in _behind().finditer(document.text):
+        rest = (match.start("rest"), match.end("rest"))
+        told = [hit.code for hit in document.entities_in(*rest) if hit.kind in ("country", "city")]
+        last = document.token_at(match.start())
+        first = _begin(document, last) if told or _TELLS.search(match["rest"]) else last
+        if first < last and (told or not _person(document, first)):
+            found[first] = Described(last, _kinds()[match["noun"]], told[0] if told else None)
+    return found
+
+
+def _by_role(document: Document) -> dict[int, Described]:
+    """ "Pembelinya, Nile Trading,"."""
+    found = {}
+    for match in _ROLE.finditer(document.text):
+        first = document.token_at(match.end())
+        last = _end(document, first)
+        closed = last < len(document.tokens) and document.tokens[last].text in (",", ".", ")")
+        if first < last and closed and not (_person(document, first) and not _firm(document, last)):
+            found[first] = Described(last, "company", None)
+    return found
+
+
+def _by_noun_before(document: Document) -> dict[int, Described]:
+    """ "perusahaan Iran, Zagros", "maskapai asal Etiopia Abay Airways"."""
+    found = {}
+    for hit in document.entity_hits:
+        if hit.kind not in ("country", "city"):
+            continue
+        noun = _before().search(document.text, max(0, hit.start - 60), hit.start)
+        named = _NAMED.match(document.text, hit.end) if noun else None
+        if noun is None or named is None or named.end() == hit.end:
+            continue
+        first = document.token_at(named.end())
+        last = _end(document, first)
+        apart = named[0].startswith(",") and last < len(document.tokens)
+        if apart and document.tokens[last].text not in (",", ".", "(", ")"):
+            continue  # "dari Jepang, Budi mengatakan"
+        if first < last:
+            found[first] = Described(last, _kinds()[noun["noun"]], hit.code)
+    return found
+
+
+def _firm(document: Document, last: int) -> bool:
+    """Whether a phrase ends in a word that only firms' names end in."""
+    return any(kind == "company" for _, kind in tails().get(document.tokens[last - 1].text, ()))
+
+
+def _person(document: Document, first: int) -> bool:
+    """Whether the tagger sees a person's name at a token."""
+    return any(name.first <= first < name.last for name in document.names if name.kind == "PER")
+
+
+def _capital(word: str) -> bool:
+    return word[0].isupper() or (word.isdigit() and len(word) < 3)
+
+
+def _begin(document: Document, last: int) -> int:
+    """The first token of the capitalised phrase that ends before token `last`."""
+    words, breaks = document.tokens, frozenset(document.breaks)
+    first = last
+    while first > 0 and last - first < _LONGEST:
+        word = words[first - 1]
+        joins = word.lower in _JOINERS and first < last and first > 1 and words[first - 2].text[0].isupper()
+        ends = word.text in CALENDAR or word.lower in title_words()
+        if ends or not (_capital(word.text) or joins) or document.places_at(word.start):
+            break
+        first -= 1
+        if first in breaks:
+            break
+    while first < last and (is_title_head(document, first) or words[first].lower in _JOINERS):
+        first += 1
+    if first < last - 1 and first in breaks and opens_sentence(words[first].text):
+        first += 1  # "Bersama Merlion Capital, …"
+    return first
+
+
+def opens_sentence(word: str) -> bool:
+    """Whether a capitalised word opens a sentence rather than a name: "Tetapi", "Pembelinya"."""
+    return is_common(word) or word.lower() in _OPENERS or word.endswith("nya")
+
+
+def _end(document: Document, first: int) -> int:
+    """The token behind the capitalised phrase that begins at token `first`."""
+    words, breaks = document.tokens, frozenset(document.breaks)
+    last = first
+    while last < len(words) and last not in breaks and last - first < _LONGEST:
+        word = words[last]
+        joins = word.lower in _JOINERS and last > first and last + 1 < len(words)
+        if word.text in CALENDAR or is_title_head(document, last):
+            break
+        if not (_capital(word.text) or (joins and words[last + 1].text[0].isupper())):
+            break
+        last += 1
+    return last
+
+
+def _no_body(document: Document, first: int, last: int) -> bool:
+    """Whether a capitalised phrase is another thing: a place, a person of whom the article has more to say, a
+    body of the lists.
+    """
+    words = document.tokens
+    start = words[first].start
+    phrase = document.text[start : words[last - 1].end]
+    if not any(word.text[0].isupper() for word in words[first:last]):
+        return True
+    if document.sentence_at(start) < 0 or document.starting(start) or document.places_at(start):
+        return True
+    if words[first - 1].lower in ("di", "ke") or heads().get(words[first].text):
+        return True
+    if phrase in no_names() or phrase.lower() in media() or words[first].text in no_actor_words():
+        return True
+    if words[first - 1].lower in _SPEAKING or (last - first == 1 and _in_longer_name(document, first)):
+        return True
+    common = all(is_common(word.text) for word in words[first:last])
+    return (common and last - first < 2) or introduced(document, first, last)
+
+
+def _in_longer_name(document: Document, index: int) -> bool:
+    """Whether a word is part of a longer personal name elsewhere: "Menurut Benny, pabrikan Jepang …"."""
+    word = document.tokens[index].text
+    return any(
+        name.last - name.first > 1 and word in name.text.split()
+        for name in document.names
+        if name.kind == "PER"
+    )
+
+
+@lru_cache(maxsize=1)
+def _pointing() -> re.Pattern[str]:
+    """ "produsen baterai asal " before a country that " itu" or " tersebut" follows."""
+    return re.compile(rf"\b(?:{_either()})(?: [a-z-]+){{0,4}} \Z", re.I)
+
+
+_THAT = re.compile(r" (?:itu|tersebut|ini)\b")
+_TAKEN_UP = 450
+
+
+def pointed_at(document: Document, end: int) -> str | None:
+    """The country of a body whose name ends at `end` and that a later sentence takes up with its country:
+    "… dengan Arktik. Perangkat buatan perusahaan Denmark itu …", no other body named in between.
+    """
+    for hit in document.entities_in(end, min(len(document.text), end + _TAKEN_UP)):
+        if hit.kind != "country" or not _THAT.match(document.text, hit.end):
+            continue
+        if _pointing().search(document.text, max(end, hit.start - 50), hit.start) and hit.code != "ID":
+            others = [n for n in document.names if n.kind == "ORG" and end < n.start < hit.start]
+            at_home = all(heads().get(name.text.split()[0]) for name in others)
+            return hit.code if at_home else None
+    return None

@@ -1,0 +1,272 @@
+"""How far an organisation's name goes, and which capitalised phrases are none.
+
+What makes a phrase an organisation is decided in `organisations.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from kerjasama.extract.document import Document
+from kerjasama.extract.names.described import Described
+from kerjasama.extract.names.offices import CALENDAR, is_title_head, ministry_fields
+from kerjasama.extract.names.titles import Title
+from kerjasama.extract.registry import (
+    SHORT_FORMS,
+    heads,
+    media,
+    no_actor_words,
+    no_names,
+    word_set,
+)
+from kerjasama.text.names import Name, is_common
+
+_JOINERS = word_set("name_words", "organisations_joiners")
+_LEGAL = word_set("name_words", "organisations_legal")
+_FORMS_BEHIND_COMMA = word_set("name_words", "organisations_forms_behind_comma")
+# "Kementerian Hukum dan Kejaksaan Agung" are two; "Pekerjaan Umum dan Perumahan Rakyat" is one's field.
+_FIRST_WORDS = word_set("name_words", "organisations_first_words")
+# Nouns that a country's name describes: "perusahaan Jepang Mitsui & Co".
+DESCRIBED = word_set("name_words", "organisations_described")
+# Last words of English and Indonesian terms that name no body: "Local Currency Transaction", "Two-State
+# Solution".
+TERMS = word_set("name_words", "organisations_terms")
+
+
+class OrganisationSpans:
+    """The tokens of a document with what bounds a name: people, titles, sentences, countries."""
+
+    def __init__(
+        self,
+        document: Document,
+        people: dict[int, int],
+        titles: Sequence[Title],
+        described: Mapping[int, Described],
+    ):
+        self.document = document
+        self.described = described
+        self.text = document.text
+        self.words = document.tokens
+        self.people = people
+        self.breaks = frozenset(document.breaks)
+        self.tagged: dict[int, Name] = {name.first: name for name in document.names if name.kind == "ORG"}
+        # Inside a title that names a ministry, a region or a country only bodies of the registry
+        # count ("Gubernur BI"):
+        # the ministry that a minister's title implies is no actor.
+        self.closed = {i for t in titles if t.group != "organisation" for i in range(t.first, t.last)}
+        self.covered = self._inside_countries()
+
+    def _inside_countries(self) -> set[int]:
+        """Tokens that only go on a country's name: "Serikat" in "Amerika Serikat" opens no organisation."""
+        found: set[int] = set()
+        for hit in self.document.entity_hits:
+            if hit.kind == "country" and " " in hit.phrase:
+                found.update(range(self.document.token_at(hit.start) + 1, self.document.token_at(hit.end)))
+        return found
+
+    def extend(self, index: int, kind: str, first: int) -> int:
+        """The token after the capitalised words that go on an organisation's name from token `index`."""
+        words = self.words
+        last = index
+        while index < len(words) and index not in self.breaks and index not in self.people:
+            word = words[index]
+            if word.text in CALENDAR or (
+                index > first and is_title_head(self.document, index) and word.text != "Sekretaris"
+            ):
+                break
+            if word.text[0].isupper() or (
+                word.text.isdigit() and len(word.text) <= 3 and last == index > first
+            ):
+                if (
+                    index > last
+                    and heads().get(word.text)
+                    and words[index - 1].lower in ("dan", "&", "-", "/")
+                ):
+                    break
+                index += 1
+                last = index
+                continue
+            if word.text == "(":
+                legal = (
+                    index + 2 < len(words)
+                    and words[index + 2].text == ")"
+                    and words[index + 1].text in _LEGAL
+                )
+                beyond = index + 3 if legal else self.beyond_bracket(index, first, last)
+                if not beyond:
+                    break
+                index = last = beyond
+                continue
+            if self.joined(index, kind, first) or self.listed(index, kind):
+                index += 1
+                continue
+            if (
+                word.text in (",", ".")
+                and index + 1 < len(words)
+                and words[index + 1].text in _FORMS_BEHIND_COMMA
+            ):
+                index += 1
+                continue
+            break
+        return last
+
+    def joined(self, index: int, kind: str, first: int) -> bool:
+        """Whether the small word at `index` joins two parts of one name."""
+        words, word = self.words, self.words[index]
+        following = index + 1
+        if (
+            word.lower not in _JOINERS
+            or following >= len(words)
+            or following in self.breaks
+            or following in self.people
+        ):
+            return False
+        if kind == "company" and word.lower in ("dan", "di", "untuk", "-", "/", "–"):
+            return False
+        if word.text in ("-", "/", "–") and self.text[word.start - 1].isspace():
+            return False
+        if word.lower in ("untuk", "di") and not words[first].text.startswith(
+            ("Kedutaan", "Konsulat", "Kedubes", "KBRI", "KJRI")
+        ):
+            return False
+        if word.lower == "dan" and (
+            is_title_head(self.document, following)
+            or words[following].text in _FIRST_WORDS
+            or any(
+                hit.kind in ("organisation", "english")
+                for hit in self.document.starting(words[following].start)
+            )
+        ):
+            return False
+        if words[following].text[0].isupper():
+            return True
+        return word.lower in ("of", "for", "and", "on", "in") and words[following].lower == "the"
+
+    def beyond_bracket(self, index: int, first: int, last: int) -> int:
+        """The token after the country behind an acronym in brackets ("… Industri (Kadin) Indonesia"), or
+        0.
+        """
+        words = self.words
+        if (
+            last == index
+            and index + 3 < len(words)
+            and words[index + 2].text == ")"
+            and words[index + 1].lower in SHORT_FORMS
+            and words[index + 3].text[0].isupper()
+            and index + 3 not in self.breaks
+        ):
+            # "Pemerintah Kota (Pemkot) Balikpapan"
+            places = self.document.places_at(words[index + 3].start)
+            return self.document.token_at(places[0].end) if places else index + 4
+        if last == index and index - first > 1 and index + 3 < len(words) and words[index + 2].text == ")":
+            hits = [hit for hit in self.document.starting(words[index + 3].start) if hit.kind == "country"]
+            if hits and index + 3 not in self.breaks:
+                return self.document.token_at(hits[0].end)
+        return 0
+
+    def listed(self, index: int, kind: str) -> bool:
+        """Whether the comma at `index` lists a ministry's fields ("Riset, dan Teknologi", "Economy, Trade
+        and …").
+        """
+        words = self.words
+        if words[index].text != "," or kind not in ("government", "public_agency"):
+            return False
+        english = any(word.lower == "of" for word in words[max(0, index - 8) : index])
+        position, seen = index + 1, False
+        while (
+            position < min(index + 12, len(words))
+            and position not in self.breaks
+            and position not in self.people
+        ):
+            word = words[position]
+            if word.lower in ("dan", "and"):
+                following = words[min(position + 1, len(words) - 1)].text
+                return seen or following in ministry_fields() or (english and following[0].isupper())
+            if word.text != ",":
+                if not word.text[0].isupper() or not (english or seen or word.text in ministry_fields()):
+                    return False
+                seen = True
+            position += 1
+        return False
+
+    def known_end(self, first: int, last: int) -> int:
+        """The token at which a body of the registry begins that ends the phrase ("Retail Department Mitsui
+        & Co"), or 0.
+        """
+        for index in range(first + 1, last):
+            for hit in self.document.starting(self.words[index].start):
+                if hit.kind == "organisation" and self.document.token_at(hit.end) >= last:
+                    return index
+        return 0
+
+    def run(self, index: int) -> int:
+        """The token after the run of capitalised words, with English joiners between them."""
+        words, run = self.words, index
+        while run < len(words) and (run == index or run not in self.breaks) and run not in self.people:
+            word = words[run]
+            if (word.text[0].isupper() and word.text not in CALENDAR) or (
+                word.lower in ("of", "for", "and", "&", "de")
+                and run + 1 < len(words)
+                and run + 1 not in self.breaks
+                and words[run + 1].text[0].isupper()
+            ):
+                run += 1
+            else:
+                break
+        return run
+
+    def past_country(self, index: int, last: int) -> int:
+        """Behind the country of "perusahaan Jepang Mitsui & Co": it describes the noun before it."""
+        hits = [hit for hit in self.document.starting(self.words[index].start) if hit.kind == "country"]
+        if hits and index and self.words[index - 1].lower in DESCRIBED:
+            behind = self.document.token_at(hits[0].end)
+            return behind if behind < last else index
+        return index
+
+    def past_city(self, last: int) -> int:
+        """Includes a foreign city right behind the name: "… Information-Center Osaka"."""
+        if last < len(self.words) and last not in self.breaks:
+            hits = [hit for hit in self.document.starting(self.words[last].start) if hit.kind == "city"]
+            if hits:
+                return self.document.token_at(hits[0].end)
+        return last
+
+    def rejected(self, first: int, last: int) -> bool:
+        """Whether a capitalised phrase is no actor: a medium, a venue, an event, a document, an
+        abbreviation.
+        """
+        words = self.words
+        start, end = words[first].start, words[last - 1].end
+        phrase = " ".join(self.text[start:end].split())
+        if re.fullmatch(r"Komisi [IVX]+", phrase):
+            return True
+        if phrase.lower() in media() or (last - first == 1 and (phrase in no_names() or len(phrase) < 2)):
+            return True
+        if words[first].text in no_actor_words() or (last - first == 1 and words[first].text in TERMS):
+            return True
+        named = [w for w in words[first:last] if w.text[0].isupper() and not self.document.starting(w.start)]
+        if (
+            last - first > 1
+            and named
+            and all(w.text in no_names() or (is_common(w.text) and not w.text.isupper()) for w in named)
+        ):
+            return True  # "ZEE Indonesia", "Masyarakat Indonesia"
+        rest = self.text[start:end]
+        for hit in self.document.entities_in(start, end):
+            if hit.kind in ("country", "city"):
+                rest = rest.replace(self.text[hit.start : hit.end], " ")
+        return not re.search(r"[A-Z]", rest)
+
+    def unlikely(self, first: int, last: int) -> bool:
+        """Whether a single word that only the tagger calls an organisation should not be believed."""
+        words = self.words
+        if last - first > 1:
+            return False
+        word = words[first].text
+        if words[first - 1].lower in ("di", "ke", "kawasan", "wilayah") and first:
+            return True
+        if word.isupper() or any(character.isdigit() for character in word):
+            # An abbreviation that stands only once and is not explained may be anything.
+            return sum(1 for name in self.tagged.values() if name.text == word) < 2
+        return first in self.breaks and sum(1 for token in words if token.text == word) < 2

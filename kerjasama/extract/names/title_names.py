@@ -1,0 +1,250 @@
+"""Names beside titles: where the holder's name begins and ends that stands before or behind an office.
+
+The titles themselves are `titles.py`'s subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from kerjasama.extract.document import Document
+from kerjasama.extract.names.offices import CALENDAR, honorifics, is_title_head, ministry_fields, says
+from kerjasama.extract.registry import heads, no_actor_words, no_names, tails, word_set
+from kerjasama.text.names import is_common
+
+_NAME_JOINERS = word_set("name_words", "titles_name_joiners")
+
+
+_LEGAL = word_set("name_words", "people_legal")
+
+# Last words of a title's complement, behind which only a name can come.
+_ENDS = word_set("name_words", "titles_ends")
+
+
+def name_before(document: Document, index: int, people: dict[int, int], breaks: frozenset[int]) -> None:
+    """ "Arturo Bris, Direktur …": at a sentence's beginning or in a list, before a title, is a name."""
+    words = document.tokens
+    if index < 3 or words[index - 1].text != "," or index in breaks:
+        return
+    last = index - 1
+    first = last
+    while (
+        first > 0
+        and first not in breaks
+        and words[first - 1].text[0].isupper()
+        and words[first - 1].text not in CALENDAR
+    ):
+        first -= 1
+    if (
+        not (first in breaks or words[first - 1].lower in ("dan", "serta", ","))
+        or not 1 < last - first <= 4
+        or any(b < last and e > first for b, e in people.items())
+    ):
+        return
+    if any(is_common(w.text) or tails().get(w.text) or w.text.isupper() for w in words[first:last]):
+        return
+    if heads().get(words[first].text) or any(
+        hit.kind != "person" for hit in document.starting(words[first].start)
+    ):
+        return
+    people[first] = last
+
+
+def correct(people: dict[int, int], first: int, last: int) -> None:
+    """Takes tokens [first, last) out of all personal names."""
+    for begin in [b for b, e in people.items() if b < last and e > first]:
+        end = people.pop(begin)
+        if begin < first:
+            people[begin] = first
+        elif end > last:
+            people[last] = end
+
+
+def name_behind(
+    document: Document, index: int, people: dict[int, int], breaks: frozenset[int]
+) -> tuple[int, int] | None:
+    """The name that stands behind a title which ends before token `index`: tokens [first, last)."""
+    words = document.tokens
+    comma = index < len(words) and words[index].text == ","
+    first = skip_honorifics(document, index + comma, people)
+    if first >= len(words) or any(position in breaks for position in range(index, first + 1)):
+        return None
+    last = first
+    while last < len(words) and last - first < 8 and (last == first or last not in breaks):
+        word = words[last]
+        if word.text[0].isupper() and word.text not in CALENDAR:
+            if last > first and is_title_head(document, last):
+                break
+            last += 1
+            continue
+        joins = word.lower in _NAME_JOINERS and last > first
+        if joins and word.text == "." and len(words[last - 1].text) > 2:
+            break
+        beyond = (
+            last + 2 if joins and words[last + 1 : last + 2] and words[last + 1].lower == "der" else last + 1
+        )
+        if joins and beyond < len(words) and last + 1 not in breaks and words[beyond].text[0].isupper():
+            last = beyond  # "Ursula von der Leyen"
+            continue
+        break
+    while last > first and not words[last - 1].text[0].isalnum():
+        last -= 1
+    if last == first or heads().get(words[first].text):
+        return None
+    if any(hit.kind != "person" for hit in document.starting(words[first].start)):
+        return None
+    if words[first].text in no_actor_words() or words[first].text in no_names():
+        return None
+    if any(tails().get(word.text) for word in words[first:last]):
+        return None  # "Presiden Sento Cooperative"
+    if sum(is_common(word.text) for word in words[first:last] if len(word.text) > 2) > 1:
+        return None  # a headline: "Menteri X Bahas Kerja Sama"
+    if comma and last - first < 2 and first not in people:
+        return None
+    if (
+        last < len(words)
+        and words[last].lower in ("tersebut", "itu", "ini")
+        and last - first == 1
+        and first not in people
+    ):
+        return None  # "Mantan Bupati Trenggalek tersebut"
+    return first, last
+
+
+def skip_honorifics(document: Document, index: int, names: Container[int] = ()) -> int:
+    """The token behind honorifics and ranks, with their full stops and brackets, that begin at `index`.
+
+    None is passed where one of the `names` begins: "Sri Mulyani".
+    """
+    words = document.tokens
+    while index + 1 < len(words) and index not in names:
+        word = words[index]
+        plain = word.lower.strip(".")
+        if word.text == "Yang" and words[index + 1].text in ("Mulia", "Terhormat"):
+            index += 2
+        elif (
+            (plain in honorifics() and (word.text[0].isupper() or word.lower in ("dr", "drg")))
+            or (word.text in ("H", "E") and words[index + 1].text == ".")
+            or (
+                word.text == "."
+                and index
+                and (words[index - 1].lower in honorifics() or len(words[index - 1].text) <= 2)
+            )
+        ):
+            index += 1
+        elif word.text in ("TNI", "Pol", "Inf", "Purn", "Mar", "Pnb", "(") and words[index - 1].lower.strip(
+            "."
+        ) in (honorifics() | {"tni", "purn", "("}):
+            index += 1
+            while index < len(words) and words[index].text in (")", "Purn", "."):
+                index += 1
+        else:
+            break
+    return index
+
+
+def cut_by_acronym(
+    document: Document, first: int, last: int, people: dict[int, int], breaks: frozenset[int]
+) -> int:
+    """ "Direktur Utama JAI Dawam Atmosudiro": where the tagger saw no name, it begins behind the acronym or
+    body.
+    """
+    words = document.tokens
+    if skip_honorifics(document, last, people) in people:
+        return last
+    if last < len(words) and words[last].text == ",":
+        name = name_behind(document, last, people, breaks)
+        if (
+            name is not None
+            and name[1] - name[0] >= 2
+            and name[1] < len(words)
+            and (words[name[1]].lower in says() or words[name[1]].text in (",", "."))
+        ):
+            people[name[0]] = name[1]
+            return last
+    held = _before_place(document, first, last, people)
+    if held is not None:
+        return held
+    for position in range(last - 2, first, -1):
+        word = words[position - 1]
+        known = any(
+            hit.kind == "organisation" and document.token_at(hit.end) == position
+            for hit in document.ending(word.end)
+        )
+        if (
+            known
+            or (
+                len(word.text) >= 2
+                and word.text.isupper()
+                and word.text.isalpha()
+                and word.text not in _LEGAL
+            )
+            or word.text in _ENDS
+        ):
+            rest = words[position:last]
+            if 1 < len(rest) <= 4 and all(
+                w.text[0].isupper() and not w.text.isupper() and not tails().get(w.text) for w in rest
+            ):
+                people[position] = last
+                return position
+            return last
+    return _cut_by_common_word(document, first, last, people)
+
+
+def _before_place(document: Document, first: int, last: int, people: dict[int, int]) -> int | None:
+    """ "Ketua Komisi VII DPR Sutaryo Prihadi di Jakarta": a name between an acronym and where it was said."""
+    words = document.tokens
+    place = next((i for i in range(first + 3, last) if words[i].lower == "di"), None)
+    if place is None:
+        return None
+    begin = place
+    while begin > first and _plain_name(document, begin - 1):
+        begin -= 1
+    acronym = words[begin - 1].text
+    if not 2 <= place - begin <= 4 or begin <= first or len(acronym) < 2 or not acronym.isupper():
+        return None
+    people[begin] = place
+    return begin
+
+
+def _plain_name(document: Document, index: int) -> bool:
+    """Whether a word can be of a person's name: a capital, and in no list of bodies, places, common words."""
+    word = document.tokens[index]
+    return (
+        word.text[0].isupper()
+        and not word.text.isupper()
+        and not is_common(word.text)
+        and not tails().get(word.text)
+        and word.text not in ministry_fields()
+        and not any(hit.kind != "person" for hit in document.starting(word.start))
+        and not document.places_at(word.start)
+    )
+
+
+def _cut_by_common_word(document: Document, first: int, last: int, people: dict[int, int]) -> int:
+    """ "Staf Ahli Bidang Sinergi dan Pembiayaan Amalia Adininggar": the name begins behind the last common
+    word.
+    """
+    words = document.tokens
+    position = last
+    while position > first and last - position < 4:
+        word = words[position - 1]
+        if (
+            not word.text[0].isupper()
+            or word.text.isupper()
+            or is_common(word.text)
+            or word.text in ministry_fields()
+        ):
+            break
+        if (
+            tails().get(word.text)
+            or any(hit.kind != "person" for hit in document.starting(word.start))
+            or document.places_at(word.start)
+        ):
+            return last
+        position -= 1
+    before = words[position - 1]
+    if 2 <= last - position <= 4 and position > first and is_common(before.text) and before.text[0].isupper():
+        people[position] = last
+        return position
+    return last

@@ -1,0 +1,387 @@
+"""Offices and titles of people in a document: where they stand, whose they are, and for which organisation.
+
+The names themselves come from `kerjasama.text.names`; joining them to one person is `people.py`'s subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kerjasama.codebook import load
+from kerjasama.extract.document import Document
+from kerjasama.extract.names.offices import honorifics, is_title_head, ministry_fields, title_words
+from kerjasama.extract.names.title_names import correct, cut_by_acronym, name_before, name_behind
+from kerjasama.extract.registry import heads, word_set
+from kerjasama.text.names import is_common
+
+# Between two capitalised words of a title or of an organisation.
+JOINERS = word_set("name_words", "titles_joiners")
+
+
+_FORMER = frozenset(("mantan", "eks", "bekas"))
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title: tokens [first, last) and span; `group` says what its complement is; `head` is its first words.
+
+    `country` is the ISO code that the title itself names, else None. `organisation` is the body that the
+    office
+    belongs to, as far as the title tells it ("Kementerian Perindustrian"), else None. `full` is the title
+    without
+    brackets, an acronym written out. `former` marks "Mantan …".
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    full: str
+    head: str
+    group: str
+    country: str | None
+    organisation: str | None
+    former: bool = False
+
+
+def find_titles(document: Document, people: dict[int, int]) -> list[Title]:
+    """All titles in order; `people` maps the first token of each personal name to the token after it.
+
+    Where an office says by itself how far it goes (a ministry, a region, a country), the words behind it are
+    the name
+    of its holder: `people` is put right accordingly.
+    """
+    found: list[Title] = []
+    words, breaks = document.tokens, frozenset(document.breaks)
+    index = 0
+    while index < len(words):
+        match = is_title_head(document, index)
+        if match is None or people.get(index, 0) > index + match[0]:
+            index += 1
+            continue
+        length, group = match
+        stop = index + length
+        if group == "organisation":
+            last = _open_complement(document, stop, people, breaks)
+            if not words[index].text[0].isupper() and last == stop:
+                index += 1  # "ketua", "anggota" as common nouns
+                continue
+            last = cut_by_acronym(document, stop, last, people, breaks)
+        else:
+            last = _closed_complement(document, stop, people, breaks, group)
+            correct(people, index, last)
+            name = name_behind(document, last, people, breaks)
+            if name is not None:
+                correct(people, *name)
+                people[name[0]] = name[1]
+        name_before(document, index, people, breaks)
+        found.append(_title(document, index, stop, last, group))
+        index = max(last, index + 1)
+    return found
+
+
+def _closed_complement(
+    document: Document, index: int, people: dict[int, int], breaks: frozenset[int], group: str
+) -> int:
+    """The token after a complement of known words: fields of a ministry, regions, countries, known bodies."""
+    words = document.tokens
+    fields = ministry_fields()
+    last = index
+    while index < len(words) and index not in breaks:
+        word = words[index]
+        named = _named(document, index, group, people)
+        if named > index:
+            last = index = named
+            continue
+        if group in ("ministry",) or group.startswith("acronym:"):
+            if word.text in fields:
+                index += 1
+                last = index
+                continue
+            if word.text == "," and not _enumerates(document, index, people, breaks):
+                break
+        if word.text in (
+            "RI",
+            "Republik",
+            "Federasi",
+            "Kerajaan",
+            "LBBP",
+            "Terpilih",
+            "Negara",
+        ) or _ORDINAL.fullmatch(word.text):
+            index += 1
+            last = index
+            continue
+        if word.text == "(":
+            closing = _closing(document, index)
+            if closing is None:
+                break
+            last = index = closing + 1
+            continue
+        if word.lower in JOINERS | {","} and index + 1 < len(words) and index + 1 not in breaks:
+            following = words[index + 1]
+            if (
+                (following.text in fields and group not in ("region", "country"))
+                or following.lower in ("bidang", "dan")
+                or _named(document, index + 1, group, people) > index + 1
+                or following.text == "Republik"
+            ):
+                if is_title_head(document, index + 1) and following.text not in fields:
+                    break
+                index += 1
+                continue
+        break
+    return last
+
+
+_ORDINAL = re.compile(r"[Kk]e-\d+|[IVX]{1,4}")
+
+
+def _named(document: Document, index: int, group: str, people: Mapping[int, int]) -> int:
+    """The token after the country, region or known body that begins at token `index`, or `index`.
+
+    A region is also one or two words that are rather no person's, where its head's name stands behind them.
+    """
+    if index >= len(document.tokens):
+        return index
+    start = document.tokens[index].start
+    ends = [hit.end for hit in document.starting(start) if hit.kind in ("country", "organisation")]
+    if group == "region":
+        ends += [hit.end for hit in document.places_at(start)]
+    if not ends:
+        return _unlisted_region(document, index, people) if group == "region" else index
+    return document.token_at(max(ends))
+
+
+def _unlisted_region(document: Document, index: int, people: Mapping[int, int]) -> int:
+    """The token after the region before its head's name: "Wali Kota Venesia Luigi Brugnaro"; else `index`."""
+    for last in (index + 1, index + 2):
+        if index in people or not document.tokens[last - 1].text[0].isupper():
+            return index
+        if document.person_scores[last - 1] > 0:
+            return index
+        if people.get(last, last) > last + 1:
+            return last
+    return index
+
+
+def _open_complement(document: Document, index: int, people: dict[int, int], breaks: frozenset[int]) -> int:
+    """The token after the complement that begins at token `index`."""
+    words = document.tokens
+    last = index
+    while index < len(words) and index not in breaks:
+        word = words[index]
+        if index in people or (
+            word.lower in honorifics() and word.text[0].isupper() and _before_name(document, index)
+        ):
+            break
+        if word.text == "(":
+            closing = _closing(document, index)
+            if closing is None:
+                break
+            index = closing + 1
+            # The bracket belongs to the title only where the title goes on behind it, or an
+            # acronym stands in it.
+            last = index
+            continue
+        if word.text[0].isupper() or (word.text[0].isdigit() and last == index and len(word.text) < 3):
+            index += 1
+            last = index
+            continue
+        if word.lower in JOINERS and index + 1 < len(words) and index + 1 not in breaks:
+            following = words[index + 1]
+            if (
+                following.text[0].isupper() or following.lower in ("bidang", "the")
+            ) and index + 1 not in people:
+                if word.lower == "dan" and is_title_head(document, index + 1):
+                    if last == index and words[index - 1].lower in title_words():
+                        index += 1  # "Ketua dan CEO X"
+                        continue
+                    break
+                index += 1
+                continue
+        if word.text == "," and _enumerates(document, index, people, breaks):
+            index += 1
+            continue
+        legal = _past_legal_form(document, index)
+        if legal > index:
+            last = index = legal
+            continue
+        break
+    return last
+
+
+def _past_legal_form(document: Document, index: int) -> int:
+    """The token behind a legal form that stands behind marks at `index` ("Mitsui & Co., Ltd"), else
+    `index`.
+    """
+    words = document.tokens
+    position = index
+    while position < min(index + 2, len(words)) and words[position].text in (",", "."):
+        position += 1
+    found = (
+        position > index
+        and position < len(words)
+        and words[position].text in ("Ltd", "Inc", "Tbk", "LLC", "Plc")
+    )
+    return position + 1 if found else index
+
+
+def _before_name(document: Document, index: int) -> bool:
+    """Whether an honorific at `index` is followed by a capitalised word (after its full stop)."""
+    words = document.tokens
+    following = index + 1
+    while following < len(words) and words[following].text in (".", "TNI", "(", ")", "Purn", "Pol", "Inf"):
+        following += 1
+    return following < len(words) and words[following].text[0].isupper()
+
+
+def _closing(document: Document, index: int) -> int | None:
+    """The token index of the bracket that closes the one at `index`, at most ten words on."""
+    words = document.tokens
+    for position in range(index + 1, min(index + 12, len(words))):
+        if words[position].text == ")":
+            return position
+        if words[position].text == "(":
+            return None
+    return None
+
+
+def _enumerates(document: Document, index: int, people: dict[int, int], breaks: frozenset[int]) -> bool:
+    """Whether the comma at `index` stands in a list such as "Pendidikan Tinggi, Sains, dan Teknologi"."""
+    words = document.tokens
+    fields = ministry_fields()
+    position = index + 1
+    if position >= len(words) or position in people:
+        return False
+    if words[position].text not in fields and words[position].lower != "dan":
+        return _lists_fields(document, position, people, breaks)
+    while position < min(index + 14, len(words)) and position not in breaks and position not in people:
+        word = words[position]
+        if word.lower == "dan":
+            return position + 1 < len(words) and words[position + 1].text[0].isupper()
+        if not (word.text[0].isupper() or word.text == ","):
+            return False
+        position += 1
+    return False
+
+
+def _lists_fields(document: Document, index: int, people: dict[int, int], breaks: frozenset[int]) -> bool:
+    """ "…, Perwilayahan dan Akses Industri": one or two capitalised words, "dan", and a common word."""
+    words = document.tokens
+    for position in range(index, min(index + 3, len(words) - 1)):
+        if position in breaks or position in people:
+            return False
+        if words[position].lower == "dan":
+            return (
+                position > index
+                and words[position + 1].text[0].isupper()
+                and is_common(words[position + 1].text)
+            )
+        if not words[position].text[0].isupper():
+            return False
+    return False
+
+
+def _title(document: Document, first: int, head_end: int, last: int, group: str) -> Title:
+    words, text = document.tokens, document.text
+    start, end = words[first].start, words[last - 1].end
+    printed = text[start:end]
+    head = text[start : words[head_end - 1].end]
+    complement = text[words[head_end - 1].end : end].strip()
+    former = (first > 0 and words[first - 1].lower in _FORMER) or words[first].lower in _FORMER
+    if group.startswith("acronym:"):
+        full = load("titles")["acronyms"][group.removeprefix("acronym:")] + (
+            f" {complement}" if complement else ""
+        )
+        head, _, complement = full.partition(" ")
+        group = "ministry"
+    else:
+        full = " ".join(re.sub(r"\s*\([^()]*\)\s*$", "", printed).split())
+    country = _country(document, words[first].start, end, head)
+    if country is None and group == "region":
+        country = _of_region(document, words[head_end - 1].end, end)
+    return Title(
+        first,
+        last,
+        start,
+        end,
+        printed,
+        full,
+        head,
+        group,
+        country,
+        _organisation(head, complement, group),
+        former,
+    )
+
+
+def _country(document: Document, start: int, end: int, head: str) -> str | None:
+    """The country that a title names first; an ambassador "untuk Jepang" without a sender is Indonesian."""
+    hits = [
+        hit
+        for hit in document.entities_in(start, end)
+        if hit.kind in ("country", "english") and not _subject(document, hit.start)
+    ]
+    if not hits:
+        return None
+    if re.search(r"\buntuk\s+(?:Republik\s+)?$", document.text[start : hits[0].start]):
+        return "ID" if head.lower().endswith(("besar", "dubes", "konsul", "jenderal", "konjen")) else None
+    return hits[0].code
+
+
+def _of_region(document: Document, start: int, end: int) -> str | None:
+    """The country of a governor's or a mayor's region: Indonesia's own, or a foreign city's."""
+    cities = [hit.code for hit in document.entities_in(start, end) if hit.kind == "city"]
+    if cities:
+        return cities[0]
+    return (
+        "ID"
+        if any(
+            hit.end <= end
+            for w in document.tokens[document.token_at(start) : document.token_at(end)]
+            for hit in document.places_at(w.start)
+        )
+        else None
+    )
+
+
+def _subject(document: Document, start: int) -> bool:
+    """Whether a country's name stands for a field of study: "Pendidikan Bahasa Jepang"."""
+    return document.text[max(0, start - 8) : start].lower().rstrip().endswith(("bahasa", "sastra", "studi"))
+
+
+def _organisation(head: str, complement: str, group: str) -> str | None:
+    """The body that an office belongs to, by the rules of how offices are named."""
+    body = " ".join(re.sub(r"\s*\([^()]*\)", "", complement).split())
+    words = head.lower()
+    if group == "ministry" and body and not words.startswith(("minister", "deputy", "vice", "secretary")):
+        if words == "menko" or words.endswith("wamenko"):
+            return f"Kementerian Koordinator Bidang {body.removeprefix('Bidang ')}"
+        if words.endswith("koordinator"):
+            return f"Kementerian Koordinator {body}"
+        if body.startswith("Parlemen "):
+            return body.removeprefix("Parlemen ")
+        return f"Kementerian {body}"
+    if group == "country":
+        if "dubes" in words or "besar" in words or "kuasa usaha" in words or "ambassador" in words:
+            return f"Kedutaan Besar {body}" if body else None
+        if "kon" in words and ("jenderal" in words or "konjen" in words):
+            return f"Konsulat Jenderal {body}" if body else None
+        return None
+    if group == "region" and body:
+        if any(word in words for word in ("gub",)):
+            return f"Pemerintah Provinsi {body}"
+        if "bup" in words:
+            return f"Pemerintah Kabupaten {body}"
+        if "wal" in words:
+            return f"Pemerintah Kota {body}"
+        return None
+    first = body.split(" ", 1)[0] if body else ""
+    for word in (words.rsplit(" ", 1)[-1].capitalize(), first):
+        if word in heads():
+            return f"{word} {body}" if word != first else body
+    return None

@@ -1,0 +1,1 @@
+"""Statements (codebook section 8): direct and indirect speech, and who says it."""

@@ -1,0 +1,164 @@
+"""Direct speech: which quotations are statements, and who says them.
+
+Speech without quotation marks is `indirect.py`'s subject, the marks are `kerjasama.text.quotes`'.
+"""
+
+from __future__ import annotations
+
+from kerjasama.extract.speech.attribution import Speaker, verbs
+from kerjasama.extract.speech.state import WORD, Speech, SpeechState, verb_form
+from kerjasama.text.quotes import Quote
+
+
+class DirectSpeech(SpeechState):
+    """Reads quotations."""
+
+    def is_speech(self, quote: Quote, start: int, end: int) -> bool:
+        """Whether a quotation is speech: with an attribution beside it, or a sentence of its own."""
+        words = len(WORD.findall(self.text, quote.inner_start, quote.inner_end))
+        if words < 3:
+            return False
+        if self._after(quote) is not None and words >= 3:
+            return True
+        before = self.text[max(start, quote.start - 200) : quote.start] if quote.start > start else ""
+        lead = before.rstrip()
+        if not lead.strip():
+            follows = self.text[quote.end : quote.end + 1]
+            whole = (
+                quote.end >= end
+                or follows in ("", "\n", ".")
+                or self.text[quote.inner_end - 1 : quote.inner_end] in ".!?"
+            )
+            return words >= 5 and whole
+        if lead.endswith((":", ",", "bahwa")) and words >= 4:
+            return self._verb_before(quote, start) is not None
+        return (
+            words >= 5
+            and self.text[quote.inner_start : quote.inner_end].lstrip()[:1].isupper()
+            and self._verb_before(quote, start, close=True) is not None
+        )
+
+    def _after(self, quote: Quote) -> tuple[int, str] | None:
+        """The token and form of the verb that follows a quotation: `," ujar`, `," katanya`."""
+        index = self.document.token_at(quote.end)
+        tokens = self.tokens
+        limit = 3
+        while (
+            index < len(tokens)
+            and limit
+            and (
+                not tokens[index].text[0].isalnum()
+                or tokens[index].lower in ("begitu", "demikian", "lebih", "juga", "pun")
+                or (tokens[index].lower == "lanjut" and tokens[index - 1].lower == "lebih")
+            )
+        ):
+            if tokens[index].text in ('"', "“", "(") or "\n" in self.text[quote.end : tokens[index].start]:
+                return None
+            index += 1
+            limit -= 1
+        if index >= len(tokens) or "\n" in self.text[quote.end : tokens[index].start]:
+            return None
+        form = verb_form(tokens[index].lower)
+        return (index, form) if form else None
+
+    def _verb_before(self, quote: Quote, start: int, close: bool = False) -> int | None:
+        """The verb of saying that leads to a quotation in its sentence: "mengatakan, “…”"."""
+        index = self.document.token_at(quote.start) - 1
+        tokens = self.tokens
+        steps = 0
+        while index >= 0 and tokens[index].start >= start and steps < 40:
+            word = tokens[index].lower
+            if (
+                close
+                and steps
+                and tokens[index + 1].lower not in ("bahwa", "kembali", "lagi", "kalau", ",", ":", '"', "“")
+            ):
+                return None
+            if (
+                word in verbs()
+                or word in ("kata", "ujar", "ucap", "menurut", "tulis")
+                or verb_form(word) == "nya"
+            ):
+                return index
+            index -= 1
+            steps += 1
+        return None
+
+    def direct(self, quote: Quote, number: int) -> None:
+        """Adds a quotation in the sentence `number` as a statement, or joins it to the one it goes on."""
+        sentence = self.document.sentences[number]
+        after = self._after(quote)
+        speaker: Speaker | None = None
+        verb: str | None = None
+        own = False
+        if after is not None:
+            verb, own = self.tokens[after[0]].text, True
+            if after[1] != "nya":
+                speaker = self.scene.behind(after[0], self._line_end(quote.end))
+        elif quote.start > sentence.start:
+            index = self._verb_before(quote, sentence.start)
+            if index is not None:
+                verb, own = self.tokens[index].text, True
+                speaker = self.scene.before(index, sentence.start)
+                if speaker is None and self.tokens[index].lower in (
+                    "kata",
+                    "ujar",
+                    "ucap",
+                    "menurut",
+                    "tulis",
+                ):
+                    speaker = self.scene.behind(index, quote.start)
+        else:
+            verb, speaker = self._led_by_colon(quote)
+            own = verb is not None
+        actor, rule = self.resolve(speaker)
+        if actor is None:
+            return
+        inner_end = quote.inner_start + len(self.text[quote.inner_start : quote.inner_end].rstrip())
+        start, end = self.trim(quote.inner_start, inner_end)
+        last = self.found[-1] if self.found else None
+        if quote.continues and last is not None and last.mode == "direct":
+            last.end = end
+            if own:
+                last.speaker, last.rule, last.verb = actor, rule, verb
+            return
+        if (
+            last is not None
+            and not own
+            and last.mode == "direct"
+            and last.speaker is actor
+            and self._same_paragraph(last.end, start)
+        ):
+            last.end = end
+            return
+        anchor = (speaker.start, speaker.end) if speaker else None
+        self.found.append(Speech(start, end, "direct", actor, rule, verb, anchor, own))
+
+    def _led_by_colon(self, quote: Quote) -> tuple[str | None, Speaker | None]:
+        """The paragraph before ends in a colon: "… menyampaikan apresiasi atas kunjungan ini:"."""
+        before = self.text[: quote.start].rstrip(" \n\t>*-–—")
+        if not before.endswith(":"):
+            return None, None
+        start = max(before.rfind("\n") + 1, 0)
+        first = self.document.token_at(start)
+        for index in range(self.document.token_at(quote.start) - 1, first - 1, -1):
+            if self.tokens[index].lower in verbs():
+                speaker = self.scene.before(index, self._sentence_start(self.tokens[index].start, start))
+                if speaker is not None:
+                    return self.tokens[index].text, speaker
+        return None, None
+
+    def _sentence_start(self, offset: int, otherwise: int) -> int:
+        number = self.document.sentence_at(offset)
+        return self.document.sentences[number].start if number >= 0 else otherwise
+
+    def _line_end(self, offset: int) -> int:
+        """The end of the sentence or line in which an attribution stands."""
+        newline = self.text.find("\n", offset)
+        line = len(self.text) if newline < 0 else newline
+        ends = [s.end for s in self.document.sentences if s.start <= offset < s.end or s.start >= offset]
+        return min(line, ends[0]) if ends else line
+
+    def _same_paragraph(self, left: int, right: int) -> bool:
+        gap = self.text[left:right]
+        return "\n" not in gap

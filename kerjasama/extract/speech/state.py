@@ -1,0 +1,106 @@
+"""What reading speech keeps in mind: statements found so far, the speaker in force, the parties that speak.
+
+Which words are speech is decided in `direct.py` and `indirect.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kerjasama.extract.actors.index import ActorIndex
+from kerjasama.extract.document import Document
+from kerjasama.extract.speech.attribution import Scene, Speaker, short_verbs, verbs
+from kerjasama.records import Actor, Anchor, Statement
+
+WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(slots=True)
+class Speech:
+    """A statement in the making: [start, end) and who said it."""
+
+    start: int
+    end: int
+    mode: str
+    speaker: Actor
+    rule: str
+    verb: str | None
+    anchor: tuple[int, int] | None
+    own: bool  # whether it has an attribution of its own
+
+
+def verb_form(word: str) -> str | None:
+    """`plain` for "ujar", `nya` for "ujarnya", None for other words."""
+    if word in short_verbs() or word in verbs():
+        return "plain"
+    if word.endswith("nya") and word[:-3] in short_verbs():
+        return "nya"
+    return None
+
+
+class SpeechState:
+    """The scene of a document, what was said in it so far, and who is meant by "ia"."""
+
+    def __init__(self, document: Document, index: ActorIndex):
+        self.document = document
+        self.text = document.text
+        self.tokens = document.tokens
+        self.scene = Scene(document, index)
+        self.force: Actor | None = None
+        self.found: list[Speech] = []
+        self.parties: dict[str, Actor] = {}
+        self.done: set[int] = set()
+
+    def own(self, start: int, end: int) -> tuple[int, int]:
+        """A sentence without the boilerplate glued to its beginning or end."""
+        for left, right, _ in self.document.boilerplate:
+            if left <= start < right:
+                start = right
+            elif start < left < end <= right:
+                end = left
+        return min(start, end), end
+
+    def resolve(self, speaker: Speaker | None) -> tuple[Actor | None, str]:
+        """The actor meant, who from now on is the speaker in force."""
+        if speaker is None:
+            return self.force, "carry.silent"
+        if speaker.actor is None:
+            return self.force, speaker.rule
+        if speaker.rule in ("speaker.country", "speaker.home_government"):
+            self.parties.setdefault(speaker.actor.name, speaker.actor)
+        self.force = speaker.actor
+        return speaker.actor, speaker.rule
+
+    def trim(self, start: int, end: int) -> tuple[int, int]:
+        """The span without blanks and stray marks at its ends."""
+        while start < end and (self.text[start].isspace() or self.text[start] in ",;:"):
+            start += 1
+        while end > start and (self.text[end - 1].isspace() or self.text[end - 1] in ",;:."):
+            end -= 1
+        return start, end
+
+    def statements(self) -> list[Statement]:
+        """What was found, as records in the order of the words."""
+        made = []
+        for speech in sorted(self.found, key=lambda s: (s.start, s.end)):
+            if speech.end <= speech.start:
+                continue
+            actor = speech.speaker
+            anchors = [Anchor("speaker", speech.rule, *(speech.anchor or (None, None)))]
+            made.append(
+                Statement(
+                    speaker=actor.name,
+                    mode=speech.mode,
+                    start=speech.start,
+                    end=speech.end,
+                    verb=speech.verb,
+                    role_title=actor.role_title,
+                    organisation=actor.parent
+                    if actor.kind == "person"
+                    else (None if actor.kind == "country" else actor.name),
+                    country=actor.country,
+                    anchors=tuple(anchors),
+                )
+            )
+        return made

@@ -1,0 +1,304 @@
+"""Actors: every named person and body of an article once, with kind, country by a named rule, and forms."""
+
+import pytest
+
+from kerjasama.extract.actors.actors import actors, candidates
+from kerjasama.extract.actors.index import country_actor
+from kerjasama.extract.document import Document
+from kerjasama.records import Actor, Article, Fact, Participant
+
+STORY = (
+    "Menteri Perindustrian Wahyu Santosa bertemu Duta Besar Jepang untuk Indonesia Sato Hiroshi di Jakarta. "
+    "Wahyu mengatakan, Japan External Trade Organization (JETRO) akan membuka kantor di Surabaya.\n"
+    '"Kami menyambut baik rencana JETRO," kata Wahyu. '
+    "Sato berharap PT Samudra Biru Tbk (SBT) dan Universitas Airlangga ikut serta. "
+    "SBT sudah lama bermitra dengan perusahaan Jepang.\n"
+    "Pemprov Jatim mendukung. Gubernur Jawa Timur Dimas Prakoso menyampaikan hal itu kepada Kompas.com."
+)
+
+
+@pytest.fixture(scope="module")
+def index():
+    return actors(Document(Article(text=STORY)))
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "country"),
+    [
+        ("Wahyu Santosa", "person", "ID"),
+        ("Sato Hiroshi", "person", "JP"),
+        ("Dimas Prakoso", "person", "ID"),
+        ("Japan External Trade Organization", "public_agency", "JP"),
+        ("PT Samudra Biru Tbk", "company", "ID"),
+        ("Universitas Airlangga", "education_research", "ID"),
+        ("Pemerintah Provinsi Jawa Timur", "local_government", "ID"),
+    ],
+)
+def test_kind_and_country(index, name, kind, country):
+    actor = index.named(name)
+    assert actor is not None and (actor.kind, actor.country) == (kind, country)
+
+
+def test_offices_and_organisations_of_people(index):
+    assert index.named("Wahyu Santosa").role_title == "Menteri Perindustrian"
+    assert index.named("Wahyu Santosa").parent == "Kementerian Perindustrian"
+    assert index.named("Sato Hiroshi").parent == "Kedutaan Besar Jepang untuk Indonesia"
+
+
+def test_short_forms_and_acronyms_are_aliases(index):
+    assert index.named("Wahyu").name == "Wahyu Santosa"
+    assert "JETRO" in index.named("Japan External Trade Organization").aliases
+    assert index.named("SBT").name == "PT Samudra Biru Tbk"
+    assert len(index.named("SBT").mentions) >= 3
+
+
+def test_what_a_title_implies_is_no_actor_and_neither_are_media_and_countries(index):
+    names = {actor.name for actor in index.actors}
+    assert not names & {"Kementerian Perindustrian", "Kompas.com", "Jepang", "Indonesia"}
+
+
+def test_mentions_are_where_they_are_said_to_be(index):
+    for start, end, actor in index.mentions:
+        assert index.at(start, end) is actor or index.at(start, end) is not None
+        assert STORY[start:end].strip()
+
+
+def test_every_country_has_a_named_rule(index):
+    for actor in index.actors:
+        rule = next(anchor.rule for anchor in actor.anchors if anchor.slot == "country")
+        assert rule.startswith(("country.", "registry."))
+
+
+def test_countries_become_actors_as_parties(index):
+    grown = index.with_parties([country_actor("JP", [(0, 7)])])
+    assert grown.named("Jepang").kind == "country"
+    assert index.named("Jepang") is None
+
+
+def test_a_party_known_by_an_alias_is_the_same_actor(index):
+    party = Actor("JETRO", "public_agency", "JP", ((0, 7),))
+    grown = index.with_parties([party])
+    assert len(grown.actors) == len(index.actors)
+    assert (0, 7) in grown.named("JETRO").mentions
+
+
+def test_a_country_is_never_merged_with_a_person(index):
+    party = Actor("Indonesia", "country", "ID", ((0, 7),), aliases=("Wahyu", "kedua negara"))
+    grown = index.with_parties([party])
+    assert grown.named("Indonesia").kind == "country"
+    assert grown.named("Wahyu").kind == "person"
+    assert "kedua negara" not in grown.named("Indonesia").aliases
+
+
+def test_participants_of_facts_become_actors(index):
+    participant = Participant("pelaku UMKM Jepang", "JP", "beneficiary", 3, 9)
+    fact = Fact("trade", "planned", ("JP",), (participant,), ((0, 20),))
+    assert index.with_parties([fact]).named("pelaku UMKM Jepang").kind == "group"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        (
+            "Nota itu diteken perusahaan asal Yordania, Petra Salt Company, di Jakarta.",
+            "Petra Salt Company",
+            "JO",
+        ),
+        (
+            "Kementerian Energi Uni Emirat Arab mengundang Indonesia.",
+            "Kementerian Energi Uni Emirat Arab",
+            "AE",
+        ),
+        ("KBRI Tokyo melayani warga Indonesia di Jepang.", "KBRI Tokyo", "ID"),
+        ("PT Toyota Astra Karya memproduksi mobil.", "PT Toyota Astra Karya", "ID"),
+        ("Presiden Jokowi bertemu Presiden Vladimir Putin di Bali.", "Vladimir Putin", "RU"),
+    ],
+)
+def test_countries_by_rule(text, name, country):
+    assert actors(Document(Article(text=text))).named(name).country == country
+
+
+def test_an_acronym_that_the_article_explains_otherwise_is_not_the_registry_one():
+    text = "Badan itu akan mengelola International Fruit Center (IFC) di Bogor. IFC dibuka bulan depan."
+    assert all(
+        a.name != "International Finance Corporation" for a in actors(Document(Article(text=text))).actors
+    )
+    assert all(
+        "International Finance Corporation" not in a.aliases
+        for a in actors(Document(Article(text=text))).actors
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", "tanpa huruf besar", "A", "(JICA)", '"', "Menteri", "Menteri,"]
+)
+def test_odd_texts_are_no_trouble(text):
+    actors(Document(Article(text=text)))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body", "person"),
+    [
+        (
+            "Direktur Utama PT Pupuk Nusa Raya Wibowo Santosa mengatakan proyek itu ditunda.",
+            "PT Pupuk Nusa Raya",
+            "Wibowo Santosa",
+        ),
+        (
+            "Direktur PT Panas Lampung Raya Hendarto Mulyawan menandatangani perjanjian itu.",
+            "PT Panas Lampung Raya",
+            "Hendarto Mulyawan",
+        ),
+    ],
+)
+def test_who_heads_a_body_is_cut_off_its_name(sentence, body, person):
+    found = {actor.name: actor for actor in actors(Document(Article(text=sentence))).actors}
+    assert set(found) == {body, person}
+    assert found[person].parent == body
+
+
+def test_who_heads_a_body_is_cut_off_it_though_only_his_later_name_tells_where_it_ends():
+    text = (
+        "Kepala Kantor Perwakilan JICA Indonesia Hirokawa Seiji meninjau pabrik. "
+        "Hirokawa Seiji memuji hasilnya."
+    )
+    found = {actor.name for actor in actors(Document(Article(text=text))).actors}
+    assert found == {"Kantor Perwakilan JICA Indonesia", "Hirokawa Seiji"}
+
+
+def test_a_body_whose_head_stands_behind_a_comma_stays_whole():
+    text = "Direktur Utama PT Sinar Laut Sejahtera, Ahmad Basuki, menyebut angka itu."
+    assert {actor.name for actor in actors(Document(Article(text=text))).actors} == {
+        "PT Sinar Laut Sejahtera",
+        "Ahmad Basuki",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "country"),
+    [
+        # A foreign firm's daughter in Indonesia, and a firm whose name goes on behind a known one's.
+        (
+            "Presiden Direktur Danone Indonesia Rina Wulandari bertemu mereka.",
+            "Danone Indonesia",
+            "company",
+            "ID",
+        ),
+        (
+            "Kerja sama itu digarap Mizuho Financial Group di Jakarta.",
+            "Mizuho Financial Group",
+            "company",
+            "JP",
+        ),
+        # Who speaks for an international organisation is of no country.
+        ("Presiden Bank Dunia Samuel Harper menyambut rencana itu.", "Samuel Harper", "person", "INT"),
+        # Names that end in a word which alone would name nobody, and research centres.
+        (
+            "Peneliti Australia dari Centre for Rural Development (CRD) memaparkan kajian itu.",
+            "Centre for Rural Development",
+            "education_research",
+            "AU",
+        ),
+        (
+            "Kelompok Tani Sumber Rejeki menerima pelatihan itu.",
+            "Kelompok Tani Sumber Rejeki",
+            "association",
+            "ID",
+        ),
+    ],
+)
+def test_bodies_by_the_form_of_their_names(text, name, kind, country):
+    found, _, _ = candidates(Document(Article(text=text)), lambda seen, person: True)
+    assert {one.actor.name: (one.actor.kind, one.actor.country) for one in found}.get(name) == (kind, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        (
+            "Rombongan Jepang tiba. Produser Nakagawa Ayumi mengatakan filmnya selesai.",
+            "Nakagawa Ayumi",
+            "JP",
+        ),
+        ("Kepala JICA Indonesia Matsuda Kenji menyerahkan alat itu.", "Matsuda Kenji", "JP"),
+        # Whoever is no Japanese by name is none because the sentence names Japan.
+        ("Pembeli Jepang memuji hasilnya, kata Daeng Rahmatullah kemarin.", "Daeng Rahmatullah", "ID"),
+        ("Wali Kota Ternate Yosef Marasabessy menjamu tamu Australia itu.", "Yosef Marasabessy", "ID"),
+    ],
+)
+def test_people_are_placed_by_name_and_region(text, name, country):
+    found, _, _ = candidates(Document(Article(text=text)), lambda seen, person: True)
+    assert {one.actor.name: one.actor.country for one in found}.get(name) == country
+
+
+def test_a_mother_firm_is_not_its_daughter():
+    text = "Direktur BNI Sekuritas Rina Wulandari datang. Menurut BNI, kerja sama itu berjalan setahun."
+    found, _, _ = candidates(Document(Article(text=text)), lambda seen, person: True)
+    assert {one.actor.name for one in found if one.actor.kind == "company"} == {"BNI", "BNI Sekuritas"}
+
+
+def test_who_ends_a_bodys_name_is_known_by_his_family_name():
+    text = "Kepala Kantor Perwakilan JICA Indonesia Hirose Kenji menandatangani naskah itu di Jakarta."
+    found, _, _ = candidates(Document(Article(text=text)), lambda seen, person: True)
+    assert {one.actor.name: one.actor.country for one in found}.get("Hirose Kenji") == "JP"
+
+
+def test_who_sounds_plainly_at_home_is_so_though_his_employer_is_not():
+    text = "Country Manager Google, Budi Setiawan, mengatakan pelatihan itu gratis."
+    found, _, _ = candidates(Document(Article(text=text)), lambda seen, person: True)
+    assert {one.actor.name: one.actor.country for one in found}.get("Budi Setiawan") == "ID"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Dirut PT Sinar Baja menyebut proyek itu selesai tahun depan.", {"PT Sinar Baja"}),
+        (
+            "Naskah itu diteken Ministry of Forestry, Energy, and Fisheries Kanada.",
+            {"Ministry of Forestry, Energy, and Fisheries Kanada"},
+        ),
+    ],
+)
+def test_names_stay_whole(text, names):
+    found, _, _ = candidates(Document(Article(text=text)), lambda seen, person: True)
+    assert {one.actor.name for one in found} == names
+
+
+def test_a_known_name_in_brackets_is_whole_with_its_commas():
+    text = (
+        "Wakil Menteri METI (Ministry of Economy, Trade and Industry) Jepang Ogawa Takeshi menerima Menteri "
+        "Koperasi di Tokyo."
+    )
+    found = {actor.name for actor in actors(Document(Article(text=text))).actors}
+    assert "Ministry of Economy, Trade and Industry" in found
+    assert not {"Ministry of Economy", "Trade and Industry"} & found
+
+
+def test_a_directorate_general_printed_with_its_ministry_is_the_same_body():
+    text = (
+        "Ditjen KPAII Kemenperin menggelar rapat. Direktorat Jenderal Ketahanan, Perwilayahan, dan Akses "
+        "Industri Internasional menutupnya."
+    )
+    found = [actor.name for actor in actors(Document(Article(text=text))).actors]
+    assert found == ["Direktorat Jenderal Ketahanan, Perwilayahan, dan Akses Industri Internasional"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Menteri Keuangan Sri Handayani membuka acara.", "Sri Handayani"),
+        ("Deputi Bidang Investasi Otorita IKN Agung Prasetyo mengatakan hal itu.", "Agung Prasetyo"),
+        ("Peneliti membahas perjuangan Pangeran Diponegoro di Yogyakarta.", "Pangeran Diponegoro"),
+        ("Presiden China Xi Jinping tiba di Beijing.", "Xi Jinping"),
+        ("Presiden Uni Eropa Ursula von der Leyen hadir.", "Ursula von der Leyen"),
+        ("Wali Kota Verona Luigi Bianchi mengatakan kota itu siap.", "Luigi Bianchi"),
+    ],
+)
+def test_a_name_is_whole_where_a_title_or_a_place_stands_before_it(text, name):
+    found, _, _ = candidates(Document(Article(text=text)))
+    assert [one.actor.name for one in found if one.group] == [name]
+
+
+def test_a_word_of_a_persons_name_is_no_body():
+    found, _, _ = candidates(Document(Article(text="Kata Gubernur BI Perry Warjiyo, Rabu (18/6/2025).")))
+    assert "Warjiyo" not in [one.actor.name for one in found]

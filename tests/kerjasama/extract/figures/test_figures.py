@@ -1,0 +1,298 @@
+from dataclasses import fields
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kerjasama.extract.document import Document
+from kerjasama.extract.figures.cues import cues
+from kerjasama.extract.figures.figures import figures
+from kerjasama.records import Article
+
+PUBLISHED = "2024-05-22"
+
+
+def read(text, published=PUBLISHED):
+    return figures(Document(Article(text=text, published_at=published)))
+
+
+def one(text):
+    (figure,) = read(text)
+    return figure
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "direction"),
+    [
+        ("Ekspor kopi naik 18,3 persen pada tahun ini.", "change", "up"),
+        ("Ekspor kopi menurun tajam sebesar 5 persen.", "change", "down"),
+        ("Pertumbuhan ekonomi nasional diperkirakan mencapai 5,2 persen.", "change", "up"),
+        ("Penambahan tenaga kerja di kawasan itu mencapai 400 orang.", "change", "up"),
+        ("Penjualannya 12 persen lebih rendah.", "change", "down"),
+        ("Kapasitasnya bertambah 3 kali lipat.", "change", "up"),
+        ("Suku bunga naik menjadi 6,25 persen.", "share", None),
+        ("Harga cabai anjlok lebih dari 2 persen.", "change", "down"),
+        ("Bank itu memangkas suku bunga acuan sebesar 25 basis poin.", "change", "down"),
+        ("Perseroan menambah modal anak usahanya sebesar Rp 5 miliar.", "change", "up"),
+        ("Penurunan tarif itu dari 32 persen.", "share", None),
+        ("Nilai kontraknya mencapai Rp 3 triliun.", "level", None),
+        ("Kuota tambahan sebanyak 20.000 jemaah dibagi rata.", "level", None),
+        ("UMKM menyumbang 60 persen terhadap PDB.", "share", None),
+        ("Tarif impor itu 19 persen.", "share", None),
+    ],
+)
+def test_kind_and_direction(text, kind, direction):
+    figure = one(text)
+    assert (figure.kind, figure.direction) == (kind, direction)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Pabrik itu telah menyerap 1.200 pekerja.", "actual"),
+        ("Pabrik itu menyerap 1.200 pekerja.", "actual"),
+        ("Pabrik itu akan menyerap 1.200 pekerja.", "target"),
+        ("Perseroan menargetkan 1.200 pekerja.", "target"),
+        ("Program itu untuk melahirkan 1.200 wirausaha.", "target"),
+        ("Proyek itu diperkirakan menelan Rp 5 triliun.", "estimate"),
+        ("Kebutuhan dananya Rp 5 triliun.", "estimate"),
+        ("Porsi 5 persen akan disetor ke negara.", "target"),
+        ("Porsi 5 persen harus disetor ke negara.", "target"),
+        ("Tercatat 21 proyek pengolahan yang akan didanai.", "target"),
+        ("Mereka tidak perlu membayar Rp 5 juta.", "actual"),
+        ("Pertumbuhan ekonomi diramal menyentuh 5 persen.", "estimate"),
+        ("Perlu diketahui, dananya Rp 5 miliar.", "actual"),
+        ("Langkah itu bisa menghemat Rp 5 miliar.", "estimate"),
+        ("Kalau hujan, panennya 5 ton.", "estimate"),
+        ("Pertumbuhan ekonomi akan berkisar 5 persen.", "estimate"),
+        ("Kami perkirakan ekspornya 300 ton.", "estimate"),
+        ("Realisasinya 54 persen dari nilai yang ditargetkan.", "actual"),
+        ("Dana itu untuk produksi 50 gerbong.", "target"),
+        ("Jalan itu akan membuka wilayah berpenduduk 3 juta jiwa.", "actual"),
+        ("Investasi untuk menggerakkan ekonomi yang tumbuh 5 persen.", "actual"),
+        ("Mereka menawarkan diri untuk membangun jalan layang (flyover) sepanjang 21 kilometer.", "target"),
+        ("Pelatihan 30 nelayan pada 2027 itu disambut baik.", "target"),
+        ("Pada 2016 bank itu memberi kredit untuk memproduksi 150 gerbong.", "actual"),
+        ("Rencana itu batal, sedangkan pabrik lama menyerap 1.200 pekerja.", "actual"),
+    ],
+)
+def test_status_is_told_by_the_nearest_word(text, status):
+    assert one(text).status == status
+
+
+def test_the_parts_of_a_sum_have_its_status():
+    text = "Targetnya Rp 2 triliun, yang terdiri dari setoran kas Rp 500 miliar dan sitaan Rp 1,5 triliun."
+    assert [figure.status for figure in read(text)] == ["target"] * 3
+
+
+def test_from_now_to_is_a_target():
+    now, then = read("Rasio kredit naik dari 21 persen saat ini menjadi 30 persen pada 2030.")
+    assert (now.status, now.period) == ("actual", None)
+    assert (then.status, then.period) == ("target", "2030")
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "base"),
+    [
+        ("Pada 2023, ekspor kopi tercatat 5.000 ton.", "2023", None),
+        ("Ekspor kopi tercatat 5.000 ton pada kuartal I 2024.", "2024-Q1", None),
+        ("Ekspor kopi 5.000 ton sepanjang tahun lalu.", "2023", None),
+        ("Ekspor naik 5 persen dibanding realisasi 2022.", None, "2022"),
+        ("Sejak Januari 2020 sampai Maret 2021 dihasilkan 241 ton.", "2020-01/2021-03", None),
+        ("Rina mengatakan, Rabu (22/5/2024), ada 300 peserta.", None, None),
+        ("Defisit per 31 Maret 2024 tercatat Rp 240 triliun.", "2024-03-31", None),
+        ("Ekspor berjalan sejak 2018 dan mencapai 300 ton.", None, None),
+        ("Upahnya menjadi Rp 4 juta sejak Juli 2023.", "2023-07", None),
+        ("Pada Juni 2023, Rina mengatakan ekspornya 300 ton.", None, None),
+        ("Pelatihan digelar pada 13-15 Mei di Solo dan diikuti 40 guru.", "2024-05", None),
+        ("Hingga triwulan III 2023, investasi tercatat Rp 44 triliun.", "2023-01/2023-09", None),
+        ("Hingga 19 Mei 2024, pemakainya mencapai 19 juta orang.", "2024-05", None),
+        ("Selama empat bulan pertama 2024, ekspor kopi tercatat 5.000 ton.", "2024-01/2024-04", None),
+        ("Pada perdagangan Rabu (22/5), rupiah ditutup di level Rp 16.000.", "2024-05-22", None),
+    ],
+)
+def test_periods(text, period, base):
+    figure = one(text)
+    assert (figure.period, figure.base_period) == (period, base)
+
+
+def periods(text):
+    return [figure.period for figure in read(text)]
+
+
+def test_a_time_is_for_all_of_a_list_and_for_its_value():
+    assert periods("Akan terjual 2 juta sepeda motor dan 400 ribu mobil pada 2025.") == ["2025", "2025"]
+    assert (
+        periods("Pada Mei 2023 tercatat 27 MoU diteken dengan nilai lebih dari US$ 11 miliar.")
+        == ["2023-05"] * 2
+    )
+    assert periods("Mereka melatih 12 guru selama 2 bulan di Solo pada awal 2023.") == ["2023", None]
+
+
+def test_a_converted_amount_learns_its_time_from_a_later_telling():
+    text = "Ekspornya US$ 4,31 miliar atau setara Rp 70 triliun. Pada 2023 ekspornya US$ 4,31 miliar."
+    assert periods(text) == ["2023", "2023"]
+
+
+def test_the_time_behind_a_result_is_for_the_change_too():
+    assert periods("Ekspor naik 5 persen menjadi 3 juta ton pada 2023.") == ["2023", "2023"]
+    assert periods("Ekspor naik dari 2 juta ton menjadi 3 juta ton pada 2023.") == [None, "2023"]
+
+
+def test_the_next_statistic_is_for_the_same_time():
+    assert periods("Pada 2023 ekspor kopi tercatat US$ 3 miliar. Impornya US$ 2 miliar.") == ["2023"] * 2
+    assert periods("Produksinya 5.000 ton pada 2023. Angka itu naik 7 persen.") == ["2023"] * 2
+    assert periods("Ekspor kopi US$ 3 miliar pada 2023. Di tahun yang sama ada 40 pabrik.") == ["2023"] * 2
+    assert periods("Pada 2023 ekspor kopi tercatat US$ 3 miliar. Kini impornya US$ 2 miliar.") == [
+        "2023",
+        None,
+    ]
+    assert periods("Pada 2023 ekspor kopi tercatat US$ 3 miliar. Ia memberi Rp 2 juta.") == ["2023", None]
+    back = "Pada 2023 ekspor naik 9 persen. Pada 2021 ekspor naik 7 persen. Impor kopi tercatat US$ 2 miliar."
+    assert periods(back) == ["2023", "2021", "2023"]
+    base = "Ekspor tercatat US$ 3 miliar, dibanding 2022 yang hanya US$ 2 miliar. Impornya US$ 4 miliar."
+    assert periods(base) == [None, "2022", None]
+
+
+def test_another_state_of_things_is_not_for_the_time_before_it():
+    assert periods("Targetnya 23 persen pada 2025, sementara realisasinya baru 11 persen.") == ["2025", None]
+
+
+def test_those_who_attend_are_not_those_of_whom_they_speak():
+    assert periods("Menteri yang hadir pada Rabu (22/5) mengatakan pabrik itu menyerap 850 orang.") == [None]
+
+
+def test_a_level_its_change_and_its_base():
+    total, growth, base = read(
+        "Jumlah koperasi akan menjadi 4,03 juta unit pada tahun 2025 "
+        "atau meningkat 4,7% dari 3,85 juta unit tahun 2024."
+    )
+    assert (total.value, total.kind, total.status, total.period) == (4_030_000, "level", "target", "2025")
+    assert (growth.kind, growth.status, growth.period) == ("change", "target", "2025")
+    assert (base.value, base.kind, base.status, base.period) == (3_850_000, "level", "actual", "2024")
+
+
+def test_an_addend_is_a_change_for_the_time_of_its_sum():
+    first, total = read(
+        "Jumlah UMKM ditargetkan 182.000 unit sehingga total akan menjadi 4 juta pada tahun 2025."
+    )
+    assert (first.unit, first.kind, first.period) == ("business", "change", "2025")
+    assert (total.unit, total.kind) == ("business", "level")
+
+
+def test_a_converted_amount_takes_over_status_and_time():
+    dollars, rupiah = read(
+        "Proyek itu diperkirakan menelan sekitar US$ 23 miliar (setara Rp 377 triliun) pada 2026."
+    )
+    assert (dollars.status, rupiah.status) == ("estimate", "estimate")
+    assert dollars.period == rupiah.period
+    assert (dollars.unit, rupiah.unit) == ("USD", "IDR")
+    assert rupiah.qualifier == "about"
+
+
+def test_a_quantity_told_again_is_one_figure():
+    text = "Program itu membangun 3 juta rumah. Menurut Rina, 3 juta rumah itu selesai pada 2029."
+    assert len(read(text)) == 1
+    text = "Kerja sama itu genap 75 tahun. Peringatan 75 tahun kerja sama itu meriah."
+    assert len(read(text)) == 1
+
+
+def test_people_told_again_under_another_name_are_one_figure():
+    assert len(read("Pasar itu dihuni 600 juta jiwa. Sebanyak 600 juta orang tinggal di sana.")) == 1
+
+
+def test_one_percentage_of_two_things_is_two_figures():
+    text = "Pemerintah menjatah 40 persen belanja barang. Pemerintah juga memakai 40 persen anggaran daerah."
+    assert len(read(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("IHSG menguat ke level 7.351 di bursa.", 7351, "point"),
+        ("Rupiah ditutup di posisi 16.250 per dolar AS.", 16250, "IDR"),
+        ("Gempa bermagnitudo 5,9 mengguncang kota itu.", 5.9, "magnitude"),
+        ("Kecepatannya minimal 50 Mbps saja.", 50, "megabit per second"),
+        ("Indeks daya saing itu turun menjadi 0,74.", 0.74, "point"),
+        ("Hotel itu buka dengan jumlah kamar 564.", 564, "room"),
+        ("Mereka turut dalam penandatanganan 13 Perjanjian Kerja Sama di Solo.", 13, "agreement"),
+    ],
+)
+def test_units_that_stand_before_a_number_or_are_short(text, value, unit):
+    figure = one(text)
+    assert (figure.value, figure.unit) == (value, unit)
+
+
+def test_numbers_without_a_unit_count_what_the_sentence_counts():
+    there, here = read("Jumlah penyedia mencapai 191 di Tokyo dan 24 di Jakarta.")
+    assert (there.unit, here.unit) == ("company", "company")
+    more, fewer = read("Terjual lebih dari 20 juta mobil di sana. Di sini hanya sekitar 15 juta.")
+    assert (more.unit, fewer.unit, fewer.value) == ("car", "car", 15e6)
+    _, part = read("Mereka mengirim 10.000 pesawat (termasuk 2.500 Rajawali).")
+    assert part.unit == "aircraft"
+    _, some = read("Dari 37 perusahaan itu, 14 di antaranya berasal dari Osaka.")
+    assert (some.value, some.unit) == (14, "company")
+    assert one("Ia membayar biaya kursus 15 juta.").unit == "IDR"
+    _, part = read("Ada 90 perkara. Dari semua itu, 14 di antaranya telah diputus.")
+    assert (part.value, part.unit) == (14, "case")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Program 3 Juta Rumah berjalan baik.",
+        "Baca juga: Pemerintah Pulangkan 9.057 Pekerja Migran",
+        "Acara digelar Rabu (22/5) pukul 10.00 WIB di lantai 5.",
+        "Pasal 33 UUD 1945 mengatur hal itu.",
+        "Posisinya naik 11 peringkat.",
+        "Gunung itu kini di level 3.",
+        "Seksi 1 dan 2 dikerjakan bersama.",
+        "Hubungi 0811 1111 670 hanya lewat pesan.",
+    ],
+)
+def test_names_headlines_dates_and_laws_are_no_figures(text):
+    assert read(text) == ()
+
+
+def test_the_indicator_is_in_the_articles_words_and_short():
+    figure = one("Nilai tambah industri kecil dan menengah di seluruh provinsi tercatat Rp520 triliun.")
+    assert figure.indicator == "Nilai tambah industri kecil dan menengah di seluruh provinsi"
+    long = one("Nilai " + "tambah sangat besar " * 9 + "tercatat Rp520 triliun.")
+    assert len(long.indicator.split()) == 12
+
+
+def test_anchors_point_at_the_words_that_decided():
+    text = "Pada 2023, ekspor kopi diperkirakan naik 5 persen."
+    figure = one(text)
+    told = {anchor.slot: text[anchor.start : anchor.end] for anchor in figure.anchors}
+    assert told == {"kind": "naik", "status": "diperkirakan", "period": "2023"}
+
+
+def test_no_word_is_a_cue_of_two_statuses():
+    assert set(cues().status_of.values()) == {"target", "estimate", "actual"}
+
+
+WORDS = [
+    *("naik", "turun", "5", "persen", "Rp", "3", "juta", "orang", "pada", "2023", "atau", "dari", "menjadi"),
+    *("akan", "telah", "sekitar", "hingga,", ".", "(", ")", "tahun", "lalu"),
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join))
+def test_any_sentence_gives_valid_figures_at_valid_offsets(text):
+    for figure in read(text):
+        assert 0 <= figure.start < figure.end <= len(text)
+        assert figure.unit
+        assert figure.kind in ("level", "change", "share")
+        assert figure.status in ("actual", "target", "estimate")
+        assert (figure.direction is not None) == (figure.kind == "change")
+        for anchor in figure.anchors:
+            assert 0 <= anchor.start <= anchor.end <= len(text)
+        assert len(fields(figure)) > 0
+
+
+def test_a_time_taken_from_another_telling_comes_with_its_words():
+    text = "Panen kopi 1.250 ton. Menurut dinas, panen kopi 1.250 ton itu tercapai pada 2023."
+    (figure,) = read(text)
+    assert figure.period == "2023"
+    assert [text[a.start : a.end] for a in figure.anchors if a.slot == "period"] == ["2023"]

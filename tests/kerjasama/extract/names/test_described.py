@@ -1,0 +1,39 @@
+"""Bodies that the text itself describes, whatever their names look like."""
+
+import pytest
+
+from kerjasama.extract.actors.actors import actors
+from kerjasama.extract.document import Document
+from kerjasama.extract.names.described import described_bodies
+from kerjasama.records import Article
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Kabar itu datang dari Veltrup Dagny, produsen kertas asal Norwegia.", "Veltrup Dagny", "NO"),
+        ("Sebuah penyalur di Rotterdam, Oude Molen, memesan lada.", "Oude Molen", "NL"),
+        ("Lada itu dipesan perusahaan Hungaria Zelda Borsod sejak Mei.", "Zelda Borsod", "HU"),
+        ("Mitranya, Oude Molen Trading, tercatat di Belanda.", "Oude Molen Trading", "NL"),
+        ("Bank itu memilih Kivi Järvi Oy sebagai mitra.", "Kivi Järvi Oy", "FI"),
+        (
+            "Petani menjual lada kepada Tonnesen Agro. Perusahaan Denmark itu memesan dua ton.",
+            "Tonnesen Agro",
+            "DK",
+        ),
+    ],
+)
+def test_a_noun_or_a_legal_form_tells_kind_and_country(text, name, country):
+    actor = actors(Document(Article(text=text))).named(name)
+    assert actor is not None and (actor.kind, actor.country) == ("company", country)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Menurut Beni Sutisna, pabrikan Jepang cenderung berhati-hati membaca pasar mobil.",
+        "Di Semarang, perusahaan Jepang membuka lowongan.",
+    ],
+)
+def test_who_speaks_and_where_it_is_are_no_described_bodies(text):
+    assert not described_bodies(Document(Article(text=text)))

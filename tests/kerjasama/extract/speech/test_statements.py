@@ -1,0 +1,179 @@
+"""Statements: who says what, directly or not, wherever the verb stands and whoever is meant by "ia"."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kerjasama.extract.actors.actors import actors
+from kerjasama.extract.document import Document
+from kerjasama.extract.speech.statements import statements
+from kerjasama.records import Article
+
+HEAD = (
+    "Menteri Perindustrian Wahyu Santosa menerima Duta Besar Jepang untuk Indonesia Sato Hiroshi di Jakarta."
+)
+
+
+def said(text: str) -> list[tuple[str, str, str]]:
+    """(speaker, mode, words) of every statement."""
+    document = Document(Article(text=text))
+    return [(s.speaker, s.mode, text[s.start : s.end]) for s in statements(document, actors(document))]
+
+
+def after(*lines: str) -> list[tuple[str, str, str]]:
+    return said("\n".join((HEAD, *lines)))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '"Kami siap membuka pasar baru," kata Wahyu.',
+        "“Kami siap membuka pasar baru,” ujar Menteri Wahyu dalam keterangannya, Selasa (4/6).",
+        'Wahyu mengatakan, "Kami siap membuka pasar baru."',
+        '"Kami siap membuka pasar baru," tutur Menteri Perindustrian Wahyu Santosa.',
+    ],
+)
+def test_direct_speech_with_its_attribution_on_either_side(line):
+    assert [(speaker, mode, words.rstrip(",.")) for speaker, mode, words in after(line)] == [
+        ("Wahyu Santosa", "direct", "Kami siap membuka pasar baru")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("Wahyu mengatakan bahwa ekspor kopi akan naik tahun depan.", "ekspor kopi akan naik tahun depan"),
+        ("Menurut Wahyu, ekspor kopi akan naik tahun depan.", "ekspor kopi akan naik tahun depan"),
+        ("Ekspor kopi, kata Wahyu, akan naik tahun depan.", "Ekspor kopi, kata Wahyu, akan naik tahun depan"),
+        ("Selain itu, kata Wahyu, ekspor kopi akan naik tahun depan.", "ekspor kopi akan naik tahun depan"),
+        ("Wahyu juga berharap ekspor kopi naik tahun depan.", "ekspor kopi naik tahun depan"),
+        ("Wahyu meminta eksportir kopi menjaga mutu.", "eksportir kopi menjaga mutu"),
+    ],
+)
+def test_indirect_speech(line, words):
+    assert after(line) == [("Wahyu Santosa", "indirect", words)]
+
+
+def test_the_speaker_is_named_behind_a_list_of_fields_or_before_a_place():
+    office = "Deputi Bidang Protokol, Pers, dan Media Sekretariat Presiden"
+    line = f'"Acara itu dibuka besok," kata {office} Yusri Permadi.'
+    assert after(line)[0][0] == "Yusri Permadi"
+    line = "“Kunjungan ini langkah yang konkret,” kata Ketua Komisi VII DPR Mukhammad Misbakhin di Jakarta."
+    assert after(line)[0][0] == "Mukhammad Misbakhin"
+
+
+def test_the_speaker_in_force_is_carried_over():
+    found = after(
+        "Sato mengatakan, hubungan kedua negara sangat baik.",
+        '"Kami ingin menambah beasiswa bagi mahasiswa," ujarnya.',
+        "Ia menilai pelatihan bahasa perlu diperluas ke daerah.",
+        "Menurutnya, tenaga perawat paling dibutuhkan saat ini.",
+        '"Itu harapan kami sejak lama," kata dia.',
+    )
+    assert [speaker for speaker, _, _ in found] == ["Sato Hiroshi"] * 5
+    assert [mode for _, mode, _ in found] == ["indirect", "direct", "indirect", "indirect", "direct"]
+
+
+def test_a_paraphrase_means_the_speaker_in_force():
+    found = after(
+        '"Kami akan membangun pabrik di Batang," ucap Sato.',
+        "Pria yang juga pernah bertugas di Hanoi itu menyebut lahannya sudah tersedia.",
+    )
+    assert [speaker for speaker, _, _ in found] == ["Sato Hiroshi", "Sato Hiroshi"]
+
+
+def test_an_office_means_its_holder():
+    found = after('"Rencana itu sangat kami hargai," sebut Menperin.')
+    assert [speaker for speaker, _, _ in found] == ["Wahyu Santosa"]
+
+
+def test_bodies_and_countries_speak_too():
+    found = after(
+        "Jepang berharap jumlah perawat Indonesia bertambah.",
+        "Asosiasi Mebel Nusantara mencatat penjualan naik dua kali lipat.",
+    )
+    assert [speaker for speaker, _, _ in found] == ["Jepang", "Asosiasi Mebel Nusantara"]
+    document = Document(Article(text="Jepang berharap jumlah perawat Indonesia bertambah."))
+    assert actors(document).named("Jepang").kind == "country"
+
+
+def test_quoted_sentences_of_one_paragraph_are_one_statement():
+    ((speaker, mode, words),) = after(
+        '"Kami siap membuka pasar baru," kata Wahyu. "Petani akan kami dampingi sampai panen."'
+    )
+    assert (speaker, mode) == ("Wahyu Santosa", "direct")
+    assert words.startswith("Kami siap") and words.endswith("sampai panen")
+
+
+def test_a_sentence_before_hal_itu_disampaikan_is_its_speakers():
+    found = after("Ekspor kopi ke Jepang naik tajam sejak awal tahun. Hal itu disampaikan Wahyu usai rapat.")
+    assert found == [("Wahyu Santosa", "indirect", "Ekspor kopi ke Jepang naik tajam sejak awal tahun")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Wahyu ingin membuka pasar baru di Asia Timur.",
+        "Wahyu datang untuk menegaskan dukungan pemerintah.",
+        "Wahyu tidak menyebutkan nilai investasi perusahaan itu.",
+        "Wahyu dan Sato sepakat bahwa pelatihan perlu ditambah.",
+        'Film "Kisah Kopi dari Gayo" diputar di aula.',
+        "Harga kopi naik dua persen di pasar pagi.",
+        "Wahyu menyampaikan apresiasi atas kunjungan itu.",
+    ],
+)
+def test_what_is_no_statement(line):
+    assert after(line) == []
+
+
+def test_office_organisation_and_verb_are_told():
+    text = f'{HEAD}\n"Kami ingin menambah beasiswa," tegas Sato.'
+    document = Document(Article(text=text))
+    (statement,) = statements(document, actors(document))
+    assert statement.verb == "tegas"
+    assert statement.role_title == "Duta Besar Jepang untuk Indonesia"
+    assert statement.organisation == "Kedutaan Besar Jepang untuk Indonesia"
+    assert statement.country == "JP"
+    assert statement.anchors[0].rule == "speaker.person"
+
+
+PIECES = st.sampled_from(
+    [
+        HEAD,
+        "\n",
+        '"Kami siap,',
+        '" kata Wahyu',
+        "ujarnya",
+        "Sato mengatakan bahwa",
+        "“",
+        "”",
+        ". ",
+        ", ",
+        "Menurutnya",
+        " ia menilai ",
+        "Baca juga: Harga Kopi Naik\n",
+        "PT Angin Timur (PAT)",
+        " di ",
+        "Jepang ",
+        "kopi robusta ",
+        "(",
+        ")",
+        "Hal itu disampaikan Sato",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=25).map("".join))
+def test_statements_are_verbatim_apart_and_never_boilerplate(text):
+    document = Document(Article(text=text))
+    index = actors(document)
+    found = statements(document, index)
+    for statement in found:
+        assert 0 <= statement.start < statement.end <= len(text)
+        assert text[statement.start : statement.end].strip() == text[statement.start : statement.end]
+        assert not document.is_boilerplate(statement.start, statement.end)
+        assert any(actor.name == statement.speaker for actor in index.actors)
+    for earlier, later in pairwise(found):
+        assert earlier.end <= later.start
