@@ -13,11 +13,9 @@ from kerjasama.extract.facts.acts import ASKED, GIVING, MEMBER, TAKEN_UP, TOGETH
 from kerjasama.extract.facts.candidates import Candidate
 from kerjasama.extract.facts.carry_over import ORGANISATIONS
 from kerjasama.extract.facts.frames import words
+from kerjasama.extract.facts.meetings import met, presupposed
 from kerjasama.extract.facts.scenes import ITEM
-from kerjasama.extract.facts.visits import goes_to, visit
 
-_MET_WITH = re.compile(r"\s*(?:\w+\s+){0,2}(?:dengan|bersama|antara)\b", re.I)
-_WITH = re.compile(r"\b(?:dengan|bersama)\b")
 _SUM = re.compile(
     r"(?:US\$|USD|Rp|EUR|€|¥)\s?\d|\d[\d.,]*\s(?:juta|miliar|milyar|triliun)\s(?:dolar|dollar|rupiah|euro|yen|ton)|"
     r"\d+\sproyek|\d[\d.,]*\ston\b",
@@ -26,8 +24,6 @@ _SUM = re.compile(
 # "Sudah melakukan impor minyak Rusia", "kenaikan volume perdagangan": trade that is told, not a market
 # described.
 _TOLD = re.compile(rf"\b{words('told')}\s+(?:\w+\s+){{0,2}}\Z", re.I)
-# "Pertemuan berikutnya akan digelar di Warsawa": of those who met.
-_NEXT = re.compile(r"(?:\s[\w()-]+){0,4}\s(?:berikutnya|selanjutnya|mendatang)\b")
 _EXPERTS = re.compile(rf"\b{words('experts')}\b", re.I)
 _BEFORE_HELP = re.compile(
     r"\)?\s*(?:(?:akan|telah|sudah|sedang|tengah|terus|juga|ikut|turut|siap|kembali|melatih dan)\s+)*", re.I
@@ -59,24 +55,9 @@ def judged(found: Sequence[Candidate]) -> list[tuple[Candidate, str]]:
     """
     rules = [(candidate, accepted(candidate)) for candidate in found]
     if not any(rule and candidate.act.instrument == "dialogue" for candidate, rule in rules):
-        first = next((candidate for candidate in found if _presupposed(candidate)), None)
+        first = next((candidate for candidate in found if presupposed(candidate)), None)
         rules = [(c, "acceptance.presupposed_meeting" if c is first else rule) for c, rule in rules]
     return [(candidate, rule) for candidate, rule in rules if rule]
-
-
-def _presupposed(candidate: Candidate) -> bool:
-    """Whether a sentence speaks of a meeting as of one that took place: "dalam pertemuan itu"."""
-    act = candidate.act
-    return (
-        act.instrument == "dialogue"
-        and act.strength == "noun"
-        and act.stage == "completed"
-        and (act.reference or act.within)
-        and not act.potential
-        and not act.reading.denied
-        and bool(candidate.countries)
-        and not _private(candidate)
-    )
 
 
 def accepted(candidate: Candidate) -> str | None:
@@ -89,7 +70,7 @@ def accepted(candidate: Candidate) -> str | None:
     if _effect(candidate) or _among_themselves(candidate):
         return None
     if act.instrument == "dialogue":
-        return _meeting(candidate)
+        return met(candidate)
     home, foreign = candidate.reach(False), candidate.reach(True)
     if home >= 2 and _brand_alone(candidate):
         return None
@@ -153,17 +134,6 @@ def _brand_alone(candidate: Candidate) -> bool:
     if act.strength == "act" and spoken and candidate.reach(True) == 0:
         return False
     return all(b.party.kind == "company" for b in candidate.side(True))
-
-
-def _private(candidate: Candidate) -> bool:
-    """Whether everybody who meets is a private person: nobody holds an office or belongs to a body."""
-    people = [b.party for b in candidate.bound]
-    bodies = {p.end for p in candidate.act.scene.parties if p.kind not in ("person", "country", "group")}
-    if any(p.kind == "person" and {p.start - 1, p.start - 2} & bodies for p in people):
-        return False  # "Komisioner ACC Jamtsho Drukpa"
-    return all(
-        p.kind == "person" and p.actor and not p.actor.role_title and not p.actor.parent for p in people
-    )
 
 
 def _effect(candidate: Candidate) -> bool:
@@ -376,40 +346,3 @@ def _joint(candidate: Candidate) -> bool:
         "binding.pair_stand_in",
         "binding.subject",
     }
-
-
-def _met_with(candidate: Candidate) -> bool:
-    """Whether the meeting is told as one of two sides: "pertemuan dengan X", "pertemuan X dengan Y"."""
-    act = candidate.act
-    after = [b.party for b in candidate.bound if b.party.start >= act.trigger.end]
-    if len({party.foreign for party in after}) == 2:
-        first, last = min(p.end for p in after), max(p.start for p in after)
-        if _WITH.search(act.scene.text, first, max(first, last)):
-            return True
-    return act.trigger.phrase.endswith("dengan") or bool(_MET_WITH.match(act.scene.text, act.trigger.end))
-
-
-def _meeting(candidate: Candidate) -> str | None:
-    act = candidate.act
-    home, foreign = candidate.reach(False), candidate.reach(True)
-    if act.strength == "noun" and act.stage == "planned" and _NEXT.match(act.scene.text, act.trigger.end):
-        return "acceptance.next_meeting" if candidate.strong_cue else None
-    if (foreign >= 3 and home >= 3 and not act.earlier) or _private(candidate):
-        return None
-    with_them = foreign == 0 and home == 0 and _met_with(candidate)
-    if not candidate.countries and not with_them:
-        return None
-    if act.earlier and home <= 3:
-        return "acceptance.earlier_meeting"
-    if act.strength == "act":
-        return "acceptance.meeting" if foreign <= 1 else None
-    people = {b.party.foreign for b in candidate.bound if b.party.kind == "person"}
-    if act.reference or not (people or with_them) or foreign > 1 or home > 2:
-        return None
-    told = visit(act)
-    if act.within and len(people) < 2 and not (told or _met_with(candidate)):
-        return None
-    if act.within and act.trigger.phrase.endswith("nya") and foreign + home > 0:
-        return None
-    bodies = all(b.party.kind != "country" for b in candidate.bound) or told or goes_to(act)
-    return "acceptance.meeting_noun" if len(people) == 2 or bodies else None
