@@ -179,6 +179,7 @@ def _at_hand(folder: Path, gold: Gold) -> dict[str, Article]:
             url=told[name].url,
             title=told[name].title,
             published_at=told[name].published_at,
+            dateline_place=told[name].dateline_place,
         )
         for name in gold
     }

@@ -297,6 +297,8 @@ def _no_person(document: Document, first: int, last: int) -> bool:
         return True
     if phrase in no_names() or phrase.lower() in media() or words[first].text in no_actor_words():
         return True
+    if phrase == document.article.dateline_place and not introduced(document, first, last):
+        return True  # "Slawi (ANTARA) - …", a town that is in no list
     if re.fullmatch(r"(?:[A-Z]\s*\.\s*)*[A-Z]?", phrase):
         return True
     if "-" in phrase and all(part.lower() in public_people() for part in phrase.split("-")):

@@ -302,3 +302,9 @@ def test_a_name_is_whole_where_a_title_or_a_place_stands_before_it(text, name):
 def test_a_word_of_a_persons_name_is_no_body():
     found, _, _ = candidates(Document(Article(text="Kata Gubernur BI Perry Warjiyo, Rabu (18/6/2025).")))
     assert "Warjiyo" not in [one.actor.name for one in found]
+
+
+def test_the_town_of_the_dateline_is_no_person():
+    text = "Walesi (ANTARA) - Kementerian Pertanian membuka gudang di Kabupaten Jayawijaya, Walesi, Rabu (7/2)."
+    index = actors(Document(Article(text=text, dateline_place="Walesi")))
+    assert index.named("Walesi") is None
