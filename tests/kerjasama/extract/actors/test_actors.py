@@ -305,6 +305,6 @@ def test_a_word_of_a_persons_name_is_no_body():
 
 
 def test_the_town_of_the_dateline_is_no_person():
-    text = "Walesi (ANTARA) - Kementerian Pertanian membuka gudang di Kabupaten Jayawijaya, Walesi, Rabu (7/2)."
+    text = "Walesi (ANTARA) - Kementerian Pertanian membuka toko di Kabupaten Jayawijaya, Walesi, Rabu (7/2)."
     index = actors(Document(Article(text=text, dateline_place="Walesi")))
     assert index.named("Walesi") is None
