@@ -131,8 +131,9 @@ def _from_digits(text: str, lower: str, match: re.Match[str]) -> Quantity | None
         mark = _currency_before().search(text, max(0, number_start - 12), number_start)
     if mark is None and not _begins_number(text, number_start):
         return None
-    if _GOES_ON.match(text, end):
-        return None
+    goes_on = _GOES_ON.match(text, end)
+    if goes_on and not (mark and goes_on[0][0] == "/"):
+        return None  # "Rp55.000/5 kg" is a price
     currency = currencies()[mark[1]] if mark else None
     magnitude, end, about = _magnitude(text, lower, end, currency is not None)
     counted = _counted(text, lower, end, currency, magnitude > 1)
@@ -141,8 +142,12 @@ def _from_digits(text: str, lower: str, match: re.Match[str]) -> Quantity | None
     # Money has two decimals, so three digits behind a comma are thousands ("$3,500").
     whole = (counted.whole or currency is not None) and magnitude == 1
     value = _number(match[0], whole) * magnitude
+    if mark and mark[1] in _STANDARDS and magnitude == 1 and _is_a_standard(match[0]):
+        return None
     if mark is None and last in _MINUS_ENDS and _MINUS.search(lower, max(0, number_start - 12), number_start):
         value = -value
+    if mark and _MINUS_WORD.search(lower, max(0, mark.start() - 20), mark.start()):
+        value = -value  # "rugi" is no minus, "minus US$ 70 juta" is
     more = lower.startswith(" lebih", end)
     return Quantity(
         start=mark.start() if mark else number_start,
@@ -163,7 +168,15 @@ def _from_digits(text: str, lower: str, match: re.Match[str]) -> Quantity | None
 # Clock times, versions, telephone numbers, dates of other shapes, host names.
 _GOES_ON = re.compile(r"[.,:/]\d|[-/]\d+[-/]\d|\.[a-z]")
 _MINUS_ENDS = frozenset("-\u2212sf")
-_MINUS = re.compile(r"(?:(?:^|[\s(])[-\u2212]|(?<!plus )\bminus\s|\bnegatif\s)$")
+# The blank before the dash of "Rp 45 -50 juta" stands behind a digit: a range.
+_MINUS = re.compile(r"(?:(?:^|(?<![\d%])[\s(])[-\u2212]|(?<!plus )\bminus\s|\bnegatif\s)$")
+_MINUS_WORD = re.compile(r"(?<!plus )\b(?:minus|negatif)\s(?:sebesar\s)?$")
+# A currency's name that is also a standard's or an event's: "Euro 4", "Euro 2024".
+_STANDARDS = frozenset(("Euro",))
+
+
+def _is_a_standard(digits: str) -> bool:
+    return re.fullmatch(r"[1-9]|(?:19|20)\d\d", digits) is not None
 
 
 def at_sentence_start(text: str, start: int) -> bool:
@@ -260,8 +273,10 @@ def _counted(text: str, lower: str, end: int, currency: str | None, large: bool)
     if unit.name in TIME_UNITS and _NAMED_TIME.match(text, match.end):
         # "3,85 juta tahun 2016": the word is the time's. "5 bulan ini" counts nothing.
         return _Counted(end) if large else None
-    if glued and ((text[position].isupper() and unit.whole) or unit.name == "second"):
-        return None  # "[Gambas:Video 20detik]"
+    if glued and (
+        (text[position].isupper() and (unit.whole or unit.name == "times")) or unit.name == "second"
+    ):
+        return None  # "[Gambas:Video 20detik]", "Boeing 777X"
     rate = _RATE.match(lower, match.end)
     behind = rate.end() if rate and unit.name != "percent" else match.end
     unprinted = unit.name == "percent" or unit.name in currency_codes()

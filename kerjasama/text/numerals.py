@@ -15,7 +15,7 @@ from kerjasama.codebook import load
 from kerjasama.text.numbers import numbers
 from kerjasama.text.patterns import lowered, one_of
 from kerjasama.text.quantity import Quantity
-from kerjasama.text.uncounted import YEAR, counts
+from kerjasama.text.uncounted import YEAR, counts, ends_a_name
 
 __all__ = ["Quantity", "quantities"]
 
@@ -28,7 +28,7 @@ def quantities(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Quantit
     it counts nothing.
     """
     lower = lowered(text)
-    found = _shared_units(lower, _ranges(lower, numbers(text, lower, sorted(taken))))
+    found = _shared_units(text, lower, _ranges(lower, numbers(text, lower, sorted(taken))))
     return [_qualified(lower, quantity) for quantity in found if counts(text, lower, quantity)]
 
 
@@ -83,17 +83,25 @@ def _joined(lower: str, left: Quantity, right: Quantity) -> Quantity | None:
 
 
 _SHARES = re.compile(
-    r"\s?,\s?|,?\s(?:dan|atau|menjadi|dari|dari total|dari sekitar|ke)\s(?:sebanyak\s|sekitar\s)?"
+    r"\s?,\s?|,?\s(?:dan|atau|dari|dari total|dari sekitar)\s(?:sebanyak\s|sekitar\s)?"
+    r"|,?\s(?:(?:akan|bakal|bisa|dapat|kini|lalu|kemudian|terus)\s)?"
+    r"(?:(?:naik|turun|bertambah|berkurang|meningkat|menurun|menyusut|tumbuh|melonjak|membengkak)\s(?:tajam\s|drastis\s)?)?"
+    r"(?:menjadi|ke|jadi)\s(?:sebanyak\s|sekitar\s)?"
 )
 
 
-def _shared_units(lower: str, found: list[Quantity]) -> list[Quantity]:
-    """Gives bare numbers the unit of the next one: "143 dari 193 negara", "dari 39 menjadi 35 perusahaan"."""
+def _shared_units(text: str, lower: str, found: list[Quantity]) -> list[Quantity]:
+    """Gives bare numbers the unit of the next one: "143 dari 193 negara", "dari 39 menjadi 35 perusahaan".
+
+    A number that ends a name ("RTX 3070 menjadi 16 GB") has none.
+    """
     shared = list(found)
     for i in range(len(found) - 2, -1, -1):
         left, right = shared[i], shared[i + 1]
+        if left.unit is not None or right.unit is None or not _SHARES.fullmatch(lower, left.end, right.start):
+            continue
         year = YEAR.fullmatch(lower, left.number_start, left.number_end)
-        if left.unit is None and right.unit and not year and _SHARES.fullmatch(lower, left.end, right.start):
+        if not year and not ends_a_name(text, left.start):
             shared[i] = replace(left, unit=right.unit, unit_text=right.unit_text, whole=right.whole)
     return shared
 

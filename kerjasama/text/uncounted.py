@@ -44,7 +44,7 @@ _STAGES = 100
 """Levels with a higher number are no stages."""
 
 # "seksi 1 dan 2", "lantai 3 sampai 5": the second number of a list behind a label.
-_LISTED = re.compile(r"\b([a-z]+)\s\d+(?:,\s\d+)*,?\s(?:dan|hingga|sampai|atau|serta|ke)\s$")
+_LISTED = re.compile(r"\b([a-z]+)\s\d+(?:,\s\d+)*(?:,\s|,?\s(?:dan|hingga|sampai|atau|serta|ke)\s)$")
 YEAR = re.compile(r"(?:19|20)\d\d")
 """A bare number that is a year, most likely."""
 
@@ -99,9 +99,19 @@ def _bare_counts(text: str, quantity: Quantity) -> bool:
         return False
     if after[:1] in "-\u2013/)]" or text[quantity.start - 1 : quantity.start] in "-\u2013/":
         return False
-    word = head.split()[-1]
-    named = word[0].isupper() and not at_sentence_start(
-        text, quantity.start - len(before) + len(head) - len(word)
-    )
     digits = text[quantity.number_start : quantity.number_end]
-    return not named and not (digits.isdigit() and (len(digits) > 6 or digits.startswith("0")))
+    # "0812…", "08.30": telephone numbers and the time of day.
+    label = digits[:1] == "0" and (len(digits) == 1 or digits[1].isdigit())
+    return not (label or (digits.isdigit() and len(digits) > 6) or ends_a_name(text, quantity.start))
+
+
+_MEASURES_BEFORE = frozenset(("magnitudo", "m"))
+
+
+def ends_a_name(text: str, start: int) -> bool:
+    """Whether a number at `start` is behind a capitalised word that opens no sentence ("Boeing 737")."""
+    head = text[max(0, start - 80) : start].rstrip(" ")
+    word = head.rpartition(" ")[2].rpartition("\n")[2]
+    if not word or not word[0].isupper() or word.lower().strip("().") in _MEASURES_BEFORE:
+        return False
+    return not at_sentence_start(text, max(0, start - 80) + len(head) - len(word))

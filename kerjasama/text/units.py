@@ -59,8 +59,8 @@ def currencies() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _printed() -> re.Pattern[str]:
-    # "5 persennya": the article -nya closes a noun; "-an" is read with the number.
-    return re.compile(rf"(?!hanya\b)(?P<unit>{one_of(units())})(?:nya)?(?![\w])")
+    # "5 persennya": the article -nya closes a noun; "-an" is read with the number. "7 x 4 jam" multiplies.
+    return re.compile(rf"(?!hanya\b|x\s?\d)(?P<unit>{one_of(units())})(?:nya)?(?![\w])")
 
 
 @lru_cache(maxsize=1)
@@ -87,7 +87,7 @@ def unit_at(lowered: str, position: int) -> UnitMatch | None:
     return UnitMatch(position, match.end(), unit)
 
 
-_CLIPPED = re.compile(r"[a-z][a-z-]{4,}(?=\.\s)")
+_CLIPPED = re.compile(r"[a-z][a-z-]{3,}(?=\.\s)")
 
 
 def _clipped(lowered: str, position: int) -> UnitMatch | None:
@@ -103,7 +103,7 @@ def _clipped(lowered: str, position: int) -> UnitMatch | None:
 def _without_last_letter() -> dict[str, Unit]:
     clipped: dict[str, Unit] = {}
     for word, unit in units().items():
-        if len(word) > 5 and " " not in word and word[:-1] not in units():
+        if len(word) > 4 and " " not in word and word[:-1] not in units():
             clipped.setdefault(word[:-1], unit)
     return clipped
 
@@ -118,3 +118,9 @@ def unit_word(word: str) -> bool:
     """Whether a lower-case word is a measure, a counter, percent, or a whole thing; currencies are not."""
     unit = units().get(word)
     return unit is not None and (unit.whole or unit.name.islower())
+
+
+def counted_word(word: str) -> bool:
+    """Whether a word names or counts whole things ("perjanjian", "unit"); measures and times do not."""
+    unit = units().get(word.lower())
+    return unit is not None and unit.whole

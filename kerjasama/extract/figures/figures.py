@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 def figures(document: Document) -> tuple[Figure, ...]:
     """The article's figures in order; a quantity told again is one figure, at its first place in the body."""
     spans = [(sentence.start, sentence.end) for sentence in document.sentences]
-    read = read_figures(document.text, spans, document.quantities, document.dates)
+    # A headline that a pointer ran into a sentence tells nothing ("Baca juga: Utang Naik Jadi Rp 7 Triliun").
+    own = [q for q in document.quantities if not document.is_boilerplate(q.start, q.end)]
+    read = read_figures(document.text, spans, own, document.dates)
     return tuple(timely(figure, document.article.published_at) for figure in read)
 
 

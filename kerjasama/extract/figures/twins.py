@@ -13,6 +13,7 @@ from kerjasama.text.quantity import TIME_UNITS
 _MANY = 10
 # A number with so many digits is the same one, whatever time a sentence seems to give it.
 _SURE_DIGITS = 4
+_FEW_DIGITS = 2
 _PEOPLE = "orang"
 
 
@@ -51,9 +52,10 @@ def _is_converted(figure: Figure) -> bool:
 def _same(a: Told, b: Told) -> bool:
     """Whether two figures of one value and unit measure the same.
 
-    A number of three or more significant digits is not told twice by chance. A small or round one is the
-    same where it counts ten things or more, where it is pointed back to, or where the words around it
-    agree: one of them at least, and of a percentage the noun behind it and the names.
+    A number of three or more significant digits is not told twice by chance, nor one of two where both are
+    levels or changes; percentages of two digits are many. A small or round one is the same where it counts
+    ten things or more, where it is pointed back to, or where the words around it agree: one of them at
+    least, and of a percentage the noun behind it and the names.
     """
     first, second = a.figure, b.figure
     digits = significant_digits(first.value)
@@ -62,6 +64,8 @@ def _same(a: Told, b: Told) -> bool:
     if a.context.rate != b.context.rate and first.status != second.status:
         return False  # "100 ton" shipped, and "100 ton setiap bulan" to be shipped
     if digits >= 3 or b.context.points_back:
+        return True
+    if digits == _FEW_DIGITS and first.unit != "percent" and first.kind == second.kind:
         return True
     if (
         _noun(first)

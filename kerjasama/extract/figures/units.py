@@ -14,7 +14,7 @@ from kerjasama.extract.figures.cues import cues
 from kerjasama.extract.figures.sentence import FigureSentence
 from kerjasama.text.numerals import Quantity
 from kerjasama.text.patterns import one_of
-from kerjasama.text.units import noun_unit, unit_word
+from kerjasama.text.units import counted_word, noun_unit, unit_word
 
 # "jumlah penyedia", "total IKM", "penjualan mobil": the noun that the sentence counts.
 _COUNTED = re.compile(
@@ -44,19 +44,22 @@ def resolve_unit(
     if _is_in_a_title(sentence.text, quantity):
         return None
     if quantity.unit == "unit":
-        named = _thing_before(lower, start, quantity)
+        named = _thing_before(lower, start, quantity) or _same_things(lower, quantity, earlier)
         return replace(quantity, unit=named) if named else quantity
     if quantity.unit is not None:
-        return quantity
+        return _clipped_name(quantity, earlier)
     if named := _unit_before(lower, start, quantity):
         return replace(quantity, unit=named)
     if quantity.noun and _is_noun(quantity.noun):
-        return replace(quantity, unit=quantity.noun, unit_text=quantity.noun)
+        unit = "person" if _AGENT.fullmatch(quantity.noun) else quantity.noun
+        return replace(quantity, unit=unit, unit_text=quantity.noun)
+    if told := _told_before(quantity, earlier):
+        return replace(quantity, unit=told.unit, unit_text=told.unit_text)
     if quantity.magnitude == 1 and not cues().announcer.search(
         lower, max(start, quantity.start - 16), quantity.start
     ):
         return _included(lower, quantity, here, earlier)
-    return _from_context(lower, start, quantity, here, earlier)
+    return _from_context(sentence, quantity, here, earlier)
 
 
 _AT = re.compile(
@@ -65,7 +68,11 @@ _AT = re.compile(
 )
 # "dengan jumlah kamar 564", "total peserta pelatihan 120"
 _NUMBER_OF = re.compile(r"\b(?:jumlah|total|banyaknya)\s([a-z-]+\s)([a-z-]+\s)?$")
-_MAGNITUDE = re.compile(r"\b(?:ber)?magnitudo\s\(?$")
+_MAGNITUDE = re.compile(r"\b(?:(?:ber)?magnitudo(?:\s\(m\))?|gempa\sm)\s\(?$")
+
+
+_STRENGTH = re.compile(r"\b(?:ber)?kekuatan\s(?:mencapai\s|hingga\s|sekitar\s|sebesar\s)?$")
+_STRONGEST = 10
 
 
 @lru_cache(maxsize=1)
@@ -84,7 +91,11 @@ def _unit_before(lower: str, start: int, quantity: Quantity) -> str | None:
     for noun in counted.groups() if counted else ():
         if noun and (unit := noun_unit(noun.strip())):
             return unit.name
-    if _MAGNITUDE.search(lower, max(start, quantity.start - 16), quantity.start):
+    if _MAGNITUDE.search(lower, max(start, quantity.start - 20), quantity.start) or (
+        quantity.value < _STRONGEST
+        and _STRENGTH.search(lower, max(start, quantity.start - 30), quantity.start)
+        and "gempa" in lower[start : quantity.start]
+    ):
         return "magnitude"
     level = quantity.value >= _LEAST_LEVEL or quantity.value % 1
     if not level or not _AT.search(lower, max(start, quantity.start - 30), quantity.start):
@@ -99,6 +110,10 @@ def _unit_before(lower: str, start: int, quantity: Quantity) -> str | None:
 _LEAST_LEVEL, _LEAST_RATE = 100, 1000
 # Verbs are told by their prefix; nouns that begin alike are in the vocabulary ("merek", "berkas").
 _VERB = re.compile(r"(?:me(?:m|n|ng|ny)[a-z]{3,}|me[lrw][a-z]{4,}|di[a-z]{5,}|ter[a-z]{4,}|ber[a-z]{4,})")
+
+
+# Nouns of who does something: "penjahit", "pelobi", "budayawan", "seniwati".
+_AGENT = re.compile(r"(?:pe(?:m|n|l|r(?=[aeiou]))[a-z]{4,}(?<!an)(?<!lah)|[a-z]{3,}(?:wan|wati))")
 
 
 def _is_noun(word: str) -> bool:
@@ -125,7 +140,7 @@ def _is_in_a_title(text: str, quantity: Quantity) -> bool:
         return True  # "program 3 Juta Rumah"
     # "penandatanganan 13 Perjanjian Kerja Sama": things are only a headline's where the word before is, too.
     before = _LOWER_BEFORE.search(text, max(0, quantity.start - 24), quantity.start)
-    return unit_word(word[1].lower()) and not (before and noun_unit(word[1]))
+    return unit_word(word[1].lower()) and not (before and counted_word(word[1]))
 
 
 def _thing_before(lower: str, start: int, quantity: Quantity) -> str | None:
@@ -135,6 +150,43 @@ def _thing_before(lower: str, start: int, quantity: Quantity) -> str | None:
         if unit and unit.name in _counted_in_units():
             return unit.name
     return None
+
+
+def _same_things(lower: str, quantity: Quantity, earlier: list[Quantity]) -> str | None:
+    """ "534 unit apartemen … 134 unit": what the last units counted; "unit kerja" are units of their own."""
+    if _OWN_UNITS.match(lower, quantity.end):
+        return None
+    last = next((other for other in reversed(earlier) if (other.unit_text or "").startswith("unit")), None)
+    near = last is not None and quantity.start - last.end < _SAME_STORY
+    return last.unit if near and last and last.unit in _counted_in_units() else None
+
+
+_SAME_STORY = 600
+_OWN_UNITS = re.compile(
+    r"\s(?:kerja|pelaksana|layanan|pelayanan|produksi|kegiatan|bisnis|pengolah|kesehatan)"
+)
+
+
+def _clipped_name(quantity: Quantity, earlier: list[Quantity]) -> Quantity:
+    """ "75 bidang tanah … 75 bidang": the same number of what was named in full before."""
+    if quantity.unit_text is None:
+        return quantity
+    for other in earlier:
+        if other.value == quantity.value and (other.unit_text or "").startswith(quantity.unit_text + " "):
+            return replace(quantity, unit=other.unit)
+    return quantity
+
+
+# So many digits, or a magnitude: the same number again is the same figure.
+_SURE_DIGITS = 1000
+
+
+def _told_before(quantity: Quantity, earlier: list[Quantity]) -> Quantity | None:
+    """ "11 ribu orang … kuota 11 ribu": the earlier quantity of the same number, where it counted things."""
+    if quantity.value < _SURE_DIGITS:
+        return None
+    same = (other for other in reversed(earlier) if other.value == quantity.value)
+    return next((other for other in same if not (other.percent or other.currency)), None)
 
 
 def _included(
@@ -162,8 +214,9 @@ def _money() -> re.Pattern[str]:
 
 
 def _from_context(
-    lower: str, start: int, quantity: Quantity, here: list[Quantity], earlier: list[Quantity]
+    sentence: FigureSentence, quantity: Quantity, here: list[Quantity], earlier: list[Quantity]
 ) -> Quantity | None:
+    text, lower, start = sentence.text, sentence.lower, sentence.start
     match = next(reversed(list(_COUNTED.finditer(lower, start, quantity.start))), None)
     if match:
         for word in (" ".join(filter(None, match.groups())), match[1], match[2]):
@@ -172,6 +225,8 @@ def _from_context(
                 return replace(quantity, unit=unit.name, unit_text=word)
     if quantity.magnitude > 1 and _money().search(lower, max(start, quantity.start - 60), quantity.start):
         return replace(quantity, unit="IDR")
+    if subject := _subject(text, start, quantity, here):
+        return replace(quantity, unit=subject[1], unit_text=subject[0])
     for other in reversed([*earlier[-3:], *here[-3:]]):
         if other.unit and not other.percent and other.currency is None and quantity.start - other.end < 400:
             return replace(quantity, unit=other.unit, unit_text=other.unit_text)
@@ -180,8 +235,41 @@ def _from_context(
             return replace(quantity, unit=other.unit)
     if quantity.magnitude == 1:
         return None
-    for word in reversed(_WORD.findall(lower, max(start, quantity.start - 90), quantity.start)):
-        unit = noun_unit(word)
-        if unit:
-            return replace(quantity, unit=unit.name, unit_text=word)
+    for match in reversed(list(_WORD.finditer(lower, max(start, quantity.start - 90), quantity.start))):
+        unit = noun_unit(match[0])
+        if unit and text[match.start()].islower():
+            return replace(quantity, unit=unit.name, unit_text=match[0])
     return replace(quantity, unit="unit")
+
+
+# What a clause begins behind; a quota counts what it is for.
+_CLAUSE = re.compile(
+    r"[,;:.\u201c\"](?!\d)|\b(?:dan|serta|sedangkan|sementara|bahwa|untuk|dari|di mana|dimana)\b"
+)
+_TRANSITIVE = re.compile(r"\b(?:me[a-z]{4,}|di[a-z]{4,}|akan|untuk)\b")
+_NO_SUBJECTS = frozenset(("quota",))
+_PREPOSITIONS = frozenset(("di", "ke", "pada", "oleh", "dengan", "dalam", "atas"))
+
+
+def _subject(text: str, start: int, quantity: Quantity, here: list[Quantity]) -> tuple[str, str] | None:
+    """ "Hotel di Parapat ada 11", "jemaah reguler sebanyak 18.400": the noun of which so many are told."""
+    if quantity.value % 1:
+        return None
+    begin = max(start, here[-1].end if here else start)
+    for mark in _CLAUSE.finditer(text, begin, quantity.start):
+        begin = mark.end()
+    for match in _NOUN_OR_NAME.finditer(text, begin, quantity.start):
+        word = match[0].lower()
+        if word in _PREPOSITIONS:
+            return None
+        unit = noun_unit(word)
+        if unit is None or unit.name in _NO_SUBJECTS:
+            continue
+        named = match[0][0].isupper() and match.start() > begin + 1
+        if named or _TRANSITIVE.search(text, match.end(), quantity.start):
+            return None
+        return word, unit.name
+    return None
+
+
+_NOUN_OR_NAME = re.compile(r"[A-Za-z][a-z-]+")

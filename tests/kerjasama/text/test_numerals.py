@@ -40,6 +40,11 @@ def read(text):
         ("Terjual 50 ribu unit mobil.", 50_000, "car"),
         ("Pertumbuhannya minus 2,07 persen.", -2.07, "percent"),
         ("Inflasinya plus minus 1 persen.", 1, "percent"),
+        ("Labanya minus US$ 7 juta.", -7e6, "USD"),
+        ("Berasnya (Rp55.000/5 kg) laris.", 55_000, "IDR"),
+        ("Valuasinya 4,5x nilai buku.", 4.5, "times"),
+        ("Bantuannya 3 miliar shekel.", 3e9, "ILS"),
+        ("Kuotanya 221 ribu oran. tanpa batas.", 221_000, "person"),
     ],
 )
 def test_normalises_value_and_unit(text, value, unit):
@@ -56,6 +61,7 @@ def test_normalises_value_and_unit(text, value, unit):
         ("Bunganya antara 4,5% dan 5,5%.", 4.5, 5.5, "percent"),
         ("Kapasitas naik 2,5 - 3 kali.", 2.5, 3, "times"),
         ("Ada 3 atau 4 proyek.", 3, 4, "project"),
+        ("Harganya Rp 45 -50 juta.", 45e6, 50e6, "IDR"),
         ("Biayanya US$12 hingga US$30 per meter.", 12, 30, "USD"),
     ],
 )
@@ -74,6 +80,10 @@ def test_bare_numbers_take_the_unit_of_what_they_are_compared_with():
     assert read("Jumlahnya menyusut dari 39 menjadi 35 perusahaan.") == [
         (39, None, "company"),
         (35, None, "company"),
+    ]
+    assert read("Kursi itu semula 203.320 akan bertambah menjadi 221.720 orang.") == [
+        (203_320, None, "person"),
+        (221_720, None, "person"),
     ]
     assert read("Sudah 143 dari 193 negara setuju.") == [(143, None, "country"), (193, None, "country")]
 
@@ -98,6 +108,10 @@ def test_bare_numbers_take_the_unit_of_what_they_are_compared_with():
         "Wisata Kepulauan Seribu ramai.",
         "[Gambas:Video 20detik]",
         "Target SDG 8 dan standar euro 4.",
+        "Mesinnya lolos standar Euro3 menjelang Euro 2024.",
+        "Pesawat 777X dan roda 4x4 dipamerkan.",
+        "Jam malam berlaku hingga 06.00 di sana.",
+        "Rumah berlantai 2 dan bertipe 7, 8, dan 10 laku keras.",
     ],
 )
 def test_what_counts_nothing_is_left_out(text):

@@ -197,7 +197,14 @@ def test_a_quantity_told_again_is_one_figure():
     assert len(read(text)) == 1
 
 
+def test_a_number_told_again_without_its_noun_is_one_figure():
+    assert len(read("Kota itu dijatah 11 ribu peserta. Kuota 11 ribu tersebut akan dipenuhi.")) == 1
+    assert len(read("Mereka menyita 75 bidang tanah. Dari 75 bidang itu sebagian dilelang.")) == 1
+    assert len(read("Sisa tagihannya Rp71 triliun. Berarti kas kurang sebesar Rp71 triliun.")) == 1
+
+
 def test_people_told_again_under_another_name_are_one_figure():
+    assert len(read("Ada 73 wasit yang hadir. Mereka, 73 orang, berlatih di Solo.")) == 1
     assert len(read("Pasar itu dihuni 600 juta jiwa. Sebanyak 600 juta orang tinggal di sana.")) == 1
 
 
@@ -215,6 +222,11 @@ def test_one_percentage_of_two_things_is_two_figures():
         ("Kecepatannya minimal 50 Mbps saja.", 50, "megabit per second"),
         ("Indeks daya saing itu turun menjadi 0,74.", 0.74, "point"),
         ("Hotel itu buka dengan jumlah kamar 564.", 564, "room"),
+        ("Gempa dengan kekuatan 6,1 mengguncang kota itu.", 6.1, "magnitude"),
+        ("Gempa M 5,2 mengguncang kota itu.", 5.2, "magnitude"),
+        ("Acara itu diikuti 52 Kepala Sekolah di Solo.", 52, "person"),
+        ("Dananya untuk 12 pemahat di Bali.", 12, "person"),
+        ("Hotel di tepi danau itu ada 11, katanya.", 11, "hotel"),
         ("Mereka turut dalam penandatanganan 13 Perjanjian Kerja Sama di Solo.", 13, "agreement"),
     ],
 )
@@ -228,6 +240,10 @@ def test_numbers_without_a_unit_count_what_the_sentence_counts():
     assert (there.unit, here.unit) == ("company", "company")
     more, fewer = read("Terjual lebih dari 20 juta mobil di sana. Di sini hanya sekitar 15 juta.")
     assert (more.unit, fewer.unit, fewer.value) == ("car", "car", 15e6)
+    _, first = read("Menara itu berisi 534 unit apartemen. Tahap awal dijual 134 unit.")
+    assert first.unit == "apartment"
+    _, workers = read("Menara itu berisi 534 unit apartemen. Ada pula 13 unit kerja di sana.")
+    assert workers.unit == "unit"
     _, part = read("Mereka mengirim 10.000 pesawat (termasuk 2.500 Rajawali).")
     assert part.unit == "aircraft"
     _, some = read("Dari 37 perusahaan itu, 14 di antaranya berasal dari Osaka.")
@@ -245,6 +261,7 @@ def test_numbers_without_a_unit_count_what_the_sentence_counts():
         "Acara digelar Rabu (22/5) pukul 10.00 WIB di lantai 5.",
         "Pasal 33 UUD 1945 mengatur hal itu.",
         "Posisinya naik 11 peringkat.",
+        "Harga itu turun. Baca juga: Utang Negara Naik Jadi Rp 7 Triliun Tahun Ini Kata dia, harga stabil.",
         "Gunung itu kini di level 3.",
         "Seksi 1 dan 2 dikerjakan bersama.",
         "Hubungi 0811 1111 670 hanya lewat pesan.",
