@@ -50,11 +50,9 @@ def actors(document: Document) -> ActorIndex:
         _once([candidate.actor for candidate in believed]), key=lambda actor: (actor.mentions[0], actor.name)
     )
     persons = [list(candidate.group) for candidate in believed if candidate.group]
-    index = ActorIndex(made, titles)
-    index = ActorIndex(made, titles, office_holders(titles, people, persons, index))
+    holders = office_holders(titles, people, persons, ActorIndex(made, titles))
     doubtful = [c.actor for c in found if not c.believed and not c.group and is_possible(c.properties)]
-    index = ActorIndex(made, titles, index.holders, doubtful=doubtful)
-    return read_speech(document, index)
+    return read_speech(document, ActorIndex(made, titles, holders, doubtful=doubtful))
 
 
 def candidates(

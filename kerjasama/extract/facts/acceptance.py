@@ -208,8 +208,7 @@ def _taken_up(candidate: Candidate) -> str | None:
     cue = act.reading.cue
     if cue is None or not candidate.strong_cue or act.instrument == "general":
         return None
-    similar = act.trigger.phrase.endswith("serupa")
-    answered = cue.code in ("agreeing", "ending", "delaying") or (similar and cue.code != "exploring")
+    answered = cue.code in ("agreeing", "ending", "delaying") or (act.similar and cue.code != "exploring")
     return "acceptance.taken_up" if answered else None
 
 

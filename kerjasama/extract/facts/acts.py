@@ -92,6 +92,11 @@ class Act:
         """Where its trigger begins."""
         return self.trigger.start
 
+    @property
+    def similar(self) -> bool:
+        """Whether it takes up what was told of others: "Turki membatalkan rencana serupa"."""
+        return self.trigger.phrase.endswith("serupa")
+
 
 @lru_cache(maxsize=1)
 def trigger_table() -> dict[str, dict[str, Any]]:
@@ -130,7 +135,7 @@ def _counts(scene: Scene, hit: Hit) -> bool:
         if party.start <= hit.start and hit.end <= party.end:
             # "300 perawat asal Indonesia" are whom the act is about, not who acts.
             about = hit.code == "labour.people" and party.kind == "group" and party.start == hit.start
-            return about and not _FOR_THEM.search(scene.text, scene.start, hit.start)
+            return about and not _for_them(scene.text, scene.start, hit.start)
     if hit.code == "dialogue.receive":
         return bool(_VISITORS.match(scene.text, hit.end + 1)) or any(
             0 <= party.start - hit.end <= 2 and party.kind == "person" for party in scene.parties

@@ -114,12 +114,11 @@ def taking_up(act: Act, found: Sequence[Candidate]) -> Act:
     """
     if act.trigger_id != TAKEN_UP:
         return act
-    similar = act.trigger.phrase.endswith("serupa")
     ended = act.trigger.phrase.startswith(_UNDER_TALK)
     told = [
         c
         for c in found
-        if (c.strong_cue and (similar or c.act.stage == "requested")) or (ended and c.act.stage == "planned")
+        if (c.strong_cue and (act.similar or c.act.stage == "requested")) or (ended and c.act.stage == "planned")
     ]
     last = next((c.act for c in reversed(told) if c.act.instrument != "dialogue"), None)
     if last is None:
