@@ -105,7 +105,7 @@ def between_firms(act: Act, bound: Sequence[Bound]) -> Act:
     )
 
 
-_UNDER_TALK = ("pembicaraan", "rencana", "transaksi", "negosiasi", "perundingan", "penjajakan")
+_TALKED_OF = tuple(load("frames")["talked_of"])
 
 
 def taking_up(act: Act, found: Sequence[Candidate]) -> Act:
@@ -114,13 +114,13 @@ def taking_up(act: Act, found: Sequence[Candidate]) -> Act:
     """
     if act.trigger_id != TAKEN_UP:
         return act
-    ended = act.trigger.phrase.startswith(_UNDER_TALK)
-    told = [
-        c
-        for c in found
-        if (c.strong_cue and (act.similar or c.act.stage == "requested")) or (ended and c.act.stage == "planned")
-    ]
-    last = next((c.act for c in reversed(told) if c.act.instrument != "dialogue"), None)
+    talked_of = act.trigger.phrase.startswith(_TALKED_OF)
+
+    def answered(told: Candidate) -> bool:
+        wished = told.strong_cue and (act.similar or told.act.stage == "requested")
+        return wished or (talked_of and told.act.stage == "planned")
+
+    last = next((c.act for c in reversed(found) if answered(c) and c.act.instrument != "dialogue"), None)
     if last is None:
         return act
     return replace(act, instrument=last.instrument, rule=f"instrument.taken_up:{last.trigger.phrase}")
