@@ -15,6 +15,7 @@ from kerjasama.codebook import load
 from kerjasama.extract.facts.acts import TAKEN_UP, Act, acts
 from kerjasama.extract.facts.binding import bind
 from kerjasama.extract.facts.carry_over import Bound, Memory
+from kerjasama.extract.facts.employers import employers
 from kerjasama.extract.facts.parties import HOME, OUTSIDE
 from kerjasama.extract.facts.pointing import Named, with_pointed
 from kerjasama.extract.facts.scenes import Scene
@@ -176,6 +177,7 @@ def candidates(scenes: Sequence[Scene], actors: Sequence[Actor]) -> list[Candida
     memory = Memory(
         people=actors,
         organisations={a.name.lower(): a for a in actors if a.kind != "person"},
+        employers=employers(scenes),
         foreign=foreign,
     )
     found: list[Candidate] = []

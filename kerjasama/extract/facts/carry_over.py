@@ -74,6 +74,7 @@ class Memory:
 
     people: Sequence[Actor] = ()
     organisations: dict[str, Actor] = field(default_factory=dict)
+    employers: dict[str, Party] = field(default_factory=dict)
     foreign: str | None = None
     last: dict[bool, list[Party]] = field(default_factory=dict)
     last_met: dict[bool, list[Party]] = field(default_factory=dict)
@@ -180,7 +181,9 @@ class Memory:
 
 
 def office(actor: Actor, memory: Memory, at: tuple[int, int]) -> Party | None:
-    """What a person stands for: the country for heads of state and diplomats, else the organisation."""
+    """What a person stands for: the country for heads of state and diplomats, else the organisation, told by
+    the title or else by what stands beside the name.
+    """
     side = actor.country or OUTSIDE
     title = actor.role_title or ""
     parent = actor.parent or ""
@@ -188,6 +191,9 @@ def office(actor: Actor, memory: Memory, at: tuple[int, int]) -> Party | None:
         return Party(*at, actor.name, actor.kind, side, "party.speaker", actor)
     known = memory.organisations.get(parent.lower())
     own = known is not None and known.kind in _OWN_BODIES
+    employer = memory.employers.get(actor.name)
+    if employer is not None and not parent and not _FOR_COUNTRY.search(title):
+        return replace(employer, start=at[0], end=at[1], rule="party.employer")
     if (_FOR_COUNTRY.search(title) and not own) or MISSION.search(parent) or not parent:
         if not actor.country:
             return None

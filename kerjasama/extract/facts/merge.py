@@ -6,7 +6,7 @@ Nothing is accepted or refused here but what another fact already says.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from kerjasama.extract.facts.candidates import REACH, Candidate
@@ -19,6 +19,10 @@ _VISIT = timedelta(days=4)
 """Days on which one visit's meetings may fall."""
 
 _TELEPHONE = "telepon"
+# Acts by which goods or people are sent to a country, and the bodies there that may take them.
+_SENT = ("trade", "labour_mobility", "training_exchange")
+_PLACED = ("binding.located", "binding.town")
+_TAKERS = ("company", "association", "education_research", "local_government", "public_agency")
 
 
 @dataclass
@@ -95,7 +99,37 @@ def bundles(accepted: Sequence[tuple[Candidate, str]], dates: Sequence[DateSpan]
             told.days.append(day)
         elif not (candidate.act.scene.headline and made):
             made.append(Bundle([candidate], [rule], [day]))
-    return [bundle for bundle in made if not _told_elsewhere(bundle, made)]
+    kept = [bundle for bundle in made if not _told_elsewhere(bundle, made)]
+    for bundle in kept:
+        bundle.members = [_named_elsewhere(member, kept) for member in bundle.members]
+    return kept
+
+
+def _named_elsewhere(candidate: Candidate, made: Sequence[Bundle]) -> Candidate:
+    """The candidate with the one body of a country that the article's other facts name, in place of a
+    country where goods or people only go to: "mengekspor rumput laut ke Jepang", whose buyer comes later.
+    """
+    at_home = [b.party for b in candidate.side(False)]
+    if candidate.act.instrument not in _SENT or all(party.kind == "country" for party in at_home):
+        return candidate
+    bound = tuple(_body_of(b, made) if b.rule in _PLACED and b.party.foreign else b for b in candidate.bound)
+    return replace(candidate, bound=bound)
+
+
+def _body_of(placed: Bound, made: Sequence[Bundle]) -> Bound:
+    if placed.party.kind != "country":
+        return placed
+    bodies = {
+        b.party.name: b.party
+        for bundle in made
+        for member in bundle.members
+        for b in member.bound
+        if b.party.side == placed.party.side and b.party.kind in _TAKERS
+    }
+    if len(bodies) != 1:
+        return placed
+    body = replace(next(iter(bodies.values())), start=placed.party.start, end=placed.party.end)
+    return replace(placed, party=replace(body, rule="party.named_elsewhere"))
 
 
 def _same(bundle: Bundle, candidate: Candidate, day: DateSpan | None) -> bool:

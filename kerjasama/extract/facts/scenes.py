@@ -55,6 +55,12 @@ _HIS = re.compile(
     rf"\b{words('of_a_person')}(?:\s+(?:dari|[Pp]residen|[Mm]enteri|[A-Z][\w.]*|ke-\d+)){{0,6}}\s+\Z"
 )
 _LOCATIVE = re.compile(r"\b(?:[Dd]i|[Kk]e|[Dd]ari|[Ss]e)\s+(?:negara\s+|negeri\s+|[A-Z][\w.]+,?\s+)?\Z")
+# "Di Kuala Lumpur, Malaysia": the country of a town of several words.
+_TOWN_OF = re.compile(r"\b(?:[Dd]i|[Kk]e|[Ss]e)\s+(?:[A-Z][\w.'-]+\s+){1,3}[A-Z][\w.'-]+,\s+\Z")
+# "Kursus bahasa Jepang", "mobil buatan AS", "Forum Indonesia-Afrika": an attribute of something else.
+_ATTRIBUTED = re.compile(
+    rf"\b{words('attributed')}\s+\Z|\b{words('events')}(?:\s+(?:[A-Z][\w-]*|dan|&))*[\s–-]+\Z"
+)
 # "Kunjungan Presiden X ke Kanada" names no office of Canada.
 _GOES_TO = re.compile(r"\bke\s+(?:[A-Z][\w.]+,?\s+)?\Z")
 _ALSO = re.compile(r"(?:,|\b(?:dan|serta|hingga|sampai))\s+\Z")
@@ -179,10 +185,17 @@ def _scene(
         place = _LOCATIVE if party.kind in ("country", "group") else _LOCATIVE_BODY
         # "Ke Thailand dan India": what goes on a list of places is one too.
         listed = party.kind == "country" and last in located and _ALSO.search(before)
-        if listed or place.search(before) or party.rule.partition(":")[2] in home_bynames():
+        if (
+            listed
+            or place.search(before)
+            or _town_of(party, before)
+            or party.rule.partition(":")[2] in home_bynames()
+        ):
             located.add(party.start)
         last = party.start
         if party.kind == "country" and _TITLE.search(before) and not _GOES_TO.search(before):
+            weak.add(party.start)
+        if party.kind == "country" and _ATTRIBUTED.search(before):
             weak.add(party.start)
         if party.kind == "person" and _HIS.search(before):
             weak.add(party.start)
@@ -201,6 +214,11 @@ def _scene(
         number == 0 and end - start < _HEADLINE and text[start:end].rstrip()[-1:] not in ".!?\"”'",
         text,
     )
+
+
+def _town_of(party: Party, before: str) -> bool:
+    """Whether a country only tells where the town before it lies."""
+    return party.kind == "country" and bool(_TOWN_OF.search(before))
 
 
 def _in_brackets(text: str, hit: Hit) -> bool:

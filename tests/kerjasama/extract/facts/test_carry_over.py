@@ -70,3 +70,18 @@ def test_a_foreign_body_named_once_is_nobody_s_counterpart():
         "Atas permohonan PT Krakatau Steel, kejaksaan memberi pendampingan hukum."
     )
     assert told == ()
+
+
+def test_who_holds_no_known_office_stands_for_the_body_beside_his_name():
+    told = facts(
+        "PT Sari Laut dan Nippon Suisan Co Ltd bertemu di Makassar. Ahli pakan Tanaka Kenji dari Nippon "
+        "Suisan ikut hadir. Tanaka mengatakan pihaknya akan membangun pabrik pakan bersama PT Sari Laut."
+    )
+    assert sides(told[-1]) == {("PT Sari Laut", "ID"), ("Nippon Suisan Co Ltd", "JP")}
+
+
+def test_goods_sent_to_a_country_are_taken_by_the_one_body_of_it_that_other_facts_name():
+    sent = "PT Sari Laut mengekspor 40 ton rumput laut ke Jepang, Selasa. "
+    bought = "Perusahaan itu menandatangani kontrak dengan Nippon Suisan Co Ltd pada Januari."
+    assert sides(facts(sent + bought)[0]) == {("PT Sari Laut", "ID"), ("Nippon Suisan Co Ltd", "JP")}
+    assert sides(facts(sent)[0]) == {("PT Sari Laut", "ID"), ("Jepang", "JP")}

@@ -143,3 +143,13 @@ def test_a_group_may_carry_its_short_form_and_several_places():
 def test_villagers_of_a_place_that_no_list_holds_are_at_home():
     found = names("Tokyo Dairy Co Ltd asal Jepang mengirim dua ahli untuk membimbing peternak Ngancar.")
     assert "peternak Ngancar" in found
+
+
+def test_a_country_that_only_names_a_language_or_a_fair_is_no_party():
+    assert names("Nippon Suisan Co Ltd melatih 12 guru bahasa Inggris dari SMK Negeri 1 Garut.") == {
+        "Nippon Suisan Co Ltd",
+        "SMK Negeri 1 Garut",
+    }
+    assert "Indonesia" not in names(
+        "Di sela Trade Expo Indonesia, Koperasi Sari Laut menandatangani kontrak dengan Nippon Suisan Co Ltd."
+    )
