@@ -14,6 +14,7 @@ from kerjasama.extract.facts.candidates import Candidate
 from kerjasama.extract.facts.carry_over import ORGANISATIONS
 from kerjasama.extract.facts.frames import words
 from kerjasama.extract.facts.meetings import met, presupposed
+from kerjasama.extract.facts.no_acts import praised
 from kerjasama.extract.facts.scenes import ITEM
 
 _SUM = re.compile(
@@ -67,7 +68,7 @@ def accepted(candidate: Candidate) -> str | None:
         return None
     if act.potential and (not candidate.strong_cue or (act.stage == "planned" and _only_time(candidate))):
         return None
-    if _effect(candidate) or _among_themselves(candidate):
+    if _effect(candidate) or _among_themselves(candidate) or _praised(candidate):
         return None
     if act.instrument == "dialogue":
         return met(candidate)
@@ -160,6 +161,17 @@ def _home_reach(candidate: Candidate) -> int:
     if not named or candidate.act.instrument not in _GIVEN:
         return 0
     return 3 if candidate.act.trigger_id in GIVING else 2
+
+
+def _praised(candidate: Candidate) -> bool:
+    """Whether a tie of which nothing else is told is only called important, or shown by something."""
+    act = candidate.act
+    return (
+        act.instrument in ("general", "business_partnership")
+        and act.trigger_id.startswith("general.")
+        and not candidate.strong_cue
+        and praised(act.scene.text, act.scene.start, act.trigger)
+    )
 
 
 def _among_themselves(candidate: Candidate) -> bool:

@@ -15,6 +15,7 @@ from kerjasama.codebook import load
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.compounds import compound_ids
 from kerjasama.extract.facts.frames import words
+from kerjasama.extract.facts.no_acts import tells_none
 from kerjasama.extract.facts.scenes import Scene
 from kerjasama.extract.facts.stages import Reading, asked_for, cue_table, fitting, governing, read_stage
 
@@ -129,7 +130,7 @@ def acts(scene: Scene) -> list[Act]:
 
 def _counts(scene: Scene, hit: Hit) -> bool:
     """Whether a trigger word is one here: not inside a party's name, and "menerima" only of visitors."""
-    if hit.code == "general.field":
+    if hit.code == "general.field" or tells_none(scene.text, scene.start, hit):
         return False
     for party in scene.parties:
         if party.start <= hit.start and hit.end <= party.end:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from kerjasama.extract.facts.candidates import Candidate
+from kerjasama.extract.facts.no_acts import same_side_met
 from kerjasama.extract.facts.visits import goes_to, visit
 
 _MET_WITH = re.compile(r"\s*(?:\w+\s+){0,2}(?:dengan|bersama|antara)\b", re.I)
@@ -49,6 +50,8 @@ def met(candidate: Candidate) -> str | None:
     if act.strength == "noun" and act.stage == "planned" and _NEXT.match(act.scene.text, act.trigger.end):
         return "acceptance.next_meeting" if candidate.strong_cue else None
     if (foreign >= 3 and home >= 3 and not act.earlier) or _private(candidate):
+        return None
+    if same_side_met(act.scene.text, act.trigger, act.scene.parties, [b.party for b in candidate.bound]):
         return None
     with_them = foreign == 0 and home == 0 and _met_with(candidate)
     if not candidate.countries and not with_them:

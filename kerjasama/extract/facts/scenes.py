@@ -155,6 +155,9 @@ def _scene(
     by_kind: dict[str, list[Hit]] = {}
     for hit in inside:
         by_kind.setdefault(hit.kind, []).append(hit)
+    names = [(a, b) for a, b, actor in mentions if start <= a and b <= end and actor.kind != "country"]
+    if "cue" in by_kind:
+        by_kind["cue"] = [hit for hit in by_kind["cue"] if not _inside(hit, names)]
     verbs, objects = (by_kind.pop(kind, []) for kind in COMPOUND)
     together = compound_triggers(text, verbs, objects)
     if together:
@@ -219,6 +222,11 @@ def _scene(
 def _town_of(party: Party, before: str) -> bool:
     """Whether a country only tells where the town before it lies."""
     return party.kind == "country" and bool(_TOWN_OF.search(before))
+
+
+def _inside(hit: Hit, names: Sequence[tuple[int, int]]) -> bool:
+    """Whether a word is part of a name: nobody vows where "Taruna Ikrar" comes."""
+    return any(left <= hit.start and hit.end <= right for left, right in names)
 
 
 def _in_brackets(text: str, hit: Hit) -> bool:

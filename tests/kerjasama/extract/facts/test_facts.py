@@ -405,3 +405,27 @@ def test_an_unnamed_head_of_a_region_stands_for_it():
         "Gubernur Nusa Tenggara Timur menjamu Duta Besar Kanada, Alan Whitmore, di Kupang, Rabu (8/5)."
     )
     assert parties(fact) == {("Pemerintah Provinsi Nusa Tenggara Timur", "ID"), ("Alan Whitmore", "CA")}
+
+
+def test_one_doubtful_fact_alone_is_not_told(monkeypatch: pytest.MonkeyPatch):
+    text = "PT Sari Bahari Nusantara menjalin kerja sama dengan Bank of Kyoto."
+    certain = sum(fact.confidence for fact in reading(text).facts)
+    monkeypatch.setattr("kerjasama.extract.facts.facts.LEAST_EXPECTED", certain + 0.01)
+    assert certain > 0 and not reading(text).facts
+
+
+def test_a_word_inside_a_name_says_no_stage():
+    fact = only("Taruna Ikrar bertemu Duta Besar Jepang Masafumi Ishii di Jakarta, Senin.")
+    assert (fact.instrument, fact.stage) == ("dialogue", "completed")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Indonesia mencatat kenaikan permintaan ekspor rumput laut dari Jepang.",
+        "Bank Indonesia menyebut Undang-Undang Perdagangan Amerika Serikat menekan impor.",
+        "PT Sawit Jaya meminta maaf kepada para investor di Singapura.",
+    ],
+)
+def test_what_the_market_wants_or_a_law_says_is_no_request(sentence: str):
+    assert not [fact for fact in reading(sentence).facts if fact.stage == "requested"]
