@@ -12,9 +12,9 @@ from functools import lru_cache
 from kerjasama.codebook import load
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.document import Document
-from kerjasama.extract.names.described import pointed_at
+from kerjasama.extract.names.body_nouns import THAT, described_kinds, either
 from kerjasama.extract.names.organisations import Organisation
-from kerjasama.extract.registry import home_bynames, organisations
+from kerjasama.extract.registry import heads, home_bynames, organisations
 from kerjasama.text.name_forms import sounds_at_home
 from kerjasama.text.name_origins import may_be_of, origin
 
@@ -33,10 +33,8 @@ _BODY_ABROAD = -2.0
 # How often an article may name a country that it only mentions.
 _IN_PASSING = 2
 
-_NOUNS = (
-    r"(?:asal|dari|perusahaan|produsen|maskapai|pabrikan|raksasa|lembaga|universitas|bank|badan|grup|kelompok|investor|operator|"
-    r"developer|pengembang|kampus|konglomerat|startup|otoritas|organisasi|firma|kontraktor)"
-)
+# How far behind a body's name a sentence may take it up with its country.
+_TAKEN_UP = 450
 
 
 def place(document: Document, organisation: Organisation) -> tuple[str, str]:
@@ -71,7 +69,7 @@ def place(document: Document, organisation: Organisation) -> tuple[str, str]:
     around = (
         organisation.described_as
         or _apposition(document, organisation)
-        or (None if _unsure(organisation) else pointed_at(document, organisation.end))
+        or (None if _unsure(organisation) else _taken_up(document, organisation.end))
     )
     if around is not None:
         return around, "country.apposition"
@@ -141,7 +139,8 @@ def _names(document: Document, hit: Hit) -> bool:
 
 @lru_cache(maxsize=1)
 def _before() -> re.Pattern[str]:
-    return re.compile(rf"\b{_NOUNS}\s+(?:[\w-]+\s+){{0,4}}$", re.I)
+    nouns = either(load("body_nouns")["before_country"])
+    return re.compile(rf"\b(?:{nouns})\s+(?:[\w-]+\s+){{0,4}}$", re.I)
 
 
 _BEHIND = re.compile(
@@ -166,6 +165,29 @@ def _apposition(document: Document, organisation: Organisation) -> str | None:
                 return hit.code
         elif hit.start >= organisation.end and _BEHIND.fullmatch(text[organisation.end : hit.start]):
             return hit.code
+    return None
+
+
+_THAT = re.compile(rf" {THAT}\b")
+
+
+@lru_cache(maxsize=1)
+def _described() -> re.Pattern[str]:
+    """ "produsen baterai asal " before a country."""
+    return re.compile(rf"\b(?:{either(described_kinds())})(?: [a-z-]+){{0,4}} \Z", re.I)
+
+
+def _taken_up(document: Document, end: int) -> str | None:
+    """The country of a body whose name ends at `end` and that a later sentence takes up with its country:
+    "… dengan Arktik. Perangkat buatan perusahaan Denmark itu …", no other body named in between.
+    """
+    for hit in document.entities_in(end, min(len(document.text), end + _TAKEN_UP)):
+        if hit.kind != "country" or not _THAT.match(document.text, hit.end):
+            continue
+        if _described().search(document.text, max(end, hit.start - 50), hit.start) and hit.code != "ID":
+            others = [n for n in document.names if n.kind == "ORG" and end < n.start < hit.start]
+            at_home = all(heads().get(name.text.split()[0]) for name in others)
+            return hit.code if at_home else None
     return None
 
 

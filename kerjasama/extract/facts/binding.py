@@ -126,7 +126,7 @@ def _side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
         ("invested_in", lambda: [] if foreign else _built_here(act, _DONE_AT_A_PLACE)),
     ]
     for rule, step in steps:
-        chosen = [memory.pointed_at(party, scene) for party in step()]
+        chosen = step()
         if chosen:
             return [Bound(party, f"binding.{rule}") for party in _distinct(chosen)]
     return []

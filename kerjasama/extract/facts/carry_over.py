@@ -34,9 +34,6 @@ ORGANISATIONS = (
 # The president of a firm, a club or a university speaks for that body, not for a country.
 _OWN_BODIES = ("company", "association", "education_research", "international_organisation")
 _LOCAL = re.compile(r"Pemerintah (?:Provinsi|Kabupaten|Kota|Daerah)|Dinas |DPRD ")
-# "Perusahaan asal Korea itu": a single body, pointed at.
-_ONE_BODY = re.compile(rf"{words('single_bodies')}\b(?!-)", re.I)
-_POINTING = re.compile(r"\s+(?:ini|itu|tersebut)\b")
 _MEETS = re.compile(words("meets"))
 _HEAD = re.compile(r"(?:Wakil )?Presiden(?! (?:Direktur|Komisaris))|Perdana Menteri")
 _PLURAL = frozenset(("kami", "pihaknya", "pihak kami"))
@@ -157,15 +154,6 @@ class Memory:
             else p
             for p in parties
         ]
-
-    def pointed_at(self, party: Party, scene: Scene) -> Party:
-        """The body named last in place of what only points at it: "produsen asal Korea itu"."""
-        body = self.bodies.get((party.foreign, ""))
-        if party.kind != "group" or body is None or body.side != party.side:
-            return party
-        if not (_ONE_BODY.match(party.name) and _POINTING.match(scene.text, party.end)):
-            return party
-        return replace(body, start=party.start, end=party.end, rule="party.pointed_at")
 
     def last_met_offices(self, foreign: bool) -> list[Party]:
         """What the people of the last meeting stand for, where no other act has bound parties yet."""

@@ -1,55 +1,38 @@
 """Bodies and countries that a definite noun points back at: "maskapai itu", "perseroan", "negara tersebut".
 
 A sentence that names a side only so is read as if the name stood there. Which noun points at which kind of
-body is in `codebook/groups.yaml` (`pointing`).
+body is told in `kerjasama.extract.names.body_nouns`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from kerjasama.codebook import load
 from kerjasama.extract.facts.parties import HOME, Party
 from kerjasama.extract.facts.scenes import Scene
+from kerjasama.extract.names.body_nouns import THAT, bare_nouns, either, pointed_kinds
 
 _PLACED = re.compile(r"\b(?:di|ke)\s+(?:[a-z]+\s+)?\Z", re.I)
-_MANY = re.compile(
-    r"\b(?:ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)|semua|seluruh|para|sejumlah|beberapa|dua|tiga|empat|"
-    r"lima|enam|tujuh|delapan|sembilan|sepuluh|berbagai|setiap|tiap|masing-masing|banyak|antar|\d+)\s+\Z",
-    re.I,
-)
-_DEFINITE = r"(?:itu|tersebut|ini)"
-_ONLY_COUNTRY = "country"
 _REACH = 4
 
 
 @lru_cache(maxsize=1)
-def _nouns() -> dict[str, tuple[str, ...]]:
-    """The kinds of bodies that each noun may point at."""
-    return {noun: tuple(entry["kinds"]) for entry in load("groups")["pointing"] for noun in entry["nouns"]}
-
-
-@lru_cache(maxsize=1)
-def _bare() -> frozenset[str]:
-    """Nouns that point without "itu": "perseroan"."""
-    return frozenset(
-        noun for entry in load("groups")["pointing"] if entry.get("bare") for noun in entry["nouns"]
-    )
-
-
-@lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    def either(nouns: Iterable[str]) -> str:
-        return "|".join(sorted(nouns, key=len, reverse=True))
-
     return re.compile(
-        rf"(?<!-)\b(?:(?P<bare>{either(_bare())})(?: {_DEFINITE})?\b(?!-)"
-        rf"|(?P<noun>{either(_nouns())})\b(?P<between>(?: (?!{_DEFINITE}\b)[\w-]+){{0,5}}?) {_DEFINITE}\b)",
+        rf"(?<!-)\b(?:(?P<bare>{either(bare_nouns())})(?: {THAT})?\b(?!-)"
+        rf"|(?P<noun>{either(pointed_kinds())})\b(?P<between>(?: (?!{THAT}\b)[\w-]+){{0,5}}?) {THAT}\b)",
         re.I,
     )
+
+
+@lru_cache(maxsize=1)
+def _several() -> re.Pattern[str]:
+    """ "ketiga " before "perusahaan itu": not one body."""
+    return re.compile(rf"\b(?:{either(load('body_nouns')['several'])})\s+\Z", re.I)
 
 
 @dataclass
@@ -77,7 +60,7 @@ def with_pointed(scene: Scene, named: Named) -> Scene:
     for match in _pattern().finditer(scene.text, scene.start, scene.end):
         start, end = match.span()
         before = (scene.text, max(scene.start, start - 20), start)
-        if _PLACED.search(*before) or _MANY.search(*before):
+        if _PLACED.search(*before) or _several().search(*before):
             continue
         inside = [p for p in scene.parties if p.start < end and p.end > start]
         sides = {p.side for p in inside}
@@ -86,7 +69,7 @@ def with_pointed(scene: Scene, named: Named) -> Scene:
         noun = (match["bare"] or match["noun"]).lower()
         if match["noun"] and len((match["between"] or "").split()) > _REACH and not inside:
             continue
-        party = named.last(_nouns()[noun], next(iter(sides), HOME if match["bare"] else None), start)
+        party = named.last(pointed_kinds()[noun], next(iter(sides), HOME if match["bare"] else None), start)
         if party is not None:
             added.append(replace(party, start=start, end=end, rule="party.pointed_at"))
     if not added:

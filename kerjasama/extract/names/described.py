@@ -1,8 +1,7 @@
 """Bodies that the text itself describes: "Nordhav, produsen vaksin asal Denmark", "perusahaan Iran, Zagros".
 
 A noun for a body beside a capitalised phrase, with the country that the body is of or a relative clause about
-it, tells a name's kind better than the name does. Nouns: `bodies_described` in
-`codebook/organisation_forms.yaml`.
+it, tells a name's kind better than the name does. The nouns: `kerjasama.extract.names.body_nouns`.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from functools import lru_cache
 
 from kerjasama.codebook import load
 from kerjasama.extract.document import Document
+from kerjasama.extract.names.body_nouns import described_kinds, either
 from kerjasama.extract.names.offices import CALENDAR, is_title_head, title_words
 from kerjasama.extract.names.people import introduced
 from kerjasama.extract.registry import heads, media, no_actor_words, no_names, tails, word_set
@@ -25,22 +25,11 @@ _JOINERS = frozenset(("of", "and", "&", "de", "do", "da", "for"))
 
 
 @lru_cache(maxsize=1)
-def _kinds() -> dict[str, str]:
-    """The kind of body that each noun names."""
-    nouns = load("organisation_forms")["bodies_described"]
-    return {noun: kind for kind, listed in nouns.items() for noun in listed}
-
-
-def _either() -> str:
-    return "|".join(sorted(_kinds(), key=len, reverse=True))
-
-
-@lru_cache(maxsize=1)
 def _behind() -> re.Pattern[str]:
     """ ", sebuah maskapai swasta asal Etiopia": a noun behind the comma that closes the name."""
     one = r"(?:sebuah |salah satu |suatu )?"
     return re.compile(
-        rf"(?:\s\([^()]{{1,40}}\))?, {one}(?P<noun>{_either()})\b"
+        rf"(?:\s\([^()]{{1,40}}\))?, {one}(?P<noun>{either(described_kinds())})\b"
         r"(?P<rest>(?: [\w'’&-]+){0,9})(?=[,.;:()\n])"
     )
 
@@ -48,15 +37,18 @@ def _behind() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _before() -> re.Pattern[str]:
     """ "perusahaan logistik asal " before a country, the name behind it."""
-    return re.compile(rf"\b(?P<noun>{_either()})(?: [a-z-]+){{0,5}} \Z")
+    return re.compile(rf"\b(?P<noun>{either(described_kinds())})(?: [a-z-]+){{0,5}} \Z")
 
 
-# "Pembelinya, Nile Trading,": a firm by the part that it plays.
-_ROLE = re.compile(
-    r"\b(?:pembeli|mitra|pemasok|importir|eksportir|distributor|operator|produsen|kontraktor|penyewa|pelanggan|agen)"
-    r"(?:nya| setempat| lokal| mereka| bisnisnya| lokalnya| usahanya| dagangnya)?, (?=[A-Z])",
-    re.I,
-)
+@lru_cache(maxsize=1)
+def _part() -> re.Pattern[str]:
+    """ "Pembelinya, Nile Trading,": a firm by the part that it plays."""
+    words = load("body_nouns")
+    return re.compile(
+        rf"\b(?:{either(words['parts'])})(?:{either(words['whose'])})?, (?=[A-Z])", re.IGNORECASE
+    )
+
+
 _NAMED = re.compile(r",? ?(?:yaitu |yakni |bernama )?[\"“]?")
 _TELLS = re.compile(r"\b(?:yang|milik|berbasis|bermarkas|asal|lokal|nasional|setempat)\b")
 
@@ -72,7 +64,7 @@ class Described:
 
 def described_bodies(document: Document) -> dict[int, Described]:
     """The bodies that a noun describes, by the token at which the name begins."""
-    found = {**_by_role(document), **_by_noun_behind(document), **_by_noun_before(document)}
+    found = {**_by_part(document), **_by_noun_behind(document), **_by_noun_before(document)}
     return {first: body for first, body in sorted(found.items()) if not _no_body(document, first, body.last)}
 
 
@@ -85,14 +77,14 @@ def _by_noun_behind(document: Document) -> dict[int, Described]:
         last = document.token_at(match.start())
         first = _begin(document, last) if told or _TELLS.search(match["rest"]) else last
         if first < last and (told or not _person(document, first)):
-            found[first] = Described(last, _kinds()[match["noun"]], told[0] if told else None)
+            found[first] = Described(last, described_kinds()[match["noun"]], told[0] if told else None)
     return found
 
 
-def _by_role(document: Document) -> dict[int, Described]:
+def _by_part(document: Document) -> dict[int, Described]:
     """ "Pembelinya, Nile Trading,"."""
     found = {}
-    for match in _ROLE.finditer(document.text):
+    for match in _part().finditer(document.text):
         first = document.token_at(match.end())
         last = _end(document, first)
         closed = last < len(document.tokens) and document.tokens[last].text in (",", ".", ")")
@@ -117,7 +109,7 @@ def _by_noun_before(document: Document) -> dict[int, Described]:
         if apart and document.tokens[last].text not in (",", ".", "(", ")"):
             continue  # "dari Jepang, Budi mengatakan"
         if first < last:
-            found[first] = Described(last, _kinds()[noun["noun"]], hit.code)
+            found[first] = Described(last, described_kinds()[noun["noun"]], hit.code)
     return found
 
 
@@ -204,27 +196,3 @@ def _in_longer_name(document: Document, index: int) -> bool:
         for name in document.names
         if name.kind == "PER"
     )
-
-
-@lru_cache(maxsize=1)
-def _pointing() -> re.Pattern[str]:
-    """ "produsen baterai asal " before a country that " itu" or " tersebut" follows."""
-    return re.compile(rf"\b(?:{_either()})(?: [a-z-]+){{0,4}} \Z", re.I)
-
-
-_THAT = re.compile(r" (?:itu|tersebut|ini)\b")
-_TAKEN_UP = 450
-
-
-def pointed_at(document: Document, end: int) -> str | None:
-    """The country of a body whose name ends at `end` and that a later sentence takes up with its country:
-    "… dengan Arktik. Perangkat buatan perusahaan Denmark itu …", no other body named in between.
-    """
-    for hit in document.entities_in(end, min(len(document.text), end + _TAKEN_UP)):
-        if hit.kind != "country" or not _THAT.match(document.text, hit.end):
-            continue
-        if _pointing().search(document.text, max(end, hit.start - 50), hit.start) and hit.code != "ID":
-            others = [n for n in document.names if n.kind == "ORG" and end < n.start < hit.start]
-            at_home = all(heads().get(name.text.split()[0]) for name in others)
-            return hit.code if at_home else None
-    return None

@@ -11,6 +11,7 @@ from functools import lru_cache
 from kerjasama.codebook import load
 from kerjasama.extract.actors.index import ActorIndex, country_actor
 from kerjasama.extract.document import Document
+from kerjasama.extract.names.body_nouns import DEFINITE, pointed_kinds
 from kerjasama.extract.names.offices import is_title_head
 from kerjasama.extract.names.titles import Title
 from kerjasama.extract.registry import media, word_set
@@ -30,9 +31,7 @@ _KINDS_OF_GOVERNMENT = word_set("speech_words", "attribution_kinds_of_government
 _SOURCES = word_set("speech_words", "attribution_sources")
 # Words that stand for the speaker in force: "pria yang juga …", "mantan bupati itu", "orang nomor dua di
 # Pemprov".
-_BODIES: dict[str, list[str]] = load("speech_words")["bodies"]
 _ASIDES = word_set("speech_words", "attribution_asides")
-_POINTING = frozenset(("ini", "itu", "tersebut"))
 _PARAPHRASES = word_set("speech_words", "attribution_paraphrases")
 
 
@@ -209,8 +208,8 @@ class Scene:
     def _body(self, first: int, offset: int) -> Speaker | None:
         """ "kata perusahaan itu": the body of that kind that was named last."""
         tokens = self.tokens
-        kinds = _BODIES.get(tokens[first].lower)
-        if kinds is None or first + 1 >= len(tokens) or tokens[first + 1].lower not in _POINTING:
+        kinds = pointed_kinds().get(tokens[first].lower)
+        if kinds is None or first + 1 >= len(tokens) or tokens[first + 1].lower not in DEFINITE:
             return None
         named = [s for s in self.spots if s.end <= offset and s.actor is not None and s.actor.kind in kinds]
         # The subject of a sentence, if there is one; else the last.
@@ -328,7 +327,7 @@ class Scene:
                 if (
                     spot.title is not None
                     and (spot.actor is None or spot.actor.kind != "person")
-                    and _POINTING & set(gap.split())
+                    and DEFINITE & set(gap.split())
                 ):
                     return Speaker(None, "carry.paraphrase", spot.start, spot.end)
                 if spot.title is not None:

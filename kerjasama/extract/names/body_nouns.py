@@ -1,0 +1,54 @@
+"""Common nouns for bodies ("produsen", "perseroan"): which kind each describes, and which kinds it points at.
+
+The nouns are in `codebook/body_nouns.yaml`. What a noun that points ("produsen itu") stands for is found by who
+asks: the speaker meant in `kerjasama.extract.speech.attribution`, a party of a fact in
+`kerjasama.extract.facts.pointing`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from kerjasama.codebook import load
+
+DEFINITE = frozenset(("itu", "tersebut", "ini"))
+"""What makes a noun point back at a body named before."""
+
+THAT = f"(?:{'|'.join(sorted(DEFINITE))})"
+"""The same as an alternation for regular expressions."""
+
+
+@lru_cache(maxsize=1)
+def described_kinds() -> dict[str, str]:
+    """The kind of body that each noun tells of the name beside it: "produsen" of a company."""
+    return {
+        noun: str(entry["describes"])
+        for entry in load("body_nouns")["nouns"]
+        if "describes" in entry
+        for noun in entry["nouns"]
+    }
+
+
+@lru_cache(maxsize=1)
+def pointed_kinds() -> dict[str, tuple[str, ...]]:
+    """The kinds of bodies that each noun may point at."""
+    return {
+        noun: tuple(entry["points_at"])
+        for entry in load("body_nouns")["nouns"]
+        if "points_at" in entry
+        for noun in entry["nouns"]
+    }
+
+
+@lru_cache(maxsize=1)
+def bare_nouns() -> frozenset[str]:
+    """Nouns that point without "itu": "perseroan"."""
+    return frozenset(
+        noun for entry in load("body_nouns")["nouns"] if entry.get("bare") for noun in entry["nouns"]
+    )
+
+
+def either(nouns: Iterable[str]) -> str:
+    """The nouns as alternatives for a regular expression, longer ones first, without brackets around them."""
+    return "|".join(sorted(nouns, key=len, reverse=True))
