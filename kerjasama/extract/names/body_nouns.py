@@ -1,7 +1,7 @@
 """Common nouns for bodies ("produsen", "perseroan"): which kind each describes, and which kinds it points at.
 
-The nouns are in `codebook/body_nouns.yaml`. What a noun that points ("produsen itu") stands for is found by who
-asks: the speaker meant in `kerjasama.extract.speech.attribution`, a party of a fact in
+The nouns are in `codebook/body_nouns.yaml`. What a noun that points ("produsen itu") stands for is found by
+who asks: the speaker meant in `kerjasama.extract.speech.attribution`, a party of a fact in
 `kerjasama.extract.facts.pointing`.
 """
 
