@@ -11,10 +11,10 @@ from collections.abc import Sequence
 
 from kerjasama.extract.facts.acts import ASKED, GIVING, MEMBER, TAKEN_UP, TOGETHER, Act
 from kerjasama.extract.facts.candidates import Candidate
-from kerjasama.extract.facts.carry_over import ORGANISATIONS
 from kerjasama.extract.facts.frames import words
 from kerjasama.extract.facts.meetings import met, presupposed
 from kerjasama.extract.facts.no_acts import praised
+from kerjasama.extract.facts.parties import ORGANISATIONS
 from kerjasama.extract.facts.scenes import ITEM
 
 _SUM = re.compile(

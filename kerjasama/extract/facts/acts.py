@@ -16,6 +16,7 @@ from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.compounds import compound_ids
 from kerjasama.extract.facts.frames import words
 from kerjasama.extract.facts.no_acts import tells_none
+from kerjasama.extract.facts.parties import Party
 from kerjasama.extract.facts.scenes import Scene
 from kerjasama.extract.facts.stages import Reading, asked_for, cue_table, fitting, governing, read_stage
 
@@ -92,6 +93,13 @@ class Act:
     def start(self) -> int:
         """Where its trigger begins."""
         return self.trigger.start
+
+    @property
+    def parties(self) -> list[Party]:
+        """The scene's parties on the act's side of an opening "Selain …,"."""
+        cut = self.scene.besides
+        inside = self.trigger.start < cut
+        return [p for p in self.scene.parties if (p.start < cut) == inside or cut == self.scene.start]
 
     @property
     def similar(self) -> bool:

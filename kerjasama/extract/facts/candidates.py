@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from kerjasama.codebook import load
 from kerjasama.extract.facts.acts import TAKEN_UP, Act, acts
 from kerjasama.extract.facts.binding import bind
-from kerjasama.extract.facts.carry_over import Bound, Memory
 from kerjasama.extract.facts.employers import employers
-from kerjasama.extract.facts.parties import HOME, OUTSIDE
+from kerjasama.extract.facts.memory import Memory
+from kerjasama.extract.facts.parties import HOME, OUTSIDE, Bound
 from kerjasama.extract.facts.pointing import Named, with_pointed
 from kerjasama.extract.facts.scenes import Scene
 from kerjasama.extract.facts.stages import cue_table
@@ -28,6 +28,7 @@ REACH = {
     "binding.clause": 0,
     "binding.subject": 0,
     "binding.invested_in": 1,
+    "binding.done_here": 1,
     "binding.people": 0,
     "binding.visit": 0,
     "binding.body": 0,

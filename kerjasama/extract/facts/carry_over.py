@@ -1,41 +1,24 @@
-"""What carries a party over from outside an act's own words: memory, stand-ins, speakers, offices.
+"""Rules that carry a party over from outside an act's own words: stand-ins, speakers, who met.
 
 "Kedua negara", "keduanya", "kami", a minister who speaks for his country, the people of the last meeting.
-Which rule is tried when is decided in `kerjasama.extract.facts.binding`.
+Which rule is tried when is decided in `kerjasama.extract.facts.binding` and
+`kerjasama.extract.facts.meeting_parties`; what is remembered, in `kerjasama.extract.facts.memory`.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from kerjasama.extract.facts.acts import Act
 from kerjasama.extract.facts.frames import words
-from kerjasama.extract.facts.parties import HOME, OUTSIDE, Party, country_name, home_country
+from kerjasama.extract.facts.memory import Memory, office, speaker_name
+from kerjasama.extract.facts.parties import HOME, ORGANISATIONS, Party, country_name, home_country
 from kerjasama.extract.facts.scenes import Scene
 from kerjasama.records import Actor
 
-MISSION = re.compile(rf"\b{words('missions')}\b", re.IGNORECASE)
-"""Names of bodies that act for their country: embassies, consulates, foreign ministries."""
-
-ORGANISATIONS = (
-    "government",
-    "local_government",
-    "public_agency",
-    "company",
-    "association",
-    "education_research",
-    "international_organisation",
-)
-"""Actor kinds that are bodies of their own, neither people nor unnamed groups nor countries."""
-
-# The president of a firm, a club or a university speaks for that body, not for a country.
-_OWN_BODIES = ("company", "association", "education_research", "international_organisation")
-_LOCAL = re.compile(r"Pemerintah (?:Provinsi|Kabupaten|Kota|Daerah)|Dinas |DPRD ")
 _MEETS = re.compile(words("meets"))
-_HEAD = re.compile(r"(?:Wakil )?Presiden(?! (?:Direktur|Komisaris))|Perdana Menteri")
 _PLURAL = frozenset(("kami", "pihaknya", "pihak kami"))
 _TWO_OF_A_KIND = {
     "perusahaan": "company",
@@ -45,156 +28,6 @@ _TWO_OF_A_KIND = {
     "daerah": "local_government",
 }
 _TWO_PEOPLE = re.compile(r"keduanya|(?:kedua|dua) (?:pemimpin|kepala|menteri|pihak|belah|delegasi)")
-# What only stands in for parties, or where something is, is not kept for the sentences that follow.
-_PASSING = (
-    "binding.pair_countries",
-    "binding.own",
-    "binding.located",
-    "binding.invested_in",
-    "binding.title",
-)
-# Offices that speak for their country rather than for a ministry of their own.
-_FOR_COUNTRY = re.compile(rf"\b{words('offices_of_country')}\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """A party of an act and the rule that bound it ("clause", "sentence", "speaker", "carry", …)."""
-
-    party: Party
-    rule: str
-
-
-@dataclass
-class Memory:
-    """What earlier sentences established: the parties last bound on each side, the article's countries."""
-
-    people: Sequence[Actor] = ()
-    organisations: dict[str, Actor] = field(default_factory=dict)
-    employers: dict[str, Party] = field(default_factory=dict)
-    foreign: str | None = None
-    last: dict[bool, list[Party]] = field(default_factory=dict)
-    last_met: dict[bool, list[Party]] = field(default_factory=dict)
-    recent: dict[bool, Party] = field(default_factory=dict)
-    heads: dict[bool, Party] = field(default_factory=dict)
-    bodies: dict[tuple[bool, str], Party] = field(default_factory=dict)
-    pair_abroad: bool = False
-    told_of: dict[bool, Counter[str]] = field(default_factory=lambda: {False: Counter(), True: Counter()})
-    traded: dict[bool, Party] = field(default_factory=dict)
-
-    def pass_by(self, scene: Scene) -> None:
-        """Keep the people and the bodies that a sentence names, and whether it tells of two states abroad."""
-        named = {p.side for p in scene.parties if p.side != OUTSIDE}
-        if len(named) > 1 or HOME in named:
-            self.pair_abroad = HOME not in named
-        for party in scene.parties:
-            if party.kind in ORGANISATIONS:
-                if party.name.lower() in self.organisations:
-                    self.told_of[party.foreign][party.name] += 1
-                self.bodies[party.foreign, party.name] = party
-                self.bodies[party.foreign, party.kind] = self.bodies[party.foreign, ""] = party
-            if party.kind == "person":
-                self.recent[party.foreign] = party
-                title = party.actor.role_title if party.actor else None
-                if title and _HEAD.match(title):
-                    self.heads[party.foreign] = party
-
-    def protagonist(self, foreign: bool) -> list[Party]:
-        """The body of a side that the article has named most so far, the first among equals: whom it is
-        about. A foreign one is named at least twice: once it may be anybody.
-        """
-        most = [
-            name for name, times in self.told_of[foreign].most_common(1) if times >= (2 if foreign else 1)
-        ]
-        return [self.bodies[foreign, name] for name in most]
-
-    def remember(self, act: Act, bound: Iterable[Bound]) -> None:
-        """Keep the parties of an accepted act for the sentences that follow."""
-        store = self.last_met if act.instrument == "dialogue" else self.last
-        parties = [
-            b.party for b in bound if b.rule not in _PASSING and b.party.rule != "party.minister_for_country"
-        ]
-        for foreign in (False, True):
-            side = [p for p in parties if p.foreign == foreign]
-            lasting = [p for p in side if p.kind != "group"] or ([] if store.get(foreign) else side)
-            if lasting:
-                store[foreign] = lasting
-
-    def trade(self, act: Act, bound: Iterable[Bound]) -> None:
-        """Keep who trades, also the country that the goods go to."""
-        if act.instrument == "trade":
-            for side in bound:
-                if side.party.kind in (*ORGANISATIONS, "country"):
-                    self.traded[side.party.foreign] = side.party
-
-    def carried(self, act: Act, foreign: bool) -> list[Party]:
-        """The parties of the acts before, else those who met; of trade that nobody else has bound, who traded
-        before: the firm named last of the country that the goods go to, else the country.
-        """
-        known = self.last.get(foreign) or self.last_met_offices(foreign)
-        trader = self.traded.get(foreign)
-        if known or act.instrument != "trade" or trader is None:
-            return known
-        buyer = self.bodies.get((True, "company"))
-        return [buyer if foreign and buyer and buyer.side == trader.side else trader]
-
-    def own_branch(self, scene: Scene, parties: list[Party]) -> list[Party]:
-        """ "Perusahaannya siap bermitra dengan IKM": who speaks for the branch at home of the foreign firm
-        carried over speaks of that branch, which then stands on the foreign side.
-        """
-        name = speaker_name(scene)
-        speaker = next((a for a in self.people if a.name == name and a.kind == "person"), None)
-        branch = self.organisations.get((speaker.parent or "").lower()) if speaker else None
-        if branch is None or branch.kind != "company" or branch.country != HOME:
-            return parties
-        brand = branch.name.removeprefix("PT ").split()[:1]
-        return [
-            replace(p, name=branch.name, rule="party.own_branch", actor=branch)
-            if p.kind == "company" and p.name.split()[:1] == brand
-            else p
-            for p in parties
-        ]
-
-    def last_met_offices(self, foreign: bool) -> list[Party]:
-        """What the people of the last meeting stand for, where no other act has bound parties yet."""
-        found = []
-        for party in self.last_met.get(foreign, []):
-            if party.actor is None or party.kind != "person":
-                found.append(party)
-                continue
-            stands = office(party.actor, self, (party.start, party.end))
-            if stands:
-                found.append(stands)
-        return found
-
-
-def office(actor: Actor, memory: Memory, at: tuple[int, int]) -> Party | None:
-    """What a person stands for: the country for heads of state and diplomats, else the organisation, told by
-    the title or else by what stands beside the name.
-    """
-    side = actor.country or OUTSIDE
-    title = actor.role_title or ""
-    parent = actor.parent or ""
-    if actor.kind != "person":
-        return Party(*at, actor.name, actor.kind, side, "party.speaker", actor)
-    known = memory.organisations.get(parent.lower())
-    own = known is not None and known.kind in _OWN_BODIES
-    employer = memory.employers.get(actor.name)
-    if employer is not None and not parent and not _FOR_COUNTRY.search(title):
-        return replace(employer, start=at[0], end=at[1], rule="party.employer")
-    if (_FOR_COUNTRY.search(title) and not own) or MISSION.search(parent) or not parent:
-        if not actor.country:
-            return None
-        return Party(*at, country_name(side), "country", side, "party.office_of_country")
-    if known is None:
-        kind = "local_government" if _LOCAL.match(parent) else "government"
-        return Party(*at, parent, kind, side, "party.office")
-    return Party(*at, known.name, known.kind, known.country or side, "party.office", known)
-
-
-def speaker_name(scene: Scene) -> str | None:
-    """Who speaks in a sentence, if anybody."""
-    return scene.said_by.speaker if scene.said_by else None
 
 
 def first_mention(actor: Actor, scene: Scene) -> tuple[int, int]:
@@ -335,9 +168,9 @@ def _whom_he_speaks_of(speaker: Party, memory: Memory) -> Party:
 
 def _for_his_body(scene: Scene, foreign: bool) -> bool:
     """Whether "kami" met a body, not a person: then the speaker's own body met it."""
-    words = {hit.phrase for hit in scene.of("stand_in") if hit.code == "speaker"}
+    we_or_i = {hit.phrase for hit in scene.of("stand_in") if hit.code == "speaker"}
     other = {p.kind for p in scene.parties if p.foreign != foreign}
-    return bool(words & _PLURAL) and "saya" not in words and "person" not in other and bool(other)
+    return bool(we_or_i & _PLURAL) and "saya" not in we_or_i and "person" not in other and bool(other)
 
 
 def speaking(scene: Scene, memory: Memory, foreign: bool) -> list[Party]:

@@ -11,8 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kerjasama.extract.facts.carry_over import ORGANISATIONS
-from kerjasama.extract.facts.parties import OUTSIDE, Party
+from kerjasama.extract.facts.parties import ORGANISATIONS, OUTSIDE, Party
 from kerjasama.extract.facts.scenes import Scene
 from kerjasama.extract.registry import public_people
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from kerjasama.extract.facts.candidates import REACH, Candidate
-from kerjasama.extract.facts.carry_over import Bound
 from kerjasama.extract.facts.event_dates import own_date
+from kerjasama.extract.facts.parties import Bound
 from kerjasama.extract.facts.scenes import ITEM
 from kerjasama.text.dates import DateSpan
 

@@ -27,6 +27,17 @@ _VILLAGERS = re.compile(
     r"\b(?:para\s+)?(?P<head>petani|nelayan|peternak|petambak|pembudidaya|perajin|pengrajin|pekebun)"
     r"\s+(?:di\s+|asal\s+|dari\s+)?(?:Desa\s+|Kecamatan\s+)?[A-Z][a-z]{3,}\b"
 )
+ORGANISATIONS = (
+    "government",
+    "local_government",
+    "public_agency",
+    "company",
+    "association",
+    "education_research",
+    "international_organisation",
+)
+"""Actor kinds that are bodies of their own, neither people nor unnamed groups nor countries."""
+
 HOME = "ID"
 OUTSIDE = "INT"
 # "Berbagai negara", "65 negara": states that the sentence does not name.
@@ -54,6 +65,14 @@ class Party:
     def foreign(self) -> bool:
         """Whether it stands on the foreign side."""
         return self.side != HOME
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A party of an act and the rule that bound it ("clause", "sentence", "speaker", "carry", …)."""
+
+    party: Party
+    rule: str
 
 
 def home_country() -> str:

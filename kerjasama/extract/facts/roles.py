@@ -13,9 +13,8 @@ from collections.abc import Sequence
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.acts import Act
 from kerjasama.extract.facts.candidates import Candidate
-from kerjasama.extract.facts.carry_over import Bound
 from kerjasama.extract.facts.frames import words
-from kerjasama.extract.facts.parties import HOME, Party
+from kerjasama.extract.facts.parties import HOME, Bound, Party
 from kerjasama.extract.facts.scenes import Scene
 from kerjasama.extract.facts.visits import visit
 from kerjasama.records import Participant
