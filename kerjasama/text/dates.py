@@ -228,6 +228,8 @@ def _read_part(text: str, match: re.Match[str], reference: date | None) -> Readi
     number = load("calendar")["ordinals"][match["part_number"]]
     if match["part_year"]:
         year, basis = int(match["part_year"]), "explicit"
+    elif printed := _year_of_the_same_part(text, match):
+        year, basis = printed, "resolved"
     elif reference is not None:
         year, basis = reference.year + toward(match["part_shift"]), "resolved"
     else:
@@ -240,6 +242,20 @@ def _read_part(text: str, match: re.Match[str], reference: date | None) -> Readi
         return None
     value = f"{year}-{(number - 1) * length + 1:02}/{year}-{number * length:02}"
     return value, "month", basis, f"part:{kind}"  # type: ignore[return-value]
+
+
+def _year_of_the_same_part(text: str, match: re.Match[str]) -> int | None:
+    """ "triwulan III 2022 … triwulan ke-3": the one year that the text prints with the same part."""
+    if match["part_shift"]:
+        return None
+    ordinals = load("calendar")["ordinals"]
+    own = match["part"].lower(), ordinals[match["part_number"]]
+    years = {
+        int(other["part_year"])
+        for other in date_matches(text)
+        if other["part_year"] and (other["part"].lower(), ordinals[other["part_number"]]) == own
+    }
+    return years.pop() if len(years) == 1 else None
 
 
 def _read_first(text: str, match: re.Match[str], reference: date | None) -> Reading | None:

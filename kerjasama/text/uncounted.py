@@ -79,11 +79,17 @@ def _is_time(text: str, lower: str, quantity: Quantity, before: str) -> bool:
     """A time told from now ("5 tahun terakhir", "dalam 3 bulan ke depan") or an age ("berusia 35 tahun")."""
     if _shifts().match(lower, quantity.end) or _ages().search(before):
         return True
+    if quantity.unit == "year" and _AGE_OF.search(text, max(0, quantity.start - 24), quantity.start):
+        return text[quantity.end : quantity.end + 1] == ","
     bracketed = (
         text[max(0, quantity.start - 1) : quantity.start] == "("
         and text[quantity.end : quantity.end + 1] == ")"
     )
     return bracketed and quantity.unit == "year"
+
+
+# "Rina Putri, 28 tahun, mengatakan"
+_AGE_OF = re.compile(r"[A-Z][a-z]+,\s$")
 
 
 def _bare_counts(text: str, quantity: Quantity) -> bool:

@@ -32,6 +32,12 @@ class Cues:
     status_of: dict[str, str]
     weak_status: re.Pattern[str]
     to_come: frozenset[str]
+    needs: frozenset[str]
+    records: frozenset[str]
+    promise: re.Pattern[str]
+    capacity: re.Pattern[str]
+    to_be_built: re.Pattern[str]
+    already_built: re.Pattern[str]
     forecast: re.Pattern[str]
     barrier: re.Pattern[str]
     now: re.Pattern[str]
@@ -86,6 +92,12 @@ def cues() -> Cues:
             rf"|(?:{one_of(words['estimate_conditions'])}))\b|\bbisa\s$"
         ),
         to_come=frozenset(words["to_come"]),
+        needs=frozenset(words["needs"]),
+        records=frozenset(words["records"]),
+        promise=re.compile(rf"\b(?:{one_of(words['promises'])})\s(?:(?!untuk\b)[a-z-]+\s){{0,5}}$"),
+        capacity=re.compile(rf"\b(?:{one_of(words['capacities'])})\b[^.;,]{{0,60}}$"),
+        to_be_built=re.compile(rf"\b(?:{one_of(words['to_be_built'])})\b"),
+        already_built=re.compile(rf"\b(?:{one_of(words['already_built'])})\b"),
         # "pertumbuhan ekonomi akan berkisar 5 persen": nobody makes it so, it is foreseen.
         forecast=re.compile(
             rf"\b(?P<word>{one_of(words['forecast'])})(?:nya)?\s(?:[a-z-]+\s){{0,6}}(?:{one_of(words['to_come'])})$"

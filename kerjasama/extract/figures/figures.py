@@ -2,7 +2,7 @@
 
 Numbers, units and qualifiers are read in `kerjasama.text.numerals`; this file applies the codebook's section
 7 sentence by sentence, with one question a neighbouring file: `figure_kinds`, `figure_status`,
-`figure_times`, `figure_units`, `figure_words`, `figure_twins`.
+`figure_times`, `figure_topic`, `figure_units`, `figure_words`, `figure_twins`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from kerjasama.extract.figures.kinds import added_up, kind_of
 from kerjasama.extract.figures.sentence import FigureSentence, Neighbours
 from kerjasama.extract.figures.status import converts, is_base, status_of, timely
-from kerjasama.extract.figures.times import shared_times, times_of
+from kerjasama.extract.figures.times import paired_times, shared_times, times_of
+from kerjasama.extract.figures.topic import Topic, next_topic, with_topic
 from kerjasama.extract.figures.twins import Told, told_once
 from kerjasama.extract.figures.units import resolve_unit
 from kerjasama.extract.figures.words import context, indicator
@@ -46,7 +47,8 @@ def read_figures(
     lower = lowered(text)
     found: list[Told] = []
     earlier: list[Quantity] = []
-    position, topic = 0, None
+    position = 0
+    topic: Topic | None = None
     for start, end in sentences:
         while position < len(quantities) and quantities[position].start < start:
             position += 1
@@ -54,32 +56,15 @@ def read_figures(
         while position < len(quantities) and quantities[position].end <= end:
             inside.append(quantities[position])
             position += 1
-        made = (
-            _of_sentence(FigureSentence(text, lower, start, end, dates), inside, earlier, topic)
-            if inside
-            else []
-        )
-        topic = _topic(made, topic)
+        sentence = FigureSentence(text, lower, start, end, dates)
+        made = _of_sentence(sentence, inside, earlier, topic) if inside else []
+        topic = next_topic(sentence, [told.figure for told in made], topic)
         found.extend(made)
     return tuple(told_once(found))
 
 
-def _topic(made: list[Told], standing: Figure | None) -> Figure | None:
-    """The figure with whose time the next sentence may go on: the first that has one and is no base.
-
-    A look back ("sedangkan pada semester II/2022 …") does not take the place of the one before.
-    """
-    for figure in (told.figure for told in made):
-        if figure.period and not any(
-            anchor.rule.startswith("base:") or anchor.rule == "actual:base" for anchor in figure.anchors
-        ):
-            looks_back = standing is not None and figure.period < (standing.period or "")
-            return standing if looks_back else figure
-    return None
-
-
 def _of_sentence(
-    sentence: FigureSentence, inside: list[Quantity], earlier: list[Quantity], topic: Figure | None
+    sentence: FigureSentence, inside: list[Quantity], earlier: list[Quantity], topic: Topic | None
 ) -> list[Told]:
     made: list[Quantity] = []
     for quantity in inside:
@@ -93,13 +78,10 @@ def _of_sentence(
             before=made[i - 1] if i else None,
             after=next((other for other in made[i + 1 :] if other.unit not in TIME_UNITS), None),
             last=found[-1] if found else None,
-            topic=topic,
         )
-        found.append(_figure(sentence, quantity, neighbours))
-    return [
-        Told(figure, context(sentence, quantity))
-        for figure, quantity in zip(shared_times(sentence, added_up(sentence, found)), made, strict=True)
-    ]
+        found.append(with_topic(sentence, quantity, _figure(sentence, quantity, neighbours), topic))
+    timed = paired_times(sentence, shared_times(sentence, added_up(sentence, found)))
+    return [Told(figure, context(sentence, quantity)) for figure, quantity in zip(timed, made, strict=True)]
 
 
 def _figure(sentence: FigureSentence, quantity: Quantity, near: Neighbours) -> Figure:

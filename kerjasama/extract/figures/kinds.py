@@ -55,7 +55,9 @@ _NOUN_BEFORE = re.compile(
 
 
 def _describes(lower: str, match: re.Match[str]) -> bool:
-    """ "kuota tambahan sebanyak 20.000": behind a noun, "tambahan" only says which one."""
+    """ "kuota tambahan sebanyak 20.000": behind a noun it says which one; ", ditambah" is "and"."""
+    if match["word"] == "ditambah":
+        return lower[: match.start("word")].endswith(", ")
     if match["word"] != "tambahan":
         return False
     start = match.start("word")

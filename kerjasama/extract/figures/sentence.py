@@ -35,14 +35,12 @@ class FigureSentence:
 class Neighbours:
     """The quantities before and behind one in its sentence; `last` is the figure made of the one before.
 
-    `after` is no duration ("diikuti 12 peserta selama 2 bulan pada awal 2020"). `topic` is the last figure
-    of the sentence before, where it has a period.
+    `after` is no duration ("diikuti 12 peserta selama 2 bulan pada awal 2020").
     """
 
     before: Quantity | None
     after: Quantity | None
     last: Figure | None
-    topic: Figure | None = None
 
     def left(self, sentence: FigureSentence) -> int:
         """Where the words before the quantity begin."""

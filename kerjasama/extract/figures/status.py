@@ -57,12 +57,19 @@ def status_of(sentence: FigureSentence, quantity: Quantity, near: Neighbours, ba
     for barrier in vocabulary.barrier.finditer(lower, begin, quantity.start):
         begin, parted = barrier.end(), True
     nearest, guessed = None, None
+    if quantity.currency and (promise := vocabulary.promise.search(lower, begin, quantity.start)):
+        return "target", Anchor("status", "target:promise", promise.start(), promise.end())
     for match in vocabulary.status.finditer(lower, begin, quantity.start):
         # A purpose is a target of things ("untuk melahirkan 100.000 wirausaha"), not of money spent on it.
-        if match["cue"] or not quantity.currency:
-            nearest = match
-            if vocabulary.status_of.get(match["cue"]) == "estimate":
-                guessed = match
+        if not match["cue"] and quantity.currency:
+            continue
+        if match["cue"] in vocabulary.needs and _PURPOSE.search(lower, match.end(), quantity.start):
+            continue
+        if nearest and match["cue"] in vocabulary.records and _only_records(lower, nearest, match):
+            continue
+        nearest = match
+        if vocabulary.status_of.get(match["cue"]) == "estimate":
+            guessed = match
     if nearest and nearest["cue"] in vocabulary.to_come:
         if guessed:
             return _told(guessed)
@@ -78,13 +85,39 @@ def status_of(sentence: FigureSentence, quantity: Quantity, near: Neighbours, ba
         return last.status, Anchor("status", f"carried {cue}".strip(), before.start, before.end)
     following = vocabulary.status.search(lower, quantity.end, min(sentence.end, quantity.end + _BEHIND))
     if following is None or following["cue"] not in _TELL_FROM_BEHIND:
-        return "actual", None
+        return _of_a_plant(sentence, quantity, begin)
     between = lower[quantity.end : following.start()]
     # "20 ribu mobil dan direncanakan …" goes on to the next number, "40% pasokan, kita harus …" to a wish.
     goes_on = (following.start() < right and _AND.search(between)) or (
         following["cue"] == "harus" and ("," in between or " yang " in between)
     )
     return ("actual", None) if goes_on else _told(following)
+
+
+_PURPOSE = re.compile(r"\b(?:untuk|agar|supaya|guna|yang)\b")
+
+
+def _only_records(lower: str, nearest: re.Match[str], record: re.Match[str]) -> bool:
+    """ "diproyeksikan akan mencatat defisit": the word before says what is recorded."""
+    told = cues().status_of.get(nearest["cue"] or "", "target")
+    return told != "actual" and len(lower[nearest.end() : record.start()].split()) <= _FEW_WORDS
+
+
+_FEW_WORDS = 3
+# So far before a plant's capacity it is told that it is still to be built.
+_STORY = 1500
+
+
+def _of_a_plant(sentence: FigureSentence, quantity: Quantity, begin: int) -> Status:
+    """The capacity of a plant that is still to be built is a target; without more all is real."""
+    lower, vocabulary = sentence.lower, cues()
+    capacity = vocabulary.capacity.search(lower, begin, quantity.start)
+    if capacity is None or vocabulary.already_built.search(lower, sentence.start, sentence.end):
+        return "actual", None
+    building = vocabulary.to_be_built.search(lower, max(0, sentence.start - _STORY), sentence.end)
+    if building is None:
+        return "actual", None
+    return "target", Anchor("status", "target:capacity to be built", building.start(), building.end())
 
 
 def timely(figure: Figure, published_at: str | None) -> Figure:
@@ -97,7 +130,12 @@ def timely(figure: Figure, published_at: str | None) -> Figure:
         return figure
     cue = next((anchor.rule for anchor in figure.anchors if anchor.slot == "status"), None)
     first, last = figure.period.split("/")[0], figure.period.split("/")[-1]
-    if figure.status == "actual" and cue in (None, "carried") and _begins(first) > published_at[:10]:
+    to_come = _begins(first) > published_at[:10]
+    if to_come and cue and cue.startswith("actual:"):
+        # "diluncurkan bulan depan, pengerjaannya sudah 85 persen": the time is another act's.
+        kept = tuple(anchor for anchor in figure.anchors if anchor.slot != "period")
+        return replace(figure, period=None, anchors=kept)
+    if figure.status == "actual" and cue in (None, "carried") and to_come:
         anchors = [anchor for anchor in figure.anchors if anchor.slot == "period"]
         told = replace(anchors[0], slot="status", rule="target:time to come")
         return replace(figure, status="target", anchors=(*figure.anchors, told))
@@ -134,7 +172,7 @@ def _of_one_kind(a: Quantity, b: Quantity) -> bool:
     return a.unit == b.unit or bool(a.currency and b.currency) or a.percent or b.percent
 
 
-_FROM = re.compile(r"[^.;]{0,60}\b(?:dari|dibanding|dibandingkan)\s(?:[a-z]+\s){0,4}")
+_FROM = re.compile(r"[^.;]{0,60}\b(?<!lebih )(?<!kurang )(?:dari|dibanding|dibandingkan)\s(?:[a-z]+\s){0,4}")
 
 
 def is_base(sentence: FigureSentence, quantity: Quantity, near: Neighbours) -> bool:

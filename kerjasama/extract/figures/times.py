@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from kerjasama.extract.figures.cues import cues
 from kerjasama.extract.figures.sentence import AND_ALSO, FigureSentence, Neighbours, continues
@@ -55,7 +56,7 @@ def times_of(
     period, compared = _printed(sentence, quantity, near, kind)
     anchors = []
     if period:
-        told = "base" if _compares(sentence, period) else "date"
+        told = "base" if compares(sentence, period) else "date"
         anchors.append(Anchor("period", f"{told}:{period.rule}", period.start, period.end))
     if compared:
         anchors.append(Anchor("base_period", f"date:{compared.rule}", compared.start, compared.end))
@@ -77,16 +78,6 @@ def times_of(
     if value is None and (event := _attended(sentence, quantity)):
         value = event.first[:7]
         anchors.append(Anchor("period", "attended:month of the event", event.start, event.end))
-    topic = near.topic
-    if (
-        value is None
-        and topic
-        and not base
-        and topic.status == status
-        and _continues_topic(sentence, quantity, topic)
-    ):
-        value = topic.period
-        anchors.append(Anchor("period", "carried from the sentence before", topic.start, topic.end))
     return value, compared.value if compared else None, anchors
 
 
@@ -99,20 +90,23 @@ def _printed(
     behind: DateSpan | None = None
     compared: DateSpan | None = None
     for date in sentence.dates:
-        if not _is_period(sentence, date):
+        if not is_period(sentence, date):
             continue
-        compares = _compares(sentence, date)
+        comparing = compares(sentence, date)
         if quantity.end <= date.start < right:
-            if compares and kind == "change":
+            if comparing and kind == "change":
                 compared = compared or date
-            elif not compares and not behind and _is_near(sentence, quantity, date, near):
+            elif not comparing and not behind and _is_near(sentence, quantity, date, near):
                 behind = date
-        elif date.end <= quantity.start and _is_before(sentence, quantity, date, left, compares):
+        elif date.end <= left and _EARLIER.search(sentence.lower, left, quantity.start):
+            continue
+        elif date.end <= quantity.start and _is_before(sentence, quantity, date, left, comparing):
             before = date
     return behind or before, compared
 
 
-def _compares(sentence: FigureSentence, date: DateSpan) -> bool:
+def compares(sentence: FigureSentence, date: DateSpan) -> bool:
+    """Whether a time is what something is measured against ("dibandingkan periode 2023")."""
     return cues().base.search(sentence.lower, max(sentence.start, date.start - 60), date.start) is not None
 
 
@@ -127,48 +121,22 @@ def _value(sentence: FigureSentence, date: DateSpan) -> str:
 
 
 _WITH_VALUE = re.compile(
-    r"[^.;:]{0,70}\b(?:dengan|bernilai|senilai|berkapasitas|terdiri\s(?:dari|atas)|meliputi|mencakup|yakni|yaitu)\s(?:[a-z]+\s){0,4}"
+    r"[^.;:]{0,70}\b(?:(?:dengan|bernilai|senilai|berkapasitas|yakni|yaitu)\s(?:[a-z]+\s){0,4}"
+    r"|(?:terdiri\s(?:dari|atas)|meliputi|mencakup)\s[^.;:]{0,60})"
+)
+
+
+# "menjadi US$ 493 juta dari sebelumnya US$ 489 juta": the other had an earlier time.
+_EARLIER = re.compile(
+    r"\b(?:dari|dibanding|dibandingkan)\s(?:[a-z]+\s){0,2}(?:sebelumnya|semula)\b[^.;,]{0,30}$"
 )
 
 
 def _goes_on(sentence: FigureSentence, start: int, end: int) -> bool:
     """Whether the time of the number before is this one's too: in a list, or as its value."""
-    if cues().barrier.search(sentence.lower, start, end):
+    if cues().barrier.search(sentence.lower, start, end) or _EARLIER.search(sentence.lower, start, end):
         return False
     return continues(sentence, start, end) or _WITH_VALUE.fullmatch(sentence.lower, start, end) is not None
-
-
-_SAME_TIME = re.compile(
-    r"\b(?:pada|di|dalam|untuk|selama)\s(?:tahun|periode|bulan|kuartal|triwulan|semester)\s(?:yang\s)?sama\b"
-)
-_POINTS_BACK = re.compile(
-    r"(?:dari\s|adapun\s|sementara\s)?(?:total\s|target\s)?(?:angka|nilai|jumlah|total|capaian|realisasi|pertumbuhan|"
-    r"kenaikan|penurunan|peningkatan|penjualan|produksi|volume|ekspor|impor|investasi|kontribusi)\s"
-    r"(?:[a-z]+\s){0,2}(?:ini|itu|tersebut)\b"
-)
-_OTHER_TIME = re.compile(
-    r"\b(?:saat ini|kini|sekarang|sejak|hari ini|ke depan|nantinya|selama ini|setiap tahun|per tahun)\b"
-)
-
-
-def _continues_topic(sentence: FigureSentence, quantity: Quantity, topic: Figure) -> bool:
-    """ "Pada 2023 ekspor tercatat US$ 3 miliar. Impornya US$ 2 miliar": the next is for the same time."""
-    lower = sentence.lower
-    if _SAME_TIME.search(lower, sentence.start, quantity.start):
-        return True
-    if _OTHER_TIME.search(lower, sentence.start, sentence.end):
-        return False
-    if any(_is_period(sentence, date) and not _compares(sentence, date) for date in sentence.dates):
-        return False
-    if _POINTS_BACK.match(lower, sentence.start):
-        return True
-    kin = quantity.percent or quantity.currency or topic.unit == quantity.unit
-    statistic = cues().statistic
-    return (
-        bool(kin)
-        and statistic.search(lower, sentence.start, quantity.start) is not None
-        and statistic.search(lower, max(0, topic.start - 120), topic.start) is not None
-    )
 
 
 _SHARED_TIME = re.compile(
@@ -197,6 +165,30 @@ def shared_times(sentence: FigureSentence, found: list[Figure]) -> list[Figure]:
     return made
 
 
+_JOINED = re.compile(r"\)?,?\s(?:dan|serta)\s(?:tahun\s|pada\s|sekitar\s|sebesar\s|senilai\s|sebanyak\s)?")
+
+
+def paired_times(sentence: FigureSentence, found: list[Figure]) -> list[Figure]:
+    """ "pada 2023 dan 2024 masing-masing Rp 43 triliun dan Rp 50 triliun": the first for the first."""
+    made = list(found)
+    times = [date for date in sentence.dates if is_period(sentence, date)]
+    pairs = [(a, b) for a, b in pairwise(times) if _JOINED.fullmatch(sentence.lower, a.end, b.start)]
+    for i, (first, second) in enumerate(pairwise(found)):
+        if first.unit != second.unit or not _JOINED.fullmatch(sentence.lower, first.end, second.start):
+            continue
+        for one, other in pairs:
+            if other.end <= first.start or second.end <= one.start:
+                made[i], made[i + 1] = _for(first, one), _for(second, other)
+    return made
+
+
+def _for(figure: Figure, date: DateSpan) -> Figure:
+    anchors = [anchor for anchor in figure.anchors if anchor.slot != "period"]
+    return replace(
+        figure, period=date.value, anchors=(*anchors, Anchor("period", "paired", date.start, date.end))
+    )
+
+
 def _attended(sentence: FigureSentence, quantity: Quantity) -> DateSpan | None:
     """The day of the event at which so many were present: the nearest one told before, or in the sentence."""
     if not quantity.whole or quantity.unit in _NO_ATTENDANTS:
@@ -204,6 +196,8 @@ def _attended(sentence: FigureSentence, quantity: Quantity) -> DateSpan | None:
     near = max(sentence.start, quantity.start - _BEHIND), min(sentence.end, quantity.end + 2 * _BEHIND)
     cue = cues().attended.search(sentence.lower, *near)
     if cue is None or _SAID.search(sentence.lower, cue.end(), max(cue.end(), quantity.start)):
+        return None
+    if _MAY_COME.search(sentence.lower, max(sentence.start, cue.start() - 16), cue.start()):
         return None
     days = [date for date in sentence.all_dates if date.precision == "day" and date.start < sentence.end]
     if not days:
@@ -216,18 +210,29 @@ def _attended(sentence: FigureSentence, quantity: Quantity) -> DateSpan | None:
 
 # "Menteri yang hadir mengatakan pabrik itu akan menyerap 850 orang": they are not those who attended.
 _SAID = re.compile(r"\b(?:mengatakan|menyebut|menyatakan|menjelaskan|mengungkapkan|akan)\b")
+_MAY_COME = re.compile(r"\b(?:ingin|akan|untuk|dapat|bisa|mau)\s$")
 _SINCE = re.compile(r"\bsejak\s(?:[a-z]+\s){1,3}$")
 # "menaikkan gaji menjadi HKD 4.520 sejak September 2018"
-_BECAME = re.compile(r"\bmenjadi\s[^,.;]{1,30}\s(?:sejak|mulai)\s$")
+_BECAME = re.compile(r"\bmenjadi\s(?:[^,.;]|[.,]\d){1,30}\s(?:sejak|mulai)\s$")
+
+
+def _counts_up(sentence: FigureSentence, date: DateSpan) -> bool:
+    """ "Pendapatan negara sampai 31 Agustus mencapai …": a statistic up to that day."""
+    return (
+        cues().statistic.search(sentence.lower, max(sentence.start, date.start - 60), date.start) is not None
+    )
+
+
 _AS_OF = re.compile(r"\b(?:per|posisi)\s(?:tanggal\s)?$")
 
 
-def _is_period(sentence: FigureSentence, date: DateSpan) -> bool:
+def is_period(sentence: FigureSentence, date: DateSpan) -> bool:
+    """Whether a date is a time that numbers are for, and not the day on which something was said or done."""
     if date.precision == "day":
         # "per 31 Maret 2026": a stock on that day; so are prices of a day of trading.
         return (
             _AS_OF.search(sentence.lower, sentence.start, date.start) is not None
-            or (date.relation == "until" and _opens(sentence, date))
+            or (date.relation == "until" and (opens(sentence, date) or _counts_up(sentence, date)))
             or cues().traded.search(sentence.lower, sentence.start, sentence.end) is not None
         )
     if date.rule in _NO_PERIOD_RULES or date.rule.endswith(":counted"):
@@ -240,17 +245,21 @@ def _is_period(sentence: FigureSentence, date: DateSpan) -> bool:
 
 
 def _is_before(
-    sentence: FigureSentence, quantity: Quantity, date: DateSpan, left: int, compares: bool
+    sentence: FigureSentence, quantity: Quantity, date: DateSpan, left: int, comparing: bool
 ) -> bool:
     """Whether a time before the quantity is its own: it opens the sentence, or no act stands between."""
-    if not compares and _opens(sentence, date):
+    if not comparing and opens(sentence, date):
         return _ANNOUNCED.search(sentence.lower, date.end, quantity.start) is None
     # "dibandingkan semester I/2022 yang hanya Rp 19,5 triliun" is the base's own time.
+    if comparing and _NEW_MATTER.search(sentence.lower, date.end, quantity.start):
+        return False
     if date.start < left or cues().other_act.search(sentence.lower, date.end, quantity.start):
         return False
     return _BUT.search(sentence.lower, date.end, quantity.start) is None
 
 
+# "dibanding tahun lalu, dengan surplus US$ 2 miliar"
+_NEW_MATTER = re.compile(r",\s(?!yang|yaitu|yakni|sebesar|senilai|hanya|sekitar|tercatat|ketika|saat|kala)")
 # Then the time is that of the saying ("Pada Juni 2023, Rina mengatakan …").
 _ANNOUNCED = re.compile(
     r"\b(?:mengatakan|mengumumkan|diumumkan|menyatakan|menyebut|mengungkapkan|menjelaskan|menyampaikan)\b"
@@ -259,12 +268,15 @@ _ANNOUNCED = re.compile(
 _BUT = re.compile(r"\b(?:sedangkan|sementara|namun|tetapi|padahal)\b")
 
 
-def _opens(sentence: FigureSentence, date: DateSpan) -> bool:
+def opens(sentence: FigureSentence, date: DateSpan) -> bool:
+    """Whether a date stands at the sentence's beginning."""
     return date.start - sentence.start < _OPENING
 
 
 _A_YEAR_BEFORE = re.compile(
-    r"\b(?:periode (?:yang )?sama|(?:dari|dibanding(?:kan)?) tahun sebelumnya yang|pada tahun sebelumnya)\b"
+    r"\b(?:periode (?:yang )?sama|pada tahun sebelumnya"
+    r"|(?:dari|dibanding(?:kan)?)\s(?:(?:realisasi|capaian|posisi|nilai)\s)?tahun sebelumnya"
+    r"\s(?:yang|sebesar|senilai|sebanyak|sekitar))\b"
 )
 
 

@@ -123,3 +123,8 @@ def test_any_text_gives_ordered_spans(text):
         assert end <= span.start < span.end <= len(text)
         assert span.first <= span.last or span.precision == "day"
         end = span.end
+
+
+def test_a_part_of_a_year_takes_the_year_that_the_text_prints_with_it():
+    text = "Realisasi hingga triwulan III 2022 naik. Pada triwulan ke-3 investor bertambah."
+    assert [span.value for span in dates(text, None)] == ["2022-Q3", "2022-Q3"]

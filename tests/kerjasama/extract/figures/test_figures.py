@@ -37,6 +37,11 @@ def one(text):
         ("Penurunan tarif itu dari 32 persen.", "share", None),
         ("Nilai kontraknya mencapai Rp 3 triliun.", "level", None),
         ("Kuota tambahan sebanyak 20.000 jemaah dibagi rata.", "level", None),
+        ("Tim itu berangkat, ditambah 12 orang relawan.", "level", None),
+        ("Saham itu tergelincir 0,78%.", "change", "down"),
+        ("Sektor itu terkoreksi paling dalam sebesar 4,67%.", "change", "down"),
+        ("Menurunnya biaya pabrik itu yaitu sebesar 27,5%.", "change", "down"),
+        ("Indeks memimpin penguatan sebesar 6,85%.", "change", "up"),
         ("UMKM menyumbang 60 persen terhadap PDB.", "share", None),
         ("Tarif impor itu 19 persen.", "share", None),
     ],
@@ -56,6 +61,15 @@ def test_kind_and_direction(text, kind, direction):
         ("Program itu untuk melahirkan 1.200 wirausaha.", "target"),
         ("Proyek itu diperkirakan menelan Rp 5 triliun.", "estimate"),
         ("Kebutuhan dananya Rp 5 triliun.", "estimate"),
+        ("Dana dibutuhkan untuk menggenjot ekonomi yang tumbuh 5 persen.", "actual"),
+        ("Neraca itu diproyeksikan akan mencatat defisit Rp 5 triliun.", "estimate"),
+        ("Neraca itu mencatat defisit Rp 5 triliun.", "actual"),
+        ("Badan itu telah menyetujui hibah sebesar Rp 5 miliar.", "target"),
+        ("Badan itu telah menyiapkan lahan 5 hektare.", "actual"),
+        ("Perusahaan akan membangun pabrik. Kapasitasnya mencapai 5 ribu ton.", "target"),
+        ("Pabrik itu sudah beroperasi dengan kapasitas 5 ribu ton.", "actual"),
+        ("Setiap wajib pajak membayar Rp 5 juta.", "actual"),
+        ("Jalur menuju danau itu sepanjang 5 kilometer.", "actual"),
         ("Porsi 5 persen akan disetor ke negara.", "target"),
         ("Porsi 5 persen harus disetor ke negara.", "target"),
         ("Tercatat 21 proyek pengolahan yang akan didanai.", "target"),
@@ -127,6 +141,28 @@ def test_a_time_is_for_all_of_a_list_and_for_its_value():
         == ["2023-05"] * 2
     )
     assert periods("Mereka melatih 12 guru selama 2 bulan di Solo pada awal 2023.") == ["2023", None]
+
+
+def test_times_and_values_told_side_by_side_go_together():
+    first, second = read("Target pada 2025 dan 2026 naik menjadi Rp 43 triliun dan Rp 50 triliun.")
+    assert (first.period, second.period) == ("2025", "2026")
+
+
+def test_a_time_of_another_act_or_matter_is_not_taken():
+    assert one("Peluncurannya bulan depan, pengerjaannya sudah 85 persen.").period is None
+    _, surplus = read("Ekspor naik 10 persen dibanding tahun lalu, dengan surplus mencapai US$ 2 miliar.")
+    assert surplus.period is None
+    _, before = read("Laba kuartal I 2024 naik menjadi Rp 5 miliar dari sebelumnya Rp 4 miliar.")
+    assert before.period is None
+
+
+def test_a_statistic_up_to_a_day_is_for_its_month():
+    assert one("Pendapatan negara sampai 31 Maret 2024 mencapai Rp 638,7 triliun.").period == "2024-03"
+
+
+def test_a_sentence_without_numbers_may_set_the_time():
+    text = "Sepanjang Januari-November 2022, ekspor ke semua negara tumbuh. Pertumbuhan tertinggi 81 persen."
+    assert one(text).period == "2022-01/2022-11"
 
 
 def test_a_converted_amount_learns_its_time_from_a_later_telling():
@@ -261,6 +297,7 @@ def test_numbers_without_a_unit_count_what_the_sentence_counts():
         "Acara digelar Rabu (22/5) pukul 10.00 WIB di lantai 5.",
         "Pasal 33 UUD 1945 mengatur hal itu.",
         "Posisinya naik 11 peringkat.",
+        "Ketua koperasi itu, Rina Putri, 28 tahun, tersenyum.",
         "Harga itu turun. Baca juga: Utang Negara Naik Jadi Rp 7 Triliun Tahun Ini Kata dia, harga stabil.",
         "Gunung itu kini di level 3.",
         "Seksi 1 dan 2 dikerjakan bersama.",

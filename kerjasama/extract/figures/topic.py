@@ -1,0 +1,97 @@
+"""The time of the sentences before, with which the next statistic goes on.
+
+"Pada 2023 ekspor tercatat US$ 3 miliar. Impornya US$ 2 miliar": the import is for the same time.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import NamedTuple
+
+from kerjasama.extract.figures.cues import cues
+from kerjasama.extract.figures.sentence import FigureSentence
+from kerjasama.extract.figures.times import compares, is_period, opens
+from kerjasama.records import Anchor, Figure
+from kerjasama.text.numerals import Quantity
+from kerjasama.text.quantity import TIME_UNITS
+
+
+class Topic(NamedTuple):
+    """A time that stands, and the words `[start, end)` that told it; `unit` is their figure's."""
+
+    period: str
+    status: str
+    unit: str | None
+    start: int
+    end: int
+
+
+def next_topic(sentence: FigureSentence, made: list[Figure], standing: Topic | None) -> Topic | None:
+    """The time with which the next sentence may go on: that of the first figure that has one and is no base.
+
+    A sentence without figures ends it, or sets one where a time opens it ("Sepanjang 2022 ekspor tumbuh.
+    …"). A look back ("sedangkan pada semester II/2022 …") does not take the place of the one before.
+    """
+    if not made:
+        return _opening(sentence) or (standing if standing and standing.unit is None else None)
+    for figure in made:
+        if figure.period and not any(
+            anchor.rule.startswith("base:") or anchor.rule == "actual:base" for anchor in figure.anchors
+        ):
+            looks_back = standing is not None and figure.period < standing.period
+            own = Topic(figure.period, figure.status, figure.unit, figure.start, figure.end)
+            return standing if looks_back else own
+    return None
+
+
+def _opening(sentence: FigureSentence) -> Topic | None:
+    for date in sentence.dates[:1]:
+        statistic = cues().statistic.search(sentence.lower, date.end, sentence.end)
+        if statistic and opens(sentence, date) and is_period(sentence, date) and not compares(sentence, date):
+            return Topic(date.value, "actual", None, date.start, statistic.end())
+    return None
+
+
+def with_topic(sentence: FigureSentence, quantity: Quantity, figure: Figure, topic: Topic | None) -> Figure:
+    """The figure with the standing time, where it has none of its own and goes on with what was told."""
+    if figure.period or topic is None or topic.status != figure.status or quantity.unit in TIME_UNITS:
+        return figure
+    if any(anchor.rule == "actual:base" for anchor in figure.anchors):
+        return figure
+    if not _continues(sentence, quantity, topic):
+        return figure
+    anchor = Anchor("period", "carried from the sentence before", topic.start, topic.end)
+    return replace(figure, period=topic.period, anchors=(*figure.anchors, anchor))
+
+
+_SAME_TIME = re.compile(
+    r"\b(?:pada|di|dalam|untuk|selama)\s(?:tahun|periode|bulan|kuartal|triwulan|semester)\s(?:yang\s)?sama\b"
+)
+_POINTS_BACK = re.compile(
+    r"(?:dari\s|adapun\s|sementara\s)?(?:total\s|target\s)?(?:angka|nilai|jumlah|total|capaian|realisasi|pertumbuhan|"
+    r"kenaikan|penurunan|peningkatan|penjualan|produksi|volume|ekspor|impor|investasi|kontribusi)\s"
+    r"(?:[a-z]+\s){0,2}(?:ini|itu|tersebut)\b"
+)
+_OTHER_TIME = re.compile(
+    r"\b(?:saat ini|kini|sekarang|sejak|hari ini|ke depan|nantinya|selama ini|setiap tahun|per tahun)\b"
+)
+
+
+def _continues(sentence: FigureSentence, quantity: Quantity, topic: Topic) -> bool:
+    lower = sentence.lower
+    if _SAME_TIME.search(lower, sentence.start, quantity.start):
+        return True
+    if _OTHER_TIME.search(lower, sentence.start, sentence.end):
+        return False
+    if any(is_period(sentence, date) and not compares(sentence, date) for date in sentence.dates):
+        return False
+    if _POINTS_BACK.match(lower, sentence.start):
+        return True
+    kin = quantity.percent or quantity.currency or topic.unit == quantity.unit
+    statistic = cues().statistic
+    return (
+        bool(kin)
+        and statistic.search(lower, sentence.start, quantity.start) is not None
+        and statistic.search(lower, max(0, topic.start - 120), topic.end) is not None
+    )
