@@ -146,6 +146,22 @@ def _places() -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=1)
+def _provinces() -> dict[str, str]:
+    """Every name of a province in lower case to its full one."""
+    return {
+        str(name).lower(): str(names[0])
+        for code, names in load("places")["names"].items()
+        if str(code).startswith("ID-")
+        for name in names
+    }
+
+
+def province_of(text: str) -> str | None:
+    """The full name of the province that a text names and nothing else: "Jabar" gives "Jawa Barat"."""
+    return _provinces().get(text.lower())
+
+
 def written_out(name: str) -> str:
     """A folded name with its short forms written out: "Pemprov Jatim" gives "pemerintah provinsi jawa
     timur".

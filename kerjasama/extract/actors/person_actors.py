@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from kerjasama.extract.actors.countries import most_named, unplaced
+from kerjasama.extract.actors.employers import Employer, employer, implied
 from kerjasama.extract.actors.index import ActorIndex, fold
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.people import Person
@@ -85,22 +86,26 @@ def person_actor(
         (p.title for p in titled if p.title and not p.title.former), titled[0].title if titled else None
     )
     organisation: str | None = None
+    employed: Employer | None = None
     country: str | None = None
     rule = "country.default"
     public = public_people().get(full.name.lower())
     if title is not None:
         body = _office(title, offices)
+        if body is None and title.organisation is None and title.group == "organisation":
+            employed = employer(document, group, offices) or implied(document, title, offices)
+            body = employed.body if employed else None
         organisation = body.name if body is not None else title.organisation
         sent = origin(full.name)
         if title.country == "ID" and sent is not None and sent in _bodies_countries(document, title):
             country, rule = sent, "country.name_origin"  # "Kepala JICA Indonesia Sato Hiroshi"
         elif title.country:
             country, rule = title.country, "country.title"
-        elif body is not None and body.country in ("ID", "INT"):
-            country, rule = body.country, "country.organisation"
         elif body is not None:
-            at_home = sounds_at_home(full.name, person=True) > _PLAINLY_HOME
-            country, rule = ("ID", "country.name_form") if at_home else (body.country, "country.organisation")
+            country, rule = _of_body(full.name, body)
+    elif (employed := employer(document, group, offices)) is not None:
+        organisation = employed.body.name
+        country, rule = _of_body(full.name, employed.body)
     if public is not None and (country is None or rule == "country.organisation"):
         country, rule = public[1], "registry.public_people"
     if country is None and any(
@@ -120,6 +125,8 @@ def person_actor(
     anchors = [Anchor("country", rule, *((title.start, title.end) if title else spans[0]))]
     if title is not None:
         anchors.append(Anchor("role_title", "title", title.start, title.end))
+    if employed is not None:
+        anchors.append(Anchor("parent", employed.rule, employed.start, employed.end))
     return Actor(
         name=full.name,
         kind="person",
@@ -130,6 +137,13 @@ def person_actor(
         aliases=tuple(aliases),
         anchors=tuple(anchors),
     )
+
+
+def _of_body(name: str, body: Actor) -> tuple[str | None, str]:
+    """The country of a body's people: the body's, but for a name that plainly is at home."""
+    if body.country not in ("ID", "INT") and sounds_at_home(name, person=True) > _PLAINLY_HOME:
+        return "ID", "country.name_form"
+    return body.country, "country.organisation"
 
 
 # Log odds of being at home from which a name's sound outweighs a foreign employer: "Country Manager X Budi".

@@ -14,10 +14,10 @@ from dataclasses import dataclass, replace
 from kerjasama.codebook import load
 from kerjasama.extract.facts.acts import TAKEN_UP, Act, acts
 from kerjasama.extract.facts.binding import bind
-from kerjasama.extract.facts.employers import employers
 from kerjasama.extract.facts.memory import Memory
 from kerjasama.extract.facts.parties import HOME, OUTSIDE, Bound
 from kerjasama.extract.facts.pointing import Named, with_pointed
+from kerjasama.extract.facts.represented import represented
 from kerjasama.extract.facts.scenes import Scene
 from kerjasama.extract.facts.stages import cue_table
 from kerjasama.records import Actor
@@ -178,7 +178,7 @@ def candidates(scenes: Sequence[Scene], actors: Sequence[Actor]) -> list[Candida
     memory = Memory(
         people=actors,
         organisations={a.name.lower(): a for a in actors if a.kind != "person"},
-        employers=employers(scenes),
+        represented=represented(scenes),
         foreign=foreign,
     )
     found: list[Candidate] = []

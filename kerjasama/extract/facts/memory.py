@@ -41,7 +41,7 @@ class Memory:
 
     people: Sequence[Actor] = ()
     organisations: dict[str, Actor] = field(default_factory=dict)
-    employers: dict[str, Party] = field(default_factory=dict)
+    represented: dict[str, Party] = field(default_factory=dict)
     foreign: str | None = None
     last: dict[bool, list[Party]] = field(default_factory=dict)
     last_met: dict[bool, list[Party]] = field(default_factory=dict)
@@ -149,9 +149,9 @@ def office(actor: Actor, memory: Memory, at: tuple[int, int]) -> Party | None:
         return Party(*at, actor.name, actor.kind, side, "party.speaker", actor)
     known = memory.organisations.get(parent.lower())
     own = known is not None and known.kind in _OWN_BODIES
-    employer = memory.employers.get(actor.name)
-    if employer is not None and not parent and not _FOR_COUNTRY.search(title):
-        return replace(employer, start=at[0], end=at[1], rule="party.employer")
+    body = memory.represented.get(actor.name)
+    if body is not None and not parent and not _FOR_COUNTRY.search(title):
+        return replace(body, start=at[0], end=at[1], rule="party.represented")
     if (_FOR_COUNTRY.search(title) and not own) or MISSION.search(parent) or not parent:
         if not actor.country:
             return None

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from kerjasama.codebook import load
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.offices import honorifics, is_title_head, ministry_fields, title_words
+from kerjasama.extract.names.title_bodies import body_of, country_of, country_of_region
 from kerjasama.extract.names.title_names import correct, cut_by_acronym, name_before, name_behind
-from kerjasama.extract.registry import heads, word_set
+from kerjasama.extract.registry import word_set
 from kerjasama.text.names import is_common
 
 # Between two capitalised words of a title or of an organisation.
@@ -301,9 +302,9 @@ def _title(document: Document, first: int, head_end: int, last: int, group: str)
         group = "ministry"
     else:
         full = " ".join(re.sub(r"\s*\([^()]*\)\s*$", "", printed).split())
-    country = _country(document, words[first].start, end, head)
+    country = country_of(document, start, end, head)
     if country is None and group == "region":
-        country = _of_region(document, words[head_end - 1].end, end)
+        country = country_of_region(document, words[head_end - 1].end, end)
     return Title(
         first,
         last,
@@ -314,74 +315,6 @@ def _title(document: Document, first: int, head_end: int, last: int, group: str)
         head,
         group,
         country,
-        _organisation(head, complement, group),
+        body_of(document, (words[head_end - 1].end, end), full, head, complement, group),
         former,
     )
-
-
-def _country(document: Document, start: int, end: int, head: str) -> str | None:
-    """The country that a title names first; an ambassador "untuk Jepang" without a sender is Indonesian."""
-    hits = [
-        hit
-        for hit in document.entities_in(start, end)
-        if hit.kind in ("country", "english") and not _subject(document, hit.start)
-    ]
-    if not hits:
-        return None
-    if re.search(r"\buntuk\s+(?:Republik\s+)?$", document.text[start : hits[0].start]):
-        return "ID" if head.lower().endswith(("besar", "dubes", "konsul", "jenderal", "konjen")) else None
-    return hits[0].code
-
-
-def _of_region(document: Document, start: int, end: int) -> str | None:
-    """The country of a governor's or a mayor's region: Indonesia's own, or a foreign city's."""
-    cities = [hit.code for hit in document.entities_in(start, end) if hit.kind == "city"]
-    if cities:
-        return cities[0]
-    return (
-        "ID"
-        if any(
-            hit.end <= end
-            for w in document.tokens[document.token_at(start) : document.token_at(end)]
-            for hit in document.places_at(w.start)
-        )
-        else None
-    )
-
-
-def _subject(document: Document, start: int) -> bool:
-    """Whether a country's name stands for a field of study: "Pendidikan Bahasa Jepang"."""
-    return document.text[max(0, start - 8) : start].lower().rstrip().endswith(("bahasa", "sastra", "studi"))
-
-
-def _organisation(head: str, complement: str, group: str) -> str | None:
-    """The body that an office belongs to, by the rules of how offices are named."""
-    body = " ".join(re.sub(r"\s*\([^()]*\)", "", complement).split())
-    words = head.lower()
-    if group == "ministry" and body and not words.startswith(("minister", "deputy", "vice", "secretary")):
-        if words == "menko" or words.endswith("wamenko"):
-            return f"Kementerian Koordinator Bidang {body.removeprefix('Bidang ')}"
-        if words.endswith("koordinator"):
-            return f"Kementerian Koordinator {body}"
-        if body.startswith("Parlemen "):
-            return body.removeprefix("Parlemen ")
-        return f"Kementerian {body}"
-    if group == "country":
-        if "dubes" in words or "besar" in words or "kuasa usaha" in words or "ambassador" in words:
-            return f"Kedutaan Besar {body}" if body else None
-        if "kon" in words and ("jenderal" in words or "konjen" in words):
-            return f"Konsulat Jenderal {body}" if body else None
-        return None
-    if group == "region" and body:
-        if any(word in words for word in ("gub",)):
-            return f"Pemerintah Provinsi {body}"
-        if "bup" in words:
-            return f"Pemerintah Kabupaten {body}"
-        if "wal" in words:
-            return f"Pemerintah Kota {body}"
-        return None
-    first = body.split(" ", 1)[0] if body else ""
-    for word in (words.rsplit(" ", 1)[-1].capitalize(), first):
-        if word in heads():
-            return f"{word} {body}" if word != first else body
-    return None

@@ -1,0 +1,124 @@
+"""The body that a person belongs to where no office beside the name tells it.
+
+"Produser Asagao Animation Fujisaki Rena", "Budi, peneliti di Universitas X", "Sato dari JICA": a noun for
+what somebody does (`codebook/employment.yaml`) joins the name and the body in one sentence. An office that
+names no body ("Rektor", "Direktur Pencegahan Penyakit") is of the last body before it that can have it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from kerjasama.codebook import load
+from kerjasama.extract.actors.index import ActorIndex
+from kerjasama.extract.document import Document
+from kerjasama.extract.names.people import Person
+from kerjasama.extract.names.titles import Title
+from kerjasama.records import Actor
+
+_FAR = 110
+"""Characters between a name and its body at most: the longest appositions of the annotated articles."""
+_BACK = 2
+"""Sentences before an office in which its body may stand."""
+
+
+class Employer(NamedTuple):
+    """A body, where it is printed, and the rule that joins it to a person."""
+
+    body: Actor
+    start: int
+    end: int
+    rule: str
+
+
+class _Patterns(NamedTuple):
+    behind: re.Pattern[str]
+    gap: re.Pattern[str]
+    before: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> _Patterns:
+    vocabulary = load("employment")
+    heads = {*load("titles")["heads"]["organisation"], *vocabulary["occupations"]}
+    roles = "|".join(re.escape(role) for role in sorted(heads, key=lambda role: (-len(role), role)))
+    at = "|".join(vocabulary["at"])
+    as_ = "|".join(vocabulary["as"])
+    of = "|".join(vocabulary["of"])
+    more = r"(?:\s+[\w&/.'’-]+,?){0,8}?"
+    role = rf"(?:{roles})\b{more}\s*(?:\b(?:{at})\b)?\s*(?:\bthe\b)?"
+    honorific = r"(?:(?:Prof|Dr|Ir|Drs|H|Hj|KH|Bapak|Ibu|Tn|Mr|Ms|Mrs)\.?\s+)*"
+    return _Patterns(
+        re.compile(
+            rf"\s*(?:,?\s*\([^()]{{1,25}}\))?\s*,?\s+(?:(?:{as_})\s+)*(?:{role}|{of})\s+|\s*\(", re.IGNORECASE
+        ),
+        re.compile(rf"\s*(?:\([^()]{{1,30}}\))?\s*,?\s+{honorific}"),
+        re.compile(rf"(?<!\w){role}\s*\Z", re.IGNORECASE),
+    )
+
+
+def employer(document: Document, group: Sequence[Person], bodies: ActorIndex) -> Employer | None:
+    """The body that stands beside one of a person's names, joined to it by what the person does there."""
+    names = [(person.start, person.end) for person in group]
+    for start, end in names:
+        place = document.sentence_at(start)
+        if place < 0:
+            continue
+        sentence = document.sentences[place]
+        found = _behind(document, end, sentence.end, bodies) or _before(
+            document, sentence.start, start, bodies
+        )
+        if found is not None:
+            return found
+    return None
+
+
+def _behind(document: Document, start: int, end: int, bodies: ActorIndex) -> Employer | None:
+    """ "Budi, peneliti di Universitas X", "Sato dari JICA", "Sato (JICA)"."""
+    for left, right, body in bodies.within(start, min(end, start + _FAR)):
+        if _patterns().behind.fullmatch(document.text, start, left):
+            return Employer(body, left, right, "parent.behind")
+    return None
+
+
+def _before(document: Document, start: int, end: int, bodies: ActorIndex) -> Employer | None:
+    """ "Produser Asagao Animation Fujisaki Rena", "peneliti Universitas X, Budi"."""
+    for left, right, body in reversed(bodies.within(max(start, end - _FAR), end)):
+        beside = right <= end and _patterns().gap.fullmatch(document.text, right, end)
+        if beside and _patterns().before.search(document.text, max(start, left - _FAR), left):
+            return Employer(body, left, right, "parent.before")
+    return None
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> list[tuple[re.Pattern[str], frozenset[str]]]:
+    """Which kinds of body have which offices, by the first words of the office."""
+    return [
+        (re.compile("|".join(rf"{re.escape(head)}\b" for head in row["offices"])), frozenset(row["kinds"]))
+        for row in load("employment")["offices"]
+    ]
+
+
+def implied(document: Document, title: Title, bodies: ActorIndex) -> Employer | None:
+    """The last body before an office that names none, of a kind that has such an office.
+
+    "Kementerian Kesehatan meminta … Direktur Pencegahan Penyakit …": within two sentences.
+    """
+    kinds = next((kinds for heads, kinds in _kinds() if heads.match(title.full)), None)
+    if kinds is None or _names_something(document, title):
+        return None
+    since = document.sentences[max(0, document.sentence_at(title.start) - _BACK)].start
+    for left, right, body in reversed(bodies.within(since, title.start)):
+        if body.kind in kinds and (title.country is None or title.country == body.country):
+            return Employer(body, left, right, "parent.implied")
+    return None
+
+
+def _names_something(document: Document, title: Title) -> bool:
+    """Whether a title names a place, a country or a body, which then is not the one before."""
+    return bool(document.entities_in(title.start, title.end)) or any(
+        document.places_at(word.start) for word in document.tokens[title.first : title.last]
+    )

@@ -1,0 +1,133 @@
+"""The body and the country that an office belongs to, as far as the title tells them.
+
+Where titles stand is `titles.py`'s subject; bodies of offices that do not name them are in
+`codebook/titles.yaml`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kerjasama.codebook import load
+from kerjasama.extract.document import Document
+from kerjasama.extract.registry import heads, organisations, province_of
+
+# "Staf Khusus Menteri Kelautan dan Perikanan Bidang …", "Deputi Menteri Energi Filipina": of the ministry.
+_OF_MINISTER = re.compile(
+    r"(?:Wakil )?(?:Menteri(?P<koordinator> Koordinator)?|Menko|Wamen)\s+(?P<field>[A-Z].*?)(?: Bidang .*)?"
+)
+
+
+def country_of(document: Document, start: int, end: int, head: str) -> str | None:
+    """The country that a title names first; an ambassador "untuk Jepang" without a sender is Indonesian."""
+    hits = [
+        hit
+        for hit in document.entities_in(start, end)
+        if hit.kind in ("country", "english") and not _subject(document, hit.start)
+    ]
+    if not hits:
+        return None
+    if re.search(r"\buntuk\s+(?:Republik\s+)?$", document.text[start : hits[0].start]):
+        return "ID" if head.lower().endswith(("besar", "dubes", "konsul", "jenderal", "konjen")) else None
+    return hits[0].code
+
+
+def country_of_region(document: Document, start: int, end: int) -> str | None:
+    """The country of a governor's or a mayor's region: Indonesia's own, or a foreign city's."""
+    cities = [hit.code for hit in document.entities_in(start, end) if hit.kind == "city"]
+    if cities:
+        return cities[0]
+    return (
+        "ID"
+        if any(
+            hit.end <= end
+            for w in document.tokens[document.token_at(start) : document.token_at(end)]
+            for hit in document.places_at(w.start)
+        )
+        else None
+    )
+
+
+def _subject(document: Document, start: int) -> bool:
+    """Whether a country's name stands for a field of study: "Pendidikan Bahasa Jepang"."""
+    return document.text[max(0, start - 8) : start].lower().rstrip().endswith(("bahasa", "sastra", "studi"))
+
+
+def body_of(
+    document: Document, complement_at: tuple[int, int], full: str, head: str, complement: str, group: str
+) -> str | None:
+    """The body that an office belongs to, by the rules of how offices are named; `full` is the whole title.
+
+    `complement_at` is where the complement stands.
+    """
+    words = head.lower()
+    body = " ".join(re.sub(r"\s*\([^()]*\)", "", complement).split())
+    listed = _of_listed_office(full, body)
+    if listed is not None:
+        return listed
+    if group == "ministry" and body and not words.startswith(("minister", "deputy", "vice", "secretary")):
+        return _ministry(words, body)
+    if group == "country":
+        return _mission(words, body)
+    if group == "region" and body:
+        known = [hit for hit in document.entities_in(*complement_at) if hit.kind == "organisation"]
+        return organisations()[known[0].code].name if known else _regional(words, body)
+    minister = _OF_MINISTER.fullmatch(body)
+    if minister is not None:
+        coordinating = minister["koordinator"] or body.startswith(("Menko", "Wakil Menko"))
+        return _ministry("menko" if coordinating else "menteri", minister["field"])
+    first = body.split(" ", 1)[0] if body else ""
+    for word in (words.rsplit(" ", 1)[-1].capitalize(), first):
+        if word in heads():
+            return f"{word} {body}" if word != first else body
+    return None
+
+
+@lru_cache(maxsize=1)
+def _listed_offices() -> list[tuple[str, str]]:
+    listed = load("titles")["organisations"].items()
+    return sorted(((str(office), str(body)) for office, body in listed), key=lambda row: -len(row[0]))
+
+
+def _of_listed_office(full: str, complement: str) -> str | None:
+    """The body of an office in the list: "Kapolri"; with the place behind it: "Kapolres Bogor"."""
+    for office, body in _listed_offices():
+        if full == office or full.startswith(office + " "):
+            if "{}" not in body:
+                return body
+            return body.format(complement) if complement else None
+    return None
+
+
+def _ministry(head: str, field: str) -> str:
+    if head in ("menko", "wamenko") or head.endswith("wamenko"):
+        return f"Kementerian Koordinator Bidang {field.removeprefix('Bidang ')}"
+    if head.endswith("koordinator"):
+        return f"Kementerian Koordinator {field}"
+    if field.startswith("Parlemen "):
+        return field.removeprefix("Parlemen ")
+    return f"Kementerian {field}"
+
+
+def _mission(head: str, sender: str) -> str | None:
+    if any(word in head for word in ("dubes", "besar", "kuasa usaha", "ambassador")):
+        return f"Kedutaan Besar {sender}" if sender else None
+    if "kon" in head and ("jenderal" in head or "konjen" in head):
+        return f"Konsulat Jenderal {sender}" if sender else None
+    return None
+
+
+def _regional(head: str, region: str) -> str | None:
+    if "gub" in head:
+        return f"Pemerintah Provinsi {region}"
+    if "bup" in head:
+        return f"Pemerintah Kabupaten {region}"
+    if "wal" in head:
+        return f"Pemerintah Kota {region}"
+    if "sek" in head:
+        province = province_of(region)
+        if region.startswith(("Kota ", "Kabupaten ", "Provinsi ")):
+            return f"Pemerintah {region}"
+        return f"Pemerintah Provinsi {province}" if province else None
+    return None

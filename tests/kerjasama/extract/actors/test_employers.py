@@ -1,0 +1,73 @@
+"""Whose people are: offices that do not name their body, and bodies that stand beside a name.
+
+All sentences here are written for these tests.
+"""
+
+import pytest
+
+from kerjasama.extract.actors.actors import actors
+from kerjasama.extract.document import Document
+from kerjasama.records import Article
+
+
+def parent(text: str, name: str) -> str | None:
+    actor = actors(Document(Article(text=text))).named(name)
+    assert actor is not None, name
+    return actor.parent
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "body"),
+    [
+        (
+            "Kapolri Jenderal Bagus Prakoso menerima tamu.",
+            "Bagus Prakoso",
+            "Kepolisian Negara Republik Indonesia",
+        ),
+        ("Kapolres Bantul AKBP Dimas Wicaksono menerima tamu.", "Dimas Wicaksono", "Polres Bantul"),
+        ("Wakasal Laksdya TNI Hendra Saputra membuka latihan.", "Hendra Saputra", "TNI AL"),
+        (
+            "Menteri Sekretaris Negara Rangga Santosa hadir.",
+            "Rangga Santosa",
+            "Kementerian Sekretariat Negara",
+        ),
+        ("Sekda Jabar Dewi Lestari hadir di Bandung.", "Dewi Lestari", "Pemerintah Provinsi Jawa Barat"),
+        (
+            "Staf Khusus Menteri Kelautan dan Perikanan Bidang Komunikasi Publik Ratna Sari membantah.",
+            "Ratna Sari",
+            "Kementerian Kelautan dan Perikanan",
+        ),
+    ],
+)
+def test_an_office_that_does_not_name_its_body(text, name, body):
+    assert parent(text, name) == body
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Penelitian dipimpin Sato Hiroshi, peneliti senior di Universitas Airlangga, sejak Mei.",
+        "Pengamat transportasi Universitas Airlangga Sato Hiroshi menilai biaya itu mahal.",
+        "Kursus itu diajar Sato Hiroshi dari Universitas Airlangga.",
+        "Universitas Airlangga menambah kelas. Rektor Sato Hiroshi menyebut peminatnya banyak.",
+    ],
+)
+def test_a_body_beside_the_name_or_before_the_office(text):
+    assert parent(f'{text} "Kami senang," kata Sato Hiroshi.', "Sato Hiroshi") == "Universitas Airlangga"
+
+
+def test_a_body_that_only_stands_in_the_sentence_is_no_employer():
+    text = "Sato Hiroshi melihat-lihat Universitas Airlangga. Kata Sato Hiroshi, udara panas."
+    assert parent(text, "Sato Hiroshi") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "government"),
+    [
+        ("Dinas Perikanan Kota Ambon", "Pemerintah Kota Ambon"),
+        ("Dinas Perdagangan Sulawesi Selatan", "Pemerintah Provinsi Sulawesi Selatan"),
+        ("Pemerintah Kota Ambon", None),
+    ],
+)
+def test_a_local_service_is_its_governments(name, government):
+    assert parent(f"{name} mendukung rencana itu.", name) == government
