@@ -24,7 +24,8 @@ from kerjasama.extract.names.described import described_bodies
 from kerjasama.extract.names.later_names import later_organisations, later_people, organisation_forms
 from kerjasama.extract.names.offices import title_words
 from kerjasama.extract.names.organisations import Organisation, find_organisations
-from kerjasama.extract.names.people import Person, find_people, personal_spans
+from kerjasama.extract.names.people import Person, find_people
+from kerjasama.extract.names.personal_spans import personal_spans
 from kerjasama.extract.names.titles import Title, find_titles
 from kerjasama.extract.speech.speech import read_speech
 from kerjasama.records import Actor

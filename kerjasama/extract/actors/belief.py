@@ -16,7 +16,8 @@ from pathlib import Path
 import numpy as np
 
 from kerjasama.extract.document import Document
-from kerjasama.extract.names.people import Person, introduced
+from kerjasama.extract.names.people import Person
+from kerjasama.extract.names.person_signs import introduced
 from kerjasama.extract.registry import public_people
 from kerjasama.text.logistic import log_odds
 from kerjasama.text.name_forms import sounds_at_home

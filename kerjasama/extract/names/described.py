@@ -14,7 +14,7 @@ from kerjasama.codebook import load
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.body_nouns import described_kinds, either
 from kerjasama.extract.names.offices import CALENDAR, is_title_head, title_words
-from kerjasama.extract.names.people import introduced
+from kerjasama.extract.names.person_signs import introduced
 from kerjasama.extract.registry import heads, media, no_actor_words, no_names, tails, word_set
 from kerjasama.text.names import is_common
 

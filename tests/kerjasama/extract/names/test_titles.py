@@ -3,7 +3,8 @@
 import pytest
 
 from kerjasama.extract.document import Document
-from kerjasama.extract.names.people import find_people, personal_spans
+from kerjasama.extract.names.people import find_people
+from kerjasama.extract.names.personal_spans import personal_spans
 from kerjasama.extract.names.titles import find_titles
 from kerjasama.records import Article
 

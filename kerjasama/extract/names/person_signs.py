@@ -1,0 +1,120 @@
+"""What beside or in capitalised words shows that they name a person, and what that they do not.
+
+Where personal names stand is found in `kerjasama.extract.names.personal_spans`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kerjasama.codebook import load
+from kerjasama.extract.document import Document
+from kerjasama.extract.names.offices import CALENDAR, honorifics, ministry_fields, says, title_words
+from kerjasama.extract.registry import heads, media, no_actor_words, no_names, public_people, tails, word_set
+from kerjasama.text.names import is_common
+
+_JOBS = word_set("name_words", "people_jobs")
+# Words of names that are no person's: products, places, programmes.
+_NO_NAME = word_set("name_words", "people_no_name")
+_LEGAL = word_set("name_words", "people_legal")
+_GIVEN = word_set("name_words", "people_given")
+_NOBLE = word_set("name_words", "people_noble")
+# A capitalised word behind one of these is a place.
+_PLACE_WORDS = word_set("name_words", "people_place_words")
+_DEGREE_PIECES = word_set("name_words", "people_degree_pieces")
+_GIVEN_LEAST = -1.0
+
+
+def printed(document: Document, first: int, last: int) -> str:
+    """The text of tokens [first, last)."""
+    return document.text[document.tokens[first].start : document.tokens[last - 1].end]
+
+
+def is_mixed(word: str) -> bool:
+    """Whether a word has a capital, and is no abbreviation in capitals."""
+    return word[0].isupper() and not word.isupper()
+
+
+def introduced(document: Document, first: int, last: int) -> bool:
+    """Whether a title, an honorific or a verb of saying beside the words shows that they name a person."""
+    words = document.tokens
+    before = words[first - 1].lower.strip(".") if first else ""
+    behind = words[last].lower if last < len(words) else ""
+    return before in honorifics() or before in title_words() or before in quoting() or behind in says()
+
+
+def opens_name(document: Document, first: int, last: int) -> bool:
+    """Whether a word that may be a title or an honorific is of the name: "Sri Mulyani", "Agung Wicaksono".
+
+    A noble's or a cleric's rank does where nothing but a single word would be left: "Pangeran Diponegoro".
+    """
+    words = document.tokens
+    if words[first].text not in _GIVEN | _NOBLE or first + 1 >= last or not is_mixed(words[first + 1].text):
+        return False
+    if words[first + 1].lower.strip(".") in honorifics() | title_words() or words[first + 1].text in _NOBLE:
+        return False  # "Sri Sultan Hamengku Buwono"
+    if words[first].text in _GIVEN:
+        return True
+    goes_on = last < len(words) and words[last].text in ("bin", "al", "el", "Al", "van", "von", "de")
+    return not goes_on and sum(len(word.text) > 1 for word in words[first + 1 : last]) == 1
+
+
+def may_be_given(document: Document, index: int) -> bool:
+    """Whether the word at `index` may be a given name: in no list, and not plainly a body's."""
+    word = document.tokens[index]
+    listed = word.lower in title_words() | honorifics() or word.text in CALENDAR | ministry_fields()
+    return (
+        not (listed or is_common(word.text) or tails().get(word.text) or heads().get(word.text))
+        and not document.starting(word.start)
+        and not document.ending(word.end)
+        and not document.places_at(word.start)
+        and document.person_scores[index] > _GIVEN_LEAST
+    )
+
+
+def names_no_person(document: Document, first: int, last: int) -> bool:
+    """Whether what the tagger calls a person is something else by its words or by the word before it."""
+    words = document.tokens
+    phrase = document.text[words[first].start : words[last - 1].end]
+    if any(word.text in no_actor_words() or word.text in _NO_NAME for word in words[first:last]):
+        return True
+    if all(is_common(word.text) for word in words[first:last]) and not introduced(document, first, last):
+        return True
+    if phrase in no_names() or phrase.lower() in media() or words[first].text in no_actor_words():
+        return True
+    if phrase == document.article.dateline_place and not introduced(document, first, last):
+        return True  # "Slawi (ANTARA) - …", a town that is in no list
+    if re.fullmatch(r"(?:[A-Z]\s*\.\s*)*[A-Z]?", phrase):
+        return True
+    if "-" in phrase and all(part.lower() in public_people() for part in phrase.split("-")):
+        return True  # "Prabowo-Gibran"
+    if len(phrase) < 2 or any(character.isdigit() for character in phrase):
+        return True
+    known = document.starting(words[first].start)
+    if all(any(hit.kind != "person" for hit in document.starting(word.start)) for word in words[first:last]):
+        return True  # "Kyoto Jepang"
+    if any(hit.end >= words[last - 1].end and hit.kind != "person" for hit in known):
+        return True
+    if all(word.lower in title_words() or word.text in _JOBS for word in words[first:last]):
+        return True
+    if any(tails().get(word.text) or word.text in _LEGAL for word in words[first:last]):
+        return True
+    if heads().get(words[first].text) or all(word.text in ministry_fields() for word in words[first:last]):
+        return True
+    if degree().fullmatch(re.sub(r"\s", "", phrase).strip(".")) or phrase in _DEGREE_PIECES:
+        return True
+    return first > 0 and words[first - 1].lower in _PLACE_WORDS
+
+
+@lru_cache(maxsize=1)
+def degree() -> re.Pattern[str]:
+    """Any of the academic degrees that follow a name: "M.Ed", "Ph.D"."""
+    degrees = sorted((str(degree) for degree in load("titles")["degrees"]), key=len, reverse=True)
+    return re.compile("|".join(rf"\b{re.escape(degree)}\b" for degree in degrees))
+
+
+@lru_cache(maxsize=1)
+def quoting() -> frozenset[str]:
+    """Verbs that follow a quotation, before the speaker: "kata", "ujar"."""
+    return frozenset(load("speech_verbs")["short"])
