@@ -16,7 +16,7 @@ from kerjasama.parse.densest import densest, is_title, text_start
 from kerjasama.parse.head import Head, fold, read_head
 from kerjasama.parse.inserts import inserts
 from kerjasama.parse.metadata import Metadata
-from kerjasama.text.boilerplate import is_headline
+from kerjasama.text.pointers import is_headline
 
 __all__ = ["generic_body", "generic_date", "generic_title", "without_head"]
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from kerjasama.parse.dateline import read_dateline
 from kerjasama.parse.dates import find_stamp, read_stamp
 from kerjasama.parse.people import Credits, join_credits, read_credits, split_names
-from kerjasama.text.boilerplate import is_headline
+from kerjasama.text.pointers import is_headline
 
 __all__ = ["Head", "fold", "read_fields", "read_head"]
 

@@ -176,11 +176,8 @@ def _from_comma(document: Document, first: int, opening: frozenset[int]) -> int:
             return begin
         known = document.starting(word.start) or document.places_at(word.start)
         initials = begin < first and word.text.isupper() and len(word.text) <= 2
-        plain = (
-            is_mixed(word.text)
-            and not is_common(word.text)
-            and word.lower not in honorifics() | title_words()
-        )
+        listed = is_common(word.text) or word.lower in honorifics() | title_words()
+        plain = is_mixed(word.text) and not listed
         if known or not (plain or initials or (word.text.isupper() and len(word.text) == 2)):
             break
         begin -= 1

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kerjasama.text.boilerplate import boilerplate_spans, is_headline
+from kerjasama.text.boilerplate import boilerplate_spans
+from kerjasama.text.pointers import is_headline
 
 BODY = (
     "Pemerintah Kabupaten Jepara menerima kunjungan delegasi pengusaha mebel dari Nagoya.\n"
