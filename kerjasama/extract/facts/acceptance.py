@@ -89,7 +89,7 @@ def accepted(candidate: Candidate) -> str | None:
         return "acceptance.joint" if max(home, foreign) <= 2 and _joint(candidate) else None
     if not candidate.countries and home > _home_reach(candidate):
         return None
-    if act.trigger_id == MEMBER:
+    if act.trigger_id in MEMBER:
         return "acceptance.member" if _of_an_organisation(candidate) else None
     if act.strength == "theme":
         return _theme(candidate, home, foreign)
@@ -147,9 +147,12 @@ def _effect(candidate: Candidate) -> bool:
 
 
 def _of_an_organisation(candidate: Candidate) -> bool:
-    """Whether what a state joins is an international organisation that the act's own clause names."""
+    """Whether what a state joins is an international organisation that the act's own clause names, as a party
+    or as the place that it joins ("aksesi ke OECD").
+    """
     side = candidate.side(True)
-    return candidate.reach(True) == 0 and all(b.party.kind == "international_organisation" for b in side)
+    near = candidate.reach(True) == 0 or {b.rule for b in side} == {"binding.located"}
+    return near and all(b.party.kind == "international_organisation" for b in side)
 
 
 def _home_reach(candidate: Candidate) -> int:

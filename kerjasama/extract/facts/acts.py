@@ -51,8 +51,10 @@ TOGETHER = ("partnership.together", "technical.together")
 """Triggers that count only right beside bodies of both sides that stand joined."""
 TAKEN_UP = "general.taken_up"
 """The trigger that takes up what was asked for or planned before."""
-MEMBER = "general.member"
-"""The trigger of joining, which is no act but with an international organisation."""
+MEMBER = ("general.member", "general.joined")
+"""The triggers of joining, which is no act but with an international organisation."""
+NO_ACTS = ("general.field", "dialogue.own")
+"""Triggers that only keep a word inside them from being an act."""
 GIVING = ("finance.aid", "finance.grant", "finance.give", "technical.send", "technical.relief")
 """Triggers whose other side, the receiver, the press leaves out where the article has named it."""
 # "Memberikan pelatihan bagi perawat": who is taught is no labour that is placed.
@@ -138,7 +140,7 @@ def acts(scene: Scene) -> list[Act]:
 
 def _counts(scene: Scene, hit: Hit) -> bool:
     """Whether a trigger word is one here: not inside a party's name, and "menerima" only of visitors."""
-    if hit.code == "general.field" or tells_none(scene.text, scene.start, hit):
+    if hit.code in NO_ACTS or tells_none(scene.text, scene.start, hit):
         return False
     for party in scene.parties:
         if party.start <= hit.start and hit.end <= party.end:

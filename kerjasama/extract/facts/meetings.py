@@ -7,14 +7,21 @@ from __future__ import annotations
 
 import re
 
+from kerjasama.extract.facts.acts import Act
 from kerjasama.extract.facts.candidates import Candidate
+from kerjasama.extract.facts.frames import words
 from kerjasama.extract.facts.no_acts import same_side_met
+from kerjasama.extract.facts.predicates import same_noun
 from kerjasama.extract.facts.visits import goes_to, visit
 
 _MET_WITH = re.compile(r"\s*(?:\w+\s+){0,2}(?:dengan|bersama|antara)\b", re.I)
 _WITH = re.compile(r"\b(?:dengan|bersama)\b")
 # "Pertemuan berikutnya akan digelar di Warsawa": of those who met.
 _NEXT = re.compile(r"(?:\s[\w()-]+){0,4}\s(?:berikutnya|selanjutnya|mendatang)\b")
+
+# "Sidang Komisi Bersama antara Indonesia dan Slowakia digelar …": what took place or will.
+_HELD = re.compile(rf"\b(?:yang\s+(?:[a-z]+\s+)?)?{words('held')}\b", re.I)
+_HELD_REACH = 140
 
 
 def presupposed(candidate: Candidate) -> bool:
@@ -47,7 +54,7 @@ def met(candidate: Candidate) -> str | None:
     """The rule that accepts a meeting, or None."""
     act = candidate.act
     home, foreign = candidate.reach(False), candidate.reach(True)
-    if act.strength == "noun" and act.stage == "planned" and _NEXT.match(act.scene.text, act.trigger.end):
+    if act.strength == "noun" and act.stage == "planned" and _next(act):
         return "acceptance.next_meeting" if candidate.strong_cue else None
     if (foreign >= 3 and home >= 3 and not act.earlier) or _private(candidate):
         return None
@@ -60,6 +67,8 @@ def met(candidate: Candidate) -> str | None:
         return "acceptance.earlier_meeting"
     if act.strength == "act":
         return "acceptance.meeting" if foreign <= 1 else None
+    if _held_by_both(candidate):
+        return "acceptance.meeting_held"
     people = {b.party.foreign for b in candidate.bound if b.party.kind == "person"}
     if act.reference or not (people or with_them) or foreign > 1 or home > 2:
         return None
@@ -70,6 +79,25 @@ def met(candidate: Candidate) -> str | None:
         return None
     bodies = all(b.party.kind != "country" for b in candidate.bound) or told or goes_to(act)
     return "acceptance.meeting_noun" if len(people) == 2 or bodies else None
+
+
+def _next(act: Act) -> bool:
+    """Whether it is the next meeting, or a numbered one to come: "putaran kedelapan"."""
+    return act.trigger.phrase.startswith("putaran") or bool(_NEXT.match(act.scene.text, act.trigger.end))
+
+
+def _held_by_both(candidate: Candidate) -> bool:
+    """Whether a meeting whose own noun names both sides is said to be held: "Dialog Strategis Indonesia–India
+    berlangsung di New Delhi".
+    """
+    act = candidate.act
+    text = act.scene.text
+    end = act.scene.clauses[act.clause][1]
+    verb = _HELD.search(text, act.trigger.end, min(end, act.trigger.end + _HELD_REACH))
+    if verb is None or act.reference or not same_noun(text, act.trigger, verb.start()):
+        return False
+    between = {b.party.foreign for b in candidate.bound if act.trigger.end <= b.party.start < verb.start()}
+    return between == {False, True}
 
 
 def _private(candidate: Candidate) -> bool:

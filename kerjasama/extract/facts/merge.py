@@ -40,6 +40,14 @@ class Bundle:
         """The candidate that tells the fact best: both parties nearest, then the first."""
         return min(self.members, key=lambda c: (c.reach(True) + c.reach(False) >= 3, c.act.start))
 
+    @property
+    def by_name(self) -> Candidate:
+        """The leading candidate, unless it tells of countries alone: then the first that names others."""
+        lead = self.lead
+        if self.instrument != "dialogue" or any(b.party.kind != "country" for b in lead.bound):
+            return lead
+        return next((c for c in self.members if any(b.party.kind != "country" for b in c.bound)), lead)
+
     def in_order(self) -> list[Candidate]:
         """The members in the order of the text."""
         return sorted(self.members, key=lambda c: c.act.start)
@@ -148,7 +156,7 @@ def _same(bundle: Bundle, candidate: Candidate, day: DateSpan | None) -> bool:
     told = zip(bundle.members, bundle.days, strict=True)
     if any(_times_apart(member, first, candidate, day) for member, first in told):
         return False
-    return not any(_apart(lead, candidate, foreign) for foreign in (False, True))
+    return not any(_apart(bundle.by_name, candidate, foreign) for foreign in (False, True))
 
 
 def _items_apart(one: Candidate, other: Candidate) -> bool:

@@ -35,6 +35,8 @@ _NOT_ONLY = re.compile(r"(?:hanya|saja|sekadar|cuma|sebatas|lagi|lain|terlepas)\
 _UNDER_WAY = ("sedang", "tengah", "terus", "berada di")
 # Who "has" an agreement tells of one that exists.
 _HAS = ("memiliki", "telah memiliki", "sudah memiliki", "mempunyai", "punya")
+# A visit that ends took place; a contract that ends is over.
+_OVER = ("berakhir", "berakhirnya", "diakhiri", "mengakhiri")
 _TALKS = ("exploring", "concluding")
 # "mempercepat penyelesaian perundingan", "segera meneken": not yet.
 _AIMED_AT = {
@@ -220,7 +222,8 @@ def fitting(
         under_way = [cue for cue in bearing if cue.phrase in _UNDER_WAY]
         if under_way and stage in ("ongoing", "completed"):
             return Reading("ongoing", f"stage.ongoing:{under_way[0].phrase}", under_way[0])
-        if stage in ("ongoing", "signed"):
+        over = reading.cue is not None and reading.cue.phrase in _OVER
+        if stage in ("ongoing", "signed") or (over and stage == "cancelled"):
             return Reading("completed", f"stage.completed:{trigger.phrase}", reading.cue)
         if stage == "agreed" and not strong:
             return Reading("completed", f"stage.completed:{trigger.phrase}", None)

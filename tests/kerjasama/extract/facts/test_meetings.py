@@ -1,0 +1,63 @@
+"""Which meetings, visits and forums are told: held by two sides, rounds, talks; who joins an organisation.
+
+All sentences here are written for these tests.
+"""
+
+from kerjasama.extract.reader import read
+from kerjasama.records import Article
+
+
+def told(text: str) -> list[tuple[str, str, set[str]]]:
+    facts = read(Article(text=text, article_id="a-test", published_at="2024-05-09")).facts
+    return [(f.instrument, f.stage, {p.name for p in f.participants}) for f in facts]
+
+
+def test_a_meeting_whose_noun_names_both_sides_was_held():
+    rows = told("Dialog Strategis Indonesia-India kelima berlangsung di New Delhi.")
+    assert ("dialogue", "completed", {"Indonesia", "India"}) in rows
+
+
+def test_a_forum_that_only_takes_place_somewhere_is_no_meeting_of_two_sides():
+    rows = told("Indonesia mengamati Jepang. Forum ekonomi itu berlangsung di Singapura.")
+    assert not [row for row in rows if row[0] == "dialogue"]
+
+
+def test_a_round_of_talks_is_a_meeting_beside_the_treaty_that_is_talked_about():
+    rows = told("Putaran ke-7 perundingan Indonesia-Kanada CEPA rampung digelar di Vancouver pekan lalu.")
+    assert ("dialogue", "completed", {"Indonesia", "Kanada"}) in rows
+
+
+def test_a_round_to_come_is_of_those_who_negotiate():
+    rows = told(
+        "Menteri Perdagangan Budi Santoso bertemu Menteri Perdagangan Mesir Ahmed Samir di Kairo. "
+        "Putaran pamungkas direncanakan di Surabaya pada Juli."
+    )
+    assert any(row[:2] == ("dialogue", "planned") for row in rows)
+
+
+def test_talks_of_two_ministers_are_a_meeting():
+    rows = told(
+        "Hal itu mengemuka dalam pembicaraan Menteri Pertanian Amran Sulaiman dengan Menteri Pertanian "
+        "Vietnam Le Minh Hoan di Hanoi."
+    )
+    assert ("dialogue", "completed", {"Amran Sulaiman", "Le Minh Hoan"}) in rows
+
+
+def test_a_hearing_at_the_own_parliament_is_no_meeting_with_whom_it_speaks_of():
+    rows = told(
+        "Menteri Perindustrian Agus Gumiwang membahas pabrik Foxconn dari Taiwan usai rapat kerja bersama "
+        "Komisi VII DPR."
+    )
+    assert not [row for row in rows if row[0] == "dialogue"]
+
+
+def test_a_visit_that_ended_took_place():
+    rows = told("Kunjungan Presiden Prabowo Subianto ke Turki berakhir pada Sabtu malam.")
+    assert [(instrument, stage) for instrument, stage, _ in rows] == [("dialogue", "completed")]
+
+
+def test_who_has_joined_an_organisation_is_its_member():
+    rows = told("Perjalanan ke Prancis usai. Indonesia resmi bergabung dengan OECD.")
+    assert [(instrument, stage) for instrument, stage, _ in rows] == [("general", "completed")]
+    rows = told("Indonesia memulai proses aksesi ke OECD, kata Menteri Airlangga Hartarto.")
+    assert [(instrument, stage) for instrument, stage, _ in rows] == [("general", "planned")]
