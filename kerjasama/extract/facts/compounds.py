@@ -17,12 +17,19 @@ from kerjasama.codebook.lexicon import Hit
 # Before a passive verb the object's own description stands: "pinjaman senilai 30 miliar yen itu dicairkan".
 _BEFORE = re.compile(r"(?:\s+(?:(?:Rp|US\$|\$)?\d[\d.,]*%?|[\w/().-]+)){0,7}\s+")
 _PASSIVE = ("di", "ter", *(f"{agent} " for agent in AGENTS))
+_AID, _TRADE = "finance.aid", "trade."
 
 
 @lru_cache(maxsize=1)
 def _triggers() -> list[str]:
     """The trigger id of each compound, by its number."""
     return [str(compound["trigger"]) for compound in load("compounds")["compounds"]]
+
+
+@lru_cache(maxsize=1)
+def _moves() -> frozenset[str]:
+    """Verbs without an object: what moves or comes stands before them."""
+    return frozenset(load("compounds")["moves"])
 
 
 @lru_cache(maxsize=1)
@@ -52,12 +59,14 @@ def compound_triggers(text: str, verbs: Sequence[Hit], objects: Sequence[Hit]) -
             end = max(verb.end, thing.end)
             phrase = f"{verb.phrase} {thing.phrase}"
             found.append(Hit(verb.start, end, "trigger", _triggers()[int(thing.code)], phrase))
-    return found
+    # "Mengirim bantuan 10 ton beras": what is given in need is not sold.
+    given = {hit.start for hit in found if hit.code == _AID}
+    return [hit for hit in found if hit.start not in given or not hit.code.startswith(_TRADE)]
 
 
 def _joined(text: str, verb: Hit, thing: Hit) -> bool:
-    if verb.end <= thing.start:
+    if verb.end <= thing.start and verb.phrase not in _moves():
         return _after().fullmatch(text, verb.end, thing.start) is not None
-    if thing.end <= verb.start and verb.phrase.startswith(_PASSIVE):
+    if thing.end <= verb.start and (verb.phrase.startswith(_PASSIVE) or verb.phrase in _moves()):
         return _BEFORE.fullmatch(text, thing.end, verb.start) is not None
     return False

@@ -22,6 +22,8 @@ MISSION = re.compile(rf"\b{words('missions')}\b", re.IGNORECASE)
 _OWN_BODIES = ("company", "association", "education_research", "international_organisation")
 _LOCAL = re.compile(r"Pemerintah (?:Provinsi|Kabupaten|Kota|Daerah)|Dinas |DPRD ")
 _HEAD = re.compile(r"(?:Wakil )?Presiden(?! (?:Direktur|Komisaris))|Perdana Menteri")
+# Acts whose other side is often named only as the country that somebody or something goes to.
+_GOING = ("trade", "labour_mobility", "training_exchange")
 # What only stands in for parties, or where something is, is not kept for the sentences that follow.
 _PASSING = (
     "binding.pair_countries",
@@ -91,22 +93,23 @@ class Memory:
                 store[foreign] = lasting
 
     def trade(self, act: Act, bound: Iterable[Bound]) -> None:
-        """Keep who trades, also the country that the goods go to."""
-        if act.instrument == "trade":
+        """Keep who trades, sends or teaches, also the country that goods, workers or learners go to."""
+        if act.instrument in _GOING:
             for side in bound:
                 if side.party.kind in (*ORGANISATIONS, "country"):
                     self.traded[side.party.foreign] = side.party
 
     def carried(self, act: Act, foreign: bool) -> list[Party]:
-        """The parties of the acts before, else those who met; of trade that nobody else has bound, who traded
-        before: the firm named last of the country that the goods go to, else the country.
+        """The parties of the acts before, else those who met; where nobody else has been bound, who traded
+        before, abroad also the country that workers or learners go to; of trade with it the firm named last
+        of that country, else the country.
         """
         known = self.last.get(foreign) or self.last_met_offices(foreign)
         trader = self.traded.get(foreign)
-        if known or act.instrument != "trade" or trader is None:
+        if known or trader is None or not (foreign or act.instrument == "trade"):
             return known
-        buyer = self.bodies.get((True, "company"))
-        return [buyer if foreign and buyer and buyer.side == trader.side else trader]
+        buyer = self.bodies.get((True, "company")) if foreign and act.instrument == "trade" else None
+        return [buyer if buyer and buyer.side == trader.side else trader]
 
     def own_branch(self, scene: Scene, parties: list[Party]) -> list[Party]:
         """ "Perusahaannya siap bermitra dengan IKM": who speaks for the branch at home of the foreign firm

@@ -161,7 +161,8 @@ def _scene(
     verbs, objects = (by_kind.pop(kind, []) for kind in COMPOUND)
     together = compound_triggers(text, verbs, objects)
     if together:
-        by_kind["trigger"] = list(longest([*by_kind.get("trigger", []), *together]))
+        plain = _without_moves(by_kind.get("trigger", []), together)
+        by_kind["trigger"] = list(longest([*plain, *_outside_documents(together, plain)]))
     countries = [
         hit
         for hit in by_kind.get("country", [])
@@ -227,6 +228,18 @@ def _town_of(party: Party, before: str) -> bool:
 def _inside(hit: Hit, names: Sequence[tuple[int, int]]) -> bool:
     """Whether a word is part of a name: nobody vows where "Taruna Ikrar" comes."""
     return any(left <= hit.start and hit.end <= right for left, right in names)
+
+
+def _without_moves(plain: Iterable[Hit], together: Iterable[Hit]) -> list[Hit]:
+    """Without a visit where the same words tell that goods or workers go: "12 perawat terbang ke Jerman"."""
+    told = {hit.start for hit in together}
+    return [hit for hit in plain if hit.code != "dialogue.meet" or hit.start not in told]
+
+
+def _outside_documents(together: Sequence[Hit], plain: Iterable[Hit]) -> list[Hit]:
+    """Without what a document's own name begins: "kontrak penjualan empat kapal" is a contract."""
+    documents = [hit for hit in plain if hit.code == "agreement.document"]
+    return [hit for hit in together if not any(paper.start < hit.start < paper.end for paper in documents)]
 
 
 def _in_brackets(text: str, hit: Hit) -> bool:

@@ -49,6 +49,14 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("Mereka memasok daging sapi ke sini.", "trade.act", "memasok daging sapi"),
         ("Firma itu memakai komponen lokal.", "partnership.choose", "memakai komponen lokal"),
         ("Pabrik itu menggandeng tiga pemasok.", "partnership.choose", "menggandeng tiga pemasok"),
+        ("Sebanyak 40 perawat NTT terbang ke Jerman.", "labour.depart", "terbang ke"),
+        ("Dua dosen itu mengajar di Suva.", "training.send", "mengajar di"),
+        ("Hibah tahap kedua mengalir.", "finance.give", "mengalir"),
+        ("Koperasi itu melepas dua kontainer.", "trade.first", "melepas dua kontainer"),
+        ("Galangan itu menyerahkan dua helikopter.", "trade.first", "menyerahkan dua helikopter"),
+        ("Kota itu mengadopsi teknologi daur ulang.", "technical.transfer", "mengadopsi teknologi"),
+        ("Mereka bertukar data.", "technical.transfer", "bertukar data"),
+        ("Swiss mengirim bantuan 10 ton gandum.", "finance.aid", "mengirim bantuan"),
     ],
 )
 def test_a_verb_and_its_object_are_one_trigger(text: str, trigger: str, words: str):
@@ -60,6 +68,7 @@ def test_a_verb_and_its_object_are_one_trigger(text: str, trigger: str, words: s
     [
         "Mereka membangun hubungan dengan pabrik itu.",  # another phrase begins between them
         "Guru, siswa, dan orang tua datang.",  # no verb
+        "Kapal itu tiba di pelabuhan dengan 12 perawat.",  # what moves stands before the verb
         "Pabrik itu membangun kepercayaan.",  # an active verb takes nothing that stands before it
     ],
 )
@@ -160,3 +169,16 @@ def test_an_object_of_one_compound_hides_none_of_another():
 def test_bodies_of_both_sides_that_find_out_together_share_their_knowledge():
     text = "Universitas Gadjah Mada bersama Universitas Melbourne meneliti nyamuk di Sleman."
     assert kinds(text) == [("technical_assistance", "ongoing")]
+
+
+def test_who_goes_to_a_country_pays_it_no_visit_and_the_country_is_remembered():
+    text = (
+        "Delapan lulusan SMK Bina Karya terbang ke Jerman, Rabu. "
+        "Rombongan dilepas kepala sekolah. Perjanjian magang diteken di Bonn pada Maret."
+    )
+    assert kinds(text) == [("training_exchange", "completed"), ("agreement", "signed")]
+
+
+def test_a_contract_to_sell_something_is_a_contract():
+    text = "PT Galangan Bahari dan Kementerian Pertahanan Fiji menandatangani kontrak penjualan dua kapal."
+    assert kinds(text) == [("agreement", "signed")]
