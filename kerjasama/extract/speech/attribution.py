@@ -33,6 +33,7 @@ _SOURCES = word_set("speech_words", "attribution_sources")
 # Pemprov".
 _ASIDES = word_set("speech_words", "attribution_asides")
 _PARAPHRASES = word_set("speech_words", "attribution_paraphrases")
+_RELATIONS = word_set("speech_words", "relations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,9 +282,26 @@ class Scene:
         if word == "," and self._opens(inside, start):
             return inside[0]
         near = self._near(inside, last)
+        if near is not None and self._is_related(near, start):
+            return self._of_a_relation(near, inside, last)
         if near is not None:
             return None if self._together(near, inside) else near
         return self._opening_paraphrase(start, last)
+
+    def _is_related(self, near: Speaker, start: int) -> bool:
+        """ "Anak buah Presiden Joko Widodo itu", "ayah Naufal": the name only tells whose."""
+        begin = min(s.start for s in self.spots if s.start <= near.start <= s.end + 1)
+        place = self.document.token_at(begin) - 1
+        return place >= 0 and self.tokens[place].start >= start and self.tokens[place].lower in _RELATIONS
+
+    def _of_a_relation(self, near: Speaker, inside: list[Speaker], last: int) -> Speaker | None:
+        """Who is meant by a relation: the name before it ("Supriaman, ayah Naufal"), or who spoke last."""
+        before = [spot for spot in inside if spot.end <= near.start and spot.actor is not None]
+        if before and self.document.text[before[-1].end :].startswith(","):
+            return before[-1]
+        if self.tokens[last].lower in DEFINITE:
+            return Speaker(None, "carry.paraphrase", near.start, near.end)
+        return None
 
     def _opens(self, inside: list[Speaker], start: int) -> bool:
         """Whether a name with an aside behind it opens the clause: "Alvin Nguyen, seorang analis di

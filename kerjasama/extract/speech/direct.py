@@ -5,9 +5,13 @@ Speech without quotation marks is `indirect.py`'s subject, the marks are `kerjas
 
 from __future__ import annotations
 
+from kerjasama.extract.registry import word_set
 from kerjasama.extract.speech.attribution import Speaker, verbs
 from kerjasama.extract.speech.state import WORD, Speech, SpeechState, verb_form
 from kerjasama.text.quotes import Quote
+
+_SAID_NOUNS = word_set("speech_words", "said_nouns")
+_THUS = frozenset(("demikian", "begitu", "begitulah", "demikianlah"))
 
 
 class DirectSpeech(SpeechState):
@@ -59,6 +63,8 @@ class DirectSpeech(SpeechState):
         if index >= len(tokens) or "\n" in self.text[quote.end : tokens[index].start]:
             return None
         form = verb_form(tokens[index].lower)
+        if form is None and tokens[index].lower in _SAID_NOUNS and tokens[index - 1].lower in _THUS:
+            form = "plain"  # "demikian pernyataan Gedung Putih"
         return (index, form) if form else None
 
     def _verb_before(self, quote: Quote, start: int, close: bool = False) -> int | None:

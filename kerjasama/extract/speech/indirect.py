@@ -31,6 +31,18 @@ _TELLING = word_set("speech_words", "speech_telling")
 _TOPIC = re.compile(rf"\s*(?:{_either('topics')})\b", re.I)
 
 _CONVEYING = word_set("speech_words", "speech_conveying")
+_RECORDS = word_set("speech_words", "records")
+# "menyampaikan perkembangan itu memberi ruang": a predicate behind the noun, and it is what was said.
+_PREDICATE = re.compile(
+    rf"\s+(?:(?:itu|ini|tersebut|juga)\s+){{0,2}}(?!(?:{_either('circumstances')})\b)"
+    r"(?:me[a-z]{4,}|ber[a-z]{3,}|ter[a-z]{4,}|di[a-z]{4,}|akan|dapat|bisa|sudah|telah|adalah|tidak|tak|perlu|harus|masih)\b"
+)
+# "menekankan hal ini saat memimpin rapat": nothing is said but that it was said.
+_ONLY_POINTS = re.compile(
+    r"\s*hal\s(?:itu|ini|tersebut|senada|serupa|yang sama)\s*"
+    rf"(?:$|[.,]|(?:saat|ketika|dalam|di|pada|usai|seusai|kepada|lewat|setelah|{_either('circumstances')})\b)",
+    re.I,
+)
 
 _POINTERS = word_set("speech_words", "pointers")
 
@@ -43,6 +55,38 @@ _CLAIMED = word_set("speech_words", "speech_claimed")
 _ADDRESSED = re.compile(r"\s*(?:kepada|pada)\b.{3,140}?\bbahwa\s+")
 
 _MARK = re.compile(r"\s*(?:,\s*)?(?:(?:juga|pun|kembali|lebih lanjut)\s+)?(?:bahwa|kalau|jika|,|:)\s*", re.I)
+
+
+_COMMA = re.compile(r"\s*,?\s*(?:bahwa\s+)?")
+# "Menurut pernyataan X yang dirilis pada Selasa, …", "Menurut X dalam keterangannya, Selasa (5/8), …"
+_SAID_WHERE = re.compile(
+    r"\s(?:yang\s(?:di[a-z]{4,}|ter[a-z]{4,})\b[^,]{0,90}"
+    r"|(?:dalam|pada|saat|di|usai|kepada|melalui|lewat|dikutip|dilansir)\b"
+    r"(?:(?!\s(?:me[a-z]{4,}|ber[a-z]{3,}|akan|masih|sudah|telah|ada|adalah)\b)[^,]){0,90})"
+    r"(?:,\s(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b[^,]{0,30})?,\s(?:bahwa\s)?"
+)
+
+
+def _is_person(spot: Speaker) -> bool:
+    return spot.actor is not None and spot.actor.kind == "person" and spot.title is None
+
+
+def _tells_nothing(verb: str, body: str) -> bool:
+    """Whether a verb's object only names or points at what was said, without saying it."""
+    named = _TOPIC.match(body) if verb in _TELLING else None
+    if named is None and verb in _CONVEYING:
+        named = _EMPTY.match(body)
+    if named is not None:
+        return _PREDICATE.match(body, named.end()) is None
+    return _ONLY_POINTS.match(body) is not None
+
+
+def _records(verb: str, body: str) -> bool:
+    return (
+        verb == "mencatat"
+        and body.split(maxsplit=1)[:1] != []
+        and body.split(maxsplit=1)[0].lower() in _RECORDS
+    )
 
 
 class IndirectSpeech(SpeechState):
@@ -93,11 +137,15 @@ class IndirectSpeech(SpeechState):
         if urging and actor is not None and actor.kind != "person":
             # "Pemerintah mendorong hilirisasi" tells what it does, not what it says.
             return False
-        if not marked and self.tokens[index].lower in _TELLING and _TOPIC.match(body):
+        if not marked and _tells_nothing(self.tokens[index].lower, body):
             self.resolve(speaker)
             return False
-        if not marked and self.tokens[index].lower in _CONVEYING and _EMPTY.match(body):
-            self.resolve(speaker)
+        if (
+            not marked
+            and actor is not None
+            and actor.kind == "company"
+            and _records(self.tokens[index].lower, body)
+        ):
             return False
         if len(WORD.findall(body)) < 3:
             return False
@@ -177,17 +225,13 @@ class IndirectSpeech(SpeechState):
                     word == "bagi" and (speaker.actor is None or speaker.actor.kind != "person")
                 ):
                     return False
-                return self._said(
-                    speaker,
-                    tokens[index].text,
-                    self._past_comma(max(speaker.end, tokens[index].end), end),
-                    start,
-                    index == first,
-                    end,
-                )
+                content = self._past_comma(max(speaker.end, tokens[index].end), end)
+                if self._says_within(content, end):
+                    return False
+                return self._said(speaker, tokens[index].text, content, start, index == first, end)
             if word in nya_forms() and (index == first or tokens[index - 1].text == ","):
                 pronoun = Speaker(None, "carry.nya", tokens[index].start, tokens[index].end)
-                if index == first or index - first <= 3:
+                if self._only_joins(first, len(WORD.findall(self.text, start, tokens[index].start))):
                     return self._said(
                         pronoun,
                         tokens[index].text,
@@ -197,6 +241,14 @@ class IndirectSpeech(SpeechState):
                         end,
                     )
                 return self._said(pronoun, tokens[index].text, start, start, False, end)
+        return False
+
+    def _says_within(self, content: int, end: int) -> bool:
+        """ "Menurut keterangan Gedung Putih, Presiden mengatakan …": the one told of is the speaker."""
+        first = self.document.token_at(content)
+        for index in range(first + 1, min(len(self.tokens), first + 8)):
+            if self.tokens[index].start < end and verbs().get(self.tokens[index].lower) == "saying":
+                return self.scene.before(index, content) is not None
         return False
 
     def _said(self, speaker: Speaker, verb: str, content: int, start: int, opening: bool, end: int) -> bool:
@@ -217,12 +269,16 @@ class IndirectSpeech(SpeechState):
                 break
             if token.text == "," and not any(s.start < token.start < s.end for s in self.scene.spots):
                 following = self.tokens[self.document.token_at(token.end)]
-                if not any(s.start == following.start for s in self.scene.spots):
+                named = [s for s in self.scene.spots if s.start == following.start]
+                if not any(_is_person(s) for s in named) or any(
+                    _is_person(s) for s in self.scene.between(self.tokens[index].end, token.start)
+                ):
                     return token.start
         return end
 
     def _past_comma(self, offset: int, end: int) -> int:
-        match = re.compile(r"\s*,?\s*(?:bahwa\s+)?").match(self.text, offset, end)
+        """Behind the speaker, the clause that tells where it was said, and the comma."""
+        match = _SAID_WHERE.match(self.text, offset, end) or _COMMA.match(self.text, offset, end)
         return match.end() if match else offset
 
     def _inserted(self, start: int, end: int, first: int, last: int) -> bool:

@@ -49,6 +49,8 @@ def test_direct_speech_with_its_attribution_on_either_side(line):
         ("Ekspor kopi, kata Wahyu, akan naik tahun depan.", "Ekspor kopi, kata Wahyu, akan naik tahun depan"),
         ("Selain itu, kata Wahyu, ekspor kopi akan naik tahun depan.", "ekspor kopi akan naik tahun depan"),
         ("Wahyu juga berharap ekspor kopi naik tahun depan.", "ekspor kopi naik tahun depan"),
+        ("Menurut Wahyu dalam keterangannya, Selasa (4/6), ekspor kopi akan naik.", "ekspor kopi akan naik"),
+        ("Wahyu menyampaikan hal itu bisa dimaklumi semua petani.", "hal itu bisa dimaklumi semua petani"),
         ("Wahyu meminta eksportir kopi menjaga mutu.", "eksportir kopi menjaga mutu"),
     ],
 )
@@ -82,6 +84,28 @@ def test_a_paraphrase_means_the_speaker_in_force():
         "Pria yang juga pernah bertugas di Hanoi itu menyebut lahannya sudah tersedia.",
     )
     assert [speaker for speaker, _, _ in found] == ["Sato Hiroshi", "Sato Hiroshi"]
+
+
+def test_a_relation_is_not_the_one_who_is_named():
+    found = after(
+        '"Kami akan membangun pabrik di Batang," ucap Sato.',
+        "Anak buah Menteri Perindustrian Wahyu Santosa itu menyebut lahannya sudah tersedia.",
+    )
+    assert [speaker for speaker, _, _ in found] == ["Sato Hiroshi", "Sato Hiroshi"]
+
+
+def test_a_subject_before_menurutnya_belongs_to_what_was_said():
+    _, (_, _, words) = after(
+        '"Kami siap membuka pasar baru," kata Wahyu.', "Inflasi, menurutnya, sudah dijaga dengan baik."
+    )
+    assert words == "Inflasi, menurutnya, sudah dijaga dengan baik"
+
+
+def test_a_quotation_ends_in_whose_statement_it_was():
+    found = after(
+        '"Semua pihak akan mendapat kepastian hukum," demikian pernyataan Kementerian Perindustrian.'
+    )
+    assert [(speaker, mode) for speaker, mode, _ in found] == [("Kementerian Perindustrian", "direct")]
 
 
 def test_an_office_means_its_holder():
@@ -122,6 +146,8 @@ def test_a_sentence_before_hal_itu_disampaikan_is_its_speakers():
         'Film "Kisah Kopi dari Gayo" diputar di aula.',
         "Harga kopi naik dua persen di pasar pagi.",
         "Wahyu menyampaikan apresiasi atas kunjungan itu.",
+        "Wahyu menekankan hal ini saat memimpin rapat di Solo.",
+        "PT Menara Nusantara mencatat penambahan 39 menara di Jawa.",
     ],
 )
 def test_what_is_no_statement(line):
