@@ -183,7 +183,9 @@ def marks(document: Document, cluster: Cluster, offices: Iterable[tuple[int, int
         found.append("described")
     if first.short:
         found.append("short form")
-    if rule == "form.described" or (rule == "form.tail" and cluster.rule == "country.apposition"):
+    if rule in ("form.described", "form.office") or (
+        rule == "form.tail" and cluster.rule == "country.apposition"
+    ):
         found.append("apposed")
     return found
 

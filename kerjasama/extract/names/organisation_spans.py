@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.described import Described
+from kerjasama.extract.names.headed import headed_bodies
 from kerjasama.extract.names.offices import CALENDAR, is_title_head, ministry_fields
 from kerjasama.extract.names.titles import Title
 from kerjasama.extract.registry import (
@@ -56,6 +57,7 @@ class OrganisationSpans:
         # the ministry that a minister's title implies is no actor.
         self.closed = {i for t in titles if t.group != "organisation" for i in range(t.first, t.last)}
         self.covered = self._inside_countries()
+        self.headed = headed_bodies(document, people, titles)
 
     def _inside_countries(self) -> set[int]:
         """Tokens that only go on a country's name: "Serikat" in "Amerika Serikat" opens no organisation."""

@@ -100,6 +100,7 @@ class _Finder(OrganisationSpans):
             or self._by_head(index)
             or self._by_registry(index)
             or self._by_description(index)
+            or self._by_office(index)
             or self._by_tagger(index)
         )
 
@@ -274,6 +275,13 @@ class _Finder(OrganisationSpans):
         made = self._make(index, body.last, None, body.kind, "form.described")
         made.described_as = body.country
         return made
+
+    def _by_office(self, index: int) -> Organisation | None:
+        """What the title of a named person is the head of: "CMO Tokobaru", "President of Lim & Tan"."""
+        if index not in self.headed:
+            return None
+        last, kind = self.headed[index]
+        return None if self.rejected(index, last) else self._make(index, last, None, kind, "form.office")
 
     def _by_tagger(self, index: int) -> Organisation | None:
         """A name that the tagger calls an organisation, or a run of capitals that ends in an

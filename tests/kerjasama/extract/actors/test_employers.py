@@ -71,3 +71,21 @@ def test_a_body_that_only_stands_in_the_sentence_is_no_employer():
 )
 def test_a_local_service_is_its_governments(name, government):
     assert parent(f"{name} mendukung rencana itu.", name) == government
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "body"),
+    [
+        ("CMO Tokorindu, Wahyu Santosa, menyebut penjualan naik.", "Wahyu Santosa", "Tokorindu"),
+        ("President of Vantia Motor Wahyu Santosa menutup acara.", "Wahyu Santosa", "Vantia Motor"),
+    ],
+)
+def test_a_body_that_only_its_heads_title_names(text, name, body):
+    assert parent(text, name) == body
+
+
+def test_a_department_is_no_body():
+    index = actors(
+        Document(Article(text="Direktur Utama Wahyu Santosa dan Vice President Digital Dewi hadir."))
+    )
+    assert all(actor.kind == "person" for actor in index.actors)
