@@ -28,6 +28,7 @@ from kerjasama.extract.facts.sites import built_here, done_here, invested_in, to
 
 # What may stand before a clause's subject: a conjunction, a dateline, the long form of its name.
 _OPENING = re.compile(r"(?:[A-Z][^,]{0,25},\s)?(?:[A-Z(][\w.()]*[\s,–—-]+|(?:dan|serta)\s+)*\(?")
+_DELEGATION = re.compile(r"\bdelegasi\s", re.I)
 
 
 def bind(act: Act, memory: Memory) -> list[Bound]:
@@ -99,8 +100,9 @@ def _side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
 
 
 def _mission(party: Party) -> Party:
-    """An embassy or a consulate acts for its country."""
-    if party.kind == "government" and party.side != OUTSIDE and MISSION.search(party.name):
+    """An embassy, a consulate or a delegation of a country acts for it."""
+    missions = {"government": MISSION, "group": _DELEGATION}.get(party.kind)
+    if missions and party.side != OUTSIDE and missions.search(party.name):
         return replace(party, name=country_name(party.side), kind="country", rule="party.mission", actor=None)
     return party
 
@@ -135,6 +137,19 @@ def _subject(side: _Side) -> list[Party]:
     return offices(people[-1:], side.speaker, side.memory)
 
 
+def _both_as_subject(side: _Side) -> list[Party]:
+    """Whom "keduanya" or "kedua pihak" stands for as the subject of the act's clause: then no country named
+    there is the party. Who funds what both do stands behind it.
+    """
+    act = side.act
+    start, stands = act.scene.clauses[act.clause][0], act.scene.of("stand_in")
+    countries = any(hit.code == "pair_countries" for hit in stands)
+    both = any(hit.code == "pair" and start <= hit.start < act.trigger.start for hit in stands)
+    if not both or countries or act.instrument == "finance":
+        return []
+    return stand_in(act, "pair", side.memory, side.foreign)
+
+
 def _invested_in_behind(side: _Side) -> list[Party]:
     """The country invested in that stands behind the verb, where nobody of that side stands before it."""
     if any(p.start < side.act.trigger.start for p in side.solid):
@@ -164,6 +179,7 @@ def _carried(side: _Side) -> list[Party]:
 
 _STEPS: tuple[tuple[str, Callable[[_Side], list[Party]]], ...] = (
     ("pair", _pair_or_subject),
+    ("pair_stand_in", _both_as_subject),
     ("invested_in", _invested_in_behind),
     ("subject", _subject),
     ("speaker", lambda side: we(side.act, side.solid, side.memory, side.foreign)),

@@ -49,7 +49,9 @@ _NEW_SUBJECT = re.compile(
     r",\s+((?:dan|serta|adapun|sementara|tetapi|tapi)\s+"
     rf"(?:(?:kami|kita|ia|dia|mereka|pihaknya|saya)\b|{words('papers')}(?:nya)?\b(?!,)))"
 )
-_APPOSED = re.compile(r"\s*(?:\(\w{2,5}\))?\s*[,(–—-]?\s*(?:yakni|yaitu|seperti)?\s*\Z")
+_APPOSED = re.compile(
+    r"\s*(?:\(\w{2,5}\))?\s*(?:lain(?:nya)?\s+)?[,(–—-]?\s*(?:yakni|yaitu|seperti|dari)?\s*\Z"
+)
 # "Kebijakan tarif Trump", "di masa pemerintahan Presiden RI ke-7 X": whose it is acts not.
 _HIS = re.compile(
     rf"\b{words('of_a_person')}(?:\s+(?:dari|[Pp]residen|[Mm]enteri|[A-Z][\w.]*|ke-\d+)){{0,6}}\s+\Z"

@@ -85,3 +85,11 @@ def test_goods_sent_to_a_country_are_taken_by_the_one_body_of_it_that_other_fact
     bought = "Perusahaan itu menandatangani kontrak dengan Nippon Suisan Co Ltd pada Januari."
     assert sides(facts(sent + bought)[0]) == {("PT Sari Laut", "ID"), ("Nippon Suisan Co Ltd", "JP")}
     assert sides(facts(sent)[0]) == {("PT Sari Laut", "ID"), ("Jepang", "JP")}
+
+
+def test_both_who_build_in_a_country_are_the_parties_not_the_country():
+    told = facts(
+        "PT Sari Laut meneken nota kesepahaman dengan Nippon Suisan Co Ltd. Keduanya sepakat membangun "
+        "pabrik pakan di Indonesia."
+    )
+    assert sides(told[-1]) == {("PT Sari Laut", "ID"), ("Nippon Suisan Co Ltd", "JP")}

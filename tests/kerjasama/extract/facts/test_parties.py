@@ -153,3 +153,13 @@ def test_a_country_that_only_names_a_language_or_a_fair_is_no_party():
     assert "Indonesia" not in names(
         "Di sela Trade Expo Indonesia, Koperasi Sari Laut menandatangani kontrak dengan Nippon Suisan Co Ltd."
     )
+
+
+def test_a_delegation_meets_itself_and_asks_for_its_country():
+    met = "Menteri Pertanian Amran Sulaiman bertemu dengan delegasi Jepang"
+    assert names(f"{met}, Rabu.") == {"Amran Sulaiman", "delegasi Jepang"}
+    assert names(f"{met} dari Japan Jakarta Club, Rabu.") == {"Amran Sulaiman", "Japan Jakarta Club"}
+    assert names("Delegasi Polandia mengusulkan kerja sama dengan Kementerian Ketenagakerjaan.") == {
+        "Kementerian Ketenagakerjaan",
+        "Polandia",
+    }
