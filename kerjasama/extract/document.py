@@ -184,6 +184,15 @@ class Document:
         index = bisect_right(self._quote_starts, offset) - 1
         return self.quotes[index] if index >= 0 and offset < self.quotes[index].end else None
 
+    def own_words(self, start: int, end: int) -> tuple[int, int]:
+        """[start, end) without the boilerplate glued to its beginning or end; empty where nothing is left."""
+        for left, right, _ in self.boilerplate:
+            if left <= start < right:
+                start = right
+            elif start < left < end <= right:
+                end = left
+        return min(start, end), end
+
     @cached_property
     def _boilerplate_starts(self) -> list[int]:
         return [start for start, _, _ in self.boilerplate]

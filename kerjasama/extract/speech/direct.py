@@ -6,10 +6,14 @@ Speech without quotation marks is `indirect.py`'s subject, the marks are `kerjas
 from __future__ import annotations
 
 from kerjasama.extract.registry import word_set
-from kerjasama.extract.speech.attribution import Speaker, verbs
-from kerjasama.extract.speech.state import WORD, Speech, SpeechState, verb_form
+from kerjasama.extract.speech.spots import Speaker
+from kerjasama.extract.speech.state import Speech, SpeechState
+from kerjasama.extract.speech.verbs import verb_form, verbs
 from kerjasama.text.quotes import Quote
 
+_TO_VERB = word_set("speech_words", "quote_to_verb")
+_TO_QUOTE = word_set("speech_words", "verb_to_quote")
+_BEFORE_SPEAKER = word_set("speech_words", "verbs_before_speaker")
 _SAID_NOUNS = word_set("speech_words", "said_nouns")
 _THUS = frozenset(("demikian", "begitu", "begitulah", "demikianlah"))
 
@@ -19,10 +23,10 @@ class DirectSpeech(SpeechState):
 
     def is_speech(self, quote: Quote, start: int, end: int) -> bool:
         """Whether a quotation is speech: with an attribution beside it, or a sentence of its own."""
-        words = len(WORD.findall(self.text, quote.inner_start, quote.inner_end))
+        words = self.words(quote.inner_start, quote.inner_end)
         if words < 3:
             return False
-        if self._after(quote) is not None and words >= 3:
+        if self._after(quote) is not None:
             return True
         before = self.text[max(start, quote.start - 200) : quote.start] if quote.start > start else ""
         lead = before.rstrip()
@@ -52,7 +56,7 @@ class DirectSpeech(SpeechState):
             and limit
             and (
                 not tokens[index].text[0].isalnum()
-                or tokens[index].lower in ("begitu", "demikian", "lebih", "juga", "pun")
+                or tokens[index].lower in _TO_VERB
                 or (tokens[index].lower == "lanjut" and tokens[index - 1].lower == "lebih")
             )
         ):
@@ -74,17 +78,9 @@ class DirectSpeech(SpeechState):
         steps = 0
         while index >= 0 and tokens[index].start >= start and steps < 40:
             word = tokens[index].lower
-            if (
-                close
-                and steps
-                and tokens[index + 1].lower not in ("bahwa", "kembali", "lagi", "kalau", ",", ":", '"', "“")
-            ):
+            if close and steps and tokens[index + 1].lower not in _TO_QUOTE:
                 return None
-            if (
-                word in verbs()
-                or word in ("kata", "ujar", "ucap", "menurut", "tulis")
-                or verb_form(word) == "nya"
-            ):
+            if word in verbs() or word in _BEFORE_SPEAKER or verb_form(word) == "nya":
                 return index
             index -= 1
             steps += 1
@@ -92,53 +88,40 @@ class DirectSpeech(SpeechState):
 
     def direct(self, quote: Quote, number: int) -> None:
         """Adds a quotation in the sentence `number` as a statement, or joins it to the one it goes on."""
-        sentence = self.document.sentences[number]
-        after = self._after(quote)
-        speaker: Speaker | None = None
-        verb: str | None = None
-        own = False
-        if after is not None:
-            verb, own = self.tokens[after[0]].text, True
-            if after[1] != "nya":
-                speaker = self.scene.behind(after[0], self._line_end(quote.end))
-        elif quote.start > sentence.start:
-            index = self._verb_before(quote, sentence.start)
-            if index is not None:
-                verb, own = self.tokens[index].text, True
-                speaker = self.scene.before(index, sentence.start)
-                if speaker is None and self.tokens[index].lower in (
-                    "kata",
-                    "ujar",
-                    "ucap",
-                    "menurut",
-                    "tulis",
-                ):
-                    speaker = self.scene.behind(index, quote.start)
-        else:
-            verb, speaker = self._led_by_colon(quote)
-            own = verb is not None
+        verb, speaker = self._attribution(quote, self.document.sentences[number].start)
+        own = verb is not None
         actor, rule = self.resolve(speaker)
         if actor is None:
             return
         inner_end = quote.inner_start + len(self.text[quote.inner_start : quote.inner_end].rstrip())
         start, end = self.trim(quote.inner_start, inner_end)
         last = self.found[-1] if self.found else None
-        if quote.continues and last is not None and last.mode == "direct":
-            last.end = end
-            if own:
-                last.speaker, last.rule, last.verb = actor, rule, verb
-            return
-        if (
-            last is not None
-            and not own
-            and last.mode == "direct"
-            and last.speaker is actor
-            and self._same_paragraph(last.end, start)
-        ):
-            last.end = end
-            return
+        if last is not None and last.mode == "direct":
+            same = not own and last.speaker is actor and self._same_paragraph(last.end, start)
+            if quote.continues or same:
+                last.end = end
+                if own:
+                    last.speaker, last.rule, last.verb = actor, rule, verb
+                return
         anchor = (speaker.start, speaker.end) if speaker else None
         self.found.append(Speech(start, end, "direct", actor, rule, verb, anchor, own))
+
+    def _attribution(self, quote: Quote, start: int) -> tuple[str | None, Speaker | None]:
+        """The verb beside a quotation in the sentence that begins at `start`, and who is told to speak."""
+        after = self._after(quote)
+        if after is not None:
+            index, form = after
+            named = None if form == "nya" else self.speakers.behind(index, self._line_end(quote.end))
+            return self.tokens[index].text, named
+        if quote.start <= start:
+            return self._led_by_colon(quote)
+        before = self._verb_before(quote, start)
+        if before is None:
+            return None, None
+        speaker = self.speakers.before(before, start)
+        if speaker is None and self.tokens[before].lower in _BEFORE_SPEAKER:
+            speaker = self.speakers.behind(before, quote.start)
+        return self.tokens[before].text, speaker
 
     def _led_by_colon(self, quote: Quote) -> tuple[str | None, Speaker | None]:
         """The paragraph before ends in a colon: "… menyampaikan apresiasi atas kunjungan ini:"."""
@@ -149,7 +132,7 @@ class DirectSpeech(SpeechState):
         first = self.document.token_at(start)
         for index in range(self.document.token_at(quote.start) - 1, first - 1, -1):
             if self.tokens[index].lower in verbs():
-                speaker = self.scene.before(index, self._sentence_start(self.tokens[index].start, start))
+                speaker = self.speakers.before(index, self._sentence_start(self.tokens[index].start, start))
                 if speaker is not None:
                     return self.tokens[index].text, speaker
         return None, None

@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from kerjasama.codebook import load
 from kerjasama.extract.registry import word_set
-from kerjasama.extract.speech.attribution import Speaker, nya_forms, passive_nya, verbs
-from kerjasama.extract.speech.state import WORD, Speech, SpeechState, verb_form
+from kerjasama.extract.speech.spots import Speaker
+from kerjasama.extract.speech.state import WORD, SpeechState
+from kerjasama.extract.speech.verbs import nya_forms, passive_nya, verb_form, verbs
 
 _FIRST_PERSON = re.compile(r"\b(?:kami|saya|kita|aku)\b", re.I)
 
@@ -56,7 +57,7 @@ _ADDRESSED = re.compile(r"\s*(?:kepada|pada)\b.{3,140}?\bbahwa\s+")
 
 _MARK = re.compile(r"\s*(?:,\s*)?(?:(?:juga|pun|kembali|lebih lanjut)\s+)?(?:bahwa|kalau|jika|,|:)\s*", re.I)
 
-
+_DOING = word_set("speech_words", "doing_of_bodies")
 _COMMA = re.compile(r"\s*,?\s*(?:bahwa\s+)?")
 # "Menurut pernyataan X yang dirilis pada Selasa, …", "Menurut X dalam keterangannya, Selasa (5/8), …"
 _SAID_WHERE = re.compile(
@@ -65,10 +66,8 @@ _SAID_WHERE = re.compile(
     r"(?:(?!\s(?:me[a-z]{4,}|ber[a-z]{3,}|akan|masih|sudah|telah|ada|adalah)\b)[^,]){0,90})"
     r"(?:,\s(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b[^,]{0,30})?,\s(?:bahwa\s)?"
 )
-
-
-def _is_person(spot: Speaker) -> bool:
-    return spot.actor is not None and spot.actor.kind == "person" and spot.title is None
+_NEXT_COMMA = re.compile(r"[^,]{0,12},\s*(?:bahwa\s+)?")
+_AS = re.compile(r"\s*(?:sebagai|,)")
 
 
 def _tells_nothing(verb: str, body: str) -> bool:
@@ -82,11 +81,8 @@ def _tells_nothing(verb: str, body: str) -> bool:
 
 
 def _records(verb: str, body: str) -> bool:
-    return (
-        verb == "mencatat"
-        and body.split(maxsplit=1)[:1] != []
-        and body.split(maxsplit=1)[0].lower() in _RECORDS
-    )
+    """Whether a firm's "mencatat" tells what it reached: "Mitratel mencatat penambahan 1.039 tenant"."""
+    return verb == "mencatat" and bool(words := body.split(maxsplit=1)) and words[0].lower() in _RECORDS
 
 
 class IndirectSpeech(SpeechState):
@@ -95,152 +91,110 @@ class IndirectSpeech(SpeechState):
     def indirect(self, start: int, end: int, number: int) -> None:
         """Reads the sentence `number` at [start, end): at most one statement, or only who it is about."""
         first, last = self.document.token_at(start), self.document.token_at(end)
-        if self._according(start, end, first, last) or self._inserted(start, end, first, last):
-            return
-        if self._reported(start, end, first, last, number):
-            return
+        if not (
+            self._according(start, end, first, last)
+            or self._inserted(start, end, first, last)
+            or self._reported(start, end, first, last, number)
+            or self._said_by_subject(start, end, first, last)
+        ):
+            self._note_subject(start, first, end)
+
+    def _said_by_subject(self, start: int, end: int, first: int, last: int) -> bool:
+        """ "Budi mengatakan …", and "…, yang dinilainya …": the first verb of the sentence whose subject is
+        told or in force.
+        """
         for index in range(first, last):
             kind = verbs().get(self.tokens[index].lower)
-            if (
-                kind is None
-                or kind == "passive"
-                or self.document.quote_at(self.tokens[index].start) is not None
-            ):
-                nya = self._judged(index, start, end) if kind is None else False
-                if nya:
-                    return
+            if kind is None:
+                if self._judged(index, start, end):
+                    return True
                 continue
-            if index == first:
+            quoted = self.document.quote_at(self.tokens[index].start) is not None
+            if kind == "passive" or quoted or index == first:
                 continue
-            speaker = self.scene.before(index, start)
-            if speaker is None:
-                continue
-            if self._subject_verb(index, speaker, kind, end):
-                return
-        self._note_subject(start, first, end)
+            speaker = self.speakers.before(index, start)
+            if speaker is not None and self._subject_verb(index, speaker, kind, end):
+                return True
+        return False
 
     def _subject_verb(self, index: int, speaker: Speaker, kind: str, end: int) -> bool:
         """ "Budi mengatakan (bahwa) …": whether the clause is a statement, which is then added."""
+        content, marked = self._content(index, end)
+        verb, body = self.tokens[index], self.text[content:end]
+        if kind == "marked" and not marked:
+            return False
+        if verb.lower in _DOING and speaker.actor is not None and not speaker.person:
+            return False
+        if not marked and _tells_nothing(verb.lower, body):
+            self.resolve(speaker)
+            return False
+        firm = speaker.actor is not None and speaker.actor.kind == "company"
+        if not marked and firm and _records(verb.lower, body):
+            return False
+        return len(WORD.findall(body)) >= 3 and self.add_indirect((content, end), speaker, verb.text)
+
+    def _content(self, index: int, end: int) -> tuple[int, bool]:
+        """Where what is said begins behind the verb token, and whether "bahwa", a comma or the one to whom it
+        was told marks it.
+        """
         content = self.tokens[index].end
         mark = _MARK.match(self.text, content, end)
         marked = mark is not None and mark.end() > content and mark[0].strip() != ""
         if mark is not None:
             content = mark.end()
         addressed = _ADDRESSED.match(self.text, content, end)
-        if addressed is not None:
-            content, marked = addressed.end(), True
-        body = self.text[content:end]
-        actor = speaker.actor
-        if kind == "marked" and not marked:
-            return False
-        urging = self.tokens[index].lower in ("mendorong", "mengajak", "mengarahkan", "menugaskan")
-        if urging and actor is not None and actor.kind != "person":
-            # "Pemerintah mendorong hilirisasi" tells what it does, not what it says.
-            return False
-        if not marked and _tells_nothing(self.tokens[index].lower, body):
-            self.resolve(speaker)
-            return False
-        if (
-            not marked
-            and actor is not None
-            and actor.kind == "company"
-            and _records(self.tokens[index].lower, body)
-        ):
-            return False
-        if len(WORD.findall(body)) < 3:
-            return False
-        resolved, rule = self.resolve(speaker)
-        if resolved is None:
-            return False
-        start, stop = self.trim(content, end)
-        self.found.append(
-            Speech(
-                start,
-                stop,
-                "indirect",
-                resolved,
-                rule,
-                self.tokens[index].text,
-                (speaker.start, speaker.end),
-                True,
-            )
-        )
-        return True
+        return (addressed.end(), True) if addressed is not None else (content, marked)
 
     def _reported(self, start: int, end: int, first: int, last: int, number: int) -> bool:
         """ "Hal itu disampaikan Budi …": the sentence before is what Budi says; "… diklaim Ketua AMI
         menurun": this one.
         """
         tokens = self.tokens
-        for index in range(first, min(last, first + 25)):
-            if verbs().get(tokens[index].lower) != "passive":
-                continue
-            speaker = self.scene.behind(index, end)
-            begin = min((s.start for s in self.scene.between(tokens[index].end, end)), default=end)
-            if (
-                speaker is None
-                or speaker.actor is None
-                or not _DIRECTLY.fullmatch(self.text[tokens[index].end : begin])
-            ):
-                return False
-            opening = " ".join(token.lower for token in tokens[first : min(index, first + 2)])
-            if index - first <= 5 and opening in _POINTERS:
-                self.resolve(speaker)
-                before = self.document.sentences[number - 1] if number else None
-                if before is None or any(s.start < before.end and s.end > before.start for s in self.found):
-                    return False
-                left, right = self.trim(*self.own(before.start, before.end))
-            elif tokens[index].lower in _CLAIMED and (
-                speaker.title is not None or speaker.actor.kind == "person"
-            ):
-                left, right = self.trim(start, end)
-            else:
-                return False
-            actor, rule = self.resolve(speaker)
-            if actor is None or len(WORD.findall(self.text, left, right)) < 4:
-                return False
-            self.found.append(
-                Speech(
-                    left,
-                    right,
-                    "indirect",
-                    actor,
-                    rule,
-                    tokens[index].text,
-                    (speaker.start, speaker.end),
-                    True,
-                )
-            )
-            return True
-        return False
+        near = range(first, min(last, first + 25))
+        index = next((i for i in near if verbs().get(tokens[i].lower) == "passive"), None)
+        speaker = self.speakers.behind(index, end) if index is not None else None
+        if index is None or speaker is None or speaker.actor is None:
+            return False
+        begin = min((s.start for s in self.speakers.between(tokens[index].end, end)), default=end)
+        if not _DIRECTLY.fullmatch(self.text[tokens[index].end : begin]):
+            return False
+        opening = " ".join(token.lower for token in tokens[first : min(index, first + 2)])
+        span: tuple[int, int] | None = None
+        if index - first <= 5 and opening in _POINTERS:
+            self.resolve(speaker)
+            span = self._sentence_before(number)
+        elif tokens[index].lower in _CLAIMED and (speaker.title is not None or speaker.person):
+            span = (start, end)
+        return span is not None and self.add_indirect(span, speaker, tokens[index].text, least=4)
+
+    def _sentence_before(self, number: int) -> tuple[int, int] | None:
+        """The journalist's words of the sentence before, where no statement has been found in them."""
+        if not number:
+            return None
+        before = self.document.sentences[number - 1]
+        if any(speech.start < before.end and speech.end > before.start for speech in self.found):
+            return None
+        return self.document.own_words(before.start, before.end)
 
     def _according(self, start: int, end: int, first: int, last: int) -> bool:
         """ "Menurut Budi, …", "Menurutnya, …", "Diakuinya, …" at the beginning of a sentence or clause."""
         tokens = self.tokens
         for index in range(first, min(last, first + 8)):
-            word = tokens[index].lower
-            if word == "menurut" or (word == "bagi" and index == first):
-                speaker = self.scene.behind(index, self._comma(index, end))
-                if speaker is None or (
-                    word == "bagi" and (speaker.actor is None or speaker.actor.kind != "person")
-                ):
+            word = tokens[index]
+            if word.lower == "menurut" or (word.lower == "bagi" and index == first):
+                speaker = self.speakers.behind(index, self._comma(index, end))
+                if speaker is None or (word.lower == "bagi" and not speaker.person):
                     return False
-                content = self._past_comma(max(speaker.end, tokens[index].end), end)
+                content = self._past_comma(max(speaker.end, word.end), end)
                 if self._says_within(content, end):
                     return False
-                return self._said(speaker, tokens[index].text, content, start, index == first, end)
-            if word in nya_forms() and (index == first or tokens[index - 1].text == ","):
-                pronoun = Speaker(None, "carry.nya", tokens[index].start, tokens[index].end)
-                if self._only_joins(first, len(WORD.findall(self.text, start, tokens[index].start))):
-                    return self._said(
-                        pronoun,
-                        tokens[index].text,
-                        self._past_comma(tokens[index].end, end),
-                        start,
-                        True,
-                        end,
-                    )
-                return self._said(pronoun, tokens[index].text, start, start, False, end)
+                begin = content if index == first else start
+                return self.add_indirect((begin, end), speaker, word.text, least=3)
+            if word.lower in nya_forms() and (index == first or tokens[index - 1].text == ","):
+                in_force = Speaker(None, "carry.nya", word.start, word.end)
+                opens = self._only_joins(first, self.words(start, word.start))
+                begin = self._past_comma(word.end, end) if opens else start
+                return self.add_indirect((begin, end), in_force, word.text, least=3)
         return False
 
     def _says_within(self, content: int, end: int) -> bool:
@@ -248,30 +202,19 @@ class IndirectSpeech(SpeechState):
         first = self.document.token_at(content)
         for index in range(first + 1, min(len(self.tokens), first + 8)):
             if self.tokens[index].start < end and verbs().get(self.tokens[index].lower) == "saying":
-                return self.scene.before(index, content) is not None
+                return self.speakers.before(index, content) is not None
         return False
-
-    def _said(self, speaker: Speaker, verb: str, content: int, start: int, opening: bool, end: int) -> bool:
-        actor, rule = self.resolve(speaker)
-        begin = content if opening else start
-        if actor is None or len(WORD.findall(self.text, begin, end)) < 3:
-            return False
-        left, right = self.trim(begin, end)
-        self.found.append(
-            Speech(left, right, "indirect", actor, rule, verb, (speaker.start, speaker.end), True)
-        )
-        return True
 
     def _comma(self, index: int, end: int) -> int:
         """The offset of the comma that ends a "menurut" phrase, or the sentence's end."""
         for token in self.tokens[index + 1 : index + 40]:
             if token.start >= end:
                 break
-            if token.text == "," and not any(s.start < token.start < s.end for s in self.scene.spots):
+            if token.text == "," and not any(s.start < token.start < s.end for s in self.speakers.spots):
                 following = self.tokens[self.document.token_at(token.end)]
-                named = [s for s in self.scene.spots if s.start == following.start]
-                if not any(_is_person(s) for s in named) or any(
-                    _is_person(s) for s in self.scene.between(self.tokens[index].end, token.start)
+                named = [s for s in self.speakers.spots if s.start == following.start]
+                if not any(s.named_person for s in named) or any(
+                    s.named_person for s in self.speakers.between(self.tokens[index].end, token.start)
                 ):
                     return token.start
         return end
@@ -283,55 +226,45 @@ class IndirectSpeech(SpeechState):
 
     def _inserted(self, start: int, end: int, first: int, last: int) -> bool:
         """ "…, kata Budi, …" and "…, ujarnya." without quotation marks."""
-        tokens = self.tokens
         for index in range(first, last):
-            form = verb_form(tokens[index].lower)
-            if tokens[index].lower in ("menurut", "menurutnya") and index > first:
-                form = "nya" if tokens[index].lower == "menurutnya" else "plain"
-            if form is None or tokens[index].lower in verbs():
+            form = self._inserted_form(index, first)
+            if form is None:
                 continue
-            if index > first and tokens[index - 1].text not in (",", "?", "!", "."):
-                continue
-            if self.document.quote_at(tokens[index].start) is not None:
-                continue
-            if form == "nya":
-                speaker: Speaker | None = Speaker(None, "carry.nya", tokens[index].start, tokens[index].end)
-            elif index == first:
-                speaker = self.scene.behind(index, end)
-            else:
-                speaker = self.scene.behind(index, end)
-            if speaker is None:
-                continue
-            before = len(WORD.findall(self.text, start, tokens[index].start))
-            rest = self._rest(max(speaker.end, tokens[index].end), end)
-            after = len(WORD.findall(self.text, rest, end)) if rest is not None else 0
-            only_joins = before <= 4 and self._only_joins(first, before)
-            if before <= 2 and after < 3:
-                continue
-            actor, rule = self.resolve(speaker)
-            if actor is None:
-                continue
-            if only_joins and rest is not None:
-                left, right = self.trim(rest, end)
-            elif rest is not None and after >= 3:
-                left, right = self.trim(start, end)
-            else:
-                left, right = self.trim(start, tokens[index].start)
-            direct = before > 2 and after < 3 and self._sounds_direct(left, right, form)
-            self.found.append(
-                Speech(
-                    left,
-                    right,
-                    "direct" if direct else "indirect",
-                    actor,
-                    rule,
-                    tokens[index].text,
-                    (speaker.start, speaker.end),
-                    True,
-                )
-            )
-            return True
+            token = self.tokens[index]
+            in_force = Speaker(None, "carry.nya", token.start, token.end)
+            speaker = in_force if form == "nya" else self.speakers.behind(index, end)
+            if speaker is not None and self._insert(index, form, speaker, (start, end), first):
+                return True
         return False
+
+    def _inserted_form(self, index: int, first: int) -> str | None:
+        """The form of a verb that may stand inserted at token `index`: behind a mark, outside quotations."""
+        tokens, word = self.tokens, self.tokens[index].lower
+        form = verb_form(word)
+        if word in ("menurut", "menurutnya") and index > first:
+            form = "nya" if word == "menurutnya" else "plain"
+        if form is None or word in verbs():
+            return None
+        if index > first and tokens[index - 1].text not in (",", "?", "!", "."):
+            return None
+        return form if self.document.quote_at(tokens[index].start) is None else None
+
+    def _insert(self, index: int, form: str, speaker: Speaker, sentence: tuple[int, int], first: int) -> bool:
+        """Adds what is said around an inserted verb: the words before it, behind it, or both."""
+        token, (start, end) = self.tokens[index], sentence
+        before = self.words(start, token.start)
+        rest = self._rest(max(speaker.end, token.end), end)
+        after = self.words(rest, end) if rest is not None else 0
+        if before <= 2 and after < 3:
+            return False
+        if rest is not None and before <= 4 and self._only_joins(first, before):
+            span = (rest, end)
+        elif after >= 3:
+            span = (start, end)
+        else:
+            span = (start, token.start)
+        direct = before > 2 and after < 3 and self._sounds_direct(*self.trim(*span), form)
+        return self.add_indirect(span, speaker, token.text, mode="direct" if direct else "indirect")
 
     def _only_joins(self, first: int, before: int) -> bool:
         """Whether the words before an inserted attribution only join sentences: "Selain itu", "Caranya"."""
@@ -340,7 +273,7 @@ class IndirectSpeech(SpeechState):
 
     def _rest(self, offset: int, end: int) -> int | None:
         """Where a sentence goes on behind an inserted attribution: after its next comma, close by."""
-        match = re.compile(r"[^,]{0,12},\s*(?:bahwa\s+)?").match(self.text, offset, end)
+        match = _NEXT_COMMA.match(self.text, offset, end)
         return match.end() if match else None
 
     def _sounds_direct(self, left: int, right: int, form: str) -> bool:
@@ -352,43 +285,27 @@ class IndirectSpeech(SpeechState):
         return form == "nya" and bool(self.found) and self.found[-1].mode == "direct"
 
     def _judged(self, index: int, start: int, end: int) -> bool:
-        """ "…, yang dinilainya sebagai langkah maju": what the speaker in force judges."""
+        """ "…, yang dinilainya sebagai langkah maju": what the speaker in force, or the person who opens the
+        sentence, judges.
+        """
         token = self.tokens[index]
-        if not (
-            token.lower.startswith("di") and token.lower.endswith("nya") and token.lower in passive_nya()
+        if token.lower not in passive_nya() or not (
+            token.lower.startswith("di") and token.lower.endswith("nya")
         ):
             return False
         speaker = Speaker(None, "carry.nya", token.start, token.end)
-        spots = [
-            s
-            for s in self.scene.between(start, token.start)
-            if s.actor is not None and s.actor.kind == "person"
-        ]
-        if spots:
-            speaker = replace(spots[0], rule="speaker.person")
-        else:
-            speaker = Speaker(None, "carry.nya", token.start, token.end)
-        actor, rule = self.resolve(speaker)
-        if actor is None:
-            return False
-        behind = len(WORD.findall(self.text, token.end, end))
-        sebagai = re.match(r"\s*(?:sebagai|,)", self.text[token.end : end])
-        left, right = self.trim(token.end, end) if sebagai and behind >= 3 else self.trim(start, end)
-        self.found.append(
-            Speech(left, right, "indirect", actor, rule, token.text, (token.start, token.end), True)
-        )
-        return True
+        people = [spot for spot in self.speakers.between(start, token.start) if spot.person]
+        if people:
+            speaker = replace(speaker, actor=people[0].actor, rule="speaker.person")
+        judged = _AS.match(self.text[token.end : end]) and self.words(token.end, end) >= 3
+        return self.add_indirect((token.end if judged else start, end), speaker, token.text)
 
     def _note_subject(self, start: int, first: int, end: int) -> None:
         """Who is meant by "ia" and "ujarnya" from here on: a person who opens the sentence, or by whom it
         was told.
         """
-        for spot in self.scene.between(start, end):
-            if (
-                spot.actor is None
-                or spot.actor.kind != "person"
-                or self.document.quote_at(spot.start) is not None
-            ):
+        for spot in self.speakers.between(start, end):
+            if not spot.person or self.document.quote_at(spot.start) is not None:
                 continue
             before = self.tokens[self.document.token_at(spot.start) - 1] if spot.start > start else None
             if before is None or (before.text == "," and before.start - start < 40) or before.lower == "oleh":

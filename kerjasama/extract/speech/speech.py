@@ -18,7 +18,7 @@ def read_speech(document: Document, index: ActorIndex) -> ActorIndex:
     spoken, parties = reader.read()
     countries = [
         (spot.start, spot.end, spot.actor.country or "")
-        for spot in reader.scene.spots
+        for spot in reader.speakers.spots
         if spot.rule == "speaker.country" and spot.actor is not None and document.sentence_at(spot.start) >= 0
     ]
     return ActorIndex(
@@ -32,7 +32,7 @@ class _Reader(DirectSpeech, IndirectSpeech):
     def read(self) -> tuple[list[Statement], list[Actor]]:
         quotes = [q for q in self.document.quotes if not self.document.is_boilerplate(q.start, q.end)]
         for number, sentence in enumerate(self.document.sentences):
-            start, end = self.own(sentence.start, sentence.end)
+            start, end = self.document.own_words(sentence.start, sentence.end)
             here = [q for q in quotes if q.start < end and q.end > start]
             speech = [q for q in here if self.is_speech(q, start, end)]
             for quote in speech:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from kerjasama.extract.actors.index import ActorIndex
 from kerjasama.extract.document import Document
-from kerjasama.extract.speech.attribution import Scene, Speaker, short_verbs, verbs
+from kerjasama.extract.speech.attribution import Speakers
+from kerjasama.extract.speech.spots import Speaker
 from kerjasama.records import Actor, Anchor, Statement
 
 WORD = re.compile(r"[^\W_]+")
@@ -30,36 +31,18 @@ class Speech:
     own: bool  # whether it has an attribution of its own
 
 
-def verb_form(word: str) -> str | None:
-    """`plain` for "ujar", `nya` for "ujarnya", None for other words."""
-    if word in short_verbs() or word in verbs():
-        return "plain"
-    if word.endswith("nya") and word[:-3] in short_verbs():
-        return "nya"
-    return None
-
-
 class SpeechState:
-    """The scene of a document, what was said in it so far, and who is meant by "ia"."""
+    """The speakers of a document, what was said in it so far, and who is meant by "ia"."""
 
     def __init__(self, document: Document, index: ActorIndex):
         self.document = document
         self.text = document.text
         self.tokens = document.tokens
-        self.scene = Scene(document, index)
+        self.speakers = Speakers(document, index)
         self.force: Actor | None = None
         self.found: list[Speech] = []
         self.parties: dict[str, Actor] = {}
         self.done: set[int] = set()
-
-    def own(self, start: int, end: int) -> tuple[int, int]:
-        """A sentence without the boilerplate glued to its beginning or end."""
-        for left, right, _ in self.document.boilerplate:
-            if left <= start < right:
-                start = right
-            elif start < left < end <= right:
-                end = left
-        return min(start, end), end
 
     def resolve(self, speaker: Speaker | None) -> tuple[Actor | None, str]:
         """The actor meant, who from now on is the speaker in force."""
@@ -71,6 +54,23 @@ class SpeechState:
             self.parties.setdefault(speaker.actor.name, speaker.actor)
         self.force = speaker.actor
         return speaker.actor, speaker.rule
+
+    def words(self, start: int, end: int) -> int:
+        """How many words stand in [start, end)."""
+        return len(WORD.findall(self.text, start, end))
+
+    def add_indirect(
+        self, span: tuple[int, int], speaker: Speaker, verb: str, least: int = 0, mode: str = "indirect"
+    ) -> bool:
+        """Adds what stands at `span` as said by the speaker, who is in force from now on; False where nobody
+        is meant, or where fewer than `least` words were said.
+        """
+        actor, rule = self.resolve(speaker)
+        if actor is None or self.words(*span) < least:
+            return False
+        start, end = self.trim(*span)
+        self.found.append(Speech(start, end, mode, actor, rule, verb, (speaker.start, speaker.end), True))
+        return True
 
     def trim(self, start: int, end: int) -> tuple[int, int]:
         """The span without blanks and stray marks at its ends."""
