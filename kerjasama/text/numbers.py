@@ -14,7 +14,7 @@ from typing import NamedTuple
 from kerjasama.codebook import load
 from kerjasama.text.patterns import one_of
 from kerjasama.text.quantity import TIME_UNITS, Quantity, currency_codes
-from kerjasama.text.units import currencies, unit_at
+from kerjasama.text.units import currencies, noun_unit, unit_at
 
 _DIGITS = re.compile(
     r"[0-9](?:[0-9]{0,2}(?:(?:\.[0-9]{3})+(?:,[0-9]+)?|(?:,[0-9]{3})+(?:\.[0-9]+)?)(?![0-9])"
@@ -268,6 +268,10 @@ def _counted(text: str, lower: str, end: int, currency: str | None, large: bool)
         if glued:
             return None
         noun = _NOUN.match(text, position) if position > end else None
+        # "2.000 wargaPalestina": a link lost its blank.
+        named = noun_unit(noun[0]) if noun else None
+        if noun and named:
+            return _Counted(noun.end(), named.name, noun[0], noun[0], True)
         return _Counted(end, noun=noun[0] if noun else None)
     unit = match.unit
     if unit.name in TIME_UNITS and _NAMED_TIME.match(text, match.end):

@@ -40,6 +40,8 @@ def _ages() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{one_of(load('numerals')['age_words'])})\b[^.,;:]{{0,24}}$")
 
 
+_OF_EACH = re.compile(r"\b(?:per|setiap|tiap)\s$")
+_EQUALS = re.compile(r"\s?=")
 _STAGES = 100
 """Levels with a higher number are no stages."""
 
@@ -54,6 +56,8 @@ def counts(text: str, lower: str, quantity: Quantity) -> bool:
     before = lower[max(0, quantity.start - 48) : quantity.start]
     if before.rstrip().endswith("ke-"):
         return False
+    if quantity.value == 1 and (_OF_EACH.search(before) or _EQUALS.match(lower, quantity.end)):
+        return False  # "US$ 1 = Rp 16.289", "Rp 5.000 per 1 kg"
     money_or_share = quantity.magnitude > 1 or quantity.percent or quantity.currency is not None
     if money_or_share:
         return True

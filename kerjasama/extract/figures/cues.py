@@ -67,7 +67,7 @@ def cues() -> Cues:
     return Cues(
         change=re.compile(
             rf"\b(?P<word>{one_of([*words['change_up'], *words['change_down']])})"
-            rf"(?:\s(?:{between}))*[\s(]*$"
+            rf"(?:\s(?:{between}|dengan\s(?:kuat|pesat|baik|cepat|tajam|stabil|solid)|secara\s[a-z]+))*[\s(]*$"
         ),
         change_noun=re.compile(rf"\b(?P<word>{nouns})(?:nya)?\b(?P<rest>[^.;:]{{0,90}})$"),
         moved_to=re.compile(
@@ -83,7 +83,8 @@ def cues() -> Cues:
         ),
         # "Kebijakan ini" only points back, "bunga kebijakan 25 bps" is a rate; other policies set targets.
         status=re.compile(
-            rf"\b(?P<cue>{one_of(status_of)})\b(?!(?<=kebijakan)(?: (?:ini|itu|tersebut)| ?[0-9]))"
+            rf"\b(?P<cue>{one_of(status_of)})\b"
+            r"(?!(?<=kebijakan)(?: (?:ini|itu|tersebut|moneter|fiskal)| ?[0-9]))"
             rf"|\b(?P<purpose>{purpose})\b"
         ),
         status_of=status_of,

@@ -24,7 +24,7 @@ def kind_of(sentence: FigureSentence, quantity: Quantity, near: Neighbours) -> K
     match = vocabulary.change.search(lower, window, quantity.start)
     if (
         match
-        and not _names_a_level(lower[match.end("word") : quantity.start], quantity)
+        and not _names_a_level(match["word"], lower[match.end("word") : quantity.start], quantity)
         and not _describes(lower, match)
     ):
         return _changed(match)
@@ -76,9 +76,17 @@ def _percentage(sentence: FigureSentence, quantity: Quantity) -> Kind:
     return "share", None, None
 
 
-def _names_a_level(between: str, quantity: Quantity) -> bool:
-    """ "naik menjadi 30 persen", "turun dari 5 persen", "meningkat hingga 2 juta": where it came to."""
+_GROWTH = frozenset(("tumbuh", "bertumbuh", "pertumbuhan", "growth", "terkontraksi", "kontraksi"))
+
+
+def _names_a_level(word: str, between: str, quantity: Quantity) -> bool:
+    """ "naik menjadi 30 persen", "turun dari 5 persen", "meningkat hingga 2 juta": where it came to.
+
+    Growth has a level of its own: "tumbuh di level 5 persen".
+    """
     words = set(_MORE_THAN.sub("", between).split())
+    if words & {"level", "angka", "posisi"}:
+        return word not in _GROWTH
     return bool(words & {"menjadi", "dari", "ke"}) or (
         bool(words & {"hingga", "sampai", "mencapai"}) and not quantity.percent
     )

@@ -29,6 +29,8 @@ _PROPERTY = re.compile(
     r"|[^.;:]{0,30}\b(?:terdiri\s(?:dari|atas)|meliputi|mencakup)\s[^.;:]{0,80}"
 )
 
+# "naik 21 persen dibandingkan target 2025 sebesar …"
+_AIMED = re.compile(r"\b(?:dari|dibanding|dibandingkan)\s(?P<aim>target|proyeksi|perkiraan|asumsi)\b")
 _FROM_NOW_TO = re.compile(r"\s?(?:menjadi|ke|hingga)\s(?:sekitar\s)?")
 
 
@@ -44,6 +46,9 @@ def status_of(sentence: FigureSentence, quantity: Quantity, near: Neighbours, ba
     to_come = vocabulary.that_will.match(lower, quantity.end)
     if to_come:
         return "target", Anchor("status", "target:that will", to_come.start(), to_come.end())
+    if base and (aimed := _AIMED.search(lower, near.left(sentence), quantity.start)):
+        told = "target" if aimed["aim"] == "target" else "estimate"
+        return told, Anchor("status", f"{told}:base", aimed.start(), aimed.end())
     if base:
         return "actual", Anchor("status", "actual:base", quantity.start, quantity.end)
     begin, right = near.left(sentence), near.right(sentence)
@@ -120,6 +125,10 @@ def _of_a_plant(sentence: FigureSentence, quantity: Quantity, begin: int) -> Sta
     return "target", Anchor("status", "target:capacity to be built", building.start(), building.end())
 
 
+# For a year gone by these tell no wish: a purpose, and "akan" of another act.
+_PAST_IS_REAL = ("target:purpose", "target:akan", "target:bakal")
+
+
 def timely(figure: Figure, published_at: str | None) -> Figure:
     """The figure with a status that its time allows.
 
@@ -139,7 +148,7 @@ def timely(figure: Figure, published_at: str | None) -> Figure:
         anchors = [anchor for anchor in figure.anchors if anchor.slot == "period"]
         told = replace(anchors[0], slot="status", rule="target:time to come")
         return replace(figure, status="target", anchors=(*figure.anchors, told))
-    if cue and cue.endswith("target:purpose") and last[:4] < published_at[:4]:
+    if cue and last[:4] < published_at[:4] and cue.endswith(_PAST_IS_REAL):
         return replace(figure, status="actual")
     return figure
 

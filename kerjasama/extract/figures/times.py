@@ -65,8 +65,9 @@ def times_of(
     if (
         last
         and last.period
-        and _A_YEAR_BEFORE.search(
-            sentence.lower, near.left(sentence), min(near.right(sentence), quantity.end + 24)
+        and (
+            _A_YEAR_BEFORE.search(sentence.lower, near.left(sentence), quantity.start)
+            or _IN_THE_SAME.match(sentence.lower, quantity.end)
         )
     ):
         # "naik dari Rp 53 triliun pada periode yang sama tahun sebelumnya": the same time, a year before.
@@ -105,9 +106,16 @@ def _printed(
     return behind or before, compared
 
 
+_RANGE = re.compile(r"\d[-\u2013]\d|[a-z]\s?[-\u2013]\s?[a-z]|\b(?:hingga|sampai|s/d)\b")
+
+
 def compares(sentence: FigureSentence, date: DateSpan) -> bool:
     """Whether a time is what something is measured against ("dibandingkan periode 2023")."""
-    return cues().base.search(sentence.lower, max(sentence.start, date.start - 60), date.start) is not None
+    base = cues().base.search(sentence.lower, max(sentence.start, date.start - 60), date.start)
+    # "dari Januari hingga Juni 2025" is a period, "naik dari Januari 2025" a comparison.
+    if base is None or base[0].strip() != "dari":
+        return base is not None
+    return _RANGE.search(sentence.lower, date.start, date.end) is None
 
 
 def _value(sentence: FigureSentence, date: DateSpan) -> str:
@@ -273,6 +281,8 @@ def opens(sentence: FigureSentence, date: DateSpan) -> bool:
     return date.start - sentence.start < _OPENING
 
 
+# Behind a number; "dari periode yang sama" goes on to the next one.
+_IN_THE_SAME = re.compile(r"\s(?:pada|di|untuk|selama|dalam)\s(?:periode (?:yang )?sama|tahun sebelumnya)\b")
 _A_YEAR_BEFORE = re.compile(
     r"\b(?:periode (?:yang )?sama|pada tahun sebelumnya"
     r"|(?:dari|dibanding(?:kan)?)\s(?:(?:realisasi|capaian|posisi|nilai)\s)?tahun sebelumnya"
@@ -288,10 +298,18 @@ def _year_before(period: str) -> str:
 _SEPARATES = re.compile(r"[,;]|\b(?:dan|atau|dengan|sedangkan|sementara|naik|turun|meningkat|menjadi)\b")
 
 
+# "pada 2021 naik menjadi 15 persen dan pada 2024 menjadi 17 persen"
+_OF_THE_NEXT = re.compile(
+    r"\b(?:dan|serta|sedangkan|sementara|lalu|kemudian)\s(?:pada|di|untuk)\s(?:tahun\s)?$"
+)
+
+
 def _is_near(sentence: FigureSentence, quantity: Quantity, date: DateSpan, near: Neighbours) -> bool:
     """Whether a time behind the quantity is its own, and not that of the next number."""
     distance = date.start - quantity.end
     if distance >= _BEHIND:
+        return False
+    if near.after and _OF_THE_NEXT.search(sentence.lower, quantity.end, date.start):
         return False
     if cues().other_act.search(sentence.lower, quantity.end, date.start):
         return False

@@ -67,6 +67,10 @@ def _same(a: Told, b: Told) -> bool:
         return True
     if digits == _FEW_DIGITS and first.unit != "percent" and first.kind == second.kind:
         return True
+    if a.context.levied_by is not None and b.context.levied_by is not None:
+        return (
+            not a.context.levied_by or not b.context.levied_by or a.context.levied_by == b.context.levied_by
+        )
     if (
         _noun(first)
         and _noun(first) == _noun(second)

@@ -140,7 +140,12 @@ def _is_in_a_title(text: str, quantity: Quantity) -> bool:
         return True  # "program 3 Juta Rumah"
     # "penandatanganan 13 Perjanjian Kerja Sama": things are only a headline's where the word before is, too.
     before = _LOWER_BEFORE.search(text, max(0, quantity.start - 24), quantity.start)
-    return unit_word(word[1].lower()) and not (before and counted_word(word[1]))
+    plain = before is not None and _GOES_ON_PLAIN.match(text, word.end()) is not None
+    return unit_word(word[1].lower()) and not (before and (plain or counted_word(word[1])))
+
+
+# "berlatih selama 7 Bulan di Pusat Misi": no headline goes on in lower case.
+_GOES_ON_PLAIN = re.compile(r"\s[a-z]+\b|[.,;]")
 
 
 def _thing_before(lower: str, start: int, quantity: Quantity) -> str | None:

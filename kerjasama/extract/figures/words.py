@@ -69,6 +69,7 @@ class Context:
 
     `head` is the noun right behind a percentage ("40 persen belanja"), `words` are the plain words near the
     number, `names` the capitalised ones; `points_back` is True behind "tersebut", `rate` before "per bulan".
+    `levied_by` are the countries near a rate ("tarif 19 persen"), None of other percentages.
     """
 
     head: str | None
@@ -76,12 +77,14 @@ class Context:
     names: frozenset[str]
     points_back: bool
     rate: bool = False
+    levied_by: frozenset[str] | None = None
 
     def joined(self, other: Context) -> Context:
         """What is known of the figure after it was told again."""
         return Context(
-            self.head or other.head, self.words | other.words, self.names | other.names, False, self.rate
-        )
+            self.head or other.head, self.words | other.words, self.names | other.names, False, self.rate,
+            self.levied_by,
+        )  # fmt: skip
 
 
 @lru_cache(maxsize=1)
@@ -93,6 +96,19 @@ def _small() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _points_back() -> re.Pattern[str]:
     return re.compile(rf"\s(?:[a-z]+\s){{0,2}}(?:{one_of(load('figure_words')['points_back'])})\b")
+
+
+@lru_cache(maxsize=1)
+def _rates() -> tuple[str, ...]:
+    return tuple(load("figure_words")["rates"])
+
+
+@lru_cache(maxsize=1)
+def _countries() -> frozenset[str]:
+    """Words of countries' names that may tell two rates apart."""
+    rows = load("countries").values()
+    names = (word for row in rows for name in (row["name"], *row.get("names", ())) for word in name.split())
+    return frozenset(names) - frozenset(load("figure_words")["everywhere"])
 
 
 _RATE = re.compile(r"(?:\slebih)?\s(?:setiap|tiap|per|se)\s?(?:hari|pekan|bulan|tahun|jam)")
@@ -116,4 +132,7 @@ def context(sentence: FigureSentence, quantity: Quantity) -> Context:
     head = behind[1].lower() if behind and behind[1].lower() not in _small() else None
     back = _points_back().match(sentence.lower, quantity.end) is not None
     rate = quantity.rate is not None or _RATE.match(sentence.lower, quantity.end) is not None
-    return Context(head, words, names, back, rate)
+    # Links lose their blanks ("menegaskantarif0 persen"), and a rate may have its article ("tarifnya").
+    of_a_rate = quantity.percent and any(word.endswith((*_rates(), "tarifnya")) for word in words)
+    levied = frozenset(word.strip(".") for word in near) & _countries() if of_a_rate else None
+    return Context(head, words, names, back, rate, levied)

@@ -45,6 +45,8 @@ def read(text):
         ("Valuasinya 4,5x nilai buku.", 4.5, "times"),
         ("Bantuannya 3 miliar shekel.", 3e9, "ILS"),
         ("Kuotanya 221 ribu oran. tanpa batas.", 221_000, "person"),
+        ("Kurs US$1=Rp16.289 hari ini.", 16_289, "IDR"),
+        ("Mereka menampung 2.000 wargaPalestina di sana.", 2000, "person"),
     ],
 )
 def test_normalises_value_and_unit(text, value, unit):

@@ -39,6 +39,9 @@ def one(text):
         ("Kuota tambahan sebanyak 20.000 jemaah dibagi rata.", "level", None),
         ("Tim itu berangkat, ditambah 12 orang relawan.", "level", None),
         ("Saham itu tergelincir 0,78%.", "change", "down"),
+        ("Ekonomi tumbuh cepat di level 5,61%.", "change", "up"),
+        ("Suku bunga naik ke level 5,5 persen.", "share", None),
+        ("Ekonomi tumbuh dengan kuat sebesar 5,2 persen.", "change", "up"),
         ("Sektor itu terkoreksi paling dalam sebesar 4,67%.", "change", "down"),
         ("Menurunnya biaya pabrik itu yaitu sebesar 27,5%.", "change", "down"),
         ("Indeks memimpin penguatan sebesar 6,85%.", "change", "up"),
@@ -69,6 +72,7 @@ def test_kind_and_direction(text, kind, direction):
         ("Perusahaan akan membangun pabrik. Kapasitasnya mencapai 5 ribu ton.", "target"),
         ("Pabrik itu sudah beroperasi dengan kapasitas 5 ribu ton.", "actual"),
         ("Setiap wajib pajak membayar Rp 5 juta.", "actual"),
+        ("Perang itu mengancam kerugian ekspor sebesar Rp 5 miliar.", "estimate"),
         ("Jalur menuju danau itu sepanjang 5 kilometer.", "actual"),
         ("Porsi 5 persen akan disetor ke negara.", "target"),
         ("Porsi 5 persen harus disetor ke negara.", "target"),
@@ -146,6 +150,28 @@ def test_a_time_is_for_all_of_a_list_and_for_its_value():
 def test_times_and_values_told_side_by_side_go_together():
     first, second = read("Target pada 2025 dan 2026 naik menjadi Rp 43 triliun dan Rp 50 triliun.")
     assert (first.period, second.period) == ("2025", "2026")
+
+
+def test_a_base_that_was_aimed_at_is_a_target():
+    _, aimed = read("Pendapatan naik 21 persen dibandingkan target 2023 sebesar Rp4,1 triliun.")
+    assert (aimed.status, aimed.period) == ("target", "2023")
+
+
+def test_a_time_goes_with_the_number_that_it_introduces():
+    first, second = read(
+        "Porsinya pada 2025 ditargetkan naik menjadi 15 persen dan pada 2026 menjadi 17 persen."
+    )
+    assert (first.period, second.period) == ("2025", "2026")
+    now, before = read(
+        "Laba triwulan I 2024 menjadi Rp 3,3 miliar dari periode yang sama tahun lalu sebesar Rp 4,6 miliar."
+    )
+    assert (now.period, before.period) == ("2024-Q1", "2023-Q1")
+    assert one("Dari Januari hingga April 2024, ekspor tumbuh 7 persen.").period == "2024-01/2024-04"
+
+
+def test_a_rate_told_again_is_one_figure_unless_another_countrys():
+    assert len(read("Tarif impor menjadi 19 persen. Menurut Rina, tarifnya 19 persen itu ringan.")) == 1
+    assert len(read("Malaysia terkena tarif 19 persen. Brunei mendapat tarif 19 persen juga.")) == 2
 
 
 def test_a_time_of_another_act_or_matter_is_not_taken():
@@ -262,6 +288,7 @@ def test_one_percentage_of_two_things_is_two_figures():
         ("Gempa M 5,2 mengguncang kota itu.", 5.2, "magnitude"),
         ("Acara itu diikuti 52 Kepala Sekolah di Solo.", 52, "person"),
         ("Dananya untuk 12 pemahat di Bali.", 12, "person"),
+        ("Mereka berlatih selama 7 Bulan di pusat itu.", 7, "month"),
         ("Hotel di tepi danau itu ada 11, katanya.", 11, "hotel"),
         ("Mereka turut dalam penandatanganan 13 Perjanjian Kerja Sama di Solo.", 13, "agreement"),
     ],
@@ -285,6 +312,7 @@ def test_numbers_without_a_unit_count_what_the_sentence_counts():
     _, some = read("Dari 37 perusahaan itu, 14 di antaranya berasal dari Osaka.")
     assert (some.value, some.unit) == (14, "company")
     assert one("Ia membayar biaya kursus 15 juta.").unit == "IDR"
+    assert one("Total hadiahnya mencapai 10 miliar.").unit == "IDR"
     _, part = read("Ada 90 perkara. Dari semua itu, 14 di antaranya telah diputus.")
     assert (part.value, part.unit) == (14, "case")
 
