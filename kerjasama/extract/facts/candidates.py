@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kerjasama.codebook import load
-from kerjasama.extract.facts.acts import TAKEN_UP, Act, acts
+from kerjasama.extract.facts.act_reader import acts
+from kerjasama.extract.facts.acts import TAKEN_UP, Act
 from kerjasama.extract.facts.binding import bind
 from kerjasama.extract.facts.memory import Memory
 from kerjasama.extract.facts.parties import HOME, OUTSIDE, Bound

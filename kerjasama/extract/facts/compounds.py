@@ -1,7 +1,7 @@
 """Triggers that a verb and its object make together: "membangun dua pabrik", "guru itu dikirim".
 
 Which verb goes with which object is in `codebook/compounds.yaml`; what a trigger tells is
-`kerjasama.extract.facts.acts`' subject.
+`kerjasama.extract.facts.act_reader`'s subject.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What looks like an act and is none: papers that bind no two sides, talks with reporters, praise of a tie.
 
-Which words are triggers is `kerjasama.extract.facts.acts`' subject; the word classes are in
+Which words are triggers is `kerjasama.extract.facts.act_triggers`' subject; the word classes are in
 `codebook/frames.yaml`.
 """
 

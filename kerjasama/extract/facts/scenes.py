@@ -1,7 +1,8 @@
 """One sentence made ready for reading facts: its clauses, its lexicon hits, its possible parties, its
 speaker.
 
-Nothing is decided here about facts; the acts of a scene are `kerjasama.extract.facts.acts`' subject.
+Nothing is decided here about facts; the acts of a scene are read in
+`kerjasama.extract.facts.act_reader`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """How far an act is: the stage that the words around its trigger give it (codebook section 4).
 
-The cues are in `codebook/stages.yaml`; which words are triggers is `kerjasama.extract.facts.acts`' subject.
+The cues are in `codebook/stages.yaml`; which words are triggers is told in
+`codebook/instruments.yaml`.
 """
 
 from __future__ import annotations
