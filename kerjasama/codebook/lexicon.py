@@ -187,6 +187,8 @@ def cooperation_lexicon() -> Lexicon:
     entries += entries_of("cue", {c["id"]: c["forms"] for c in load("stages")["cues"]})
     entries += entries_of("sector", load("sectors"))
     entries += entries_of("stand_in", {key: load("groups")[key] for key in STAND_INS})
+    alike = [f"kedua {noun}" for nouns in load("groups")["two_of_a_kind"].values() for noun in nouns]
+    entries += entries_of("stand_in", {"pair": alike})
     entries += compound_entries()
     topics = load("other_topics")["topics"]
     entries += entries_of("topic", {name: topic["words"] for name, topic in topics.items()})

@@ -44,7 +44,8 @@ _FLOWS = ("trade.flow", "investment.noun")
 _STRAIGHT = re.compile(rf"\)?\s*(?:,?\s*{words('to_do')}\s*)*")
 # What may stand between a verb and those who do it together.
 _ADJACENT = re.compile(
-    r"\)?\s+(?:(?:oleh|bersama|juga|kini|akan|telah|sudah|sedang|tengah|selama ini|ini|tersebut|antara)\s+)*"
+    r"(?:\s*\([^()]{2,20}\)|\))?\s+"
+    r"(?:(?:oleh|bersama|juga|kini|akan|telah|sudah|sedang|tengah|selama ini|ini|tersebut|antara)\s+)*"
 )
 # How far, both sides together, a wish or a plan about a mere subject may fetch its parties.
 _THEME_REACH = 4
@@ -70,6 +71,8 @@ def accepted(candidate: Candidate) -> str | None:
         return None
     if _effect(candidate) or _among_themselves(candidate) or _praised(candidate):
         return None
+    if act.trigger_id in TOGETHER:
+        return "acceptance.together" if _side_by_side(candidate) else None
     if act.instrument == "dialogue":
         return met(candidate)
     home, foreign = candidate.reach(False), candidate.reach(True)
@@ -83,8 +86,6 @@ def accepted(candidate: Candidate) -> str | None:
         if home <= 2 and foreign <= 2 and _asked(candidate):
             return "acceptance.asked"
         return "acceptance.helped" if act.trigger_id == "technical.help" and _helped(candidate) else None
-    if act.trigger_id in TOGETHER:
-        return "acceptance.together" if _side_by_side(candidate) else None
     if act.strength == "joint":
         return "acceptance.joint" if max(home, foreign) <= 2 and _joint(candidate) else None
     if not candidate.countries and home > _home_reach(candidate):
@@ -275,6 +276,8 @@ def _theme(candidate: Candidate, home: int, foreign: int) -> str | None:
         return "acceptance.held"
     if cue is not None and cue.code == "running" and _by_its_name(candidate) and _joint(candidate):
         return "acceptance.running_programme"
+    if act.trigger_id == "agreement.talks" and home == foreign == 0 and not act.reading.denied:
+        return "acceptance.talks"
     if not candidate.strong_cue:
         return None
     if act.trigger_id in ("programme.named", "general.support"):

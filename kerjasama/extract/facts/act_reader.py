@@ -37,6 +37,8 @@ _AFTERWARDS = re.compile(rf"\b{words('afterwards')}\s+\Z", re.I)
 _COUNTED = re.compile(r"\d[\d.,]*\s(?:ton|kilogram|kg|unit|kontainer|ekor|meter kubik|barel)\b", re.I)
 _REFERENCE = re.compile(r"\s*(?:itu|ini|tersebut|dimaksud)\b", re.I)
 _SO_THAT = re.compile(r"(?:agar|supaya|sehingga)\b", re.I)
+# "Dituangkan dalam nota kesepahaman": the document is what comes of it, not where something else happened.
+_SET_DOWN = re.compile(rf"\b{words('set_down')}\s+(?:[a-z]+\s+)?(?:dalam|melalui|lewat|pada)\s+\Z", re.I)
 _WITHIN = re.compile(rf"\b{words('within')}\s+\Z", re.I)
 # How far before a trigger, and around it, the words stand that tell how it is meant.
 _BEFORE = 40
@@ -163,7 +165,8 @@ def _act(scene: Scene, clause: int, told: Told, themes: tuple[str, ...]) -> Act:
     """The act that a trigger tells, with its stage and how it is meant."""
     trigger, instrument = told.trigger, told.instrument
     before = scene.text[max(scene.start, trigger.start - _BEFORE) : trigger.start]
-    within = instrument in ("dialogue", "agreement") and bool(_WITHIN.search(before))
+    set_down = instrument == "agreement" and bool(_SET_DOWN.search(before))
+    within = instrument in ("dialogue", "agreement") and bool(_WITHIN.search(before)) and not set_down
     bearing = governing(scene.text, scene.clauses, clause, scene.of("cue"), trigger, instrument)
     if within:
         bearing = _bearing_within(scene, bearing, trigger, instrument, before)
@@ -177,7 +180,7 @@ def _act(scene: Scene, clause: int, told: Told, themes: tuple[str, ...]) -> Act:
         reading=_reading(scene, clause, bearing, trigger, instrument),
         bearing=tuple(bearing),
         themes=themes,
-        purpose=bool(_PURPOSE.search(before)),
+        purpose=bool(_PURPOSE.search(before)) and not set_down,
         reference=bool(_REFERENCE.match(scene.text, trigger.end)),
         within=within,
         about=told.about,

@@ -19,12 +19,14 @@ from kerjasama.extract.facts.stages import Reading
 
 ASKED = ("technical.help", "general.asked")
 """Triggers that count only as what one side asks the other to do."""
-TOGETHER = ("partnership.together", "technical.together")
+TOGETHER = ("partnership.together", "technical.together", "dialogue.event")
 """Triggers that count only right beside bodies of both sides that stand joined."""
 TAKEN_UP = "general.taken_up"
 """The trigger that takes up what was asked for or planned before."""
 MEMBER = ("general.member", "general.joined")
 """The triggers of joining, which is no act but with an international organisation."""
+INVITED = "dialogue.invite"
+"""The trigger that counts only where whom one invites stands behind it, and where to."""
 NO_ACTS = ("general.field", "dialogue.own")
 """Triggers that only keep a word inside them from being an act."""
 GIVING = ("finance.aid", "finance.grant", "finance.give", "technical.send", "technical.relief")

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
+from kerjasama.codebook import load
 from kerjasama.extract.facts.acts import Act
 from kerjasama.extract.facts.frames import words
 from kerjasama.extract.facts.memory import Memory, office, speaker_name
@@ -20,14 +22,13 @@ from kerjasama.records import Actor
 
 _MEETS = re.compile(words("meets"))
 _PLURAL = frozenset(("kami", "pihaknya", "pihak kami"))
-_TWO_OF_A_KIND = {
-    "perusahaan": "company",
-    "bank": "company",
-    "universitas": "education_research",
-    "kota": "local_government",
-    "daerah": "local_government",
-}
 _TWO_PEOPLE = re.compile(r"keduanya|(?:kedua|dua) (?:pemimpin|kepala|menteri|pihak|belah|delegasi)")
+
+
+@lru_cache(maxsize=1)
+def _two_of_a_kind() -> dict[str, str]:
+    """The kind of body that "kedua" before a noun stands for."""
+    return {noun: kind for kind, nouns in load("groups")["two_of_a_kind"].items() for noun in nouns}
 
 
 def first_mention(actor: Actor, scene: Scene) -> tuple[int, int]:
@@ -106,7 +107,7 @@ def stand_in(act: Act, code: str, memory: Memory, foreign: bool) -> list[Party]:
     parties = met if met and (not last or all(p.kind == "country" for p in last)) else last
     if not parties:
         # "Kedua perusahaan": where nothing has bound them yet, the firms of both sides named last.
-        kind = _TWO_OF_A_KIND.get(hit.phrase.rpartition(" ")[2], "")
+        kind = _two_of_a_kind().get(hit.phrase.removeprefix("kedua "), "")
         last_named = [memory.bodies.get((side, kind)) for side in (foreign, not foreign)]
         parties = [party for party in last_named[:1] if party and last_named[1]]
     return [replace(p, start=hit.start, end=hit.end, rule=f"party.{code}") for p in parties]

@@ -25,7 +25,7 @@ def meeting_side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
     scene = act.scene
     here = [p for p in act.parties if p.foreign == foreign]
     people = [p for p in here if p.kind == "person"]
-    people = [p for p in people if p.start not in scene.weak] or people
+    people = _of_this_meeting(act, [p for p in people if p.start not in scene.weak] or people)
     speaker = speaker_name(scene)
     quiet = [p for p in people if p.name != speaker]
     if act.strength == "noun":
@@ -57,6 +57,15 @@ def meeting_side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
         if chosen:
             return [Bound(party, f"binding.{rule}") for party in distinct(chosen)]
     return []
+
+
+def _of_this_meeting(act: Act, people: list[Party]) -> list[Party]:
+    """Of a side's people those of the act's own clause, where another clause tells of another meeting."""
+    scene = act.scene
+    meetings = {scene.clause_of(hit.start) for hit in scene.of("trigger") if hit.code.startswith("dialogue.")}
+    own = [p for p in people if scene.clause_of(p.start) == act.clause]
+    others = [p for p in people if scene.clause_of(p.start) in meetings - {act.clause}]
+    return [p for p in people if p not in others] if own and others else people
 
 
 def _title_holders(countries: Sequence[Party], scene: Scene, memory: Memory) -> list[Party]:

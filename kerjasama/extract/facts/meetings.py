@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kerjasama.extract.facts.acts import Act
+from kerjasama.extract.facts.acts import INVITED, Act
 from kerjasama.extract.facts.candidates import Candidate
 from kerjasama.extract.facts.frames import words
 from kerjasama.extract.facts.no_acts import same_side_met
@@ -22,6 +22,11 @@ _NEXT = re.compile(r"(?:\s[\w()-]+){0,4}\s(?:berikutnya|selanjutnya|mendatang)\b
 # "Sidang Komisi Bersama antara Indonesia dan Slowakia digelar …": what took place or will.
 _HELD = re.compile(rf"\b(?:yang\s+(?:[a-z]+\s+)?)?{words('held')}\b", re.I)
 _HELD_REACH = 140
+# "Mengundang Gubernur X ke Bandung", "… untuk hadir pada …": whom one asks to come, and where.
+_TO_COME = re.compile(
+    r"[,)]?\s+(?:(?:agar|untuk|supaya|bisa|dapat|juga|turut|ikut|kembali)\s+)*(?:ke|hadir|datang|menyaksikan|melihat|meninjau)\b"
+)
+_GUESTS = re.compile(r"(?:para\s+)?(?:delegasi|rombongan|tim|utusan|perwakilan)\b", re.I)
 
 
 def presupposed(candidate: Candidate) -> bool:
@@ -54,6 +59,8 @@ def met(candidate: Candidate) -> str | None:
     """The rule that accepts a meeting, or None."""
     act = candidate.act
     home, foreign = candidate.reach(False), candidate.reach(True)
+    if act.trigger_id == INVITED:
+        return "acceptance.invited" if _invited(candidate) else None
     if act.strength == "noun" and act.stage == "planned" and _next(act):
         return "acceptance.next_meeting" if candidate.strong_cue else None
     if (foreign >= 3 and home >= 3 and not act.earlier) or _private(candidate):
@@ -84,6 +91,20 @@ def met(candidate: Candidate) -> str | None:
 def _next(act: Act) -> bool:
     """Whether it is the next meeting, or a numbered one to come: "putaran kedelapan"."""
     return act.trigger.phrase.startswith("putaran") or bool(_NEXT.match(act.scene.text, act.trigger.end))
+
+
+def _invited(candidate: Candidate) -> bool:
+    """Whether a person, a delegation or a state stands behind the verb of inviting, and where to come."""
+    act = candidate.act
+    behind = [b.party for b in candidate.bound if b.party.start >= act.trigger.end]
+    if (
+        len({party.foreign for party in behind}) != 1
+        or max(candidate.reach(False), candidate.reach(True)) > 1
+    ):
+        return False
+    guest = max(behind, key=lambda party: party.end)
+    named = guest.kind in ("person", "country", "government", "local_government") or _GUESTS.match(guest.name)
+    return bool(named and _TO_COME.match(act.scene.text, guest.end))
 
 
 def _held_by_both(candidate: Candidate) -> bool:

@@ -50,6 +50,10 @@ _NEW_SUBJECT = re.compile(
     r",\s+((?:dan|serta|adapun|sementara|tetapi|tapi)\s+"
     rf"(?:(?:kami|kita|ia|dia|mereka|pihaknya|saya)\b|{words('papers')}(?:nya)?\b(?!,)))"
 )
+# "Setelah bertemu X, Y menjamu Z": what was before is another meeting than the one told.
+_AFTER_THAT = re.compile(
+    r"(?:Setelah|Usai|Seusai|Sesudah|Selepas|Sebelum)\s+(?:sempat\s+)?[a-z]+[^,.;]{3,90},\s+"
+)
 _APPOSED = re.compile(
     r"\s*(?:\(\w{2,5}\))?\s*(?:lain(?:nya)?\s+)?[,(–—-]?\s*(?:yakni|yaitu|seperti|dari)?\s*\Z"
 )
@@ -252,7 +256,8 @@ def _in_brackets(text: str, hit: Hit) -> bool:
 
 def _clauses(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """The clauses of a sentence, an opening "Selain …," cut off: it names what the sentence is not about."""
-    opening = _BESIDES.match(text, start, min(end, start + 160))
+    until = min(end, start + 160)
+    opening = _BESIDES.match(text, start, until) or _AFTER_THAT.match(text, start, until)
     cut = opening.end() if opening else start
     first = [(start, cut)] if opening else []
     if cut >= end:

@@ -76,3 +76,21 @@ def test_joining_an_international_organisation_is_cooperation_joining_a_board_is
     rows = told("Perjalanan ke Prancis usai. Indonesia akan menjadi anggota penuh OECD pada 2027.")
     assert [(instrument, stage) for instrument, stage, _ in rows] == [("general", "planned")]
     assert told("Jepang memuji Indonesia. Wakil Indonesia akan menjadi anggota dewan juri di Jepang.") == []
+
+
+def test_what_is_set_down_in_a_document_is_signed():
+    rows = told("Kerja sama itu dituangkan dalam perjanjian antara Bulog dan Vinafood Vietnam.")
+    assert [(instrument, stage) for instrument, stage, _ in rows] == [("agreement", "signed")]
+
+
+def test_documents_exchanged_are_signed():
+    rows = told(
+        "Presiden Prabowo Subianto dan Presiden Turki Recep Erdogan menyaksikan pertukaran 13 nota "
+        "kesepahaman antara PT Pindad dan Roketsan."
+    )
+    assert ("agreement", "signed") in {row[:2] for row in rows}
+
+
+def test_talks_with_the_other_side_are_about_a_document_to_come():
+    rows = told("Kementerian Perdagangan masih menggarap perundingan dengan Peru.")
+    assert [(instrument, stage) for instrument, stage, _ in rows] == [("agreement", "planned")]

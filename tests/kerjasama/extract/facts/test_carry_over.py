@@ -93,3 +93,12 @@ def test_both_who_build_in_a_country_are_the_parties_not_the_country():
         "pabrik pakan di Indonesia."
     )
     assert sides(told[-1]) == {("PT Sari Laut", "ID"), ("Nippon Suisan Co Ltd", "JP")}
+
+
+def test_both_of_a_kind_are_the_bodies_named_last():
+    text = (
+        "Rektor Universitas Andalas memuji Universitas Kebangsaan Malaysia. Kedua kampus sepakat "
+        "berkolaborasi dalam riset gambut."
+    )
+    names = {p.name for f in facts(text) for p in f.participants}
+    assert {"Universitas Andalas", "Universitas Kebangsaan Malaysia"} <= names

@@ -61,3 +61,39 @@ def test_who_has_joined_an_organisation_is_its_member():
     assert [(instrument, stage) for instrument, stage, _ in rows] == [("general", "completed")]
     rows = told("Indonesia memulai proses aksesi ke OECD, kata Menteri Airlangga Hartarto.")
     assert [(instrument, stage) for instrument, stage, _ in rows] == [("general", "planned")]
+
+
+def test_who_met_one_guest_and_then_another_met_twice():
+    rows = told(
+        "Seusai menjamu Presiden Vietnam To Lam, Presiden Prabowo Subianto bertemu Menteri Luar Negeri "
+        "Jepang Iwaya Takeshi."
+    )
+    assert ("dialogue", "completed", {"Prabowo Subianto", "To Lam"}) in rows
+    assert ("dialogue", "completed", {"Prabowo Subianto", "Iwaya Takeshi"}) in rows
+
+
+def test_bodies_of_both_sides_hold_a_seminar_together():
+    rows = told(
+        "Universitas Airlangga (Unair) dan University of Malaya (UM) menggelar seminar tentang hukum laut."
+    )
+    assert ("dialogue", "completed", {"Universitas Airlangga", "University of Malaya"}) in rows
+    rows = told("Universitas Airlangga menggelar seminar tentang perang dagang Amerika Serikat.")
+    assert not [row for row in rows if row[0] == "dialogue"]
+
+
+def test_a_guest_who_is_asked_to_come_is_invited_an_investor_is_not():
+    rows = told(
+        "Gubernur Jawa Barat Dedi Mulyadi mengundang Menteri Pariwisata Mesir Ahmed Hanno ke Garut "
+        "tahun depan."
+    )
+    assert ("dialogue", "requested", {"Dedi Mulyadi", "Ahmed Hanno"}) in rows
+    rows = told("Bupati Garut Rudy Gunawan mengundang pengusaha Jepang.")
+    assert not [row for row in rows if row[0] == "dialogue"]
+
+
+def test_who_is_given_a_medal_by_a_guest_met_him():
+    rows = told(
+        "Panglima TNI Agus Subiyanto menyematkan bintang kehormatan kepada Panglima Angkatan Bersenjata "
+        "Singapura Aaron Beng."
+    )
+    assert [(instrument, stage) for instrument, stage, _ in rows] == [("dialogue", "completed")]
