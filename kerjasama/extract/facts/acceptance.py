@@ -38,6 +38,10 @@ _BY_NAME = re.compile(r"(?:\s+[\w()]+){0,6}?\s+(?:dengan|antara|bersama)\b", re.
 _TRADE = ("trade.flow",)
 # What international organisations do for a country.
 _GIVEN = ("finance", "training_exchange", "technical_assistance", "programme")
+_ON_THE_WAY = re.compile(
+    r"\b(?:[Kk]e|[Dd]ari|[Aa]sal|[Tt]ujuan|[Mm]enuju|(?:pasar|pameran|gerai|pembeli|toko|konsumen)(?:\s\w+){0,2}\s[Dd]i)\s"
+    r"(?:(?:negara|negeri)\s+)?(?:(?:[A-Z][\w.]+,?\s+|dan\s+|hingga\s+|serta\s+|sampai\s+)+)?\Z"
+)
 _DOCUMENTS = ("agreement.document", "agreement.treaty", "agreement.deal")
 _FLOWS = ("trade.flow", "investment.noun")
 # What may stand between the party that is asked and what it is to do.
@@ -243,9 +247,7 @@ def _theme(candidate: Candidate, home: int, foreign: int) -> str | None:
     act = candidate.act
     cue = act.reading.cue
     rules = {b.rule for b in candidate.bound}
-    if act.trigger_id in _TRADE and "binding.located" in rules and foreign == 2:
-        # Goods go "ke Jepang" and come "dari Malaysia": for trade that is the other side's own place in the
-        # sentence.
+    if act.trigger_id in _TRADE and foreign == 2 and _goes_there(candidate):
         foreign = 1
     if act.side_by_side and foreign <= 2:
         return "acceptance.side_by_side"
@@ -293,6 +295,15 @@ def _theme(candidate: Candidate, home: int, foreign: int) -> str | None:
     # Who learns abroad is told beside one side or its place, the other is known from before.
     learning = act.instrument == "training_exchange" and home + foreign <= _THEME_REACH
     return "acceptance.theme" if near or fetched or one_told or learning else None
+
+
+def _goes_there(candidate: Candidate) -> bool:
+    """Whether the other side is where goods go or come from ("ke Jepang", "dari Malaysia", "pasar di Laos"):
+    for trade that is its own place in the sentence, a mere "di Singapura" is none.
+    """
+    text = candidate.act.scene.text
+    places = [b.party for b in candidate.side(True) if b.rule == "binding.located"]
+    return any(_ON_THE_WAY.search(text, max(0, party.start - 50), party.start) for party in places)
 
 
 def _side_by_side(candidate: Candidate) -> bool:

@@ -25,7 +25,7 @@ _EARLIER = re.compile(
 )
 # What could come of it: "dapat menciptakan koperasi yang bersinergi".
 _POTENTIAL = re.compile(
-    r"\b(?:dapat|bisa|mampu|berpotensi|potensi|mencerminkan|menunjukkan|menandakan)\s+(?:[\w-]+\s+){0,4}\Z",
+    r"\b(?:dapat|bisa|mampu|berpotensi|potensi|mencerminkan|menunjukkan|menandakan)\s+(?:[\w-]+\s+){0,9}\Z",
     re.I,
 )
 # "memiliki peluang kerja sama", "potensi investasi": there could be some.
@@ -43,6 +43,7 @@ _WITHIN = re.compile(rf"\b{words('within')}\s+\Z", re.I)
 # How far before a trigger, and around it, the words stand that tell how it is meant.
 _BEFORE = 40
 _AROUND = 60
+_AS_FAR = 110
 _ON_A_VISIT = 80
 
 
@@ -56,7 +57,8 @@ def acts(scene: Scene) -> list[Act]:
     for clause, hits in by_clause.items():
         themes = tuple(dict.fromkeys(hit.code for hit in hits))
         found += [_act(scene, clause, told, themes) for told in told_by(scene, hits)]
-    found = _without_effects(_without_contents(_without_general(scene, _without_joint(found))))
+    found = _without_projects(_without_general(scene, _without_joint(found)))
+    found = _without_effects(_without_contents(found))
     whole = [one for act in found for one in _with_twins(act)]
     return sorted(whole, key=lambda act: (act.start, instrument_rank()[act.instrument]))
 
@@ -113,6 +115,19 @@ def _without_contents(found: list[Act]) -> list[Act]:
         return any(tie.start < act.start and FIELDS.search(text, tie.trigger.end, act.start) for tie in ties)
 
     return [act for act in found if not inside(act)]
+
+
+def _without_projects(found: list[Act]) -> list[Act]:
+    """Without a project that is only what another act is about: "berminat membiayai proyek panas bumi"."""
+
+    def about(act: Act) -> bool:
+        cue = act.reading.cue
+        return act.trigger_id == "programme.named" and any(
+            other.reading.cue == cue and other.instrument not in ("programme", "general", "dialogue")
+            for other in found
+        )
+
+    return [act for act in found if not about(act)]
 
 
 def _without_effects(found: list[Act]) -> list[Act]:
@@ -224,4 +239,6 @@ def _is_earlier(scene: Scene, trigger: Hit) -> bool:
 
 def _is_potential(scene: Scene, trigger: Hit, before: str) -> bool:
     """Whether an act is only what could come of something, or what there could be."""
-    return bool(_POTENTIAL.search(before) or _CHANCE.search(before) or _MAY.match(scene.text, trigger.end))
+    far = max(scene.start, trigger.start - _AS_FAR)
+    could = _POTENTIAL.search(scene.text, far, trigger.start) or _CHANCE.search(before)
+    return bool(could or _MAY.match(scene.text, trigger.end))

@@ -29,7 +29,14 @@ INVITED = "dialogue.invite"
 """The trigger that counts only where whom one invites stands behind it, and where to."""
 NO_ACTS = ("general.field", "dialogue.own")
 """Triggers that only keep a word inside them from being an act."""
-GIVING = ("finance.aid", "finance.grant", "finance.give", "technical.send", "technical.relief")
+GIVING = (
+    "finance.aid",
+    "finance.grant",
+    "finance.give",
+    "finance.paid",
+    "technical.send",
+    "technical.relief",
+)
 """Triggers whose other side, the receiver, the press leaves out where the article has named it."""
 
 

@@ -141,7 +141,7 @@ def _body_of(placed: Bound, made: Sequence[Bundle]) -> Bound:
 
 
 def _same(bundle: Bundle, candidate: Candidate, day: DateSpan | None) -> bool:
-    if bundle.instrument != candidate.act.instrument or bundle.stage != candidate.act.stage:
+    if bundle.instrument != candidate.act.instrument or not _same_stage(bundle, candidate):
         return False
     lead = bundle.lead
     if lead.act.earlier != candidate.act.earlier or _items_apart(lead, candidate):
@@ -157,6 +157,12 @@ def _same(bundle: Bundle, candidate: Candidate, day: DateSpan | None) -> bool:
     if any(_times_apart(member, first, candidate, day) for member, first in told):
         return False
     return not any(_apart(bundle.by_name, candidate, foreign) for foreign in (False, True))
+
+
+def _same_stage(bundle: Bundle, candidate: Candidate) -> bool:
+    """Whether both are as far; a meeting under way is the one that has taken place in the next sentence."""
+    stages = {bundle.stage, candidate.act.stage}
+    return len(stages) == 1 or (bundle.instrument == "dialogue" and stages == {"ongoing", "completed"})
 
 
 def _items_apart(one: Candidate, other: Candidate) -> bool:
@@ -183,9 +189,23 @@ def _times_apart(one: Candidate, first: DateSpan | None, other: Candidate, secon
 
 def _apart(one: Candidate, other: Candidate, foreign: bool) -> bool:
     """Whether both name their own, different parties on a side."""
-    mine = {b.party.name for b in one.side(foreign) if REACH[b.rule] <= 1 and b.party.kind != "country"}
-    theirs = {b.party.name for b in other.side(foreign) if REACH[b.rule] <= 1 and b.party.kind != "country"}
+    mine, theirs = _own_names(one, foreign), _own_names(other, foreign)
     return bool(mine) and bool(theirs) and not any(_alike(a, b) for a in mine for b in theirs)
+
+
+def _own_names(candidate: Candidate, foreign: bool) -> set[str]:
+    """The parties that its own sentence names on a side; a foreigner who meets stands for his body, too."""
+    own = [b.party for b in candidate.side(foreign) if REACH[b.rule] <= 1 and b.party.kind != "country"]
+    bodies = {
+        p.actor.parent
+        for p in own
+        if foreign
+        and candidate.act.instrument == "dialogue"
+        and p.kind == "person"
+        and p.actor
+        and p.actor.parent
+    }
+    return {p.name for p in own} | bodies
 
 
 def _alike(one: str, other: str) -> bool:
@@ -210,8 +230,24 @@ def _levels_apart(one: Candidate, other: Candidate) -> bool:
     )
 
 
+def _frame_of(tie: Candidate, kind: Candidate) -> bool:
+    """Whether a plain cooperation is only the frame of an act that its sentence tells of the same parties."""
+    if tie.act.instrument != "general" or kind.act.instrument in ("general", "dialogue", "agreement"):
+        return False
+    if kind.act.strength == "theme":
+        return False
+    running = {tie.act.stage, kind.act.stage} <= {"ongoing", "completed"}
+    same_names = {b.party.name for b in tie.bound} == {b.party.name for b in kind.bound}
+    same_stage = tie.act.stage == kind.act.stage or running
+    return tie.act.scene.number == kind.act.scene.number and same_stage and same_names
+
+
 def _told_elsewhere(bundle: Bundle, made: Sequence[Bundle]) -> bool:
-    """Whether a plain cooperation between organisations is what a signed document of theirs already tells."""
+    """Whether a plain cooperation is what another fact of the same parties already tells: a signed document
+    of theirs, or an act of a kind of its own in the same sentence ("bekerja sama …, melatih petani").
+    """
+    if any(_frame_of(bundle.lead, other.lead) for other in made if other is not bundle):
+        return True
     if bundle.instrument not in ("general", "business_partnership") or bundle.stage not in (
         "ongoing",
         "completed",

@@ -38,6 +38,7 @@ _UNDER_WAY = ("sedang", "tengah", "terus", "berada di")
 _HAS = ("memiliki", "telah memiliki", "sudah memiliki", "mempunyai", "punya")
 # A visit that ends took place; a contract that ends is over.
 _OVER = ("berakhir", "berakhirnya", "diakhiri", "mengakhiri")
+_TIES = ("general", "business_partnership")
 _TALKS = ("exploring", "concluding")
 # "mempercepat penyelesaian perundingan", "segera meneken": not yet.
 _AIMED_AT = {
@@ -48,6 +49,9 @@ _AT_LAST = re.compile(r"\bakhirnya\b", re.I)
 _NOUN_OF_IT = re.compile(rf"{words('intentions')}\s(?:itu|tersebut|ini)\b", re.I)
 _ASKS = re.compile(rf"{words('asks')}(?:nya)?", re.I)
 # "belum" leaves an act open, "tidak" denies it.
+# "Membantah isu bahwa X batal": whatever is said behind it is denied.
+_DENIALS = ("membantah", "menepis", "menampik")
+_DENIED_REACH = 120
 _OPEN_NEGATION = ("belum", "belum ada")
 
 
@@ -199,6 +203,8 @@ def read_stage(text: str, bearing: Sequence[Hit], trigger: Hit, default: str) ->
         rule = f"stage.{stage}:{chosen.phrase}"
     anchor = chosen.start if chosen else trigger.start
     for negation in negations:
+        if negation.phrase in _DENIALS and 0 <= anchor - negation.end <= _DENIED_REACH:
+            return Reading("cancelled", f"stage.cancelled:{negation.phrase}", negation, denied=True)
         if 0 <= anchor - negation.end <= 25 or 0 <= trigger.start - negation.end <= 12:
             if negation.phrase in _OPEN_NEGATION:
                 return Reading("planned", f"stage.planned:{negation.phrase}", negation)
@@ -253,6 +259,7 @@ def fitting(
     ):
         # What runs or is done under a document says that the document was drawn up.
         return Reading("signed", f"stage.signed:{trigger.phrase}", reading.cue)
-    elif instrument == "general" and stage == "completed" and default != "completed":
+    elif instrument in _TIES and stage == "completed" and default != "completed":
+        # "Resmi bergabung": a tie that came about exists.
         return Reading("ongoing", f"stage.ongoing:{trigger.phrase}", reading.cue)
     return reading

@@ -429,3 +429,43 @@ def test_a_word_inside_a_name_says_no_stage():
 )
 def test_what_the_market_wants_or_a_law_says_is_no_request(sentence: str):
     assert not [fact for fact in reading(sentence).facts if fact.stage == "requested"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "instrument"),
+    [
+        ("Kementerian ESDM berminat membiayai proyek panas bumi bersama JBIC.", "programme"),
+        (
+            "Inisiatif ini bagian dari kerja sama antara TNI dan JICA yang melatih para dokter militer TNI.",
+            "general",
+        ),
+    ],
+)
+def test_the_frame_of_an_act_is_no_fact_beside_it(sentence: str, instrument: str):
+    assert instrument not in {fact.instrument for fact in reading(sentence).facts}
+
+
+def test_money_paid_out_is_paid_and_a_loan_runs():
+    paid = only("Sebesar 5 juta dolar AS ditransfer pemerintah Norwegia kepada Kementerian Kehutanan.")
+    assert (paid.instrument, paid.stage) == ("finance", "completed")
+    lent = only("PT Bank Arjuna memperoleh pinjaman lunak dari JICA.")
+    assert (lent.instrument, lent.stage) == ("finance", "ongoing")
+
+
+def test_what_is_denied_is_not_told():
+    assert not reading("Bahlil membantah isu bahwa LG batal menanamkan modal di Indonesia.").facts
+
+
+def test_a_visit_under_way_and_done_is_one():
+    facts = reading(
+        "Presiden Prabowo Subianto sedang mengunjungi Presiden Emmanuel Macron di Paris. Presiden Prabowo "
+        "Subianto bertemu Presiden Emmanuel Macron di Istana Élysée."
+    ).facts
+    assert [fact.instrument for fact in facts].count("dialogue") == 1
+
+
+def test_goods_that_pass_a_country_are_not_sold_to_it():
+    text = (
+        "PT Sawit Jaya melakukan ekspor minyak sawit dengan benar, tetapi dokumennya hilang saat transit {}."
+    )
+    assert not reading(text.format("di Singapura")).facts
