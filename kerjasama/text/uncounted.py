@@ -64,7 +64,7 @@ def counts(text: str, lower: str, quantity: Quantity) -> bool:
     span = quantity.number_start, quantity.number_end
     strong, weak = _labels()
     label = before.rstrip(" (").rpartition(" ")[2].rpartition("\n")[2].strip("().")
-    if label == "level" and quantity.value >= _STAGES:
+    if label == "level" and (quantity.value >= _STAGES or quantity.value % 1):
         label = ""  # "di level 7.351" is where an index stands, "level 3" a stage
     if quantity.unit is None and (listed := _LISTED.search(before)) and listed[1] in strong | weak:
         return False

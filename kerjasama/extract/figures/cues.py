@@ -84,7 +84,7 @@ def cues() -> Cues:
         # "Kebijakan ini" only points back, "bunga kebijakan 25 bps" is a rate; other policies set targets.
         status=re.compile(
             rf"\b(?P<cue>{one_of(status_of)})\b"
-            r"(?!(?<=kebijakan)(?: (?:ini|itu|tersebut|moneter|fiskal)| ?[0-9]))"
+            r"(?!(?<=kebijakan)(?: (?:ini|itu|tersebut|moneter|fiskal|tarif)| ?[0-9]))"
             rf"|\b(?P<purpose>{purpose})\b"
         ),
         status_of=status_of,

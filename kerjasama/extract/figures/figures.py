@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kerjasama.extract.figures.kinds import added_up, kind_of
-from kerjasama.extract.figures.sentence import FigureSentence, Neighbours
+from kerjasama.extract.figures.sentence import FigureSentence, Neighbours, is_aside
 from kerjasama.extract.figures.status import converts, is_base, status_of, timely
 from kerjasama.extract.figures.times import paired_times, shared_times, times_of
 from kerjasama.extract.figures.topic import Topic, next_topic, with_topic
@@ -73,13 +73,16 @@ def _of_sentence(
             made.append(resolved)
             earlier.append(resolved)
     found: list[Figure] = []
+    last: Figure | None = None
     for i, quantity in enumerate(made):
         neighbours = Neighbours(
             before=made[i - 1] if i else None,
             after=next((other for other in made[i + 1 :] if other.unit not in TIME_UNITS), None),
-            last=found[-1] if found else None,
+            last=last,
         )
         found.append(with_topic(sentence, quantity, _figure(sentence, quantity, neighbours), topic))
+        if not is_aside(sentence, quantity):
+            last = found[-1]
     timed = paired_times(sentence, shared_times(sentence, added_up(sentence, found)))
     return [Told(figure, context(sentence, quantity)) for figure, quantity in zip(timed, made, strict=True)]
 

@@ -32,7 +32,7 @@ def kind_of(sentence: FigureSentence, quantity: Quantity, near: Neighbours) -> K
     if moved:
         return _changed(moved)
     noun = vocabulary.change_noun.search(lower, window, quantity.start)
-    if noun and _governs(noun["rest"], quantity) and not _describes(lower, noun):
+    if noun and _governs(noun["word"], noun["rest"], quantity) and not _describes(lower, noun):
         return _changed(noun)
     if carried := _carried(sentence, quantity, near):
         return carried
@@ -68,6 +68,8 @@ _LOWER_THAN = re.compile(r"\s?\(?lebih (?:rendah|kecil|sedikit|murah)")
 
 
 def _percentage(sentence: FigureSentence, quantity: Quantity) -> Kind:
+    if quantity.value < 0:
+        return "change", "down", Anchor("kind", "change:negative", quantity.start, quantity.end)
     behind = cues().compared.match(sentence.lower, quantity.end)
     if behind:
         down = _LOWER_THAN.match(sentence.lower, quantity.end)
@@ -93,19 +95,22 @@ def _names_a_level(word: str, between: str, quantity: Quantity) -> bool:
 
 
 _MORE_THAN = re.compile(r"\b(?:lebih|kurang) dari\b")
-_STOPS_GOVERNING = re.compile(r",\s(?!yang)|\b(?:namun|tetapi|sedangkan|sehingga|dengan|melalui|untuk|dan)\b")
+_STOPS_GOVERNING = re.compile(
+    r",\s(?!yang|yakni|yaitu)|\b(?:namun|tetapi|sedangkan|sehingga|dengan|melalui|untuk|dan)\b"
+)
 _TO_A_LEVEL = re.compile(r"\b(?:menjadi|dari|ke|hingga|atau)\b")
 _FROM_OR_TO = re.compile(r"\b(?:dari|menjadi|ke)\s(?:sekitar\s)?$")
 _BY = re.compile(r"\b(?:sebesar|sebanyak|mencapai|senilai|sekitar|diperkirakan)\b|^\s?$")
 
 
-def _governs(rest: str, quantity: Quantity) -> bool:
+def _governs(word: str, rest: str, quantity: Quantity) -> bool:
     """Whether a noun of change still speaks of the number, `rest` standing between them."""
     if _STOPS_GOVERNING.search(rest) or len(rest.split()) > 11:
         return False
     if quantity.percent:
-        # "penurunan tarif dari 32 persen" tells where it began, "lebih dari 5 persen" how much.
-        return not _FROM_OR_TO.search(_MORE_THAN.sub("", rest))
+        # "penurunan tarif dari 32 persen" tells where it began, "lebih dari 5 persen" how much; "pertumbuhan
+        # ekonomi dari 5 persen" is growth.
+        return word in _GROWTH or not _FROM_OR_TO.search(_MORE_THAN.sub("", rest))
     # "peningkatan perdagangan yang signifikan, yang mencapai …": the trade, no longer its increase.
     return not _TO_A_LEVEL.search(rest) and rest.count(" yang ") < 2 and bool(_BY.search(rest))
 
@@ -122,12 +127,27 @@ def _carried(sentence: FigureSentence, quantity: Quantity, near: Neighbours) -> 
         return _moved_to(sentence, quantity, before)
     told_otherwise = _OR.fullmatch(sentence.lower, before.end, quantity.start) and not quantity.currency
     listed = before.percent and quantity.percent and continues(sentence, before.end, quantity.start)
+    if _from_rate_to_rate(sentence, quantity, before, last):
+        return last.kind, last.direction, Anchor("kind", "carried", before.start, before.end)
     # "tumbuh 5 persen menjadi …" goes on to a level.
     if not (told_otherwise or listed) or re.search(
         r"\b(?:menjadi|dari|ke)\b", sentence.lower[before.end : quantity.start]
     ):
         return None
     return last.kind, last.direction, Anchor("kind", "carried", before.start, before.end)
+
+
+_TO_A_RATE = re.compile(r"\s(?:menjadi|ke)\s(?:hanya\s|sekitar\s)?")
+
+
+def _from_rate_to_rate(sentence: FigureSentence, quantity: Quantity, before: Quantity, last: Figure) -> bool:
+    """ "proyeksi pertumbuhan dari 5,2 persen menjadi 5 persen": both are growth."""
+    grows = any(anchor.rule.removeprefix("change:") in _GROWTH for anchor in last.anchors)
+    return (
+        (grows and before.percent and quantity.percent)
+        and _FROM_OR_TO.search(sentence.lower, sentence.start, before.start) is not None
+        and _TO_A_RATE.fullmatch(sentence.lower, before.end, quantity.start) is not None
+    )
 
 
 def _moved_to(sentence: FigureSentence, quantity: Quantity, before: Quantity) -> Kind | None:

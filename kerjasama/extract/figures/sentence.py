@@ -33,7 +33,8 @@ class FigureSentence:
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """The quantities before and behind one in its sentence; `last` is the figure made of the one before.
+    """The quantities before and behind one in its sentence; `last` is the figure made of the one before,
+    rates of exchange in brackets passed over.
 
     `after` is no duration ("diikuti 12 peserta selama 2 bulan pada awal 2020").
     """
@@ -59,3 +60,11 @@ _LISTED = re.compile(
 def continues(sentence: FigureSentence, start: int, end: int) -> bool:
     """Whether what stands between two numbers puts them into one list or comparison."""
     return _LISTED.fullmatch(sentence.lower, start, end) is not None
+
+
+_RATE_OF_EXCHANGE = re.compile(r"\((?:dengan\s)?(?:asumsi\s)?(?:nilai\s)?(?:kurs|tukar)\s(?:[a-z]+\s){0,4}$")
+
+
+def is_aside(sentence: FigureSentence, quantity: Quantity) -> bool:
+    """ "US$ 15 miliar (asumsi kurs Rp 16.294 per dolar AS), komoditas …": a list goes on past the rate."""
+    return _RATE_OF_EXCHANGE.search(sentence.lower, sentence.start, quantity.start) is not None

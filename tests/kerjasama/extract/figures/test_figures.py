@@ -40,6 +40,8 @@ def one(text):
         ("Tim itu berangkat, ditambah 12 orang relawan.", "level", None),
         ("Saham itu tergelincir 0,78%.", "change", "down"),
         ("Ekonomi tumbuh cepat di level 5,61%.", "change", "up"),
+        ("Perekonomian itu masih minus 0,74 persen.", "change", "down"),
+        ("Perkiraan pertumbuhan ekonomi itu tercapai, yakni 5,2 persen.", "change", "up"),
         ("Suku bunga naik ke level 5,5 persen.", "share", None),
         ("Ekonomi tumbuh dengan kuat sebesar 5,2 persen.", "change", "up"),
         ("Sektor itu terkoreksi paling dalam sebesar 4,67%.", "change", "down"),
@@ -150,6 +152,16 @@ def test_a_time_is_for_all_of_a_list_and_for_its_value():
 def test_times_and_values_told_side_by_side_go_together():
     first, second = read("Target pada 2025 dan 2026 naik menjadi Rp 43 triliun dan Rp 50 triliun.")
     assert (first.period, second.period) == ("2025", "2026")
+
+
+def test_growth_revised_is_growth_before_and_after():
+    figures_ = read("Lembaga itu memangkas proyeksi pertumbuhan ekonomi dari 5,2 persen menjadi 5 persen.")
+    assert [(figure.kind, figure.status) for figure in figures_] == [("change", "estimate")] * 2
+
+
+def test_a_rate_of_exchange_in_brackets_ends_no_list():
+    *_, farm = read("Nilainya US$ 15 miliar (asumsi kurs Rp 16.294 per dolar AS), gandum US$ 4,5 miliar.")
+    assert farm.status == "actual"
 
 
 def test_a_base_that_was_aimed_at_is_a_target():
@@ -279,6 +291,7 @@ def test_one_percentage_of_two_things_is_two_figures():
     ("text", "value", "unit"),
     [
         ("IHSG menguat ke level 7.351 di bursa.", 7351, "point"),
+        ("PMI manufaktur naik ke level 51,3 pada Mei.", 51.3, "point"),
         ("Rupiah ditutup di posisi 16.250 per dolar AS.", 16250, "IDR"),
         ("Gempa bermagnitudo 5,9 mengguncang kota itu.", 5.9, "magnitude"),
         ("Kecepatannya minimal 50 Mbps saja.", 50, "megabit per second"),
