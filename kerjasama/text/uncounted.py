@@ -81,7 +81,9 @@ def counts(text: str, lower: str, quantity: Quantity) -> bool:
 
 def _is_time(text: str, lower: str, quantity: Quantity, before: str) -> bool:
     """A time told from now ("5 tahun terakhir", "dalam 3 bulan ke depan") or an age ("berusia 35 tahun")."""
-    if _shifts().match(lower, quantity.end) or _ages().search(before):
+    if _shifts().match(lower, quantity.end) or (
+        _ages().search(before) and not _of_a_thing(text, before, quantity)
+    ):
         return True
     if quantity.unit == "year" and _AGE_OF.search(text, max(0, quantity.start - 24), quantity.start):
         return text[quantity.end : quantity.end + 1] == ","
@@ -90,6 +92,19 @@ def _is_time(text: str, lower: str, quantity: Quantity, before: str) -> bool:
         and text[quantity.end : quantity.end + 1] == ")"
     )
     return bracketed and quantity.unit == "year"
+
+
+@lru_cache(maxsize=1)
+def _ageing() -> re.Pattern[str]:
+    return re.compile(rf"\busia\s(?:{one_of(load('numerals')['ageing_things'])})\b[^.,;:]{{0,24}}$")
+
+
+_BODY_BEHIND = re.compile(r"\s(?!WIB|WITA)[A-Z]{3,}\b")
+
+
+def _of_a_thing(text: str, before: str, quantity: Quantity) -> bool:
+    """ "usia persahabatan 75 tahun", "pada usia 50 tahun ASEAN": a body's years are told, no person's."""
+    return _ageing().search(before) is not None or _BODY_BEHIND.match(text, quantity.end) is not None
 
 
 # "Rina Putri, 28 tahun, mengatakan"

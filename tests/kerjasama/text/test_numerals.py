@@ -46,6 +46,9 @@ def read(text):
         ("Bantuannya 3 miliar shekel.", 3e9, "ILS"),
         ("Kuotanya 221 ribu oran. tanpa batas.", 221_000, "person"),
         ("Kurs US$1=Rp16.289 hari ini.", 16_289, "IDR"),
+        ("Dengan usia operasional lebih dari 15 tahun, satelit itu awet.", 15, "year"),
+        ("Pada usia 50 tahun ASEAN perlu berbenah.", 50, "year"),
+        ("Berkasnya 128 MB saja.", 128, "megabyte"),
         ("Mereka menampung 2.000 wargaPalestina di sana.", 2000, "person"),
     ],
 )
