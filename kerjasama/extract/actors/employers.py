@@ -122,3 +122,30 @@ def _names_something(document: Document, title: Title) -> bool:
     return bool(document.entities_in(title.start, title.end)) or any(
         document.places_at(word.start) for word in document.tokens[title.first : title.last]
     )
+
+
+def homeland(document: Document, group: Sequence[Person]) -> tuple[str, int, int] | None:
+    """The country beside one of a person's names, and where it stands: "Ketua delegasi Sri Lanka, Nimal",
+    "Carlos dari Portugal", "Satoru (Jepang)", "Diop, pemuda Senegal".
+    """
+    for person in group:
+        place = document.sentence_at(person.start)
+        if place < 0:
+            continue
+        sentence = document.sentences[place]
+        hits = [
+            hit
+            for hit in document.entities_in(max(sentence.start, person.start - _FAR), sentence.end)
+            if hit.kind == "country" and hit.start < person.end + _FAR
+        ]
+        for hit in hits:
+            behind = hit.start >= person.end and _patterns().behind.fullmatch(
+                document.text, person.end, hit.start
+            )
+            before = hit.end <= person.start and _patterns().gap.fullmatch(
+                document.text, hit.end, person.start
+            )
+            role = before and _patterns().before.search(document.text, sentence.start, hit.start)
+            if behind or role:
+                return hit.code, hit.start, hit.end
+    return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from kerjasama.extract.actors.countries import most_named, unplaced
-from kerjasama.extract.actors.employers import Employer, employer, implied
+from kerjasama.extract.actors.employers import Employer, employer, homeland, implied
 from kerjasama.extract.actors.index import ActorIndex, fold
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.people import Person
@@ -112,6 +112,9 @@ def person_actor(
         _HOME_RANK.search(document.text[max(0, p.start - 22) : p.start]) for p in group
     ):
         country, rule = "ID", "country.rank"
+    home = homeland(document, group) if country is None else None
+    if home is not None:
+        country, rule = home[0], "country.beside"
     if country is None:
         country, rule = _foreign_office(document, title) or unplaced(
             document, full.name, full.start, person=True

@@ -89,3 +89,18 @@ def test_a_department_is_no_body():
         Document(Article(text="Direktur Utama Wahyu Santosa dan Vice President Digital Dewi hadir."))
     )
     assert all(actor.kind == "person" for actor in index.actors)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Naskah itu diserahkan ketua delegasi Sri Lanka, Nimal Perera, pada Senin.",
+        "Ia bertemu rekannya dari Sri Lanka Nimal Perera pada Senin.",
+        "Penghargaan diterima Nimal Perera, pemuda Sri Lanka, pada Senin.",
+        "Kursus itu diajar Nimal Perera asal Sri Lanka sejak Senin.",
+    ],
+)
+def test_a_country_beside_the_name_places_a_person(text):
+    index = actors(Document(Article(text=f'{text} "Kami senang," kata Nimal Perera di Jakarta, Indonesia.')))
+    actor = index.named("Nimal Perera")
+    assert actor is not None and actor.country == "LK"
