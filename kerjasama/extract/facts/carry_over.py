@@ -24,6 +24,8 @@ _MEETS = re.compile(words("meets"))
 _PLURAL = frozenset(("kami", "pihaknya", "pihak kami"))
 _TWO_PEOPLE = re.compile(r"keduanya|(?:kedua|dua) (?:pemimpin|kepala|menteri|pihak|belah|delegasi)")
 
+_GOVERNS = re.compile(r"[Pp]emerintah(?! (?:Kota|Kabupaten|Provinsi|Daerah|Prefektur|Negara Bagian)\b)")
+
 
 @lru_cache(maxsize=1)
 def _two_of_a_kind() -> dict[str, str]:
@@ -49,13 +51,17 @@ def speaker_party(scene: Scene, memory: Memory, foreign: bool) -> Party | None:
 
 
 def spoken_for(act: Act, memory: Memory, foreign: bool) -> list[Party]:
-    """What the speaker stands for; a minister who speaks of a whole country, its firms or groups speaks for
-    his own country.
+    """What the speaker stands for; a minister who speaks of a whole country, its government, firms or groups
+    speaks for his own country.
     """
     party = speaker_party(act.scene, memory, foreign)
     if party is None:
         return []
-    others = [p for p in act.scene.parties if p.foreign != foreign and p.kind in ORGANISATIONS]
+    others = [
+        p
+        for p in act.scene.parties
+        if p.foreign != foreign and p.kind in ORGANISATIONS and not _GOVERNS.match(p.name)
+    ]
     if party.kind == "government" and party.rule == "party.office" and not others:
         return [
             replace(
