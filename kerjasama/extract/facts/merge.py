@@ -22,6 +22,7 @@ _TELEPHONE = "telepon"
 # Acts by which goods or people are sent to a country, and the bodies there that may take them.
 _SENT = ("trade", "labour_mobility", "training_exchange")
 _PLACED = ("binding.located", "binding.town")
+_BY_PEOPLE = "binding.person"
 _TAKERS = ("company", "association", "education_research", "local_government", "public_agency")
 
 
@@ -115,12 +116,13 @@ def bundles(accepted: Sequence[tuple[Candidate, str]], dates: Sequence[DateSpan]
 
 def _named_elsewhere(candidate: Candidate, made: Sequence[Bundle]) -> Candidate:
     """The candidate with the one body of a country that the article's other facts name, in place of a
-    country where goods or people only go to: "mengekspor rumput laut ke Jepang", whose buyer comes later.
+    country where goods or people only go to ("mengekspor rumput laut ke Jepang", whose buyer comes later) or
+    that its people in a sentence stand for ("disaksikan Presiden Xi").
     """
-    at_home = [b.party for b in candidate.side(False)]
-    if candidate.act.instrument not in _SENT or all(party.kind == "country" for party in at_home):
+    if all(b.party.kind == "country" for b in candidate.side(False)):
         return candidate
-    bound = tuple(_body_of(b, made) if b.rule in _PLACED and b.party.foreign else b for b in candidate.bound)
+    rules = (*_PLACED, _BY_PEOPLE) if candidate.act.instrument in _SENT else (_BY_PEOPLE,)
+    bound = tuple(_body_of(b, made) if b.party.foreign and b.rule in rules else b for b in candidate.bound)
     return replace(candidate, bound=bound)
 
 

@@ -102,3 +102,20 @@ def test_both_of_a_kind_are_the_bodies_named_last():
     )
     names = {p.name for f in facts(text) for p in f.participants}
     assert {"Universitas Andalas", "Universitas Kebangsaan Malaysia"} <= names
+
+
+def test_heads_of_state_who_watch_a_signing_stand_for_the_one_body_that_other_facts_name():
+    told = facts(
+        "PT Sari Laut bekerja sama dengan China Ocean Corporation. Penandatanganan kontrak PT Sari Laut "
+        "disaksikan Presiden Prabowo Subianto dan Presiden China Xi Jinping di Jakarta."
+    )
+    assert ("China Ocean Corporation", "CN") in sides(told[-1])
+    assert ("China", "CN") not in sides(told[-1])
+
+
+def test_a_minister_who_speaks_of_another_government_speaks_for_his_country():
+    told = facts(
+        "Menteri Pertanian Amran Sulaiman berbicara di Jakarta. Amran mengatakan pemerintah Jepang menawarkan "
+        "pelatihan petani."
+    )
+    assert sides(told[0]) == {("Indonesia", "ID"), ("Pemerintah Jepang", "JP")}
