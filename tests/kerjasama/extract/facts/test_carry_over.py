@@ -115,7 +115,7 @@ def test_heads_of_state_who_watch_a_signing_stand_for_the_one_body_that_other_fa
 
 def test_a_minister_who_speaks_of_another_government_speaks_for_his_country():
     told = facts(
-        "Menteri Pertanian Amran Sulaiman berbicara di Jakarta. Amran mengatakan pemerintah Jepang menawarkan "
-        "pelatihan petani."
+        "Menteri Pertanian Amran Sulaiman berbicara di Jakarta. Amran mengatakan pemerintah Jepang "
+        "menawarkan pelatihan petani."
     )
     assert sides(told[0]) == {("Indonesia", "ID"), ("Pemerintah Jepang", "JP")}
