@@ -1,8 +1,8 @@
 """Figures: what an article's quantities measure, for which time, and whether real, wished or guessed.
 
 Numbers, units and qualifiers are read in `kerjasama.text.numerals`; this file applies the codebook's section
-7 sentence by sentence, with one question a neighbouring file: `figure_kinds`, `figure_status`,
-`figure_times`, `figure_topic`, `figure_units`, `figure_words`, `figure_twins`.
+7 sentence by sentence, with one question a neighbouring file: `kinds`, `status`, `times`, `topic`, `units`,
+`words`, `twins`.
 """
 
 from __future__ import annotations

@@ -309,5 +309,5 @@ class IndirectSpeech(SpeechState):
                 continue
             before = self.tokens[self.document.token_at(spot.start) - 1] if spot.start > start else None
             if before is None or (before.text == "," and before.start - start < 40) or before.lower == "oleh":
-                self.force = spot.actor
+                self.hear(spot.actor)
                 return

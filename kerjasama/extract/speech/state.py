@@ -40,20 +40,31 @@ class SpeechState:
         self.tokens = document.tokens
         self.speakers = Speakers(document, index)
         self.force: Actor | None = None
+        self.person: Actor | None = None
         self.found: list[Speech] = []
         self.parties: dict[str, Actor] = {}
         self.done: set[int] = set()
 
     def resolve(self, speaker: Speaker | None) -> tuple[Actor | None, str]:
         """The actor meant, who from now on is the speaker in force."""
-        if speaker is None:
-            return self.force, "carry.silent"
-        if speaker.actor is None:
-            return self.force, speaker.rule
+        if speaker is None or speaker.actor is None:
+            return self._meant(), "carry.silent" if speaker is None else speaker.rule
         if speaker.rule in ("speaker.country", "speaker.home_government"):
             self.parties.setdefault(speaker.actor.name, speaker.actor)
-        self.force = speaker.actor
+        self.hear(speaker.actor)
         return speaker.actor, speaker.rule
+
+    def hear(self, actor: Actor) -> None:
+        """From now on the actor is the speaker in force."""
+        self.force = actor
+        if actor.kind == "person":
+            self.person = actor
+
+    def _meant(self) -> Actor | None:
+        """Who is meant by "ujarnya" and by a quotation alone: behind a body the person who spoke last."""
+        if self.force is not None and self.force.kind != "person" and self.person is not None:
+            return self.person
+        return self.force
 
     def words(self, start: int, end: int) -> int:
         """How many words stand in [start, end)."""

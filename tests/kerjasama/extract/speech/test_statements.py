@@ -108,6 +108,19 @@ def test_a_quotation_ends_in_whose_statement_it_was():
     assert [(speaker, mode) for speaker, mode, _ in found] == [("Kementerian Perindustrian", "direct")]
 
 
+def test_who_says_ujarnya_is_a_person_where_one_has_spoken():
+    found = after(
+        '"Kami siap membuka pasar baru," kata Wahyu.',
+        "Kementerian Perindustrian memperkirakan ekspor kopi akan naik tahun depan.",
+        '"Kami yakin petani akan senang," ujarnya.',
+    )
+    assert [speaker for speaker, _, _ in found] == [
+        "Wahyu Santosa",
+        "Kementerian Perindustrian",
+        "Wahyu Santosa",
+    ]
+
+
 def test_an_office_means_its_holder():
     found = after('"Rencana itu sangat kami hargai," sebut Menperin.')
     assert [speaker for speaker, _, _ in found] == ["Wahyu Santosa"]
