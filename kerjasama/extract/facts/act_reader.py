@@ -11,10 +11,11 @@ from dataclasses import replace
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.act_triggers import FIELDS, Told, counts, told_by
 from kerjasama.extract.facts.acts import ASKED, Act, instrument_rank, trigger_table
+from kerjasama.extract.facts.bearing import cue_table, governing
 from kerjasama.extract.facts.compounds import compound_ids
 from kerjasama.extract.facts.frames import words
 from kerjasama.extract.facts.scenes import Scene
-from kerjasama.extract.facts.stages import Reading, asked_for, cue_table, fitting, governing, read_stage
+from kerjasama.extract.facts.stages import Reading, asked_for, fitting, read_stage
 
 _PURPOSE = re.compile(rf"\b{words('purpose')}\s+(?:semakin|lebih|terus|saling|\s)*\Z", re.I)
 # "pertemuan mereka sebelumnya", "sebelumnya sudah bertemu": another meeting than the one reported.

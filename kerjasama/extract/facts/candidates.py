@@ -14,13 +14,13 @@ from dataclasses import dataclass, replace
 from kerjasama.codebook import load
 from kerjasama.extract.facts.act_reader import acts
 from kerjasama.extract.facts.acts import TAKEN_UP, Act
+from kerjasama.extract.facts.bearing import cue_table
 from kerjasama.extract.facts.binding import bind
 from kerjasama.extract.facts.memory import Memory
 from kerjasama.extract.facts.parties import HOME, OUTSIDE, Bound
 from kerjasama.extract.facts.pointing import Named, with_pointed
 from kerjasama.extract.facts.represented import represented
 from kerjasama.extract.facts.scenes import Scene
-from kerjasama.extract.facts.stages import cue_table
 from kerjasama.records import Actor
 
 # How far a rule reaches for a party: 0 in the act's own frame, 3 from memory alone.

@@ -6,9 +6,9 @@ nothing is decided here.
 
 from __future__ import annotations
 
+from kerjasama.extract.facts.bearing import cue_table
 from kerjasama.extract.facts.candidates import Candidate
 from kerjasama.extract.facts.parties import Bound
-from kerjasama.extract.facts.stages import cue_table
 
 _KINDS = {"country": "country", "group": "group", "person": "person"}
 

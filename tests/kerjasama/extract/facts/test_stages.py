@@ -3,7 +3,8 @@
 import pytest
 
 from kerjasama.codebook.lexicon import cooperation_lexicon
-from kerjasama.extract.facts.stages import governing, read_stage
+from kerjasama.extract.facts.bearing import governing
+from kerjasama.extract.facts.stages import read_stage
 from kerjasama.text.clauses import clauses
 
 
