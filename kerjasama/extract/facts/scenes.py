@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kerjasama.codebook.lexicon import COMPOUND, Hit, cooperation_lexicon, longest
@@ -159,72 +159,100 @@ def _scene(
     mentions: Sequence[tuple[int, int, Actor]],
     statements: Sequence[Statement],
 ) -> Scene:
-    by_kind: dict[str, list[Hit]] = {}
-    for hit in inside:
-        by_kind.setdefault(hit.kind, []).append(hit)
-    names = [(a, b) for a, b, actor in mentions if start <= a and b <= end and actor.kind != "country"]
-    if "cue" in by_kind:
-        by_kind["cue"] = [hit for hit in by_kind["cue"] if not _inside(hit, names)]
-    verbs, objects = (by_kind.pop(kind, []) for kind in COMPOUND)
-    together = compound_triggers(text, verbs, objects)
-    if together:
-        plain = _without_moves(by_kind.get("trigger", []), together)
-        by_kind["trigger"] = list(longest([*plain, *_outside_documents(together, plain)]))
-    countries = [
-        hit
-        for hit in by_kind.get("country", [])
-        if not _CURRENCY.search(text, max(start, hit.start - 9), hit.start) and not _in_brackets(text, hit)
-    ]
     named = [
         of_actor(a, b, actor)
         for a, b, actor in mentions
         if start <= a and b <= end and actor.kind != "country"
     ]
-    # Unnamed groups are parties only of acts, and the pattern that finds them is the dearest of all.
-    regions = [*by_kind.get("place", []), *by_kind.get("foreign_place", [])]
-    collective = groups(text, start, end, countries, regions) if by_kind.get("trigger") else []
-    ruling = [
-        *governments(text, start, end, by_kind.get("capital", [])),
-        *regional_heads(text, start, regions),
-    ]
-    candidates = [*ruling, *named, *collective, *(of_country(hit) for hit in countries)]
-    parties = _without_descriptions(text, apart(candidates))
+    hits = _by_kind(text, inside, named)
+    parties = _without_descriptions(text, apart(_candidates(text, start, end, hits, named)))
+    weak, located = _weak_and_located(text, start, parties)
     besides = _BESIDES.match(text, start, min(end, start + 160))
+    return Scene(
+        number=number,
+        start=start,
+        end=end,
+        paragraph=paragraph,
+        clauses=_clauses(text, start, end) if hits.get("trigger") else ((start, end),),
+        hits=hits,
+        parties=tuple(parties),
+        weak=weak,
+        located=located,
+        said_by=_speaker(start, end, statements),
+        besides=besides.end() if besides else start,
+        headline=number == 0 and end - start < _HEADLINE and text[start:end].rstrip()[-1:] not in ".!?\"”'",
+        text=text,
+    )
+
+
+def _by_kind(text: str, inside: Sequence[Hit], named: Sequence[Party]) -> dict[str, tuple[Hit, ...]]:
+    """The hits of a sentence by lexicon; among the triggers are those that verb and object make together."""
+    found: dict[str, list[Hit]] = {}
+    for hit in inside:
+        found.setdefault(hit.kind, []).append(hit)
+    if "cue" in found:
+        found["cue"] = [hit for hit in found["cue"] if not _in_a_name(hit, named)]
+    verbs, objects = (found.pop(kind, []) for kind in COMPOUND)
+    together = compound_triggers(text, verbs, objects)
+    if together:
+        plain = _without_moves(found.get("trigger", []), together)
+        found["trigger"] = list(longest([*plain, *_outside_documents(together, plain)]))
+    return {kind: tuple(hits) for kind, hits in found.items()}
+
+
+def _candidates(
+    text: str, start: int, end: int, hits: Mapping[str, Sequence[Hit]], named: Iterable[Party]
+) -> list[Party]:
+    """All that may be a party: governments called by their town, named actors, groups, countries."""
+    countries = [
+        hit
+        for hit in hits.get("country", ())
+        if not _CURRENCY.search(text, max(start, hit.start - 9), hit.start) and not _in_brackets(text, hit)
+    ]
+    regions = [*hits.get("place", ()), *hits.get("foreign_place", ())]
+    # Groups are parties only of acts, and the pattern that finds them is the dearest of all.
+    collective = groups(text, start, end, countries, regions) if hits.get("trigger") else []
+    return [
+        *governments(text, start, end, hits.get("capital", ())),
+        *regional_heads(text, start, regions),
+        *named,
+        *collective,
+        *(of_country(hit) for hit in countries),
+    ]
+
+
+def _weak_and_located(
+    text: str, start: int, parties: Sequence[Party]
+) -> tuple[frozenset[int], frozenset[int]]:
+    """The starts of the parties that only entitle or describe something, and of those that only place it."""
     weak, located, last = set(), set(), -1
     for party in parties:
         before = text[max(start, party.start - 60) : party.start]
-        place = _LOCATIVE if party.kind in ("country", "group") else _LOCATIVE_BODY
         # "Ke Thailand dan India": what goes on a list of places is one too.
         listed = party.kind == "country" and last in located and _ALSO.search(before)
-        if (
-            listed
-            or place.search(before)
-            or _town_of(party, before)
-            or party.rule.partition(":")[2] in home_bynames()
-        ):
+        if listed or _is_placed(party, before):
             located.add(party.start)
+        if _only_describes(party, before):
+            weak.add(party.start)
         last = party.start
-        if party.kind == "country" and _TITLE.search(before) and not _GOES_TO.search(before):
-            weak.add(party.start)
-        if party.kind == "country" and _ATTRIBUTED.search(before):
-            weak.add(party.start)
-        if party.kind == "person" and _HIS.search(before):
-            weak.add(party.start)
-    return Scene(
-        number,
-        start,
-        end,
-        paragraph,
-        _clauses(text, start, end) if by_kind.get("trigger") else ((start, end),),
-        {kind: tuple(hits) for kind, hits in by_kind.items()},
-        tuple(parties),
-        frozenset(weak),
-        frozenset(located),
-        _speaker(start, end, statements),
-        besides.end() if besides else start,
-        number == 0 and end - start < _HEADLINE and text[start:end].rstrip()[-1:] not in ".!?\"”'",
-        text,
-    )
+    return frozenset(weak), frozenset(located)
+
+
+def _is_placed(party: Party, before: str) -> bool:
+    """Whether the words before a party say that something is there: "di Indonesia", "ke kantor Kadin"."""
+    place = _LOCATIVE if party.kind in ("country", "group") else _LOCATIVE_BODY
+    byname = party.rule.partition(":")[2] in home_bynames()
+    return byname or place.search(before) is not None or _town_of(party, before)
+
+
+def _only_describes(party: Party, before: str) -> bool:
+    """Whether a country is part of a title or an attribute, or a person only whose something is."""
+    if party.kind == "person":
+        return _HIS.search(before) is not None
+    if party.kind != "country":
+        return False
+    titled = _TITLE.search(before) and not _GOES_TO.search(before)
+    return bool(titled or _ATTRIBUTED.search(before))
 
 
 def _town_of(party: Party, before: str) -> bool:
@@ -232,9 +260,9 @@ def _town_of(party: Party, before: str) -> bool:
     return party.kind == "country" and bool(_TOWN_OF.search(before))
 
 
-def _inside(hit: Hit, names: Sequence[tuple[int, int]]) -> bool:
+def _in_a_name(hit: Hit, named: Iterable[Party]) -> bool:
     """Whether a word is part of a name: nobody vows where "Taruna Ikrar" comes."""
-    return any(left <= hit.start and hit.end <= right for left, right in names)
+    return any(party.start <= hit.start and hit.end <= party.end for party in named)
 
 
 def _without_moves(plain: Iterable[Hit], together: Iterable[Hit]) -> list[Hit]:
