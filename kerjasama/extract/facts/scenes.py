@@ -16,11 +16,11 @@ from kerjasama.codebook.lexicon import COMPOUND, Hit, cooperation_lexicon, longe
 from kerjasama.extract.facts.capitals import governments
 from kerjasama.extract.facts.compounds import compound_triggers
 from kerjasama.extract.facts.frames import words
+from kerjasama.extract.facts.groups import groups
 from kerjasama.extract.facts.parties import (
     HOME,
     Party,
     apart,
-    groups,
     of_actor,
     of_country,
     regional_heads,
