@@ -16,43 +16,21 @@ from kerjasama.extract.facts.meetings import met, presupposed
 from kerjasama.extract.facts.no_acts import praised
 from kerjasama.extract.facts.parties import ORGANISATIONS
 from kerjasama.extract.facts.scenes import ITEM
+from kerjasama.extract.facts.themes import told_theme
 
-_SUM = re.compile(
-    r"(?:US\$|USD|Rp|EUR|€|¥)\s?\d|\d[\d.,]*\s(?:juta|miliar|milyar|triliun)\s(?:dolar|dollar|rupiah|euro|yen|ton)|"
-    r"\d+\sproyek|\d[\d.,]*\ston\b",
-    re.I,
-)
-# "Sudah melakukan impor minyak Rusia", "kenaikan volume perdagangan": trade that is told, not a market
-# described.
-_TOLD = re.compile(rf"\b{words('told')}\s+(?:\w+\s+){{0,2}}\Z", re.I)
 _EXPERTS = re.compile(rf"\b{words('experts')}\b", re.I)
-_BEFORE_HELP = re.compile(
-    r"\)?\s*(?:(?:akan|telah|sudah|sedang|tengah|terus|juga|ikut|turut|siap|kembali|melatih dan)\s+)*", re.I
-)
-_BEHIND_HELP = re.compile(
-    r"\s+(?:para\s+|pihak\s+|warga\s+|petani\s+|nelayan\s+|teknisi\s+|pemerintah\s+)?", re.I
-)
+_BEFORE_HELP = re.compile(rf"\)?\s*(?:{words('before_help')}\s+)*", re.I)
+_BEHIND_HELP = re.compile(rf"\s+(?:{words('whom_helped')}\s+)?", re.I)
 _THIS = re.compile(r"\b(?:ini|itu|tersebut|juga|pun)\s\Z", re.I)
 _CAN = re.compile(r"\s(?:dapat|bisa|mampu|akan|menjadi)\b", re.I)
 _BY_NAME = re.compile(r"(?:\s+[\w()]+){0,6}?\s+(?:dengan|antara|bersama)\b", re.I)
-_TRADE = ("trade.flow",)
 # What international organisations do for a country.
 _GIVEN = ("finance", "training_exchange", "technical_assistance", "programme")
-_ON_THE_WAY = re.compile(
-    r"\b(?:[Kk]e|[Dd]ari|[Aa]sal|[Tt]ujuan|[Mm]enuju|(?:pasar|pameran|gerai|pembeli|toko|konsumen)(?:\s\w+){0,2}\s[Dd]i)\s"
-    r"(?:(?:negara|negeri)\s+)?(?:(?:[A-Z][\w.]+,?\s+|dan\s+|hingga\s+|serta\s+|sampai\s+)+)?\Z"
-)
 _DOCUMENTS = ("agreement.document", "agreement.treaty", "agreement.deal")
-_FLOWS = ("trade.flow", "investment.noun")
 # What may stand between the party that is asked and what it is to do.
 _STRAIGHT = re.compile(rf"\)?\s*(?:,?\s*{words('to_do')}\s*)*")
 # What may stand between a verb and those who do it together.
-_ADJACENT = re.compile(
-    r"(?:\s*\([^()]{2,20}\)|\))?\s+"
-    r"(?:(?:oleh|bersama|juga|kini|akan|telah|sudah|sedang|tengah|selama ini|ini|tersebut|antara)\s+)*"
-)
-# How far, both sides together, a wish or a plan about a mere subject may fetch its parties.
-_THEME_REACH = 4
+_ADJACENT = re.compile(rf"(?:\s*\([^()]{{2,20}}\)|\))?\s+(?:{words('beside_verb')}\s+)*")
 
 
 def judged(found: Sequence[Candidate]) -> list[tuple[Candidate, str]]:
@@ -69,11 +47,7 @@ def judged(found: Sequence[Candidate]) -> list[tuple[Candidate, str]]:
 def accepted(candidate: Candidate) -> str | None:
     """The rule that accepts a candidate as a fact, or None."""
     act = candidate.act
-    if act.reading.denied or act.reading.rule == "stage.planned:condition":
-        return None
-    if act.potential and (not candidate.strong_cue or (act.stage == "planned" and _only_time(candidate))):
-        return None
-    if _effect(candidate) or _among_themselves(candidate) or _praised(candidate):
+    if _asserts_nothing(candidate):
         return None
     if act.trigger_id in TOGETHER:
         return "acceptance.together" if _side_by_side(candidate) else None
@@ -87,9 +61,7 @@ def accepted(candidate: Candidate) -> str | None:
     if home >= 3 and foreign >= 3:
         return _about_it(candidate)
     if act.trigger_id in ASKED:
-        if home <= 2 and foreign <= 2 and _asked(candidate):
-            return "acceptance.asked"
-        return "acceptance.helped" if act.trigger_id == "technical.help" and _helped(candidate) else None
+        return _asked_or_helped(candidate)
     if act.strength == "joint":
         return "acceptance.joint" if max(home, foreign) <= 2 and _joint(candidate) else None
     if not candidate.countries and home > _home_reach(candidate):
@@ -97,22 +69,52 @@ def accepted(candidate: Candidate) -> str | None:
     if act.trigger_id in MEMBER:
         return "acceptance.member" if _of_an_organisation(candidate) else None
     if act.strength == "theme":
-        return _theme(candidate, home, foreign)
-    urged = act.reading.cue is not None and act.reading.cue.code == "urging"
+        return told_theme(candidate, _joint(candidate))
+    return _done(candidate)
+
+
+def _asserts_nothing(candidate: Candidate) -> bool:
+    """Whether an act is denied, supposed, praised or only possible, or is between parties of one side."""
+    act = candidate.act
+    if act.reading.denied or act.reading.rule == "stage.planned:condition":
+        return True
+    if act.potential and (not candidate.strong_cue or (act.stage == "planned" and _only_time(candidate))):
+        return True
+    return _effect(candidate) or _among_themselves(candidate) or _praised(candidate)
+
+
+def _asked_or_helped(candidate: Candidate) -> str | None:
+    if max(candidate.reach(False), candidate.reach(True)) <= 2 and _asked(candidate):
+        return "acceptance.asked"
+    helps = candidate.act.trigger_id == "technical.help" and _helped(candidate)
+    return "acceptance.helped" if helps else None
+
+
+def _done(candidate: Candidate) -> str | None:
+    """The rule for an act in so many words: no mere aim of another act, both sides near enough."""
+    act, cue = candidate.act, candidate.act.reading.cue
+    home, foreign = candidate.reach(False), candidate.reach(True)
+    urged = cue is not None and cue.code == "urging"
     aim = act.purpose and not urged and not _aim_of_both(candidate)
     if (aim or act.reference) and not candidate.strong_cue:
         return None
-    if act.strength == "noun" and act.reading.cue is None and (home > 2 or foreign > 1):
-        return None
-    if act.strength == "noun" and act.instrument == "general" and act.reading.cue is None:
-        joined = {b.rule for b in candidate.bound} == {"binding.pair"}
-        return "acceptance.joined_tie" if joined and not act.within else None
-    if act.strength == "noun" and act.instrument == "agreement" and act.reading.cue is None:
+    if act.strength == "noun" and cue is None:
         paired = {b.rule for b in candidate.bound} == {"binding.pair"}
-        listed = ITEM.fullmatch(act.scene.text, act.scene.start, act.start) and home == foreign == 0
-        if not paired and not listed and not _BY_NAME.match(act.scene.text, act.trigger.end):
+        if home > 2 or foreign > 1:
+            return None
+        if act.instrument == "general":
+            return "acceptance.joined_tie" if paired and not act.within else None
+        if act.instrument == "agreement" and not paired and not _names_both(candidate):
             return None
     return "acceptance.act" if foreign <= 2 or (candidate.strong_cue and home <= 1) else None
+
+
+def _names_both(candidate: Candidate) -> bool:
+    """Whether a document is told with those who make it: "kontrak dengan X", or as an item of a list."""
+    act = candidate.act
+    here = candidate.reach(False) == candidate.reach(True) == 0
+    listed = here and ITEM.fullmatch(act.scene.text, act.scene.start, act.start)
+    return bool(listed or _BY_NAME.match(act.scene.text, act.trigger.end))
 
 
 def _aim_of_both(candidate: Candidate) -> bool:
@@ -240,72 +242,6 @@ def _passively_signed(act: Act) -> bool:
     return any(act.scene.clauses[act.clause][0] <= h.start < act.start for h in documents)
 
 
-def _theme(candidate: Candidate, home: int, foreign: int) -> str | None:
-    """A word that only names a subject: a fact with a wish, a plan, an agreement, a sum, or both sides
-    joined over it.
-    """
-    act = candidate.act
-    cue = act.reading.cue
-    rules = {b.rule for b in candidate.bound}
-    if act.trigger_id in _TRADE and foreign == 2 and _goes_there(candidate):
-        foreign = 1
-    if act.side_by_side and foreign <= 2:
-        return "acceptance.side_by_side"
-    if act.reference and act.stage == "requested" and candidate.strong_cue:
-        return "acceptance.wish_about_it"
-    if (
-        cue is not None
-        and cue.code == "urging"
-        and 0 <= act.start - cue.end <= 3
-        and foreign <= 1
-        and home <= 2
-    ):
-        return "acceptance.urged_theme"
-    if act.trigger_id in _FLOWS and act.stage in ("ongoing", "completed") and max(home, foreign) <= 1:
-        if rules == {"binding.pair"} and cue is not None:
-            return "acceptance.paired_theme"
-        if _SUM.search(act.scene.text, act.scene.start, act.scene.end):
-            return "acceptance.sum_shows_it"
-        if _TOLD.search(act.scene.text, act.scene.start, act.start):
-            return "acceptance.told_flow"
-    if (
-        cue is not None
-        and cue.code == "finishing"
-        and home == 0
-        and foreign == 0
-        and act.instrument == "training_exchange"
-    ):
-        return "acceptance.held"
-    if cue is not None and cue.code == "running" and _by_its_name(candidate) and _joint(candidate):
-        return "acceptance.running_programme"
-    if act.trigger_id == "agreement.talks" and home == foreign == 0 and not act.reading.denied:
-        return "acceptance.talks"
-    if not candidate.strong_cue:
-        return None
-    if act.trigger_id in ("programme.named", "general.support"):
-        asked = act.stage == "requested" or act.trigger_id == "programme.named"
-        return (
-            "acceptance.named_theme" if asked and home <= 2 and foreign <= 1 and home + foreign <= 2 else None
-        )
-    if act.stage in ("suspended", "cancelled") and foreign <= 1 and home <= 2:
-        return "acceptance.theme_ended"
-    near = foreign <= 1 and home <= 2
-    fetched = act.stage == "requested" and home + foreign <= _THEME_REACH and min(home, foreign) <= 1
-    one_told = {home, foreign} == {0, 3} and (foreign == 0 or act.stage == "planned")
-    # Who learns abroad is told beside one side or its place, the other is known from before.
-    learning = act.instrument == "training_exchange" and home + foreign <= _THEME_REACH
-    return "acceptance.theme" if near or fetched or one_told or learning else None
-
-
-def _goes_there(candidate: Candidate) -> bool:
-    """Whether the other side is where goods go or come from ("ke Jepang", "dari Malaysia", "pasar di Laos"):
-    for trade that is its own place in the sentence, a mere "di Singapura" is none.
-    """
-    text = candidate.act.scene.text
-    places = [b.party for b in candidate.side(True) if b.rule == "binding.located"]
-    return any(_ON_THE_WAY.search(text, max(0, party.start - 50), party.start) for party in places)
-
-
 def _side_by_side(candidate: Candidate) -> bool:
     """Whether bodies of both sides, joined, are the subject or the agent right beside the verb."""
     act = candidate.act
@@ -317,13 +253,6 @@ def _side_by_side(candidate: Candidate) -> bool:
     first, last = min(p.start for p in parties), max(p.end for p in parties)
     before, after = act.scene.text[last : act.start], act.scene.text[act.trigger.end : first]
     return bool(_ADJACENT.fullmatch(before) or _ADJACENT.fullmatch(after))
-
-
-def _by_its_name(candidate: Candidate) -> bool:
-    """Whether a programme is called by a name ("program Teluk Lestari")."""
-    act = candidate.act
-    follows = act.scene.text[act.trigger.end + 1 : act.trigger.end + 2]
-    return act.trigger_id == "programme.named" and follows.isupper()
 
 
 def _asked(candidate: Candidate) -> bool:
