@@ -3,18 +3,9 @@
 All sentences here are written for these tests.
 """
 
-from kerjasama.extract.reader import read
-from kerjasama.records import Article, Fact
+from told_facts import facts, told
 
 PARTNERS = "Universitas Hasanuddin bekerja sama dengan Universitas Kagoshima di bidang perikanan. "
-
-
-def facts(text: str) -> list[Fact]:
-    return list(read(Article(text=text, article_id="a-test", published_at="2024-05-09")).facts)
-
-
-def told(text: str) -> list[tuple[str, str, set[str]]]:
-    return [(f.instrument, f.stage, {p.name for p in f.participants}) for f in facts(text)]
 
 
 def test_who_learns_in_a_town_abroad_learns_with_the_partner_named_before():

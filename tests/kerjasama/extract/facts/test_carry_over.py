@@ -3,16 +3,10 @@
 All sentences here are written for these tests.
 """
 
+from told_facts import facts, sides
+
 from kerjasama.extract.reader import read
-from kerjasama.records import Article, Fact
-
-
-def facts(text: str) -> tuple[Fact, ...]:
-    return read(Article(text=text, article_id="a-test", published_at="2024-05-09")).facts
-
-
-def sides(fact: Fact) -> set[tuple[str, str]]:
-    return {(p.name, p.side) for p in fact.participants}
+from kerjasama.records import Article
 
 
 def test_whom_the_article_is_about_acts_where_a_sentence_leaves_its_side_out():

@@ -4,21 +4,10 @@ All sentences here are written for these tests.
 """
 
 import pytest
-
-from kerjasama.extract.reader import read
-from kerjasama.records import Article
+from told_facts import kinds, told
 
 PARTNERS = "Menteri Luar Negeri Sugiono bertemu Menteri Luar Negeri Cile Alberto van Klaveren di Santiago. "
 DEAL = "Kementerian Pertanian membahas perjanjian dagang Indonesia–Cile dengan Cile. "
-
-
-def told(text: str) -> list[tuple[str, str, set[str]]]:
-    facts = read(Article(text=text, article_id="a-test", published_at="2024-05-09")).facts
-    return [(f.instrument, f.stage, {p.name for p in f.participants}) for f in facts]
-
-
-def kinds(text: str) -> set[tuple[str, str]]:
-    return {(instrument, stage) for instrument, stage, _ in told(text)}
 
 
 @pytest.mark.parametrize(

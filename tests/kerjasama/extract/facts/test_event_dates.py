@@ -1,5 +1,7 @@
 """The date of an event is not the day on which somebody spoke of it."""
 
+from told_facts import facts
+
 from kerjasama.extract.reader import read
 from kerjasama.records import Article, Fact
 
@@ -7,8 +9,7 @@ LEAD = "Menteri Perdagangan Indonesia Zulkifli Hasan bertemu Duta Besar Jepang u
 
 
 def meeting(text: str) -> Fact:
-    facts = read(Article(text=text, article_id="a-date", published_at="2024-05-09")).facts
-    return next(fact for fact in facts if fact.instrument == "dialogue")
+    return next(fact for fact in facts(text) if fact.instrument == "dialogue")
 
 
 def test_the_day_beside_the_meeting_is_its_day():
@@ -31,7 +32,7 @@ def test_the_publication_date_is_never_an_event_date():
 
 
 def date_of(text: str) -> str | None:
-    return read(Article(text=text, article_id="a-date", published_at="2024-05-09")).facts[0].event_date
+    return facts(text)[0].event_date
 
 
 def test_a_plan_happens_on_the_day_that_its_sentence_tells():
@@ -71,5 +72,5 @@ def test_what_happened_at_a_meeting_has_its_day():
         "pada Rabu (8/5/2024). Saito memuji kopi Gayo. Dalam pertemuan tersebut, keduanya meneken nota "
         "kesepahaman tentang ekspor kopi antara Indonesia dan Jepang."
     )
-    facts = read(Article(text=text, article_id="a-date", published_at="2024-05-10")).facts
-    assert {fact.instrument: fact.event_date for fact in facts}["agreement"] == "2024-05-08"
+    found = read(Article(text=text, article_id="a-date", published_at="2024-05-10")).facts
+    assert {fact.instrument: fact.event_date for fact in found}["agreement"] == "2024-05-08"

@@ -4,6 +4,7 @@ All sentences here are written for these tests.
 """
 
 import pytest
+from told_facts import sides
 
 from kerjasama.extract.reader import read
 from kerjasama.records import Article, Extraction, Fact
@@ -19,10 +20,6 @@ def only(text: str) -> Fact:
     return facts[0]
 
 
-def parties(fact: Fact) -> set[tuple[str, str]]:
-    return {(p.name, p.side) for p in fact.participants}
-
-
 def test_a_company_is_invited_to_invest():
     fact = only(
         "Menteri Perindustrian Agus Gumiwang Kartasasmita mengajak perusahaan Jepang menanamkan modal "
@@ -31,7 +28,7 @@ def test_a_company_is_invited_to_invest():
     )
     assert (fact.instrument, fact.stage) == ("investment", "requested")
     assert fact.partner_countries == ("JP",)
-    assert ("perusahaan Jepang", "JP") in parties(fact)
+    assert ("perusahaan Jepang", "JP") in sides(fact)
     assert fact.sectors == ("automotive",)
 
 
@@ -41,7 +38,7 @@ def test_two_universities_sign_a_document():
         "12 Juni 2023."
     )
     assert (fact.instrument, fact.stage) == ("agreement", "signed")
-    assert parties(fact) == {("Universitas Gadjah Mada", "ID"), ("Kyoto University", "JP")}
+    assert sides(fact) == {("Universitas Gadjah Mada", "ID"), ("Kyoto University", "JP")}
     assert (fact.event_date, fact.date_precision, fact.date_basis) == ("2023-06-12", "day", "explicit")
     assert "Kyoto" in fact.foreign_places
 
@@ -91,7 +88,7 @@ def test_a_meeting_and_what_is_asked_in_it_are_two_facts():
 def test_the_words_around_the_tie_give_the_stage(sentence: str, stage: str):
     fact = only(sentence)
     assert (fact.instrument, fact.stage) == ("general", stage)
-    assert parties(fact) == {("Indonesia", "ID"), ("Jepang", "JP")}
+    assert sides(fact) == {("Indonesia", "ID"), ("Jepang", "JP")}
     assert fact.sectors == ("health",)
 
 
@@ -133,7 +130,7 @@ def test_both_countries_stand_for_the_pair_named_before():
         "Kedua negara sepakat meningkatkan kerja sama perikanan."
     ).facts
     agreed = next(f for f in facts if f.stage == "agreed")
-    assert parties(agreed) == {("Indonesia", "ID"), ("Vietnam", "VN")}
+    assert sides(agreed) == {("Indonesia", "ID"), ("Vietnam", "VN")}
     anchor = next(a for a in agreed.anchors if "pair_countries" in a.rule)
     assert anchor.start is not None
 
@@ -211,7 +208,7 @@ def test_a_local_government_with_its_short_form_in_between_is_one_party():
         "Pemerintah Kota (Pemkot) Semarang dan Pemerintah Kota Toyama sepakat bekerja sama di bidang "
         "pengelolaan sampah."
     )
-    assert parties(fact) == {("Pemerintah Kota Semarang", "ID"), ("Pemerintah Kota Toyama", "JP")}
+    assert sides(fact) == {("Pemerintah Kota Semarang", "ID"), ("Pemerintah Kota Toyama", "JP")}
 
 
 def test_a_plant_at_an_indonesian_place_is_an_investment_in_indonesia():
@@ -219,19 +216,19 @@ def test_a_plant_at_an_indonesian_place_is_an_investment_in_indonesia():
         "Perusahaan asal Jepang, Kitano Motor Corporation, akan membangun pabrik di Kabupaten Subang."
     )
     assert (fact.instrument, fact.stage) == ("investment", "planned")
-    assert parties(fact) == {("Kitano Motor Corporation", "JP"), ("Indonesia", "ID")}
+    assert sides(fact) == {("Kitano Motor Corporation", "JP"), ("Indonesia", "ID")}
 
 
 def test_a_group_of_a_region_is_a_party():
     facts = reading("Konsul Jenderal Jepang mengajak petani Jawa Barat mengikuti pelatihan di Jepang.").facts
     assert [f.instrument for f in facts] == ["training_exchange"]
-    assert ("petani Jawa Barat", "ID") in parties(facts[0])
+    assert ("petani Jawa Barat", "ID") in sides(facts[0])
 
 
 def test_a_visit_to_a_country_is_a_meeting_with_it():
     fact = only("Menteri itu menyinggung kunjungan Presiden Emmanuel Macron ke Indonesia pada Mei 2023.")
     assert (fact.instrument, fact.stage) == ("dialogue", "completed")
-    assert parties(fact) == {("Emmanuel Macron", "FR"), ("Indonesia", "ID")}
+    assert sides(fact) == {("Emmanuel Macron", "FR"), ("Indonesia", "ID")}
 
 
 def test_a_foreign_side_of_no_one_country_is_a_group_outside_them():
@@ -240,7 +237,7 @@ def test_a_foreign_side_of_no_one_country_is_a_group_outside_them():
         "Jepang adalah pasar yang besar."
     )
     assert (fact.instrument, fact.stage) == ("investment", "requested")
-    assert ("sejumlah investor asing", "INT") in parties(fact)
+    assert ("sejumlah investor asing", "INT") in sides(fact)
     assert fact.partner_countries == ()
 
 
@@ -250,7 +247,7 @@ def test_named_countries_take_the_place_of_unnamed_ones():
         "di bidang energi."
     )
     assert fact.partner_countries == ("JP", "KR")
-    assert not any(side == "INT" for _, side in parties(fact))
+    assert not any(side == "INT" for _, side in sides(fact))
 
 
 def test_two_bodies_of_one_country_cooperate_among_themselves():
@@ -282,7 +279,7 @@ def test_we_who_met_a_body_met_it_as_a_body():
         '"Kami juga pernah mengunjungi Universitas Kyoto di Jepang," kata Bagus.'
     ).facts
     assert len(facts) == 1
-    assert parties(facts[0]) == {
+    assert sides(facts[0]) == {
         ("Pemerintah Provinsi Jawa Timur", "ID"),
         ("Universitas Kyoto", "JP"),
     }
@@ -296,7 +293,7 @@ def test_both_companies_are_the_firms_named_last():
         "kedua perusahaan pada Februari 2020."
     ).facts
     signed = next(fact for fact in facts if fact.instrument == "agreement")
-    assert {name for name, _ in parties(signed)} == {"PT Laut Biru Makmur", "Setouchi Foods Co Ltd"}
+    assert {name for name, _ in sides(signed)} == {"PT Laut Biru Makmur", "Setouchi Foods Co Ltd"}
 
 
 def test_a_meeting_that_is_only_spoken_of_took_place():
@@ -404,7 +401,7 @@ def test_an_unnamed_head_of_a_region_stands_for_it():
     fact = only(
         "Gubernur Nusa Tenggara Timur menjamu Duta Besar Kanada, Alan Whitmore, di Kupang, Rabu (8/5)."
     )
-    assert parties(fact) == {("Pemerintah Provinsi Nusa Tenggara Timur", "ID"), ("Alan Whitmore", "CA")}
+    assert sides(fact) == {("Pemerintah Provinsi Nusa Tenggara Timur", "ID"), ("Alan Whitmore", "CA")}
 
 
 def test_one_doubtful_fact_alone_is_not_told(monkeypatch: pytest.MonkeyPatch):

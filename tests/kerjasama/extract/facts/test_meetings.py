@@ -3,13 +3,7 @@
 All sentences here are written for these tests.
 """
 
-from kerjasama.extract.reader import read
-from kerjasama.records import Article
-
-
-def told(text: str) -> list[tuple[str, str, set[str]]]:
-    facts = read(Article(text=text, article_id="a-test", published_at="2024-05-09")).facts
-    return [(f.instrument, f.stage, {p.name for p in f.participants}) for f in facts]
+from told_facts import told
 
 
 def test_a_meeting_whose_noun_names_both_sides_was_held():

@@ -4,16 +4,9 @@ All sentences here are written for these tests.
 """
 
 import pytest
-
-from kerjasama.extract.reader import read
-from kerjasama.records import Article
+from told_facts import kinds
 
 PARTNERS = "Universitas Hasanuddin bekerja sama dengan Universitas Kagoshima di bidang perikanan. "
-
-
-def told(text: str) -> set[tuple[str, str]]:
-    facts = read(Article(text=text, article_id="a-test", published_at="2024-05-09")).facts
-    return {(fact.instrument, fact.stage) for fact in facts}
 
 
 @pytest.mark.parametrize(
@@ -25,23 +18,23 @@ def told(text: str) -> set[tuple[str, str]]:
     ],
 )
 def test_papers_that_bind_no_two_sides_are_no_agreement(sentence: str):
-    assert "agreement" not in {instrument for instrument, _ in told(PARTNERS + sentence)}
+    assert "agreement" not in {instrument for instrument, _ in kinds(PARTNERS + sentence)}
 
 
 def test_who_talks_to_reporters_meets_nobody():
     text = "Kuota itu ditambah, kata Tauhid Hamdi saat berbincang dengan detikcom di Selangor, Malaysia."
-    assert "dialogue" not in {instrument for instrument, _ in told(PARTNERS + text)}
+    assert "dialogue" not in {instrument for instrument, _ in kinds(PARTNERS + text)}
 
 
 def test_less_imports_are_no_trade_but_lower_duties_are():
-    assert "trade" not in {row[0] for row in told("Indonesia ingin mengurangi impor gula dari Thailand.")}
-    assert ("trade", "requested") in told("Indonesia meminta Jepang menurunkan bea masuk tuna dari Bitung.")
+    assert "trade" not in {row[0] for row in kinds("Indonesia ingin mengurangi impor gula dari Thailand.")}
+    assert ("trade", "requested") in kinds("Indonesia meminta Jepang menurunkan bea masuk tuna dari Bitung.")
 
 
 def test_a_tie_that_something_shows_or_that_is_called_important_is_no_act():
     text = "Menurut Airlangga, kunjungan itu menunjukkan kuatnya kerja sama dengan Singapura."
-    assert ("general", "ongoing") not in told("Indonesia mengimpor gas dari Singapura. " + text)
-    assert not told("Kemitraan Indonesia-Rusia menjadi momentum penting bagi kawasan.")
+    assert ("general", "ongoing") not in kinds("Indonesia mengimpor gas dari Singapura. " + text)
+    assert not kinds("Kemitraan Indonesia-Rusia menjadi momentum penting bagi kawasan.")
 
 
 def test_who_meets_his_own_side_about_the_other_has_not_met_the_other():
@@ -49,4 +42,4 @@ def test_who_meets_his_own_side_about_the_other_has_not_met_the_other():
         "Menteri Perindustrian Agus Gumiwang berkoordinasi dengan Menteri Perdagangan Budi Santoso mengenai "
         "kesepakatan dengan Amerika Serikat."
     )
-    assert "dialogue" not in {row[0] for row in told(text)}
+    assert "dialogue" not in {row[0] for row in kinds(text)}

@@ -3,14 +3,10 @@
 All sentences here are written for these tests.
 """
 
+from told_facts import facts
+
 from bench.fit_sectors import PENALTY, Subject, held_out, rows
 from kerjasama.extract.facts.sectors import LEAST
-from kerjasama.extract.reader import read
-from kerjasama.records import Article, Fact
-
-
-def facts(text: str) -> tuple[Fact, ...]:
-    return read(Article(text=text, article_id="a-sectors", published_at="2024-05-09")).facts
 
 
 def test_the_words_of_the_sentence_give_the_sectors_and_are_their_anchors():
