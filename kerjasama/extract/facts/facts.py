@@ -1,7 +1,8 @@
 """Cooperation facts of an article: candidates accepted, joined, and filled slot by slot with their anchors.
 
-Each step is a file of its own: scenes, acts, no_acts, stages, binding, candidates, acceptance, meetings,
-merge, roles, objects, sectors, places, event_dates, confidence. This one only puts them in order.
+The steps, each with files of its own: sentences made ready (`scenes`), their acts (`act_reader`, `stages`),
+their parties (`binding`), candidates judged (`acceptance`), joined (`merge`) and filled (`roles`, `objects`,
+`sectors`, `places`, `event_dates`, `confidence`). This file only puts them in order.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
-"""Who could be a party in a sentence: actors, unnamed groups and countries, each with its side.
+"""Who could be a party in a sentence: named actors, countries and regions, each with its side.
 
-Which of them a fact takes, and in which role, is decided in `kerjasama.extract.facts.binding` and
+Unnamed groups are found in `kerjasama.extract.facts.groups`. Which party a fact takes, and in which role, is
+decided in `kerjasama.extract.facts.binding` and
 `kerjasama.extract.facts.roles`; who the actors are, in `kerjasama.extract.actors.actors`.
 """
 
