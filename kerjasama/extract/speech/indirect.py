@@ -305,7 +305,7 @@ class IndirectSpeech(SpeechState):
         was told.
         """
         for spot in self.speakers.between(start, end):
-            if not spot.person or self.document.quote_at(spot.start) is not None:
+            if spot.actor is None or not spot.person or self.document.quote_at(spot.start) is not None:
                 continue
             before = self.tokens[self.document.token_at(spot.start) - 1] if spot.start > start else None
             if before is None or (before.text == "," and before.start - start < 40) or before.lower == "oleh":
