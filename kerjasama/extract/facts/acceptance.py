@@ -31,6 +31,8 @@ _DOCUMENTS = ("agreement.document", "agreement.treaty", "agreement.deal")
 _STRAIGHT = re.compile(rf"\)?\s*(?:,?\s*{words('to_do')}\s*)*")
 # What may stand between a verb and those who do it together.
 _ADJACENT = re.compile(rf"(?:\s*\([^()]{{2,20}}\)|\))?\s+(?:{words('beside_verb')}\s+)*")
+# A firm shares with somebody, sells or works for him.
+_TWO_FIRMS = ("partnership.share", "partnership.choose", "partnership.role")
 
 
 def judged(found: Sequence[Candidate]) -> list[tuple[Candidate, str]]:
@@ -140,6 +142,9 @@ def _brand_alone(candidate: Candidate) -> bool:
         return False
     spoken = {b.rule for b in candidate.side(False)} == {"binding.speaker"}
     if act.strength == "act" and spoken and candidate.reach(True) == 0:
+        return False
+    taught = act.strength == "act" and act.instrument in ("training_exchange", "technical_assistance")
+    if (taught or act.trigger_id in _TWO_FIRMS) and candidate.reach(True) == 0:
         return False
     return all(b.party.kind == "company" for b in candidate.side(True))
 

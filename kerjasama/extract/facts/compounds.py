@@ -15,7 +15,7 @@ from kerjasama.codebook.affixes import AGENTS
 from kerjasama.codebook.lexicon import Hit
 
 # Before a passive verb the object's own description stands: "pinjaman senilai 30 miliar yen itu dicairkan".
-_BEFORE = re.compile(r"(?:\s+(?:(?:Rp|US\$|\$)?\d[\d.,]*%?|[\w/().-]+)){0,7}\s+")
+_BEFORE = re.compile(r"(?:,?\s+(?:(?:Rp|US\$|\$)?\d[\d.,]*%?|[\w/().-]+)){0,7},?\s+")
 _PASSIVE = ("di", "ter", *(f"{agent} " for agent in AGENTS))
 _AID, _TRADE = "finance.aid", "trade."
 

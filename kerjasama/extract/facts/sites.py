@@ -41,7 +41,7 @@ def done_here(act: Act) -> list[Party]:
 def _at_home(act: Act, since: int) -> list[Party]:
     """Indonesia, by the first of its places from `since` on at which a sentence says that a thing is done."""
     scene = act.scene
-    if act.strength != "act":
+    if act.strength != "act" and act.trigger_id != "investment.noun":
         return []
     for place in scene.of("place"):
         before = scene.text[max(scene.start, place.start - 60) : place.start]

@@ -85,3 +85,16 @@ def test_documents_exchanged_are_signed():
 def test_talks_with_the_other_side_are_about_a_document_to_come():
     rows = told("Kementerian Perdagangan masih menggarap perundingan dengan Peru.")
     assert [(instrument, stage) for instrument, stage, _ in rows] == [("agreement", "planned")]
+
+
+def test_a_foreign_firm_alone_in_its_sentence_teaches_or_shares_with_whom_the_article_is_about():
+    opening = "PT Tambak Sejahtera mengelola kolam udang di Bulukumba bersama koperasi setempat. "
+    rows = told(opening + "PT Tambak Sejahtera berkongsi dengan Nguyen Feed Corp asal Vietnam untuk pakan.")
+    assert any(row[0] == "business_partnership" for row in rows)
+    taught = told(opening + "Nguyen Feed Corp asal Vietnam melatih 12 teknisi selama dua bulan.")
+    assert any(row[0] == "training_exchange" for row in taught)
+
+
+def test_who_eyes_an_investment_at_a_place_invests_in_indonesia():
+    rows = told("Pengusaha asal Mesir melirik investasi perkebunan kopi di Kabupaten Luwu Utara.")
+    assert rows == [("investment", "requested", {"Pengusaha asal Mesir", "Indonesia"})]

@@ -54,8 +54,10 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("Hibah tahap kedua mengalir.", "finance.give", "mengalir"),
         ("Koperasi itu melepas dua kontainer.", "trade.first", "melepas dua kontainer"),
         ("Galangan itu menyerahkan dua helikopter.", "trade.first", "menyerahkan dua helikopter"),
-        ("Kota itu mengadopsi teknologi daur ulang.", "technical.transfer", "mengadopsi teknologi"),
+        ("Kota itu mengadopsi kurikulum vokasi.", "technical.transfer", "mengadopsi kurikulum"),
         ("Mereka bertukar data.", "technical.transfer", "bertukar data"),
+        ("Investor itu melirik lahan di Kendal.", "investment.probe", "melirik lahan"),
+        ("Biaya sewa, sebesar 2 juta euro, ditanggung kota itu.", "finance.give", "ditanggung"),
         ("Swiss mengirim bantuan 10 ton gandum.", "finance.aid", "mengirim bantuan"),
     ],
 )
