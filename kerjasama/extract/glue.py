@@ -37,6 +37,13 @@ def _public() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def _single() -> frozenset[str]:
+    """Names by which well-known people are called alone: "Putin"."""
+    forms = {str(form) for name, (_, *others) in load("public_people").items() for form in (name, *others)}
+    return frozenset(form for form in forms if form.isalpha())
+
+
+@lru_cache(maxsize=1)
 def _openers() -> frozenset[str]:
     """Capitalised words that may stand glued before a name: countries, honorifics, the capital."""
     words = {row["name"] for row in load("countries").values()}
@@ -73,7 +80,7 @@ def unglue(words: list[Token]) -> list[Token]:
             and (token.lower.endswith(_endings()) or _before_verbs(token.lower))
         ):
             if alone is None:
-                alone = {word.text for word in words} | _public()
+                alone = {word.text for word in words} | _single()
             cut = _cut_ending(token, alone)
         if not cut:
             made.append(token)
@@ -109,11 +116,17 @@ def _cut_inside(word: str) -> int:
 def _cut_ending(token: Token, alone: set[str]) -> int:
     """Where a name ends and a common word that lost its blank begins: "Lahadaliamenceritakan", "Putindi"."""
     for cut in _before_verbs(token.lower):
-        if token.text[:cut] in alone:
+        if token.text[:cut] in alone or token.text[:cut] in _public():
             return cut
     for ending in _endings():
         if token.lower.endswith(ending) and len(token.text) - len(ending) >= 3:
             name = token.text[: -len(ending)]
-            if name in alone or (len(ending) >= 7 and not is_common(token.text) and name[1:].islower()):
+            # "Mulyadi" is a name: behind "Mulya", which only a longer name holds, so short an ending is none.
+            public = len(ending) > 3 and name in _public()
+            if (
+                public
+                or name in alone
+                or (len(ending) >= 7 and not is_common(token.text) and name[1:].islower())
+            ):
                 return len(name)
     return 0

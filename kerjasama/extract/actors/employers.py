@@ -124,8 +124,8 @@ def _names_something(document: Document, title: Title) -> bool:
     )
 
 
-def homeland(document: Document, group: Sequence[Person]) -> tuple[str, int, int] | None:
-    """The country beside one of a person's names, and where it stands: "Ketua delegasi Sri Lanka, Nimal",
+def homeland(document: Document, group: Sequence[Person]) -> tuple[str, str] | None:
+    """The country beside one of a person's names, and the rule: "Ketua delegasi Sri Lanka, Nimal",
     "Carlos dari Portugal", "Satoru (Jepang)", "Diop, pemuda Senegal".
     """
     for person in group:
@@ -147,5 +147,5 @@ def homeland(document: Document, group: Sequence[Person]) -> tuple[str, int, int
             )
             role = before and _patterns().before.search(document.text, sentence.start, hit.start)
             if behind or role:
-                return hit.code, hit.start, hit.end
+                return hit.code, "country.beside"
     return None

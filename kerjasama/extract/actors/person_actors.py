@@ -9,6 +9,7 @@ import re
 
 from kerjasama.extract.actors.countries import most_named, unplaced
 from kerjasama.extract.actors.employers import Employer, employer, homeland, implied
+from kerjasama.extract.actors.home_signs import at_home
 from kerjasama.extract.actors.index import ActorIndex, fold
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.people import Person
@@ -108,16 +109,12 @@ def person_actor(
         country, rule = _of_body(full.name, employed.body)
     if public is not None and (country is None or rule == "country.organisation"):
         country, rule = public[1], "registry.public_people"
-    if country is None and any(
-        _HOME_RANK.search(document.text[max(0, p.start - 22) : p.start]) for p in group
-    ):
-        country, rule = "ID", "country.rank"
-    home = homeland(document, group) if country is None else None
-    if home is not None:
-        country, rule = home[0], "country.beside"
     if country is None:
-        country, rule = _foreign_office(document, title) or unplaced(
-            document, full.name, full.start, person=True
+        country, rule = (
+            at_home(document, group, title)
+            or homeland(document, group)
+            or _foreign_office(document, title)
+            or unplaced(document, full.name, full.start, person=True)
         )
     if rule == "country.press" and title is not None and organisation is None:
         listed = _listed_before(document, title, placed)
@@ -151,11 +148,6 @@ def _of_body(name: str, body: Actor) -> tuple[str | None, str]:
 
 # Log odds of being at home from which a name's sound outweighs a foreign employer: "Country Manager X Budi".
 _PLAINLY_HOME = 1.5
-
-# Ranks and corps as only Indonesia's forces and police write them: "Marsekal TNI", "Kolonel Pnb".
-_HOME_RANK = re.compile(
-    r"\b(?:TNI|Pol|Pnb|Nav|Inf|Mar|Kav|Kombes|AKBP|Kompol|Marsdya|Marsda|Marsma|Laksdya|Laksda)\W*$"
-)
 
 
 def _bodies_countries(document: Document, title: Title) -> set[str]:

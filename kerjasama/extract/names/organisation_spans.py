@@ -73,8 +73,10 @@ class OrganisationSpans:
         last = index
         while index < len(words) and index not in self.breaks and index not in self.people:
             word = words[index]
-            if word.text in CALENDAR or (
-                index > first and is_title_head(self.document, index) and word.text != "Sekretaris"
+            if (
+                word.text in CALENDAR
+                or self.opens_balinese(index)
+                or (index > first and is_title_head(self.document, index) and word.text != "Sekretaris")
             ):
                 break
             if word.text[0].isupper() or (
@@ -113,6 +115,10 @@ class OrganisationSpans:
             break
         return last
 
+    def opens_balinese(self, index: int) -> bool:
+        """Whether "I" at `index` begins a Balinese name behind a body's: "Kepala Dinas Bali I Gede Arta"."""
+        return self.words[index].text == "I" and index + 1 in self.people
+
     def joined(self, index: int, kind: str, first: int) -> bool:
         """Whether the small word at `index` joins two parts of one name."""
         words, word = self.words, self.words[index]
@@ -137,6 +143,7 @@ class OrganisationSpans:
             or words[following].text in _FIRST_WORDS
             or any(
                 hit.kind in ("organisation", "english")
+                or (hit.kind == "country" and kind in ("government", "local_government", "public_agency"))
                 for hit in self.document.starting(words[following].start)
             )
         ):

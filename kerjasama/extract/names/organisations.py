@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.described import Described
 from kerjasama.extract.names.offices import honorifics, is_title_head
@@ -197,7 +198,7 @@ class _Finder(OrganisationSpans):
             return None
         if words[index].text == "TNI" and before.strip(".") in honorifics():
             return None  # "Mayjen TNI (Mar) Hermanto": a rank
-        if self._means_another(words[index].text, entry):
+        if self._means_another(words[index].text, entry) or self._is_region(hit):
             return None
         if entry.name in _PLACES_TOO and before in ("di", "ke", "dari", "depan", "kawasan"):
             return None
@@ -252,6 +253,10 @@ class _Finder(OrganisationSpans):
         ):
             return None  # "Google Lens"
         return self._make(index, stop, None, "company", "registry.longer")
+
+    def _is_region(self, hit: Hit) -> bool:
+        """Whether a firm's acronym is a province's too, which the press means by it: "Wakil Gubernur NTT"."""
+        return any(place.end == hit.end for place in self.document.places_at(hit.start))
 
     def _means_another(self, acronym: str, entry: Known) -> bool:
         """Whether the article itself explains an acronym otherwise: "International Financial Center

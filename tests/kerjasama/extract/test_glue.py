@@ -24,6 +24,10 @@ def test_glued_words_are_cut(text, pieces):
     assert cut(text) == pieces
 
 
+def test_a_name_is_not_cut_behind_part_of_a_well_known_one():
+    assert cut("kata Mulyadi kemarin") == ["kata", "Mulyadi", "kemarin"]
+
+
 @pytest.mark.parametrize(
     "word", ["PetroChina", "YouTube", "detikNews", "TikTok", "McKinsey", "Covid-19", "KemenPPPA"]
 )

@@ -308,3 +308,25 @@ def test_the_town_of_the_dateline_is_no_person():
     text = "Walesi (ANTARA) - Kementerian Pertanian membuka toko di Kabupaten Jayawijaya, Walesi, Rabu (7/2)."
     index = actors(Document(Article(text=text, dateline_place="Walesi")))
     assert index.named("Walesi") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        (
+            "Latihan itu digelar TNI bersama Angkatan Bersenjata Yordania dan Uni Emirat Arab.",
+            "Angkatan Bersenjata Yordania",
+            "JO",
+        ),
+        ("Kontrak itu dimenangkan Minami Kaisan KK dari Jepang.", "Minami Kaisan KK", "JP"),
+        ("Dana itu disalurkan lewat Norfund kepada petani.", "Norfund", "NO"),
+    ],
+)
+def test_where_a_bodys_name_ends(text, name, country):
+    found = {c.actor.name: c.actor.country for c in candidates(Document(Article(text=text)))[0]}
+    assert found.get(name) == country
+
+
+def test_a_provinces_short_name_is_no_firm():
+    text = "Wakil Gubernur NTT menyampaikan bahwa NTT siap menerima tamu dari Jepang."
+    assert all(c.actor.country != "JP" for c in candidates(Document(Article(text=text)))[0])
