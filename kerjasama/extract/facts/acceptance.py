@@ -26,6 +26,8 @@ _CAN = re.compile(r"\s(?:dapat|bisa|mampu|akan|menjadi)\b", re.I)
 _BY_NAME = re.compile(r"(?:\s+[\w()]+){0,6}?\s+(?:dengan|antara|bersama)\b", re.I)
 # What international organisations do for a country.
 _GIVEN = ("finance", "training_exchange", "technical_assistance", "programme")
+# Words for a partner who is not named.
+_PARTNERS = re.compile(rf"\b{words('partners')}(?:nya)?\b", re.I)
 _DOCUMENTS = ("agreement.document", "agreement.treaty", "agreement.deal")
 # What may stand between the party that is asked and what it is to do.
 _STRAIGHT = re.compile(rf"\)?\s*(?:,?\s*{words('to_do')}\s*)*")
@@ -82,7 +84,8 @@ def _asserts_nothing(candidate: Candidate) -> bool:
         return True
     if act.potential and (not candidate.strong_cue or (act.stage == "planned" and _only_time(candidate))):
         return True
-    return _effect(candidate) or _among_themselves(candidate) or _praised(candidate)
+    alone = _praised(candidate) or _own_doing(candidate)
+    return alone or _effect(candidate) or _among_themselves(candidate)
 
 
 def _asked_or_helped(candidate: Candidate) -> str | None:
@@ -176,6 +179,19 @@ def _home_reach(candidate: Candidate) -> int:
     if not named or candidate.act.instrument not in _GIVEN:
         return 0
     return 3 if candidate.act.trigger_id in GIVING else 2
+
+
+def _own_doing(candidate: Candidate) -> bool:
+    """ "Pertamina tengah membangun kilang": who invests or pays at home, where the other side would have to
+    be fetched from earlier sentences and the sentence knows of no partner.
+    """
+    act = candidate.act
+    if act.instrument not in ("investment", "finance") or candidate.reach(True) < 3:
+        return False
+    if act.stage not in ("planned", "ongoing", "completed"):
+        return False
+    doers = [b for b in candidate.side(False) if b.rule == "binding.clause" and b.party.end <= act.start]
+    return bool(doers) and not _PARTNERS.search(act.scene.text, act.scene.start, act.scene.end)
 
 
 def _praised(candidate: Candidate) -> bool:

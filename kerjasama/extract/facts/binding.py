@@ -37,7 +37,7 @@ def bind(act: Act, memory: Memory) -> list[Bound]:
     home = chooser(act, memory, foreign=False)
     foreign = chooser(act, memory, foreign=True)
     several = len({b.party.side for b in foreign}) > 1 and act.trigger_id not in GIVING
-    if several and any(b.rule == "binding.protagonist" for b in home):
+    if several and any(b.rule in ("binding.protagonist", "binding.carry") for b in home):
         # "BYD dan Scorpio meneken kontrak": two foreign sides need no third one. Two may give to one.
         home = []
     if act.instrument != "dialogue":

@@ -43,3 +43,16 @@ def test_who_meets_his_own_side_about_the_other_has_not_met_the_other():
         "kesepakatan dengan Amerika Serikat."
     )
     assert "dialogue" not in {row[0] for row in kinds(text)}
+
+
+def test_what_a_firm_builds_at_home_is_no_act_of_the_partner_named_before():
+    rows = kinds(
+        "PT Kilang Nusantara bekerja sama dengan Rosneft. PT Kilang Nusantara akan membangun kilang baru di "
+        "Tuban."
+    )
+    assert "investment" not in {instrument for instrument, _ in rows}
+
+
+def test_two_foreign_sides_need_no_third_one():
+    rows = kinds(PARTNERS + "Brussels sudah menyepakati perjanjian dagang dengan Vietnam dan Singapura.")
+    assert "agreement" not in {instrument for instrument, _ in rows}
