@@ -15,9 +15,12 @@ from typing import NamedTuple
 from kerjasama.codebook import load
 from kerjasama.extract.actors.index import ActorIndex
 from kerjasama.extract.document import Document
+from kerjasama.extract.names.offices import ministry_fields, title_words
 from kerjasama.extract.names.people import Person
 from kerjasama.extract.names.titles import Title
 from kerjasama.records import Actor
+from kerjasama.text.names import is_common
+from kerjasama.text.tokens import Token
 
 _FAR = 110
 """Characters between a name and its body at most: the longest appositions of the annotated articles."""
@@ -119,9 +122,16 @@ def implied(document: Document, title: Title, bodies: ActorIndex) -> Employer | 
 
 def _names_something(document: Document, title: Title) -> bool:
     """Whether a title names a place, a country or a body, which then is not the one before."""
-    return bool(document.entities_in(title.start, title.end)) or any(
-        document.places_at(word.start) for word in document.tokens[title.first : title.last]
+    words = document.tokens[title.first : title.last]
+    named = any(
+        (word.text[0].isupper() and not _of_offices(word)) or document.places_at(word.start) for word in words
     )
+    return named or bool(document.entities_in(title.start, title.end))
+
+
+def _of_offices(word: Token) -> bool:
+    """Whether a word is one of offices and their fields, or a common word."""
+    return word.lower in title_words() or word.text in ministry_fields() or is_common(word.text)
 
 
 def homeland(document: Document, group: Sequence[Person]) -> tuple[str, str] | None:

@@ -40,7 +40,7 @@ def either(key: str) -> str:
 def _villagers() -> re.Pattern[str]:
     """ "Peternak Ngantang", "petani di Punaga": a village that no list holds is one at home."""
     return re.compile(
-        rf"\b(?:para\s+)?(?P<head>{either('villagers')})"
+        rf"\b(?P<head>{either('villagers')})"
         r"\s+(?:di\s+|asal\s+|dari\s+)?(?:Desa\s+|Kecamatan\s+)?[A-Z][a-z]{3,}\b"
     )
 
