@@ -194,9 +194,9 @@ _STEPS: tuple[tuple[str, Callable[[_Side], list[Party]]], ...] = (
     ("invested_in", _built_here),
     ("located", _Side.placing),
     ("town", lambda side: towns_country(side.act, side.memory) if side.foreign else []),
-    ("title", lambda side: side.entitling() or offices(side.owners, side.speaker, side.memory)),
     ("met", lambda side: told_to_the_met(side.act.scene, side.memory, side.foreign)),
     ("carry", _carried),
+    ("title", lambda side: side.entitling() or offices(side.owners, side.speaker, side.memory)),
     ("protagonist", lambda side: side.memory.protagonist(side.foreign)),
     ("done_here", lambda side: [] if side.foreign else done_here(side.act)),
 )

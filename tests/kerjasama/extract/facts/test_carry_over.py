@@ -113,3 +113,11 @@ def test_a_minister_who_speaks_of_another_government_speaks_for_his_country():
         "menawarkan pelatihan petani."
     )
     assert sides(told[0]) == {("Indonesia", "ID"), ("Pemerintah Jepang", "JP")}
+
+
+def test_a_language_that_is_taught_comes_after_the_parties_told_before():
+    told = facts(
+        "Politeknik Negeri Bali meneken nota kesepahaman dengan TAFE Queensland. Pelatihan bahasa Inggris "
+        "akan diadakan tahun depan."
+    )
+    assert sides(told[-1]) == {("Politeknik Negeri Bali", "ID"), ("TAFE Queensland", "AU")}
