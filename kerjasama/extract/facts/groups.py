@@ -38,9 +38,9 @@ def either(key: str) -> str:
 
 @lru_cache(maxsize=1)
 def _villagers() -> re.Pattern[str]:
-    """ "Peternak Ngantang", "petani di Punaga": a village that no list holds is one at home."""
+    """ "Peternak Ngantang", "petani kopi di Punaga": a village that no list holds is one at home."""
     return re.compile(
-        rf"\b(?P<head>{either('villagers')})"
+        rf"\b(?P<head>{either('villagers')})(?:\s+(?:{either('between')}))?"
         r"\s+(?:di\s+|asal\s+|dari\s+)?(?:Desa\s+|Kecamatan\s+)?[A-Z][a-z]{3,}\b"
     )
 

@@ -98,3 +98,8 @@ def test_a_foreign_firm_alone_in_its_sentence_teaches_or_shares_with_whom_the_ar
 def test_who_eyes_an_investment_at_a_place_invests_in_indonesia():
     rows = told("Pengusaha asal Mesir melirik investasi perkebunan kopi di Kabupaten Luwu Utara.")
     assert rows == [("investment", "requested", {"Pengusaha asal Mesir", "Indonesia"})]
+
+
+def test_villagers_of_a_trade_are_a_group_at_home():
+    rows = told("Saga Tea Corp dari Jepang melatih 12 pekebun teh Ciwangi. Indonesia punya banyak teh.")
+    assert any("pekebun teh Ciwangi" in row[2] for row in rows)
