@@ -99,7 +99,8 @@ def _of_another_time(text: str, cue: Hit, trigger: Hit, instrument: str) -> bool
 def _named_with_stage(cue: Hit, trigger: Hit, instrument: str) -> bool:
     """Whether a trigger holds its own stage at its edge: "rencana investasi"."""
     at_edge = cue.start == trigger.start or cue.end == trigger.end
-    return at_edge and (instrument in _NAMED_WITH_STAGE or trigger.code in compound_ids())
+    joined = trigger.code in compound_ids() and instrument != "dialogue"
+    return at_edge and (instrument in _NAMED_WITH_STAGE or joined)
 
 
 def _too_far(text: str, since: int, cue: Hit, trigger: Hit) -> bool:

@@ -61,6 +61,8 @@ _FIRMS = re.compile(
     re.I,
 )
 
+_DATES = re.compile(r"(?:usai|seusai|setelah|sesudah|selepas|sebelum)\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -171,6 +173,14 @@ def other_topic(scenes: Sequence[Scene]) -> str | None:
     return None
 
 
+def _in_passing(act: Act) -> bool:
+    """ "X bertemu Y usai menjamu Z": whether a meeting only dates the one that its sentence tells first."""
+    scene = act.scene
+    start = scene.clauses[act.clause][0]
+    met_first = any(hit.code.startswith("dialogue.") and hit.start < start for hit in scene.of("trigger"))
+    return act.instrument == "dialogue" and met_first and bool(_DATES.match(scene.text, start))
+
+
 def candidates(scenes: Sequence[Scene], actors: Sequence[Actor]) -> list[Candidate]:
     """All candidates of an article, in the order of the text."""
     foreign = dominant_country(scenes)
@@ -193,7 +203,7 @@ def candidates(scenes: Sequence[Scene], actors: Sequence[Actor]) -> list[Candida
             if not candidate.complete:
                 continue
             found.append(candidate)
-            if candidate.reach(True) <= 1 and candidate.reach(False) <= 2:
+            if candidate.reach(True) <= 1 and candidate.reach(False) <= 2 and not _in_passing(act):
                 memory.remember(act, bound)
             memory.trade(act, bound)
         memory.pass_by(scene)
