@@ -91,3 +91,25 @@ def test_who_is_given_a_medal_by_a_guest_met_him():
         "Singapura Aaron Beng."
     )
     assert [(instrument, stage) for instrument, stage, _ in rows] == [("dialogue", "completed")]
+
+
+def test_the_arrivals_of_tourists_are_no_visit():
+    rows = told(
+        "Kunjungan wisatawan China ke Indonesia naik, kata Kepala Badan Pusat Statistik Amalia Adininggar."
+    )
+    assert not [row for row in rows if row[0] == "dialogue"]
+
+
+def test_mutual_support_and_whom_one_side_backs():
+    rows = told("Indonesia dan Fiji bersepakat saling membantu saat bencana.")
+    assert ("general", "agreed", {"Indonesia", "Fiji"}) in rows
+    rows = told("Fiji mendukung pencalonan Indonesia di Dewan HAM.")
+    assert ("general", "agreed", {"Indonesia", "Fiji"}) in rows
+
+
+def test_whom_somebody_met_before_is_not_carried_over():
+    rows = told(
+        "Presiden Prabowo Subianto bertemu Presiden Prancis Emmanuel Macron di Paris usai menemui Presiden "
+        "Rusia Vladimir Putin. Dalam pertemuan itu kedua pemimpin membahas kerja sama pendidikan."
+    )
+    assert ("training_exchange", "planned", {"Indonesia", "Prancis"}) in rows
