@@ -19,9 +19,8 @@ from typing import Any
 
 import numpy as np
 
-from bench.annotated import Annotated, not_annotated, with_names
+from bench.annotated import Annotated, learned
 from bench.logistic import fit
-from bench.name_forms import heard
 from bench.train_names import general_corpora, train_weights
 from kerjasama.evaluate.names import NameBook
 from kerjasama.evaluate.scores import assign
@@ -105,12 +104,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path)
     shared = parser.parse_args().shared
-    articles = list(with_names(shared))
-    general, others = general_corpora(shared / "ner"), heard(not_annotated(shared))
+    articles = list(learned(shared))
+    general = general_corpora(shared / "ner")
     rows: list[Judged] = []
     for fold in range(FOLDS):
         with tempfile.TemporaryDirectory() as place:
-            train_weights(general, [a for a in articles if fold_of(a.name) != fold], others, Path(place))
+            train_weights(general, [a for a in articles if fold_of(a.name) != fold], Path(place))
             with weights_of(Path(place)):
                 for article in articles:
                     if fold_of(article.name) == fold:

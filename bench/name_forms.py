@@ -1,8 +1,6 @@
 """Learns what names sound Indonesian: letters of people's and bodies' names, by logistic regression.
 
-From the actors of annotated articles, whose countries annotators told, the codebook's well-known people, and
-the people of other articles whose office, body or rank tells their country: most of those are at home, most
-of the well-known ones abroad.
+From the actors of annotated articles, whose countries annotators told, and the codebook's well-known people.
 """
 
 from __future__ import annotations
@@ -14,37 +12,17 @@ import numpy as np
 
 from bench.annotated import Annotated
 from bench.logistic import fit
-from kerjasama.extract.actors.actors import candidates
-from kerjasama.extract.document import Document
 from kerjasama.extract.registry import public_people
-from kerjasama.records import Article
 from kerjasama.text.name_forms import pieces
 
 PENALTY = 1.0
 """Chosen by cross-validation over the annotated articles: 0.86 of names never seen are told right."""
 
 
-Names = frozenset[tuple[str, bool]]
-"""Names, and whether they are at home."""
-
-_TOLD_BY = ("country.title", "country.organisation", "country.rank")
-
-
-def heard(articles: Iterable[Article]) -> Names:
-    """Full names out of articles that nobody annotated, where an office, body or rank tells the country."""
-    return frozenset(
-        (candidate.actor.name, candidate.actor.country == "ID")
-        for article in articles
-        for candidate in candidates(Document(article))[0]
-        if candidate.group and candidate.believed and " " in candidate.actor.name
-        if any(anchor.rule in _TOLD_BY for anchor in candidate.actor.anchors)
-    )
-
-
-def write_name_forms(articles: Iterable[Annotated], others: Names, target: Path) -> None:
-    """Fits both kinds of names and writes the weights as numpy arrays; `others` are names heard elsewhere."""
-    known = others | {(form.title(), country == "ID") for form, (_, country) in public_people().items()}
-    told: dict[str, set[tuple[str, bool]]] = {"people": set(known), "bodies": set()}
+def write_name_forms(articles: Iterable[Annotated], target: Path) -> None:
+    """Fits both kinds of names and writes the weights as numpy arrays."""
+    known = {(form.title(), country == "ID") for form, (_, country) in public_people().items()}
+    told: dict[str, set[tuple[str, bool]]] = {"people": known, "bodies": set()}
     for article in articles:
         for actor in article.gold["actors"]:
             if actor["kind"] not in ("country", "group") and actor.get("country"):

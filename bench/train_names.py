@@ -20,9 +20,9 @@ from pathlib import Path
 import numpy as np
 import pycrfsuite
 
-from bench.annotated import CORPUS, Annotated, not_annotated, with_names
+from bench.annotated import CORPUS, Annotated, learned
 from bench.annotated_names import Marked, marked
-from bench.name_forms import Names, heard, write_name_forms
+from bench.name_forms import write_name_forms
 from bench.word_classes import learned_classes
 from kerjasama.evaluate.accuracy import PROJECT
 from kerjasama.text.names import EDGE, LABELS, OFFSETS, Classes, features, names, runs, spans, word_classes
@@ -169,13 +169,11 @@ def general_corpora(folder: Path) -> list[Marked]:
     return [sentence for name in (*TRAIN, *TEST) for sentence in read(folder / name)]
 
 
-def train_weights(
-    general: Sequence[Marked], articles: Sequence[Annotated], others: Names, folder: Path
-) -> None:
+def train_weights(general: Sequence[Marked], articles: Sequence[Annotated], folder: Path) -> None:
     """Learns the tagger and what names sound Indonesian; `words.npz` must lie in the package already."""
     own = [marked(article.article, article.gold["actors"]) for article in articles]
     train(general, own, word_classes(), folder / "names.npz")
-    write_name_forms(articles, others, folder / "name_forms.npz")
+    write_name_forms(articles, folder / "name_forms.npz")
 
 
 def main() -> None:
@@ -186,19 +184,18 @@ def main() -> None:
         "--hold-back", action="store_true", help="only score IDNER's test part, write nothing"
     )
     options = parser.parse_args()
-    articles = list(with_names(options.shared))
+    articles = list(learned(options.shared))
     corpora = options.shared / "ner"
     if options.hold_back:
         with tempfile.TemporaryDirectory() as place:
-            sentences = [sentence for name in TRAIN for sentence in read(corpora / name)]
-            train_weights(sentences, articles, frozenset(), Path(place))
+            train_weights([s for name in TRAIN for s in read(corpora / name)], articles, Path(place))
             with weights_of(Path(place)):
                 print(score([sentence for name in TEST for sentence in read(corpora / name)]))
         return
     general = general_corpora(corpora)
     texts = options.shared / CORPUS
     write_words(common_words(general, texts), learned_classes(texts), MODEL / "words.npz")
-    train_weights(general, articles, heard(not_annotated(options.shared)), MODEL)
+    train_weights(general, articles, MODEL)
 
 
 if __name__ == "__main__":
