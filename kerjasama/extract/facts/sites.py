@@ -39,15 +39,18 @@ def done_here(act: Act) -> list[Party]:
 
 
 def _at_home(act: Act, since: int) -> list[Party]:
-    """Indonesia, by the first of its places from `since` on at which a sentence says that a thing is done."""
+    """Indonesia, by the first of its places from `since` on at which a sentence says that a thing is done;
+    the region itself where the article knows it as a body ("investasi ke Jatim").
+    """
     scene = act.scene
     if act.strength != "act" and act.trigger_id != "investment.noun":
         return []
     for place in scene.of("place"):
         before = scene.text[max(scene.start, place.start - 60) : place.start]
         if place.start >= since and _AT.search(before):
+            region = [p for p in scene.parties if p.kind == "local_government" and p.start == place.start]
             rule = "party.place_of_investment"
-            return [Party(place.start, place.end, home_country(), "country", HOME, rule)]
+            return region[:1] or [Party(place.start, place.end, home_country(), "country", HOME, rule)]
     return []
 
 

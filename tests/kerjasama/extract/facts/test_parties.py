@@ -157,3 +157,11 @@ def test_a_delegation_meets_itself_and_asks_for_its_country():
         "Kementerian Ketenagakerjaan",
         "Polandia",
     }
+
+
+def test_a_region_invested_in_is_the_party_where_the_article_knows_it_as_a_body():
+    found = names(
+        "Konsul Jenderal Jepang Takeyama Kenichi menemui Pemerintah Provinsi Jawa Timur. "
+        '"Saya ingin melebarkan investasi dari Jepang ke Jatim," kata Takeyama.'
+    )
+    assert "Indonesia" not in found
