@@ -23,7 +23,8 @@ from kerjasama.extract.document import Document
 from kerjasama.extract.names.described import described_bodies
 from kerjasama.extract.names.later_names import later_organisations, later_people, organisation_forms
 from kerjasama.extract.names.offices import title_words
-from kerjasama.extract.names.organisations import Organisation, find_organisations
+from kerjasama.extract.names.organisation import Organisation
+from kerjasama.extract.names.organisations import find_organisations
 from kerjasama.extract.names.people import Person, find_people
 from kerjasama.extract.names.personal_spans import personal_spans
 from kerjasama.extract.names.titles import Title, find_titles

@@ -13,7 +13,7 @@ from kerjasama.codebook import load
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.body_nouns import THAT, described_kinds, either
-from kerjasama.extract.names.organisations import Organisation
+from kerjasama.extract.names.organisation import Organisation
 from kerjasama.extract.registry import heads, home_bynames, organisations
 from kerjasama.text.name_forms import sounds_at_home
 from kerjasama.text.name_origins import may_be_of, origin

@@ -15,8 +15,8 @@ from rapidfuzz.fuzz import ratio
 from kerjasama.extract.actors.countries import FOREIGN_FORM, place
 from kerjasama.extract.actors.index import fold
 from kerjasama.extract.document import Document
+from kerjasama.extract.names.organisation import Organisation
 from kerjasama.extract.names.organisation_spans import DESCRIBED
-from kerjasama.extract.names.organisations import Organisation
 from kerjasama.extract.registry import Known, full_name, heads, province_of, written_out
 from kerjasama.records import Actor, Anchor
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.offices import CALENDAR, honorifics, says, title_words
-from kerjasama.extract.names.organisations import Organisation
+from kerjasama.extract.names.organisation import Organisation
 from kerjasama.extract.registry import tails
 from kerjasama.text.names import is_common
 from kerjasama.text.tokens import tokens

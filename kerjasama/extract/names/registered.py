@@ -1,0 +1,164 @@
+"""Bodies of the registry in a document: their names with what follows them, and names that only hold one.
+
+All other bodies are found in `kerjasama.extract.names.organisations`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kerjasama.codebook.lexicon import Hit
+from kerjasama.extract.names.offices import honorifics
+from kerjasama.extract.names.organisation import Organisation
+from kerjasama.extract.names.organisation_spans import OrganisationSpans
+from kerjasama.extract.registry import SHORT_FORMS, Known, organisations, tails, word_set
+
+# Unions of states whose name also describes: "negara ASEAN", "pasar Uni Eropa".
+_AREAS = frozenset(("ASEAN", "Uni Eropa", "Uni Afrika", "Liga Arab"))
+_OF_AREA = word_set("name_words", "organisations_of_area")
+_PLACES_TOO = frozenset(("Gedung Putih", "Kremlin", "Pentagon", "Downing Street"))
+# Behind a firm's name these begin another's: "Toyota-Astra", "Pertamina dan PLN".
+_LINKS = frozenset(("-", "/", "–", "dan", "and"))
+_FIRM_ENDS = word_set("name_words", "organisations_firm_ends")
+_LEGAL_END = re.compile(r"\W|Co|Ltd|Limited|Inc|Corp|Corporation|AG|Bhd|Plc|PLC|NV|SE|SA|Tbk")
+_FORMS_BEHIND = frozenset(("Tbk", "Ltd", "Group", "Corp", "Corporation", "Inc", "Co"))
+_ROMAN = re.compile(r"[IVX]+")
+
+
+def _is_firms_tail(word: str) -> bool:
+    """Whether a word may end a firm's name: "Sekuritas", "Securities", "Group"."""
+    return any(len(tail) == 1 and kind == "company" for tail, kind in tails().get(word, ()))
+
+
+class RegisteredOrganisations(OrganisationSpans):
+    """What finding any body needs: making its record, and knowing it in the registry."""
+
+    def make(self, first: int, last: int, name: str | None, kind: str, rule: str) -> Organisation:
+        """The body at tokens [first, last), called `name` or as printed; acronyms inside are short forms."""
+        start, end = self.words[first].start, self.words[last - 1].end
+        printed = self.text[start:end]
+        short: list[tuple[int, int, str]] = []
+        for bracket in re.finditer(r"\s*\(([^()]+)\)(?=\s+[A-Z])", printed):
+            if bracket[1] not in ("Persero", "Perseroda") and bracket[1].lower() not in SHORT_FORMS:
+                short.append((start + bracket.start(1), start + bracket.end(1), bracket[1]))
+        printed = re.sub(r"\s*\((?!Perser)[^()]+\)(?=\s+[A-Z])", "", printed)
+        return Organisation(
+            first, last, start, end, name or " ".join(printed.split()), kind, rule, short=short
+        )
+
+    def exact(self, first: int, last: int) -> bool:
+        """Whether tokens [first, last) print a body of the registry."""
+        end = self.words[last - 1].end
+        return any(
+            h.kind == "organisation" and h.end == end for h in self.document.starting(self.words[first].start)
+        )
+
+    def registered(self, made: Organisation) -> Known | None:
+        """The registry entry whose printed form covers the name, but for a country or legal form at its
+        end.
+        """
+        for hit in self.document.starting(made.start):
+            if hit.kind == "organisation":
+                rest = self.text[hit.end : made.end].strip()
+                parent = organisations().get(organisations()[hit.code].parent or "")
+                if parent is not None and rest in (parent.name, *parent.aliases):
+                    return organisations()[hit.code]  # "Ditjen KPAII Kemenperin"
+                if rest in ("", "RI", "Indonesia", "Republik Indonesia", "Tbk", "(Persero)", "(Persero) Tbk"):
+                    return organisations()[hit.code]
+        return None
+
+    def by_registry(self, index: int) -> Organisation | None:
+        """An organisation of the registry, with the country, number or legal form that follows it."""
+        words = self.words
+        hit = next((h for h in self.document.starting(words[index].start) if h.kind == "organisation"), None)
+        entry = organisations()[hit.code] if hit is not None else None
+        if hit is None or entry is None or self._is_region(hit) or not self._stands_for(index, entry):
+            return None
+        last = self.document.token_at(hit.end)
+        numbered = last < len(words) and _ROMAN.fullmatch(words[last].text) is not None
+        last, foreign = self._past_forms(last + numbered, entry)
+        if self._is_word(last, "Indonesia") and entry.kind == "company" and entry.country != "ID":
+            return self.make(index, last + 1, None, "company", "registry.at_home")
+        longer = self._longer(index, last, entry)
+        if longer is not None:
+            return longer
+        if foreign == "ID" != entry.country:
+            foreign = None  # "JICA Indonesia": the agency's office in the country
+        made = self.make(index, last, None, entry.kind, "registry")
+        if numbered or (foreign is not None and foreign != entry.country):
+            made.country = foreign or entry.country
+        else:
+            made.known = entry
+            if foreign is not None and entry.country != "ID":
+                made.name = " ".join(self.text[made.start : hit.end].split())  # "METI Jepang"
+        return made
+
+    def _stands_for(self, index: int, entry: Known) -> bool:
+        """Whether a printed name means the body here: "negara ASEAN" and "Mayjen TNI" do not."""
+        before = self.words[index - 1].lower if index and index not in self.breaks else ""
+        if entry.name in _AREAS and before in _OF_AREA:
+            return False
+        if self.words[index].text == "TNI" and before.strip(".") in honorifics():
+            return False  # "Mayjen TNI (Mar) Hermanto": a rank
+        if entry.name in _PLACES_TOO and before in ("di", "ke", "dari", "depan", "kawasan"):
+            return False
+        return not self._means_another(self.words[index].text, entry)
+
+    def _past_forms(self, last: int, entry: Known) -> tuple[int, str | None]:
+        """The token behind legal forms and countries that follow a body's name, and the last country."""
+        foreign: str | None = None
+        while last < len(self.words) and last not in self.breaks:
+            follows = [h for h in self.document.starting(self.words[last].start) if h.kind == "country"]
+            if self.words[last].text in _FORMS_BEHIND:
+                last += 1
+            elif follows and entry.kind in ("government", "public_agency") and entry.country != "INT":
+                foreign = follows[0].code
+                last = self.document.token_at(follows[0].end)
+            else:
+                break
+        return last, foreign
+
+    def _is_word(self, index: int, word: str) -> bool:
+        """Whether a word goes on the sentence at token `index`."""
+        return index < len(self.words) and index not in self.breaks and self.words[index].text == word
+
+    def _longer(self, index: int, last: int, entry: Known) -> Organisation | None:
+        """The firm whose name goes on behind one of the registry: "BNI Sekuritas", "HSBC Global Research"."""
+        words, name = self.words, self.tagged.get(index)
+        stop = max(last, name.last if name is not None else last)
+        while stop < len(words) and stop not in self.breaks and _is_firms_tail(words[stop].text):
+            stop += 1
+        behind = words[last:stop]
+        if entry.kind != "company" or not behind or behind[0].text in _LINKS:
+            return None
+        if any(index < first < stop for first in self.people) or self.known_end(index, stop):
+            return None
+        if any(self.document.starting(word.start) for word in behind):
+            return None
+        if all(_LEGAL_END.fullmatch(word.text) for word in behind):
+            return None
+        if (
+            entry.country != "ID"
+            and behind[-1].text not in _FIRM_ENDS
+            and not _is_firms_tail(behind[-1].text)
+        ):
+            return None  # "Google Lens"
+        return self.make(index, stop, None, "company", "registry.longer")
+
+    def _is_region(self, hit: Hit) -> bool:
+        """Whether a firm's acronym is a province's too, which the press means by it: "Wakil Gubernur NTT"."""
+        return any(place.end == hit.end for place in self.document.places_at(hit.start))
+
+    def _means_another(self, acronym: str, entry: Known) -> bool:
+        """Whether the article itself explains an acronym otherwise: "International Financial Center
+        (IFC)".
+        """
+        place = self.text.find(f"({acronym})") if acronym.isupper() else -1
+        if place < 0:
+            return False
+        before = self.text[max(0, place - 110) : place]
+        if any(form in before for form in (entry.name, *entry.aliases) if form != acronym):
+            return False
+        # Whose initials it is: the words before the bracket, small ones aside.
+        capitals = [word[0] for word in re.findall(r"[A-Z][\w'’-]*", before)][-len(acronym) :]
+        return "".join(capitals) == acronym
