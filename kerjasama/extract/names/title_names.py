@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from kerjasama.extract.document import Document
+from kerjasama.extract.names.body_nouns import DEFINITE
 from kerjasama.extract.names.offices import CALENDAR, honorifics, is_title_head, ministry_fields, says
 from kerjasama.extract.registry import heads, no_actor_words, no_names, tails, word_set
 from kerjasama.text.names import is_common
@@ -19,6 +20,8 @@ _LEGAL = word_set("name_words", "people_legal")
 
 # Last words of a title's complement, behind which only a name can come.
 _ENDS = word_set("name_words", "titles_ends")
+# A name has at most so many words and joiners.
+_LONGEST = 8
 
 
 def name_before(document: Document, index: int, people: dict[int, int], breaks: frozenset[int]) -> None:
@@ -69,46 +72,54 @@ def name_behind(
     first = skip_honorifics(document, index + comma, people)
     if first >= len(words) or any(position in breaks for position in range(index, first + 1)):
         return None
+    last = _run_of_name(document, first, breaks)
+    if last == first or _is_none(document, first, last):
+        return None
+    if comma and last - first < 2 and first not in people:
+        return None
+    pointed = last < len(words) and words[last].lower in DEFINITE
+    if pointed and last - first == 1 and first not in people:
+        return None  # "Mantan Bupati Trenggalek tersebut"
+    return first, last
+
+
+def _run_of_name(document: Document, first: int, breaks: frozenset[int]) -> int:
+    """The token behind the capitalised words, with their joiners, that begin at token `first`."""
+    words = document.tokens
     last = first
-    while last < len(words) and last - first < 8 and (last == first or last not in breaks):
+    while last < len(words) and last - first < _LONGEST and (last == first or last not in breaks):
         word = words[last]
         if word.text[0].isupper() and word.text not in CALENDAR:
             if last > first and is_title_head(document, last):
                 break
             last += 1
             continue
-        joins = word.lower in _NAME_JOINERS and last > first
-        if joins and word.text == "." and len(words[last - 1].text) > 2:
+        if word.lower not in _NAME_JOINERS or last == first:
             break
-        beyond = (
-            last + 2 if joins and words[last + 1 : last + 2] and words[last + 1].lower == "der" else last + 1
-        )
-        if joins and beyond < len(words) and last + 1 not in breaks and words[beyond].text[0].isupper():
-            last = beyond  # "Ursula von der Leyen"
-            continue
-        break
+        if word.text == "." and len(words[last - 1].text) > 2:
+            break
+        der = last + 1 < len(words) and words[last + 1].lower == "der"
+        beyond = last + 2 if der else last + 1
+        if beyond >= len(words) or last + 1 in breaks or not words[beyond].text[0].isupper():
+            break
+        last = beyond  # "Ursula von der Leyen"
     while last > first and not words[last - 1].text[0].isalnum():
         last -= 1
-    if last == first or heads().get(words[first].text):
-        return None
+    return last
+
+
+def _is_none(document: Document, first: int, last: int) -> bool:
+    """Whether capitalised words behind a title are no person's name: a body, a place, a headline."""
+    words = document.tokens
+    opening = words[first].text
+    if heads().get(opening) or opening in no_actor_words() or opening in no_names():
+        return True
     if any(hit.kind != "person" for hit in document.starting(words[first].start)):
-        return None
-    if words[first].text in no_actor_words() or words[first].text in no_names():
-        return None
+        return True
     if any(tails().get(word.text) for word in words[first:last]):
-        return None  # "Presiden Sento Cooperative"
-    if sum(is_common(word.text) for word in words[first:last] if len(word.text) > 2) > 1:
-        return None  # a headline: "Menteri X Bahas Kerja Sama"
-    if comma and last - first < 2 and first not in people:
-        return None
-    if (
-        last < len(words)
-        and words[last].lower in ("tersebut", "itu", "ini")
-        and last - first == 1
-        and first not in people
-    ):
-        return None  # "Mantan Bupati Trenggalek tersebut"
-    return first, last
+        return True  # "Presiden Sento Cooperative"
+    # A headline: "Menteri X Bahas Kerja Sama".
+    return sum(is_common(word.text) for word in words[first:last] if len(word.text) > 2) > 1
 
 
 def skip_honorifics(document: Document, index: int, names: Container[int] = ()) -> int:
@@ -166,29 +177,29 @@ def cut_by_acronym(
     if held is not None:
         return held
     for position in range(last - 2, first, -1):
-        word = words[position - 1]
-        known = any(
+        if not _ends_body(document, position):
+            continue
+        rest = [word.text for word in words[position:last]]
+        plain = all(word[0].isupper() and not word.isupper() and not tails().get(word) for word in rest)
+        if not plain or not 1 < len(rest) <= 4:
+            return last
+        people[position] = last
+        return position
+    return _cut_by_common_word(document, first, last, people)
+
+
+def _ends_body(document: Document, position: int) -> bool:
+    """Whether a body's name or an acronym ends before token `position`, so that a name may begin there."""
+    word = document.tokens[position - 1]
+    acronym = len(word.text) >= 2 and word.text.isupper() and word.text.isalpha() and word.text not in _LEGAL
+    return (
+        acronym
+        or word.text in _ENDS
+        or any(
             hit.kind == "organisation" and document.token_at(hit.end) == position
             for hit in document.ending(word.end)
         )
-        if (
-            known
-            or (
-                len(word.text) >= 2
-                and word.text.isupper()
-                and word.text.isalpha()
-                and word.text not in _LEGAL
-            )
-            or word.text in _ENDS
-        ):
-            rest = words[position:last]
-            if 1 < len(rest) <= 4 and all(
-                w.text[0].isupper() and not w.text.isupper() and not tails().get(w.text) for w in rest
-            ):
-                people[position] = last
-                return position
-            return last
-    return _cut_by_common_word(document, first, last, people)
+    )
 
 
 def _before_place(document: Document, first: int, last: int, people: dict[int, int]) -> int | None:

@@ -104,15 +104,7 @@ def _closed_complement(
                 continue
             if word.text == "," and not _enumerates(document, index, people, breaks):
                 break
-        if word.text in (
-            "RI",
-            "Republik",
-            "Federasi",
-            "Kerajaan",
-            "LBBP",
-            "Terpilih",
-            "Negara",
-        ) or _ORDINAL.fullmatch(word.text):
+        if word.text in _OF_STATE or _ORDINAL.fullmatch(word.text):
             index += 1
             last = index
             continue
@@ -122,22 +114,27 @@ def _closed_complement(
                 break
             last = index = closing + 1
             continue
-        if word.lower in JOINERS | {","} and index + 1 < len(words) and index + 1 not in breaks:
-            following = words[index + 1]
-            if (
-                (following.text in fields and group not in ("region", "country"))
-                or following.lower in ("bidang", "dan")
-                or _named(document, index + 1, group, people) > index + 1
-                or following.text == "Republik"
-            ):
-                if is_title_head(document, index + 1) and following.text not in fields:
-                    break
-                index += 1
-                continue
-        break
+        joins = word.lower in JOINERS | {","} and index + 1 < len(words) and index + 1 not in breaks
+        if not joins or not _goes_on(document, index + 1, group, people):
+            break
+        index += 1
     return last
 
 
+def _goes_on(document: Document, index: int, group: str, people: Mapping[int, int]) -> bool:
+    """Whether the word at `index`, behind a joiner, goes on a complement of known words."""
+    following, field = document.tokens[index], document.tokens[index].text in ministry_fields()
+    known = (
+        (field and group not in ("region", "country"))
+        or following.lower in ("bidang", "dan")
+        or _named(document, index, group, people) > index
+        or following.text == "Republik"
+    )
+    return known and (field or not is_title_head(document, index))
+
+
+# What a title's complement may hold beside its country: "Presiden RI Terpilih".
+_OF_STATE = word_set("name_words", "titles_of_state")
 _ORDINAL = re.compile(r"[Kk]e-\d+|[IVX]{1,4}")
 
 
