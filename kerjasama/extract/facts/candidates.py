@@ -10,12 +10,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kerjasama.codebook import load
 from kerjasama.extract.facts.act_reader import acts
 from kerjasama.extract.facts.acts import TAKEN_UP, Act
 from kerjasama.extract.facts.bearing import cue_table
 from kerjasama.extract.facts.binding import bind
+from kerjasama.extract.facts.groups import either
 from kerjasama.extract.facts.memory import Memory
 from kerjasama.extract.facts.parties import HOME, OUTSIDE, Bound
 from kerjasama.extract.facts.pointing import Named, with_pointed
@@ -54,13 +56,6 @@ REACH = {
 }
 
 
-_FIRMS = re.compile(
-    r"(?:para\s+)?(?:\d+\s+)?(?:pelaku (?:usaha|bisnis|industri|ikm|ukm|umkm)|perusahaan|pengusaha|korporasi|"
-    r"produsen|pabrikan|startup|maskapai|pemasok|vendor|distributor|eksportir|importir|kontraktor|peritel|"
-    r"ikm|ukm|umkm|usaha rintisan|industri kecil)\b",
-    re.I,
-)
-
 _DATES = re.compile(r"(?:usai|seusai|setelah|sesudah|selepas|sebelum)\b")
 
 
@@ -96,12 +91,18 @@ class Candidate:
         return cue is not None and bool(cue_table()[cue.code]["strong"])
 
 
+@lru_cache(maxsize=1)
+def _firms() -> re.Pattern[str]:
+    """Names of unnamed groups of firms: "para pelaku usaha", "12 perusahaan"."""
+    return re.compile(rf"(?:para\s+)?(?:\d+\s+)?(?:{either('firms')})\b", re.IGNORECASE)
+
+
 def between_firms(act: Act, bound: Sequence[Bound]) -> Act:
     """Plain cooperation of two firms is a business partnership (codebook section 3)."""
     if act.instrument != "general":
         return act
-    firms = {b.party.foreign for b in bound if b.party.kind == "company" or _FIRMS.match(b.party.name)}
-    if "mitra" in act.trigger.phrase and any(_FIRMS.match(b.party.name) for b in bound):
+    firms = {b.party.foreign for b in bound if b.party.kind == "company" or _firms().match(b.party.name)}
+    if "mitra" in act.trigger.phrase and any(_firms().match(b.party.name) for b in bound):
         return replace(act, instrument="business_partnership", rule=f"instrument.firms:{act.trigger.phrase}")
     if firms != {True, False} or any(b.party.kind not in ("company", "group") for b in bound):
         return act

@@ -18,7 +18,6 @@ from kerjasama.extract.facts.compounds import compound_triggers
 from kerjasama.extract.facts.frames import words
 from kerjasama.extract.facts.groups import groups
 from kerjasama.extract.facts.parties import (
-    HOME,
     Party,
     apart,
     of_actor,
@@ -330,11 +329,3 @@ def _speaker(start: int, end: int, statements: Iterable[Statement]) -> Statement
         if shared > most:
             best, most = statement, shared
     return best
-
-
-def sides(parties: Iterable[Party]) -> tuple[bool, bool]:
-    """Whether there is an Indonesian one among the parties, and a foreign one."""
-    home = foreign = False
-    for party in parties:
-        home, foreign = home or party.side == HOME, foreign or party.side != HOME
-    return home, foreign

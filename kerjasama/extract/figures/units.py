@@ -120,17 +120,6 @@ def _is_noun(word: str) -> bool:
     return word[0].islower() and word not in cues().no_nouns and _VERB.fullmatch(word) is None
 
 
-def _announced(lower: str, start: int, quantity: Quantity, here: list[Quantity]) -> bool:
-    word = cues().announcer.search(lower, max(start, quantity.start - 16), quantity.start)
-    if word is None:
-        return False
-    # "dan 24 di Indonesia" goes on a list; "Peugeot 206 dan 405" does not.
-    return word["word"] not in _LISTING or bool(here and quantity.start - here[-1].end < 40)
-
-
-_LISTING = frozenset(("dan", "dari", "ke"))
-
-
 def _is_in_a_title(text: str, quantity: Quantity) -> bool:
     word = _TITLE_WORD.match(text, quantity.number_end)
     if word is None or _ABBREVIATION.fullmatch(word[1]):
