@@ -64,6 +64,9 @@ def _trimmed(document: Document, first: int, last: int) -> tuple[int, int]:
         first += 1  # "Tarif Trump"
     while last - first > 2 and words[first].text in _BODY_ENDS:
         first += 1  # "President of GAC International Wei Haigang"
+    ends = [i for i in range(first + 1, last - 1) if tails().get(words[i].text)]
+    if ends:
+        first = ends[-1] + 1  # "Presiden Suryo Dairy Sato Ken"
     while last > first and words[last - 1].text in (".", ",", "(", "-", "'", "/"):
         last -= 1
     return _from_comma(document, first, opening), last

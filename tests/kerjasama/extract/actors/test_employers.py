@@ -104,3 +104,8 @@ def test_a_country_beside_the_name_places_a_person(text):
     index = actors(Document(Article(text=f'{text} "Kami senang," kata Nimal Perera di Jakarta, Indonesia.')))
     actor = index.named("Nimal Perera")
     assert actor is not None and actor.country == "LK"
+
+
+def test_a_firm_before_the_name_is_no_part_of_it():
+    text = 'Presiden Suryo Dairy Sato Ken menuturkan panen naik. "Kami senang," ujar Sato dari Suryo Dairy.'
+    assert actors(Document(Article(text=text))).named("Sato Ken") is not None
