@@ -171,6 +171,11 @@ def written_out(name: str) -> str:
     return re.sub(r"\b(ri|republik indonesia)$", "", made).strip() or made
 
 
+def region_governed(name: str) -> str:
+    """Key of the region whose government a name names: the same for "Pemprov Jatim" and "Jawa Timur"."""
+    return re.sub(r"^(?:pemerintah )?(?:provinsi )?", "", written_out(name))
+
+
 def _is_short(word: str) -> bool:
     """Whether a word is a region's short form ("jatim"), not its name without "Kota" or "Kabupaten"."""
     return not _places().get(word, word).endswith(word)

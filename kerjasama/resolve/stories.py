@@ -19,8 +19,7 @@ from kerjasama.parse.dateline import read_dateline
 __all__ = ["COPIED", "COPIED_LEAD", "COPIED_WHOLE", "DAYS", "Likeness", "likeness", "stories", "story_pairs"]
 
 # Chosen on the labelled pairs of tests/gold/stories.json. Follow-ups of one outlet repeat up to three
-# quarters
-# of an earlier report as background, but not its opening; copies keep the opening.
+# quarters of an earlier report as background, but not its opening; copies keep the opening.
 COPIED = 0.55
 COPIED_LEAD = 0.55
 # From this share on the opening does not matter: a copy with a new first paragraph.

@@ -1,8 +1,7 @@
 """Actors of a document (codebook section 6): people and organisations joined over all their printed forms.
 
 Where names stand is found in `people.py` and `organisations.py`; countries and groups become actors only as
-parties
-of a fact or as speakers, and those who find them so add them with `ActorIndex.with_parties`.
+parties of a fact or as speakers, and those who find them so add them with `ActorIndex.with_parties`.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kerjasama.extract.names.titles import Title
-from kerjasama.extract.registry import country_names, written_out
+from kerjasama.extract.registry import country_names, region_governed, written_out
 from kerjasama.records import Actor, Anchor, Fact, Statement
 
 _FORMS = re.compile(
@@ -20,8 +20,7 @@ _FORMS = re.compile(
 
 
 # A country of the facts' sides that the text names this often by itself is one of their parties, whichever
-# sentence
-# tells the act: on the annotated articles that is right more often than not from three times on.
+# sentence tells the act: on the annotated articles that is right more often than not from three times on.
 _OFTEN = 3
 
 
@@ -35,13 +34,11 @@ class ActorIndex:
     """The actors of an article and where each is mentioned.
 
     `mentions` are (start, end, actor), sorted by start. `titles` are the offices that the text names,
-    `holders` maps
-    the start of a title to the name of the actor who speaks in that office. `spoken` are the statements,
-    which are read
-    together with the actors because a country is an actor only where it is a party or speaks; `countries` are
-    (start, end, ISO code) where a country's name stands for the country itself and does not describe a noun
-    ("perusahaan Jepang"). `doubtful`
-    bodies are actors only where a fact makes them a party.
+    `holders` maps the start of a title to the name of the actor who speaks in that office. `spoken` are the
+    statements, which are read together with the actors because a country is an actor only where it is a
+    party or speaks; `countries` are (start, end, ISO code) where a country's name stands for the country
+    itself and does not describe a noun ("perusahaan Jepang"). `doubtful` bodies are actors only where a fact
+    makes them a party.
     """
 
     def __init__(
@@ -94,9 +91,8 @@ class ActorIndex:
     def with_parties(self, parties: Iterable[Actor | Fact]) -> ActorIndex:
         """This index with further actors, given as such or as participants of facts.
 
-        A party already known by its name or an alias only gains its mentions. With facts come the countries
-        of
-        their sides, where the text names them as such.
+        A party already known by its name, an alias or the region that it governs only gains its mentions.
+        With facts come the countries of their sides, where the text names them as such.
         """
         known = list(self.actors)
         given = list(parties)
@@ -107,8 +103,18 @@ class ActorIndex:
             if fold(form)
         }
         places = {written_out(known[i].name): i for i in reversed(range(len(known)))} | places
+        regions = {
+            region_governed(known[i].name): i
+            for i in reversed(range(len(known)))
+            if known[i].kind == "local_government"
+        }
         for party in (*_as_actors(given), *self._sides(given)):
             place = places.get(fold(party.name), places.get(written_out(party.name)))
+            if place is None and party.kind == "local_government":
+                place = regions.get(region_governed(party.name))
+                if place is not None and party.name.startswith("Pemerintah "):
+                    bare = known[place]
+                    known[place] = replace(bare, name=party.name, aliases=(*bare.aliases, bare.name))
             if place is None or _differ(known[place], party):
                 others = (places[fold(form)] for form in party.aliases if fold(form) in places)
                 place = next((other for other in others if known[other].kind == party.kind), None)

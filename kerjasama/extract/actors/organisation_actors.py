@@ -17,7 +17,7 @@ from kerjasama.extract.actors.index import fold
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.organisation import Organisation
 from kerjasama.extract.names.organisation_spans import DESCRIBED
-from kerjasama.extract.registry import Known, full_name, heads, province_of, written_out
+from kerjasama.extract.registry import Known, full_name, heads, province_of, region_governed, written_out
 from kerjasama.records import Actor, Anchor
 
 
@@ -104,6 +104,8 @@ def _forms(document: Document, organisation: Organisation) -> list[str]:
         # An article speaks of one embassy of a country: "Kedubes RI", "KBRI Islamabad".
         house = "consulate" if embassy[0][:3] in ("KJR", "Kon") else "embassy"
         forms.insert(0, f"{house} of {place(document, organisation)[0]}")
+    if organisation.kind == "local_government":
+        forms.append(f"region {region_governed(organisation.name)}")
     if organisation.known is not None:
         forms.append(f"registry {organisation.known.name}")
         forms += [fold(form) for form in (organisation.known.name, *organisation.known.aliases)]

@@ -54,6 +54,12 @@ def _states() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _placed() -> re.Pattern[str]:
+    """A verb of placing people, right before them."""
+    return re.compile(rf"\b(?:{either('placing')})\s+\Z", re.I)
+
+
+@lru_cache(maxsize=1)
 def _of_countries() -> tuple[str, ...]:
     """Beginnings of groups that only countries have: no town has a "parlemen"."""
     return tuple(load("groups")["of_countries"])
@@ -145,6 +151,8 @@ def _of_places(masked: _Masked) -> Iterator[Party]:
         if mark and mark.kind != "country" and head.startswith(_of_countries()):
             continue
         begin, stop = masked.span(match)
+        if mark and mark.kind != "country" and _placed().search(masked.whole, max(0, begin - 60), begin):
+            continue  # "menempatkan dua insinyur di Gresik": theirs who place them, not the place's
         side = _side(mark) if mark else HOME if match["home"] else OUTSIDE
         if head in load("groups")["of_home"]:
             side = HOME  # "Alumni Jepang" studied there and are at home here

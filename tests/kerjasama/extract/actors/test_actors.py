@@ -330,3 +330,11 @@ def test_where_a_bodys_name_ends(text, name, country):
 def test_a_provinces_short_name_is_no_firm():
     text = "Wakil Gubernur NTT menyampaikan bahwa NTT siap menerima tamu dari Jepang."
     assert all(c.actor.country != "JP" for c in candidates(Document(Article(text=text)))[0])
+
+
+def test_a_region_that_acts_is_its_government():
+    text = "Pemprov Jatim membuka pendaftaran. Jatim dan Jepang bekerja sama melatih perawat sejak 2019."
+    index = actors(Document(Article(text=text)))
+    assert [a.name for a in index.actors if a.kind == "local_government"] == [
+        "Pemerintah Provinsi Jawa Timur"
+    ]

@@ -165,3 +165,8 @@ def test_a_region_invested_in_is_the_party_where_the_article_knows_it_as_a_body(
         '"Saya ingin melebarkan investasi dari Jepang ke Jatim," kata Takeyama.'
     )
     assert "Indonesia" not in found
+
+
+def test_people_placed_somewhere_are_of_the_body_that_places_them():
+    text = "Nippon Suisan Co Ltd menempatkan dua insinyur di Gresik untuk riset bersama PT Pupuk Raya."
+    assert "dua insinyur di Gresik" not in names(text)
