@@ -17,11 +17,11 @@ from bench.logistic import fit, folds
 from kerjasama.evaluate.accuracy import PROJECT
 from kerjasama.evaluate.names import NameBook
 from kerjasama.evaluate.scores import Count, fact_similarity, score_article
-from kerjasama.extract.facts.acceptance import judged
-from kerjasama.extract.facts.candidates import Candidate
 from kerjasama.extract.facts.facts import fact_of
-from kerjasama.extract.facts.merge import Bundle, bundles
-from kerjasama.extract.facts.properties import properties
+from kerjasama.extract.facts.judging.acceptance import judged
+from kerjasama.extract.facts.judging.candidates import Candidate
+from kerjasama.extract.facts.judging.merge import Bundle, bundles
+from kerjasama.extract.facts.slots.properties import properties
 from kerjasama.text.logistic import chance
 
 LIKE = 0.7

@@ -1,8 +1,8 @@
 """Fits the confidence of facts on annotated articles: `python -m bench.fit_confidence [SHARED]`.
 
 Prints the reliability of a model fitted on other articles (8 folds), then writes the weights fitted on all
-of them to kerjasama/extract/facts/confidence.json. A fact is right where instrument, stage, countries and
-half of the parties are (codebook section 12, strict). A minute on one core.
+of them to kerjasama/extract/facts/slots/confidence.json. A fact is right where instrument, stage, countries
+and half of the parties are (codebook section 12, strict). A minute on one core.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from bench.logistic import fit, folds
 from kerjasama.evaluate.accuracy import PROJECT
 from kerjasama.evaluate.names import NameBook
 from kerjasama.evaluate.scores import assign, strictly_equal
-from kerjasama.extract.facts.acceptance import judged
-from kerjasama.extract.facts.confidence import FILE, fact_properties
 from kerjasama.extract.facts.facts import fact_of
-from kerjasama.extract.facts.merge import bundles
+from kerjasama.extract.facts.judging.acceptance import judged
+from kerjasama.extract.facts.judging.merge import bundles
+from kerjasama.extract.facts.slots.confidence import FILE, fact_properties
 from kerjasama.text.logistic import chance
 
 FOLDS = 8

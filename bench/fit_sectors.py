@@ -2,7 +2,7 @@
 
 Learns from the sentences that annotated facts quote, in articles to learn from. Prints the mean Jaccard index
 of a fact's sectors, each article judged by weights that have not seen it (8 folds), then writes the weights
-fitted on all of them to kerjasama/extract/facts/sectors.json. Some twenty seconds on one core.
+fitted on all of them to kerjasama/extract/facts/slots/sectors.json. Some twenty seconds on one core.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from bench.gold_bundles import scenes_of
 from bench.logistic import fit, folds
 from kerjasama.evaluate.accuracy import PROJECT
 from kerjasama.evaluate.names import fold, jaccard
-from kerjasama.extract.facts.scenes import Scene
-from kerjasama.extract.facts.sectors import FILE, LEAST, UNNAMED, Properties, likely, sector_properties
+from kerjasama.extract.facts.sentences.scenes import Scene
+from kerjasama.extract.facts.slots.sectors import FILE, LEAST, UNNAMED, Properties, likely, sector_properties
 
 FOLDS = 8
 PENALTY = 4.0

@@ -11,9 +11,9 @@ from bench.annotated import seen
 from kerjasama.extract.actors.actors import ActorIndex, actors
 from kerjasama.extract.annotation import annotation
 from kerjasama.extract.document import Document
-from kerjasama.extract.facts.candidates import Candidate, candidates
 from kerjasama.extract.facts.facts import read_scenes
-from kerjasama.extract.facts.scenes import Scene
+from kerjasama.extract.facts.judging.candidates import Candidate, candidates
+from kerjasama.extract.facts.sentences.scenes import Scene
 from kerjasama.extract.speech.statements import statements
 from kerjasama.records import Article, Extraction, Fact
 

@@ -20,7 +20,8 @@ from kerjasama.codebook.affixes import forms_of, nominal
 
 STAND_INS = ("pair_countries", "pair", "speaker", "pronoun", "own")
 COMPOUND = ("compound_verb", "compound_object")
-"""The kinds of hits that `kerjasama.extract.facts.compounds` joins; their code is the compound's number."""
+"""The kinds of hits that `kerjasama.extract.facts.sentences.compounds` joins; their code is the number of the
+compound."""
 
 # Everything that is neither a letter nor a digit separates words; every separator is folded to one space,
 # so that

@@ -1,8 +1,6 @@
 """Cooperation facts of an article: candidates accepted, joined, and filled slot by slot with their anchors.
 
-The steps, each with files of its own: sentences made ready (`scenes`), their acts (`act_reader`, `stages`),
-their parties (`binding`), candidates judged (`acceptance`), joined (`merge`) and filled (`roles`, `objects`,
-`sectors`, `places`, `event_dates`, `confidence`). This file only puts them in order.
+The five steps are folders: sentences, acts, binding, judging, slots. This file only puts them in order.
 """
 
 from __future__ import annotations
@@ -12,19 +10,19 @@ from collections.abc import Sequence
 from kerjasama.codebook.lexicon import COMPOUND
 from kerjasama.extract.actors.actors import ActorIndex
 from kerjasama.extract.document import Document
-from kerjasama.extract.facts.acceptance import judged
-from kerjasama.extract.facts.candidates import Candidate, candidates
-from kerjasama.extract.facts.confidence import confidence
-from kerjasama.extract.facts.event_dates import event_date
-from kerjasama.extract.facts.merge import Bundle, bundles
-from kerjasama.extract.facts.objects import object_of, programme_of
-from kerjasama.extract.facts.parties import HOME, OUTSIDE, Party
-from kerjasama.extract.facts.places import places_of
-from kerjasama.extract.facts.printed_forms import everywhere
-from kerjasama.extract.facts.roles import extra_people, participants, without_represented
-from kerjasama.extract.facts.scenes import Scene, scenes
-from kerjasama.extract.facts.sectors import sectors_of
-from kerjasama.extract.facts.towns import acting_towns, towns
+from kerjasama.extract.facts.acts.event_dates import event_date
+from kerjasama.extract.facts.judging.acceptance import judged
+from kerjasama.extract.facts.judging.candidates import Candidate, candidates
+from kerjasama.extract.facts.judging.merge import Bundle, bundles
+from kerjasama.extract.facts.sentences.parties import HOME, OUTSIDE, Party
+from kerjasama.extract.facts.sentences.printed_forms import everywhere
+from kerjasama.extract.facts.sentences.scenes import Scene, scenes
+from kerjasama.extract.facts.sentences.towns import acting_towns, towns
+from kerjasama.extract.facts.slots.confidence import confidence
+from kerjasama.extract.facts.slots.objects import object_of, programme_of
+from kerjasama.extract.facts.slots.places import places_of
+from kerjasama.extract.facts.slots.roles import extra_people, participants, without_represented
+from kerjasama.extract.facts.slots.sectors import sectors_of
 from kerjasama.records import Actor, Anchor, Fact, Statement
 from kerjasama.text.dates import DateSpan
 

@@ -2,7 +2,7 @@
 
 The nouns are in `codebook/body_nouns.yaml`. What a noun that points ("produsen itu") stands for is found by
 who asks: the speaker meant in `kerjasama.extract.speech.attribution`, a party of a fact in
-`kerjasama.extract.facts.pointing`.
+`kerjasama.extract.facts.sentences.pointing`.
 """
 
 from __future__ import annotations

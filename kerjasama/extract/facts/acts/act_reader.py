@@ -1,0 +1,245 @@
+"""The acts of a sentence: which words say that two sides cooperate, in which way, and how far it is.
+
+Which of a clause's words are acts at all is told in `kerjasama.extract.facts.acts.act_triggers`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kerjasama.codebook.lexicon import Hit
+from kerjasama.extract.facts.acts.act_triggers import FIELDS, Told, counts, told_by
+from kerjasama.extract.facts.acts.acts import ASKED, Act, instrument_rank, trigger_table
+from kerjasama.extract.facts.acts.bearing import cue_table, governing
+from kerjasama.extract.facts.acts.stages import Reading, asked_for, fitting, read_stage
+from kerjasama.extract.facts.sentences.compounds import compound_ids
+from kerjasama.extract.facts.sentences.frames import words
+from kerjasama.extract.facts.sentences.scenes import Scene
+
+_PURPOSE = re.compile(rf"\b{words('purpose')}\s+(?:semakin|lebih|terus|saling|\s)*\Z", re.I)
+# "pertemuan mereka sebelumnya", "sebelumnya sudah bertemu": another meeting than the one reported.
+_EARLIER = re.compile(
+    r"\b(?:pertemuan|kunjungan|bertemu)\w*\s+(?:[\w-]+\s+){0,5}sebelumnya\b|"
+    r"\bsebelumnya\s+(?:[\w-]+\s+){0,5}(?:bertemu|pertemuan|mengunjungi|berkunjung|berbincang)\b",
+    re.I,
+)
+# What could come of it: "dapat menciptakan koperasi yang bersinergi".
+_POTENTIAL = re.compile(
+    r"\b(?:dapat|bisa|mampu|berpotensi|potensi|mencerminkan|menunjukkan|menandakan)\s+(?:[\w-]+\s+){0,9}\Z",
+    re.I,
+)
+# "memiliki peluang kerja sama", "potensi investasi": there could be some.
+_CHANCE = re.compile(r"\b(?:peluang|potensi)\s+\Z", re.I)
+_MAY = re.compile(r"\s+(?:ini\s+|itu\s+|tersebut\s+)?(?:bisa|dapat|mampu)\s+(?:di|me|ber)", re.I)
+_BOTH_STAGES = re.compile(r"\bbaik yang (?P<one>[^,.;]{3,45}?) maupun yang (?P<two>[^,.;]{3,45})", re.I)
+_CARRIES_ON = re.compile(rf"(?:,\s*)?{words('carries_on')}\b", re.I)
+_AFTERWARDS = re.compile(rf"\b{words('afterwards')}\s+\Z", re.I)
+_COUNTED = re.compile(r"\d[\d.,]*\s(?:ton|kilogram|kg|unit|kontainer|ekor|meter kubik|barel)\b", re.I)
+_REFERENCE = re.compile(r"\s*(?:itu|ini|tersebut|dimaksud)\b", re.I)
+_SO_THAT = re.compile(r"(?:agar|supaya|sehingga)\b", re.I)
+# "Dituangkan dalam nota kesepahaman": the document is what comes of it, not where something else happened.
+_SET_DOWN = re.compile(rf"\b{words('set_down')}\s+(?:[a-z]+\s+)?(?:dalam|melalui|lewat|pada)\s+\Z", re.I)
+_WITHIN = re.compile(rf"\b{words('within')}\s+\Z", re.I)
+# How far before a trigger, and around it, the words stand that tell how it is meant.
+_BEFORE = 40
+_AROUND = 60
+_AS_FAR = 110
+_ON_A_VISIT = 80
+
+
+def acts(scene: Scene) -> list[Act]:
+    """All acts that a scene's words could tell, one an instrument and clause, in the order of the text."""
+    by_clause: dict[int, list[Hit]] = {}
+    for hit in scene.of("trigger"):
+        if counts(scene, hit):
+            by_clause.setdefault(scene.clause_of(hit.start), []).append(hit)
+    found: list[Act] = []
+    for clause, hits in by_clause.items():
+        themes = tuple(dict.fromkeys(hit.code for hit in hits))
+        found += [_act(scene, clause, told, themes) for told in told_by(scene, hits)]
+    found = _without_projects(_without_general(scene, _without_joint(found)))
+    found = _without_effects(_without_contents(found))
+    whole = [one for act in found for one in _with_twins(act)]
+    return sorted(whole, key=lambda act: (act.start, instrument_rank()[act.instrument]))
+
+
+def _without_joint(found: list[Act]) -> list[Act]:
+    """Without a bare "berkomitmen" where the same word is what another act of the sentence is agreed by, and
+    without what is asked for in general words where the verb of asking already governs another act.
+    """
+    cues = {act.reading.cue.start for act in found if act.reading.cue is not None and act.strength != "joint"}
+
+    def told(act: Act) -> bool:
+        cue = act.reading.cue
+        return act.start in cues or (act.trigger_id in ASKED and cue is not None and cue.start in cues)
+
+    return [act for act in found if act.strength != "joint" or not told(act)]
+
+
+def _without_general(scene: Scene, found: list[Act]) -> list[Act]:
+    """ "Bekerja sama dengan X menyelenggarakan pelatihan": the kind that the next clause names takes the
+    place of the general.
+    """
+    gone = set()
+    for act in found:
+        if act.instrument == "general" and act.strength == "act":
+            nearby = [
+                other
+                for other in found
+                if other.clause == act.clause + 1
+                and other.instrument not in ("general", "dialogue", "agreement")
+                and _CARRIES_ON.match(scene.text, scene.clauses[other.clause][0])
+                and other.start - act.start < 200
+            ]
+            if nearby:
+                gone.add(id(act))
+    return [act for act in found if id(act) not in gone]
+
+
+def _without_contents(found: list[Act]) -> list[Act]:
+    """The subjects that a sentence names after a document are its contents, those after "kerja sama,
+    termasuk …" its fields.
+    """
+    holders = [act for act in found if act.instrument == "agreement" and not act.within]
+    joint = [act for act in found if act.trigger_id == "programme.joint"]
+    ties = [act for act in found if act.instrument == "general" and act.strength in ("act", "noun")]
+
+    def inside(act: Act) -> bool:
+        if act.trigger_id in compound_ids():
+            return any(other.clause == act.clause and other.start < act.start for other in joint)
+        if act.strength != "theme":
+            return False
+        if any(holder.start < act.start for holder in holders):
+            return True
+        text = act.scene.text
+        return any(tie.start < act.start and FIELDS.search(text, tie.trigger.end, act.start) for tie in ties)
+
+    return [act for act in found if not inside(act)]
+
+
+def _without_projects(found: list[Act]) -> list[Act]:
+    """Without a project that is only what another act is about: "berminat membiayai proyek panas bumi"."""
+
+    def about(act: Act) -> bool:
+        cue = act.reading.cue
+        return act.trigger_id == "programme.named" and any(
+            other.reading.cue == cue and other.instrument not in ("programme", "general", "dialogue")
+            for other in found
+        )
+
+    return [act for act in found if not about(act)]
+
+
+def _without_effects(found: list[Act]) -> list[Act]:
+    """Without what an act asked for is to bring about: "berharap Jepang mengirim ahli agar petani mampu
+    mengekspor".
+    """
+
+    def effect(act: Act) -> bool:
+        cue = act.reading.cue
+        return cue is not None and any(
+            other.reading.cue == cue
+            and other.clause < act.clause
+            and cue.end <= other.start
+            and _SO_THAT.match(act.scene.text, act.scene.clauses[act.clause][0])
+            for other in found
+        )
+
+    return [act for act in found if not effect(act)]
+
+
+def _with_twins(act: Act) -> list[Act]:
+    """The act, and those of the same words at other stages."""
+    twins = _told_side_by_side(act)
+    return [replace(act, side_by_side=True), *twins] if twins else [act]
+
+
+def _told_side_by_side(act: Act) -> list[Act]:
+    """One act more for each stage of "investasi, baik yang terlaksana maupun yang dicanangkan"."""
+    scene = act.scene
+    match = _BOTH_STAGES.search(scene.text, act.trigger.end, scene.end)
+    if match is None or act.strength == "joint":
+        return []
+    twins = []
+    for part in ("one", "two"):
+        cues = [
+            c
+            for c in scene.of("cue")
+            if match.start(part) <= c.start < match.end(part) and c.code != "negation"
+        ]
+        if cues:
+            stage = str(cue_table()[cues[0].code]["stage"])
+            stage = "ongoing" if stage == "completed" else stage
+            if stage != act.stage:
+                reading = Reading(stage, f"stage.{stage}:{cues[0].phrase}", cues[0])
+                twins.append(replace(act, reading=reading, bearing=(cues[0],), side_by_side=True))
+    return twins
+
+
+def _act(scene: Scene, clause: int, told: Told, themes: tuple[str, ...]) -> Act:
+    """The act that a trigger tells, with its stage and how it is meant."""
+    trigger, instrument = told.trigger, told.instrument
+    before = scene.text[max(scene.start, trigger.start - _BEFORE) : trigger.start]
+    set_down = instrument == "agreement" and bool(_SET_DOWN.search(before))
+    within = instrument in ("dialogue", "agreement") and bool(_WITHIN.search(before)) and not set_down
+    bearing = governing(scene.text, scene.clauses, clause, scene.of("cue"), trigger, instrument)
+    if within:
+        bearing = _bearing_within(scene, bearing, trigger, instrument, before)
+    return Act(
+        scene=scene,
+        clause=clause,
+        trigger=trigger,
+        trigger_id=trigger.code,
+        instrument=instrument,
+        strength=told.strength,
+        reading=_reading(scene, clause, bearing, trigger, instrument),
+        bearing=tuple(bearing),
+        themes=themes,
+        purpose=bool(_PURPOSE.search(before)) and not set_down,
+        reference=bool(_REFERENCE.match(scene.text, trigger.end)),
+        within=within,
+        about=told.about,
+        earlier=instrument == "dialogue" and _is_earlier(scene, trigger),
+        potential=_is_potential(scene, trigger, before),
+        rule=f"instrument.{instrument}:{trigger.phrase}",
+    )
+
+
+def _bearing_within(
+    scene: Scene, bearing: list[Hit], trigger: Hit, instrument: str, before: str
+) -> list[Hit]:
+    """The cues that bear on a meeting or a document which only dates what is told: "usai penandatanganan",
+    "dalam pertemuan itu". What stands outside does not say how far the act is.
+    """
+    inside = [cue for cue in bearing if trigger.start <= cue.start < trigger.end]
+    if instrument != "dialogue" or _AFTERWARDS.search(before):
+        return inside
+    # "Dalam kunjungannya, PM akan membahas …": the visit is as far off as what will be done on it.
+    return inside + [
+        cue
+        for cue in scene.of("cue")
+        if cue.code == "intending" and trigger.end <= cue.start <= trigger.end + _ON_A_VISIT
+    ]
+
+
+def _reading(scene: Scene, clause: int, bearing: list[Hit], trigger: Hit, instrument: str) -> Reading:
+    """The stage by the bearing cues, as far as the instrument can have it."""
+    default = str(trigger_table()[trigger.code]["stage"])
+    counted = bool(_COUNTED.search(scene.text, *scene.clauses[clause]))
+    verb = scene.said_by.verb if scene.said_by else None
+    read = asked_for(read_stage(scene.text, bearing, trigger, default), verb)
+    return fitting(instrument, read, bearing, trigger, default, counted)
+
+
+def _is_earlier(scene: Scene, trigger: Hit) -> bool:
+    """Whether another meeting is told than the one reported."""
+    around = max(scene.start, trigger.start - _AROUND), min(scene.end, trigger.end + _AROUND)
+    return _EARLIER.search(scene.text, *around) is not None
+
+
+def _is_potential(scene: Scene, trigger: Hit, before: str) -> bool:
+    """Whether an act is only what could come of something, or what there could be."""
+    far = max(scene.start, trigger.start - _AS_FAR)
+    could = _POTENTIAL.search(scene.text, far, trigger.start) or _CHANCE.search(before)
+    return bool(could or _MAY.match(scene.text, trigger.end))

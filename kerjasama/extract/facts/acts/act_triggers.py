@@ -1,0 +1,167 @@
+"""Which trigger words of a clause are its acts: one an instrument, the contents of a document aside.
+
+What the act is that a trigger tells is read in `kerjasama.extract.facts.acts.act_reader`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kerjasama.codebook.lexicon import Hit
+from kerjasama.extract.facts.acts.acts import NO_ACTS, instrument_rank, trigger_table
+from kerjasama.extract.facts.acts.no_acts import tells_none
+from kerjasama.extract.facts.sentences.frames import words
+from kerjasama.extract.facts.sentences.scenes import Scene
+
+# A kind of cooperation named right after the tie ("kerja sama di bidang pelatihan") makes it that kind.
+_REACH = 45
+_NAME_REACH = 110
+_CARRIED = re.compile(rf"\b{words('holding')}\s+(?:[\w-]+\s+){{0,2}}\Z", re.I)
+_VISITORS = re.compile(rf"{words('visitors')}\b", re.I)
+FIELDS = re.compile(rf"\b{words('fields')}\b", re.I)
+"""What opens the list of a cooperation's fields."""
+# "Memberikan pelatihan bagi perawat": who is taught is no labour that is placed.
+_FOR_THEM = re.compile(r"\b(?:bagi|untuk|kepada|buat)\s+(?:[\w-]+\s+){0,2}\Z")
+_RANK = {"act": 0, "noun": 1, "theme": 2}
+"""The strengths of triggers, the strongest first."""
+_LOOKER_ON = "investment.take_part"
+"""The trigger that gives way to any other of its clause: taking part in what the others tell."""
+
+
+class Told(NamedTuple):
+    """A trigger that tells an act: of which instrument, how strongly, and where its object begins."""
+
+    trigger: Hit
+    instrument: str
+    strength: str
+    about: int
+
+
+def _instrument(hit: Hit) -> str:
+    return str(trigger_table()[hit.code]["instrument"])
+
+
+def _strength(hit: Hit) -> str:
+    return str(trigger_table()[hit.code]["strength"])
+
+
+def counts(scene: Scene, hit: Hit) -> bool:
+    """Whether a trigger word is one here: not inside a party's name, and "menerima" only of visitors."""
+    if hit.code in NO_ACTS or tells_none(scene.text, scene.start, hit):
+        return False
+    for party in scene.parties:
+        if party.start <= hit.start and hit.end <= party.end:
+            # "300 perawat asal Indonesia" are whom the act is about, not who acts.
+            about = hit.code == "labour.people" and party.kind == "group" and party.start == hit.start
+            return about and not _for_them(scene.text, scene.start, hit.start)
+    if hit.code == "dialogue.receive":
+        return bool(_VISITORS.match(scene.text, hit.end + 1)) or any(
+            0 <= party.start - hit.end <= 2 and party.kind == "person" for party in scene.parties
+        )
+    return True
+
+
+def told_by(scene: Scene, hits: Sequence[Hit]) -> list[Told]:
+    """The acts that the triggers of one clause tell.
+
+    The contents of a document are its object; a kind of cooperation named beside "kerja sama" takes its
+    place; of the rest each instrument keeps its strongest and first word.
+    """
+    tied = any(_instrument(hit) == "general" and _strength(hit) in ("act", "noun") for hit in hits)
+    hits = [hit for hit in hits if hit.code != "programme.named" or _names_programme(scene, hit, tied)]
+    joint = [hit for hit in hits if _strength(hit) == "joint"]
+    plain = [hit for hit in hits if _strength(hit) != "joint"]
+    plain = _without_taught(scene.text, _without_lookers_on(plain))
+    if not plain:
+        return [Told(hit, _instrument(hit), "joint", hit.start) for hit in joint[:1]]
+    best = _without_contents(_strongest(plain))
+    return _with_kinds(scene, best) if "general" in best else _as_told(best)
+
+
+def _as_told(best: dict[str, Hit]) -> list[Told]:
+    return [Told(hit, instrument, _strength(hit), hit.start) for instrument, hit in best.items()]
+
+
+def _without_lookers_on(plain: list[Hit]) -> list[Hit]:
+    """Without taking part, where another trigger tells in what."""
+    others = [hit for hit in plain if hit.code != _LOOKER_ON]
+    kinds = {_instrument(hit) for hit in others}
+    told = kinds - {"dialogue", "general"} or any(_strength(hit) == "act" for hit in plain)
+    return (others or plain) if told else plain
+
+
+def _without_taught(text: str, plain: list[Hit]) -> list[Hit]:
+    """Without workers whom a training is for: they are taught, not placed."""
+    given = [hit.end for hit in plain if _instrument(hit) == "training_exchange"]
+    return [
+        hit
+        for hit in plain
+        if hit.code != "labour.people" or not _for_them(text, min(given, default=hit.start), hit.start)
+    ]
+
+
+def _strongest(plain: Sequence[Hit]) -> dict[str, Hit]:
+    """The strongest trigger of each instrument, the first among equals."""
+    best: dict[str, Hit] = {}
+    for hit in plain:
+        old = best.get(_instrument(hit))
+        if old is None or _RANK[_strength(hit)] < _RANK[_strength(old)]:
+            best[_instrument(hit)] = hit
+    return best
+
+
+def _without_contents(best: dict[str, Hit]) -> dict[str, Hit]:
+    """Beside a document only a meeting that is told before it: all else is what the document is about."""
+    agreement, meeting = best.get("agreement"), best.get("dialogue")
+    if agreement is None:
+        return best
+    kept = {"agreement": agreement}
+    if meeting is not None and meeting.start < agreement.start:
+        kept["dialogue"] = meeting
+    return kept
+
+
+def _with_kinds(scene: Scene, best: dict[str, Hit]) -> list[Told]:
+    """The acts of a clause with a general word of cooperation: a kind named beside it takes its place,
+    several kinds that it lists are its fields.
+    """
+    general = best["general"]
+    specific = [
+        hit
+        for instrument, hit in best.items()
+        if instrument not in ("general", "dialogue", "agreement") and _beside(scene, general, hit)
+    ]
+    kinds = {_instrument(hit) for hit in specific}
+    if len(kinds) > 1 and FIELDS.search(scene.text, general.end, max(hit.start for hit in specific)):
+        return [told for told in _as_told(best) if told.instrument not in kinds or told.strength == "act"]
+    if not specific:
+        return _as_told(best)
+    kind = min(specific, key=lambda hit: instrument_rank()[_instrument(hit)])
+    named = Told(kind, _instrument(kind), _strength(general), min(general.start, kind.start))
+    rest = [told for told in _as_told(best) if told.instrument not in ("general", named.instrument)]
+    return [named, *rest]
+
+
+def _for_them(text: str, start: int, end: int) -> bool:
+    """Whether workers at `end` are whom the act before `start` is for."""
+    return start < end and bool(_FOR_THEM.search(text, start, end))
+
+
+def _beside(scene: Scene, general: Hit, hit: Hit) -> bool:
+    """Whether a kind is what a general word of cooperation is about: right after it, or what it carries on
+    with.
+    """
+    gap = hit.start - general.end
+    if 0 <= gap <= _REACH:
+        return True
+    named = hit.code == "programme.named" and 0 <= gap <= _NAME_REACH
+    done = _strength(general) == "act" and 0 <= gap <= _NAME_REACH
+    return named or (done and bool(_CARRIED.search(scene.text, general.end, hit.start)))
+
+
+def _names_programme(scene: Scene, hit: Hit, tied: bool) -> bool:
+    """A programme with a name, or a project that no word of cooperation beside it makes a mere subject."""
+    follows = scene.text[hit.end + 1 : hit.end + 2]
+    return follows.isupper() or (hit.phrase in ("proyek", "project") and not tied)

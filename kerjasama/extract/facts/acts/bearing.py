@@ -1,0 +1,133 @@
+"""Which cues of a sentence bear on a trigger: wishes, plans, signings, ends that are said of that very act.
+
+The cues are in `codebook/stages.yaml`; what stage they give is read in `kerjasama.extract.facts.acts.stages`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from kerjasama.codebook import load
+from kerjasama.codebook.lexicon import Hit
+from kerjasama.extract.facts.acts.predicates import said_of, same_noun, told_of_itself
+from kerjasama.extract.facts.sentences.compounds import compound_ids
+from kerjasama.extract.facts.sentences.frames import words
+
+# Words that open a clause which the verb before it still governs ("berharap … agar kerja sama ditingkatkan").
+_GOVERNED = re.compile(rf"{words('governed')}\b", re.I)
+# "pembangunan yang akan dibagi tiga tahap itu mendapat pinjaman": the plan is of the relative clause alone.
+_RELATIVE = re.compile(r"\byang\s\Z")
+_RELATIVE_REACH = 30
+# "rencana investasi", "minat investasi", "komitmen pendanaan" hold their stage themselves.
+_NAMED_WITH_STAGE = ("investment", "finance", "trade")
+# Farther from its trigger than this a cue speaks of something else; a treaty is named in passing more often
+# than made.
+_FAR = 160
+_TREATY_REACH = 45
+_AHEAD = 70
+_DONE_TO_IT = re.compile(r"\s+(?:segera\s+)?(?:mereka|kami|kita|ia|di[a-z]{4,})\b")
+_AT_LAST = re.compile(r"\bakhirnya\b", re.I)
+_NOUN_OF_IT = re.compile(rf"{words('intentions')}\s(?:itu|tersebut|ini)\b", re.I)
+
+
+@lru_cache(maxsize=1)
+def cue_table() -> dict[str, dict[str, Any]]:
+    """The cues of stages.yaml by id."""
+    return {cue["id"]: cue for cue in load("stages")["cues"]}
+
+
+def governing(
+    text: str,
+    clauses: Sequence[tuple[int, int]],
+    clause: int,
+    cues: Sequence[Hit],
+    trigger: Hit,
+    instrument: str = "",
+) -> list[Hit]:
+    """The cues that bear on `trigger`, which stands in clause number `clause`, outermost first.
+
+    A cue of scope `after` must stand before the trigger, in its clause or in an earlier one that governs it;
+    a cue of scope `clause` may stand on either side within the clause.
+    """
+    if instrument == "agreement" and (own := told_of_itself(text, trigger, cues)):
+        return [own]
+    since, until = _governing_start(text, clauses, clause), clauses[clause][1]
+    broken_off = _relative_end(text, clauses, clause, trigger)
+    bearing: list[Hit] = []
+    for cue in cues:
+        entry = cue_table()[cue.code]
+        if not since <= cue.start < (broken_off if entry.get("override") else until):
+            continue
+        if entry.get("of", instrument) != instrument or _of_another_time(text, cue, trigger, instrument):
+            continue
+        if trigger.start <= cue.start and cue.end <= trigger.end and cue.code != "signing":
+            if _named_with_stage(cue, trigger, instrument):
+                bearing.append(cue)
+        elif _too_far(text, since, cue, trigger):
+            continue
+        elif entry["scope"] != "after":
+            if cue.start >= clauses[clause][0] or cue.end <= trigger.start:
+                bearing.append(cue)
+        elif cue.start < trigger.start or (cue.code == "intending" and _of_the_act(text, trigger, cue)):
+            bearing.append(cue)
+        elif said_of(text, clauses[clause][0], trigger, cue):
+            # "Penandatanganan dijadwalkan …": the predicate governs what its subject says by itself.
+            bearing = [own for own in bearing if own.start < trigger.start] + [cue]
+    return bearing
+
+
+def _governing_start(text: str, clauses: Sequence[tuple[int, int]], clause: int) -> int:
+    """Where the first of the clauses begins whose verb still governs a clause."""
+    while clause > 0 and _GOVERNED.match(text, clauses[clause][0]):
+        clause -= 1
+    return clauses[clause][0]
+
+
+def _of_another_time(text: str, cue: Hit, trigger: Hit, instrument: str) -> bool:
+    """Whether a cue tells of something over, or told before: "Perjanjian yang digantung sejak 2018 akhirnya
+    diteken"; "Niat itu mengemuka saat X menjamu Y".
+    """
+    ended = cue_table()[cue.code].get("override")
+    if ended and _AT_LAST.search(text, cue.end, max(cue.end, trigger.start)):
+        return True
+    return instrument == "dialogue" and _NOUN_OF_IT.match(text, cue.start) is not None
+
+
+def _named_with_stage(cue: Hit, trigger: Hit, instrument: str) -> bool:
+    """Whether a trigger holds its own stage at its edge: "rencana investasi"."""
+    at_edge = cue.start == trigger.start or cue.end == trigger.end
+    joined = trigger.code in compound_ids() and instrument != "dialogue"
+    return at_edge and (instrument in _NAMED_WITH_STAGE or joined)
+
+
+def _too_far(text: str, since: int, cue: Hit, trigger: Hit) -> bool:
+    """Whether a cue stands too far before its trigger to speak of it, or in a relative clause of another."""
+    gap = trigger.start - cue.end
+    if trigger.code == "agreement.treaty" and gap > _TREATY_REACH:
+        return True
+    if cue_table()[cue.code]["strong"] and gap > _FAR:
+        return True
+    relative = _RELATIVE.search(text, max(since, cue.start - 6), cue.start)
+    return relative is not None and gap > _RELATIVE_REACH
+
+
+def _relative_end(text: str, clauses: Sequence[tuple[int, int]], clause: int, trigger: Hit) -> int:
+    """Where the predicate of an act may end that a relative clause stands behind: "Kerja sama dengan Jaipur,
+    yang dimulai pada 2015, kandas".
+    """
+    if clause + 1 < len(clauses):
+        start, end = clauses[clause + 1]
+        near = start - trigger.end <= _AHEAD and trigger.start - clauses[clause][0] <= _RELATIVE_REACH
+        if near and text.startswith("yang ", start):
+            return end
+    return clauses[clause][1]
+
+
+def _of_the_act(text: str, trigger: Hit, cue: Hit) -> bool:
+    """Whether a plan stands in a relative clause of the act itself: "investasi yang akan mereka lakukan"."""
+    near = 0 < cue.start - trigger.end <= _AHEAD and not trigger.code.startswith("agreement")
+    relative = _RELATIVE.search(text, trigger.end, cue.start) if near else None
+    return bool(relative and _DONE_TO_IT.match(text, cue.end) and same_noun(text, trigger, relative.start()))

@@ -1,0 +1,167 @@
+"""How far an act is: the stage that the cues around its trigger give it (codebook section 4).
+
+Which cues bear on a trigger is found in `kerjasama.extract.facts.acts.bearing`; which words are triggers is
+told in `codebook/instruments.yaml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kerjasama.codebook import load
+from kerjasama.codebook.lexicon import Hit
+from kerjasama.extract.facts.acts.bearing import cue_table
+from kerjasama.extract.facts.sentences.frames import words
+
+_PUSHED_REACH = 8
+_TIES = ("general", "business_partnership")
+_NOT_ONLY = re.compile(r"(?:hanya|saja|sekadar|cuma|sebatas|lagi|lain|terlepas)\b", re.I)
+_UNDER_WAY = frozenset(load("frames")["under_way"])
+_HAS = frozenset(load("frames")["has"])
+_OVER = frozenset(load("frames")["visit_over"])
+_TALKS = ("exploring", "concluding")
+# "mempercepat penyelesaian perundingan", "segera meneken": not yet.
+_AIMED_AT = {
+    code: re.compile(rf"\b{words(f'aimed_at_{code}')}\s+\Z", re.I) for code in ("concluding", "signing")
+}
+_ASKS = re.compile(rf"{words('asks')}(?:nya)?", re.I)
+# "Membantah isu bahwa X batal": whatever is said behind it is denied.
+_DENIALS = frozenset(load("frames")["denials"])
+_DENIED_REACH = 120
+# "belum" leaves an act open, "tidak" denies it.
+_OPEN_NEGATION = frozenset(load("frames")["not_yet"])
+_DONE = ("agreed", "signed", "ongoing", "completed")
+"""Stages that what is only told under a condition has not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A stage and why: the cue that gave it (None where the trigger's own meaning did), and the rule."""
+
+    stage: str
+    rule: str
+    cue: Hit | None = None
+    denied: bool = False
+
+
+def asked_for(reading: Reading, verb: str | None) -> Reading:
+    """A reading that no cue gave, of words whose speaker asks for what they name: "…," ajaknya."""
+    if reading.cue is None and reading.stage == "ongoing" and verb and _ASKS.fullmatch(verb):
+        return Reading("requested", f"stage.requested:{verb}")
+    return reading
+
+
+def read_stage(text: str, bearing: Sequence[Hit], trigger: Hit, default: str) -> Reading:
+    """The stage that the bearing cues give, else the trigger's own `default`.
+
+    The outermost strong cue decides ("telah sepakat akan bekerja sama" is agreed, "akan membahas kerja sama"
+    planned); weak ones ("terus", "harus", "selesai") decide only where no strong one stands.
+    """
+    real = [cue for cue in bearing if cue.code not in ("negation", "condition", "amid")]
+    strong = _deciding(real)
+    chosen = min(strong, key=_outermost) if strong else max(real, key=_weight, default=None)
+    if chosen is not None and strong and (other := _not_so_far(text, chosen, strong, real)):
+        return other
+    stage = default if chosen is None else str(cue_table()[chosen.code]["stage"])
+    words_of_it = chosen or trigger
+    if negated := _negated(text, bearing, trigger, words_of_it.start):
+        return negated
+    if stage in _DONE and any(cue.code == "condition" for cue in bearing):
+        return Reading("planned", "stage.planned:condition", chosen)
+    return Reading(stage, f"stage.{stage}:{words_of_it.phrase}", chosen)
+
+
+def _deciding(real: Sequence[Hit]) -> list[Hit]:
+    """The strong cues, without those that yield to others or that another overrules: "Kesepakatan itu
+    diteken", "perundingan telah rampung": what is signed is agreed, what is over was talked of.
+    """
+    table = cue_table()
+    strong = [cue for cue in real if table[cue.code]["strong"]]
+    strong = [cue for cue in strong if not table[cue.code].get("yields")] or strong
+    overruled = {code for cue in strong for code in table[cue.code].get("over", ())}
+    return [cue for cue in strong if cue.code not in overruled]
+
+
+def _outermost(cue: Hit) -> tuple[int, int]:
+    return -int(cue_table()[cue.code].get("override", 0)), cue.start
+
+
+def _weight(cue: Hit) -> tuple[int, int]:
+    return int(cue_table()[cue.code]["rank"]), -cue.start
+
+
+def _not_so_far(text: str, chosen: Hit, strong: Sequence[Hit], real: Sequence[Hit]) -> Reading | None:
+    """The reading of a strong cue that another word beside it makes a plan or a wish, or None."""
+    if chosen.code == "agreeing" and any(c.code in _TALKS and 0 < c.start - chosen.end < 25 for c in strong):
+        return Reading("planned", "stage.planned:sepakat menjajaki", chosen)
+    aimed_at = _AIMED_AT.get(chosen.code)
+    if aimed_at and aimed_at.search(text, max(0, chosen.start - 12), chosen.start):
+        return Reading("planned", f"stage.planned:{chosen.phrase}", chosen)
+    asked = any(cue.code in ("asking", "wishing") and cue.end <= chosen.start for cue in strong)
+    if asked and cue_table()[chosen.code].get("override"):
+        # "mendesak pemerintah membatalkan kerja sama": an end that is asked for has not come.
+        return Reading("requested", f"stage.requested:{chosen.phrase}", chosen, denied=True)
+    pushed = [cue for cue in real if cue.code == "urging" and 0 <= chosen.start - cue.end <= _PUSHED_REACH]
+    if pushed and chosen.code in (*_TALKS, "preparing"):
+        # "mendorong adanya perundingan": talks that are asked for are no plan yet.
+        return Reading("requested", f"stage.requested:{pushed[-1].phrase}", pushed[-1])
+    return None
+
+
+def _negated(text: str, bearing: Sequence[Hit], trigger: Hit, anchor: int) -> Reading | None:
+    """The reading that a negation right before the cue at `anchor`, or before the trigger, gives."""
+    for cue in bearing:
+        if cue.code != "negation" or _NOT_ONLY.match(text, cue.end + 1):
+            continue
+        if cue.phrase in _DENIALS and 0 <= anchor - cue.end <= _DENIED_REACH:
+            return Reading("cancelled", f"stage.cancelled:{cue.phrase}", cue, denied=True)
+        if 0 <= anchor - cue.end <= 25 or 0 <= trigger.start - cue.end <= 12:
+            if cue.phrase in _OPEN_NEGATION:
+                return Reading("planned", f"stage.planned:{cue.phrase}", cue)
+            return Reading("cancelled", f"stage.cancelled:{cue.phrase}", cue, denied=True)
+    return None
+
+
+def fitting(
+    instrument: str, reading: Reading, bearing: Sequence[Hit], trigger: Hit, default: str, counted: bool
+) -> Reading:
+    """The stages that an instrument can have: a meeting that runs took place, only documents are signed."""
+    stage, cue = reading.stage, reading.cue
+    if instrument == "dialogue":
+        return _of_a_meeting(reading, bearing, trigger)
+    flows = trigger.code in ("trade.act", "trade.flow")
+    if flows and counted and (cue is None or stage == "ongoing"):
+        return Reading("completed", f"stage.completed:{trigger.phrase}", None)
+    if default in ("planned", "agreed") and stage in ("ongoing", "completed"):
+        # "Menggelar uji tuntas": what is only looked into has not come by that. "Resmi berkomitmen",
+        # "kesepakatan itu kini disorot": what was agreed is not under way by that.
+        return Reading(default, f"stage.{default}:{trigger.phrase}", cue)
+    if stage == "signed" and instrument != "agreement":
+        return Reading("agreed", reading.rule, cue)
+    if instrument == "agreement":
+        had = any(one.phrase in _HAS for one in bearing)
+        run = stage == "ongoing" and default == "signed" and cue is not None and not had
+        if stage == "completed" or run:
+            # What runs or is done under a document says that the document was drawn up.
+            return Reading("signed", f"stage.signed:{trigger.phrase}", cue)
+    if instrument in _TIES and stage == "completed" and default != "completed":
+        # "Resmi bergabung": a tie that came about exists.
+        return Reading("ongoing", f"stage.ongoing:{trigger.phrase}", cue)
+    return reading
+
+
+def _of_a_meeting(reading: Reading, bearing: Sequence[Hit], trigger: Hit) -> Reading:
+    """The stage of a meeting: it took place, unless it is told to be under way or to come."""
+    stage, cue = reading.stage, reading.cue
+    under_way = [one for one in bearing if one.phrase in _UNDER_WAY]
+    if under_way and stage in ("ongoing", "completed"):
+        return Reading("ongoing", f"stage.ongoing:{under_way[0].phrase}", under_way[0])
+    over = cue is not None and cue.phrase in _OVER and stage == "cancelled"
+    if stage in ("ongoing", "signed") or over:
+        return Reading("completed", f"stage.completed:{trigger.phrase}", cue)
+    strong = any(cue_table()[one.code]["strong"] and one.start < trigger.start for one in bearing)
+    if stage == "agreed" and not strong:
+        return Reading("completed", f"stage.completed:{trigger.phrase}", None)
+    return reading

@@ -1,0 +1,57 @@
+"""Who goes to which country: "kunjungan kenegaraan Presiden X ke Indonesia" names guest and host.
+
+What counts as a visit is told in `codebook/frames.yaml` (`visiting`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kerjasama.extract.facts.acts.acts import Act
+from kerjasama.extract.facts.sentences.frames import words
+from kerjasama.extract.facts.sentences.parties import Party
+
+_VISITING = re.compile(rf"{words('visiting')}", re.I)
+_TO = re.compile(r"\bke\s+(?:[A-Z][\w.]+,?\s+)?\Z")
+_STRAIGHT_TO = re.compile(r"\s+(?:[a-z]+\s+){0,2}ke\s+(?:negara\s+|[A-Z][\w.]+,?\s+)?")
+
+
+class Visit(NamedTuple):
+    """A person and the country of the other side that he goes to."""
+
+    guest: Party
+    host: Party
+
+
+def visit(act: Act) -> Visit | None:
+    """The visit that the words behind an act's noun tell; None where guest or country is not named."""
+    if not _VISITING.match(act.trigger.phrase):
+        return None
+    behind = [party for party in act.scene.parties if party.start >= act.trigger.end]
+    guests = [party for party in behind if party.kind == "person"]
+    hosts = [party for party in behind if party.kind == "country"]
+    return next(
+        (
+            Visit(guest, host)
+            for guest in guests
+            for host in hosts
+            if guest.end <= host.start
+            and guest.foreign != host.foreign
+            and _TO.search(act.scene.text, guest.end, host.start)
+        ),
+        None,
+    )
+
+
+def goes_to(act: Act) -> bool:
+    """Whether a noun of visiting is followed by the country visited: "hasil kunjungan ke Jepang"."""
+    if not _VISITING.match(act.trigger.phrase):
+        return False
+    behind = (party for party in act.scene.parties if party.start >= act.trigger.end)
+    country = next(behind, None)
+    return (
+        country is not None
+        and country.kind == "country"
+        and bool(_STRAIGHT_TO.fullmatch(act.scene.text, act.trigger.end, country.start))
+    )

@@ -1,0 +1,214 @@
+"""Binds an act to its parties on both sides: in its frame, its clause, its sentence, or by a rule of
+carry-over.
+
+Which spans can be parties is `kerjasama.extract.facts.sentences.parties`' subject, what part each plays
+`kerjasama.extract.facts.slots.roles`'. Who meets is found in
+`kerjasama.extract.facts.binding.meeting_parties`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from kerjasama.extract.facts.acts.acts import GIVING, Act
+from kerjasama.extract.facts.binding.carry_over import (
+    offices,
+    own_side,
+    spoken_for,
+    stand_in,
+    told_to_the_met,
+    we,
+)
+from kerjasama.extract.facts.binding.joined import distinct, nearest, paired
+from kerjasama.extract.facts.binding.meeting_parties import meeting_side
+from kerjasama.extract.facts.binding.memory import MISSION, Memory, speaker_name
+from kerjasama.extract.facts.binding.sites import built_here, done_here, invested_in, towns_country
+from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, OUTSIDE, Bound, Party, country_name
+
+# What may stand before a clause's subject: a conjunction, a dateline, the long form of its name.
+_OPENING = re.compile(r"(?:[A-Z][^,]{0,25},\s)?(?:[A-Z(][\w.()]*[\s,–—-]+|(?:dan|serta)\s+)*\(?")
+_DELEGATION = re.compile(r"\bdelegasi\s", re.I)
+
+
+def bind(act: Act, memory: Memory) -> list[Bound]:
+    """The parties of an act, Indonesian ones first; empty on a side where no rule finds any."""
+    chooser = meeting_side if act.instrument == "dialogue" else _side
+    home = chooser(act, memory, foreign=False)
+    foreign = chooser(act, memory, foreign=True)
+    several = len({b.party.side for b in foreign}) > 1 and act.trigger_id not in GIVING
+    if several and any(b.rule in ("binding.protagonist", "binding.carry") for b in home):
+        # "BYD dan Scorpio meneken kontrak": two foreign sides need no third one. Two may give to one.
+        home = []
+    if act.instrument != "dialogue":
+        home, foreign = _level(home, foreign)
+    return [*home, *foreign]
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """What the rules of one side of an act choose from.
+
+    `here` are the side's parties in the act's sentence, `solid` those of them that are bodies, groups or
+    countries and neither only place nor entitle something; `owners` are people whose something is ("arahan
+    Presiden X"), who are left out of `here`.
+    """
+
+    act: Act
+    memory: Memory
+    foreign: bool
+    speaker: str | None
+    here: tuple[Party, ...]
+    solid: tuple[Party, ...]
+    owners: tuple[Party, ...]
+
+    @classmethod
+    def of(cls, act: Act, memory: Memory, foreign: bool) -> _Side:
+        """The side of an act's sentence; an unplaced person stands on none."""
+        scene, speaker = act.scene, speaker_name(act.scene)
+        named = [
+            p for p in act.parties if p.foreign == foreign and not (p.side == OUTSIDE and p.kind == "person")
+        ]
+        owners = [p for p in named if p.kind == "person" and p.start in scene.weak]
+        here = [_mission(p) for p in named if p not in owners]
+        aside = scene.weak | scene.located
+        solid = [p for p in here if p.kind != "person" and p.start not in aside and p.name != speaker]
+        return cls(act, memory, foreign, speaker, tuple(here), tuple(solid), tuple(owners))
+
+    def in_clause(self) -> list[Party]:
+        """The solid parties of the act's own clause."""
+        start, end = self.act.scene.clauses[self.act.clause]
+        return [p for p in self.solid if start <= p.start < end]
+
+    def entitling(self) -> list[Party]:
+        """The parties that are only part of somebody's title ("Duta Besar Jepang")."""
+        return [p for p in self.here if p.start in self.act.scene.weak]
+
+    def placing(self) -> list[Party]:
+        """The parties that only say where something is."""
+        return [p for p in self.here if p.start in self.act.scene.located]
+
+
+def _side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
+    """The parties of one side by the first rule that finds any."""
+    side = _Side.of(act, memory, foreign)
+    for rule, step in _STEPS:
+        chosen = step(side)
+        if chosen:
+            return [Bound(party, f"binding.{rule}") for party in distinct(chosen)]
+    return []
+
+
+def _mission(party: Party) -> Party:
+    """An embassy, a consulate or a delegation of a country acts for it."""
+    missions = {"government": MISSION, "group": _DELEGATION}.get(party.kind)
+    if missions and party.side != OUTSIDE and missions.search(party.name):
+        return replace(party, name=country_name(party.side), kind="country", rule="party.mission", actor=None)
+    return party
+
+
+def _pair_or_subject(side: _Side) -> list[Party]:
+    """The pair's party of a side; where a body is the clause's subject and the pair follows ("Kemendag
+    menargetkan perjanjian Indonesia–Uni Eropa"), the subject itself on its own side.
+    """
+    act = side.act
+    pair = [_mission(p) for p in paired(act) if p.foreign == side.foreign and p.kind != "person"]
+    if pair and pair[0].kind == "country" and pair[0].start > act.trigger.start:
+        start = act.scene.clauses[act.clause][0]
+        before = [p for p in act.scene.parties if start <= p.start < act.trigger.start]
+        before = [p for p in before if p.kind != "country"]
+        subjects = [p for p in before[:1] if p in side.solid and p.kind in ORGANISATIONS]
+        named = all(p.kind != "person" for p in before)
+        if subjects and named and _OPENING.fullmatch(act.scene.text, start, subjects[0].start):
+            return subjects
+    return pair
+
+
+def _subject(side: _Side) -> list[Party]:
+    """What a person stands for who is the clause's subject, where no body of that side comes before the
+    verb.
+    """
+    start, end = side.act.scene.clauses[side.act.clause][0], side.act.trigger.start
+    if any(start <= p.start < end for p in side.solid):
+        return []
+    people = [
+        p for p in side.here if p.kind == "person" and start <= p.start < end and p.name != side.speaker
+    ]
+    return offices(people[-1:], side.speaker, side.memory)
+
+
+def _both_as_subject(side: _Side) -> list[Party]:
+    """Whom "keduanya" or "kedua pihak" stands for as the subject of the act's clause: then no country named
+    there is the party. Who funds what both do stands behind it.
+    """
+    act = side.act
+    start, stands = act.scene.clauses[act.clause][0], act.scene.of("stand_in")
+    countries = any(hit.code == "pair_countries" for hit in stands)
+    both = any(hit.code == "pair" and start <= hit.start < act.trigger.start for hit in stands)
+    if not both or countries or act.instrument == "finance":
+        return []
+    return stand_in(act, "pair", side.memory, side.foreign)
+
+
+def _invested_in_behind(side: _Side) -> list[Party]:
+    """The country invested in that stands behind the verb, where nobody of that side stands before it."""
+    if any(p.start < side.act.trigger.start for p in side.solid):
+        return []
+    return [p for p in _invested_in(side) if p.start > side.act.trigger.end]
+
+
+def _invested_in(side: _Side) -> list[Party]:
+    return [] if side.foreign else invested_in(side.act, side.here)
+
+
+def _invested_in_or_built_here(side: _Side) -> list[Party]:
+    """Indonesia as the place of an investment. Who asks that something be built is its party, rather than the
+    place where it would stand.
+    """
+    return _invested_in(side) or ([] if side.act.stage == "requested" else _built_here(side))
+
+
+def _built_here(side: _Side) -> list[Party]:
+    return [] if side.foreign else built_here(side.act)
+
+
+def _carried(side: _Side) -> list[Party]:
+    carried = side.memory.carried(side.act, side.foreign)
+    return side.memory.own_branch(side.act.scene, carried)
+
+
+_STEPS: tuple[tuple[str, Callable[[_Side], list[Party]]], ...] = (
+    ("pair", _pair_or_subject),
+    ("pair_stand_in", _both_as_subject),
+    ("invested_in", _invested_in_behind),
+    ("subject", _subject),
+    ("speaker", lambda side: we(side.act, side.solid, side.memory, side.foreign)),
+    ("clause", lambda side: nearest(side.act, side.in_clause())),
+    ("pair_countries", lambda side: stand_in(side.act, "pair_countries", side.memory, side.foreign)),
+    ("sentence", lambda side: nearest(side.act, side.solid)),
+    ("person", lambda side: offices(side.here, side.speaker, side.memory)),
+    ("pair_stand_in", lambda side: stand_in(side.act, "pair", side.memory, side.foreign)),
+    ("invested_in", _invested_in_or_built_here),
+    ("speaker", lambda side: spoken_for(side.act, side.memory, side.foreign)),
+    ("own", lambda side: own_side(side.act, side.foreign)),
+    ("invested_in", _built_here),
+    ("located", _Side.placing),
+    ("town", lambda side: towns_country(side.act, side.memory) if side.foreign else []),
+    ("met", lambda side: told_to_the_met(side.act.scene, side.memory, side.foreign)),
+    ("carry", _carried),
+    ("title", lambda side: side.entitling() or offices(side.owners, side.speaker, side.memory)),
+    ("protagonist", lambda side: side.memory.protagonist(side.foreign)),
+    ("done_here", lambda side: [] if side.foreign else done_here(side.act)),
+)
+"""The rules that bind a side, in the order in which they are tried."""
+
+
+def _level(home: list[Bound], foreign: list[Bound]) -> tuple[list[Bound], list[Bound]]:
+    """Beside an organisation or a group of its own, a country is only an attribute: it goes."""
+
+    def lean(bound: list[Bound]) -> list[Bound]:
+        named = {b.party.side for b in bound if b.party.kind != "country"}
+        return [b for b in bound if b.party.kind != "country" or b.party.side not in named]
+
+    return lean(home), lean(foreign)

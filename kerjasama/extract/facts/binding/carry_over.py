@@ -1,0 +1,202 @@
+"""Rules that carry a party over from outside an act's own words: stand-ins, speakers, who met.
+
+"Kedua negara", "keduanya", "kami", a minister who speaks for his country, the people of the last meeting.
+Which rule is tried when is decided in `kerjasama.extract.facts.binding.binding` and
+`kerjasama.extract.facts.binding.meeting_parties`; what is remembered, in
+`kerjasama.extract.facts.binding.memory`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from kerjasama.codebook import load
+from kerjasama.extract.facts.acts.acts import Act
+from kerjasama.extract.facts.binding.memory import Memory, office, speaker_name
+from kerjasama.extract.facts.sentences.frames import words
+from kerjasama.extract.facts.sentences.parties import HOME, ORGANISATIONS, Party, country_name, home_country
+from kerjasama.extract.facts.sentences.scenes import Scene
+from kerjasama.records import Actor
+
+_MEETS = re.compile(words("meets"))
+_PLURAL = frozenset(("kami", "pihaknya", "pihak kami"))
+_TWO_PEOPLE = re.compile(r"keduanya|(?:kedua|dua) (?:pemimpin|kepala|menteri|pihak|belah|delegasi)")
+
+_GOVERNS = re.compile(r"[Pp]emerintah(?! (?:Kota|Kabupaten|Provinsi|Daerah|Prefektur|Negara Bagian)\b)")
+
+
+@lru_cache(maxsize=1)
+def _two_of_a_kind() -> dict[str, str]:
+    """The kind of body that "kedua" before a noun stands for."""
+    return {noun: kind for kind, nouns in load("groups")["two_of_a_kind"].items() for noun in nouns}
+
+
+def first_mention(actor: Actor, scene: Scene) -> tuple[int, int]:
+    """Where an actor is first printed: what anchors a party that the sentence itself does not print."""
+    return actor.mentions[0] if actor.mentions else (scene.start, scene.end)
+
+
+def speaker_party(scene: Scene, memory: Memory, foreign: bool) -> Party | None:
+    """What the speaker of a sentence stands for, where he is of the side asked for."""
+    name = speaker_name(scene)
+    if name is None:
+        return None
+    for actor in memory.people:
+        if actor.name == name:
+            party = office(actor, memory, first_mention(actor, scene))
+            return party if party and party.foreign == foreign else None
+    return None
+
+
+def spoken_for(act: Act, memory: Memory, foreign: bool) -> list[Party]:
+    """What the speaker stands for; a minister who speaks of a whole country, its government, firms or groups
+    speaks for his own country.
+    """
+    party = speaker_party(act.scene, memory, foreign)
+    if party is None:
+        return []
+    others = [
+        p
+        for p in act.scene.parties
+        if p.foreign != foreign and p.kind in ORGANISATIONS and not _GOVERNS.match(p.name)
+    ]
+    if party.kind == "government" and party.rule == "party.office" and not others:
+        return [
+            replace(
+                party,
+                name=country_name(party.side),
+                kind="country",
+                rule="party.minister_for_country",
+                actor=None,
+            )
+        ]
+    return [party]
+
+
+def we(act: Act, here: Sequence[Party], memory: Memory, foreign: bool) -> list[Party]:
+    """ "Kami berharap JICA …, yang dibutuhkan Indonesia": who says "kami" before the act is its party, not
+    the country that comes after it.
+    """
+    stands = act.scene.of("stand_in")
+    first = any(h.code == "speaker" and h.start < act.trigger.start for h in stands)
+    own = [p for p in here if p.start < act.trigger.start or p.kind != "country"]
+    if own or not first or any(h.code == "pair_countries" for h in stands):
+        return []
+    return spoken_for(act, memory, foreign)
+
+
+def told_to_the_met(scene: Scene, memory: Memory, foreign: bool) -> list[Party]:
+    """ "Kami memiliki kemitraan": in direct speech of one who met somebody, the other side is whom he met."""
+    if scene.said_by is None or not any(h.code == "speaker" for h in scene.of("stand_in")):
+        return []
+    return memory.last_met_offices(foreign)
+
+
+def stand_in(act: Act, code: str, memory: Memory, foreign: bool) -> list[Party]:
+    """The side that "kedua negara" (`pair_countries`) or "kedua pihak" (`pair`) stands for."""
+    hits = [h for h in act.scene.of("stand_in") if h.code == code]
+    if not hits:
+        return []
+    hit = hits[0]
+    if code == "pair_countries":
+        if memory.pair_abroad and not any(p.side == HOME for p in act.scene.parties):
+            return []
+        if not foreign:
+            return [Party(hit.start, hit.end, home_country(), "country", HOME, f"party.{code}")]
+        if memory.foreign:
+            name = country_name(memory.foreign)
+            return [Party(hit.start, hit.end, name, "country", memory.foreign, f"party.{code}")]
+        return []
+    met, last = memory.last_met_offices(foreign), memory.last.get(foreign, [])
+    parties = met if met and (not last or all(p.kind == "country" for p in last)) else last
+    if not parties:
+        # "Kedua perusahaan": where nothing has bound them yet, the firms of both sides named last.
+        kind = _two_of_a_kind().get(hit.phrase.removeprefix("kedua "), "")
+        last_named = [memory.bodies.get((side, kind)) for side in (foreign, not foreign)]
+        parties = [party for party in last_named[:1] if party and last_named[1]]
+    return [replace(p, start=hit.start, end=hit.end, rule=f"party.{code}") for p in parties]
+
+
+def recent_person(act: Act, memory: Memory, foreign: bool) -> list[Party]:
+    """The person of a side named last before the sentence: who "saat bertemu Presiden" leaves out."""
+    person = memory.recent.get(foreign)
+    told_by = memory.last_met.get(foreign)
+    if person is None:
+        return []
+    if any(h.code == "pronoun" for h in act.scene.of("stand_in")):
+        # "Beliau diterima Rektor X": of the side that the sentence does not name.
+        return [] if any(p.foreign == foreign for p in act.scene.parties) else [person]
+    if told_by or not _MEETS.match(act.trigger.phrase):
+        return []
+    return [person]
+
+
+def both_met(scene: Scene, memory: Memory, foreign: bool) -> list[Party]:
+    """ "Kedua pemimpin", "keduanya": the people of the last meeting."""
+    hits = [
+        h
+        for h in scene.of("stand_in")
+        if h.code in ("pair", "pair_countries") and _TWO_PEOPLE.match(h.phrase)
+    ]
+    if not hits:
+        return []
+    return [replace(p, start=hits[0].start, end=hits[0].end) for p in memory.last_met.get(foreign, [])]
+
+
+def own_side(act: Act, foreign: bool) -> list[Party]:
+    """Indonesia, where the sentence says "pemerintah" or the like."""
+    if foreign:
+        return []
+    hits = [h for h in act.scene.of("stand_in") if h.code == "own"]
+    return [Party(h.start, h.end, home_country(), "country", HOME, "party.own") for h in hits[:1]]
+
+
+def offices(here: Sequence[Party], speaker: str | None, memory: Memory) -> list[Party]:
+    """What the people of a sentence stand for, its speaker left out."""
+    found = []
+    for party in here:
+        if party.kind == "person" and party.actor and party.name != speaker:
+            stands = office(party.actor, memory, (party.start, party.end))
+            if stands:
+                found.append(stands)
+    return found
+
+
+def _whom_he_speaks_of(speaker: Party, memory: Memory) -> Party:
+    """The head of state named last, where a minister tells of a meeting: the president met, he reports."""
+    head = memory.heads.get(speaker.foreign)
+    if head is None or head.name == speaker.name:
+        return speaker
+    title = speaker.actor.role_title if speaker.actor and speaker.actor.role_title else ""
+    return replace(head, rule="party.reported_by_minister") if title.startswith("Menteri") else speaker
+
+
+def _for_his_body(scene: Scene, foreign: bool) -> bool:
+    """Whether "kami" met a body, not a person: then the speaker's own body met it."""
+    we_or_i = {hit.phrase for hit in scene.of("stand_in") if hit.code == "speaker"}
+    other = {p.kind for p in scene.parties if p.foreign != foreign}
+    return bool(we_or_i & _PLURAL) and "saya" not in we_or_i and "person" not in other and bool(other)
+
+
+def speaking(scene: Scene, memory: Memory, foreign: bool) -> list[Party]:
+    """The speaker himself, where the sentence speaks in the first person or of "ia"."""
+    if not any(h.code in ("speaker", "pronoun") for h in scene.of("stand_in")):
+        return []
+    name = speaker_name(scene)
+    for actor in memory.people:
+        if (
+            actor.name == name
+            and actor.kind == "person"
+            and actor.country
+            and (actor.country != HOME) == foreign
+        ):
+            at = first_mention(actor, scene)
+            stands = office(actor, memory, at) if _for_his_body(scene, foreign) else None
+            if stands is not None:
+                return [stands]
+            speaker = Party(*at, actor.name, "person", actor.country, "party.speaker", actor)
+            return [_whom_he_speaks_of(speaker, memory)]
+    return []

@@ -1,0 +1,105 @@
+"""Parties that stand joined: a pair of the two sides ("Indonesia–Jepang"), or an enumeration of one side.
+
+Which of them an act takes is decided in `kerjasama.extract.facts.binding.binding`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from kerjasama.extract.facts.acts.acts import Act
+from kerjasama.extract.facts.sentences.parties import Party
+from kerjasama.extract.facts.sentences.scenes import Scene
+
+_PAIR = re.compile(r"\s*\)?\s*(?:[-–—/&]|dan|dengan|serta|bersama|maupun)\s*(?:pihak\s+|negara\s+)?\Z")
+_BETWEEN = re.compile(r"\b(?:antara|antar|oleh|bersama)\s+(?:\w+\s+){0,3}\Z")
+_LISTED = re.compile(
+    r"\s*\)?\s*(?:\([^()]*\))?\s*(?:[,&]|dan|serta|maupun|hingga|sampai|atau|\s)+(?:\s*[\w/-]+){0,3}\s*,?\s*(?:dan\s+|serta\s+)?"
+)
+_AND = re.compile(r"\b(?:dan|serta|maupun|hingga|sampai)\b|&")
+_LAST_LINK = re.compile(r"\s*\)?\s*(?:\([^()]*\))?,?\s*(?:dan|serta)\s+")
+_WITH = re.compile(r"\s*(?:dengan|bersama|oleh|antara)\b")
+
+
+def nearest(act: Act, parties: Sequence[Party]) -> list[Party]:
+    """Of the parties of one side those that belong together nearest to the trigger.
+
+    The subject, the first before the trigger, comes before what follows it; an enumeration ("A, B, dan C")
+    is taken whole, of a chain without "dan" ("program studi X, Fakultas Y, Universitas Z") only its first
+    link.
+    """
+    if len(parties) < 2:
+        return list(parties)
+    text = act.scene.text
+    runs: list[list[Party]] = []
+    for party in parties:
+        if runs and any(p.name == party.name for p in runs[-1]):
+            runs[-1][-1] = replace(runs[-1][-1], end=party.end)
+        elif runs and _LISTED.fullmatch(text, runs[-1][-1].end, max(runs[-1][-1].end, party.start)):
+            runs[-1].append(party)
+        else:
+            runs.append([party])
+    before = [run for run in runs if run[0].start < act.trigger.start]
+    run = before[0] if before else runs[0]
+    if (
+        before
+        and _WITH.match(text, act.trigger.end)
+        and runs[-1][0].start > act.trigger.end
+        and run[0].foreign
+    ):
+        run = next(r for r in runs if r[0].start > act.trigger.end)
+    joined = any(_AND.search(text, a.end, max(a.end, b.start)) for a, b in pairwise(run))
+    firms = len(run) > 2 and all(p.kind in ("company", "country") for p in run)
+    return run if joined or firms or len(run) > 3 or _goes_on(act.scene, run[-1]) else run[:1]
+
+
+def _goes_on(scene: Scene, last: Party) -> bool:
+    """Whether an enumeration of one side ends with a party of the other: "PT A, PT B, dan X Corp"."""
+    following = next((p for p in scene.parties if p.start >= last.end), None)
+    return following is not None and bool(_LAST_LINK.fullmatch(scene.text, last.end, following.start))
+
+
+def paired(act: Act) -> list[Party]:
+    """Parties of the two sides that stand joined ("Indonesia–Jepang", "antara BI dan PBOC") in the act's
+    clause.
+    """
+    scene = act.scene
+    start, end = scene.clauses[act.clause]
+    inside = [p for p in scene.parties if start <= p.start < end and p.start not in scene.weak]
+    chosen: list[Party] = []
+    for left, right in pairwise(inside):
+        if left.foreign == right.foreign or not _PAIR.match(scene.text[left.end : right.start]):
+            continue
+        gap = scene.text[act.trigger.end : left.start]
+        if right.end <= act.trigger.start or len(gap) <= 15 or (len(gap) <= 90 and _BETWEEN.search(gap)):
+            chosen += [left, right]
+    if not chosen and {p.foreign for p in inside} != {True, False}:
+        chosen = _other_pair(act)
+    return distinct(chosen)
+
+
+def _other_pair(act: Act) -> list[Party]:
+    """The pair of an earlier tie in the sentence ("… kerja sama antara X dan Y, yang bertujuan …")."""
+    scene = act.scene
+    for tie in scene.of("trigger"):
+        if tie.start >= act.trigger.start or not tie.code.startswith(
+            ("general.tie", "general.cooperate", "agreement.")
+        ):
+            continue
+        for left, right in pairwise(scene.parties):
+            gap = scene.text[tie.end : left.start] if left.start >= tie.end else None
+            near = gap is not None and (len(gap) <= 15 or (len(gap) <= 90 and _BETWEEN.search(gap)))
+            if near and left.foreign != right.foreign and _PAIR.match(scene.text[left.end : right.start]):
+                return [left, right]
+    return []
+
+
+def distinct(parties: Iterable[Party]) -> list[Party]:
+    """Each party once, by name and side, the first of its spans."""
+    seen: dict[tuple[str, str], Party] = {}
+    for party in parties:
+        seen.setdefault((party.name, party.side), party)
+    return list(seen.values())

@@ -1,0 +1,68 @@
+"""Places that stand for a country as a party: where something is invested, built or done, or where it goes.
+
+Which rule of binding asks for them is decided in `kerjasama.extract.facts.binding.binding`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kerjasama.extract.facts.acts.acts import Act
+from kerjasama.extract.facts.binding.memory import Memory
+from kerjasama.extract.facts.sentences.parties import HOME, Party, country_name, home_country
+
+_AT = re.compile(
+    r"(?:\b(?:di|ke)\s+(?:kawasan\s+|daerah\s+|wilayah\s+)?|\b(?:di|ke)\s+[A-Z][\w\s]{2,40},\s+)(?:Kabupaten\s+|Kota\s+|Provinsi\s+)?\Z"
+)
+_TOWN = re.compile(
+    r"\b(?:ke|menuju|dari|asal|tujuan|warga|di)\s+(?:(?:kota|pelabuhan|bandara|pasar)\s+)?\Z", re.I
+)
+_DONE_AT_A_PLACE = ("finance", "technical_assistance", "training_exchange", "programme")
+
+
+def invested_in(act: Act, here: Sequence[Party]) -> list[Party]:
+    """The countries where an investment is made: those that the sentence names as a place."""
+    if act.instrument != "investment":
+        return []
+    return [p for p in here if p.kind == "country" and p.start in act.scene.located]
+
+
+def built_here(act: Act) -> list[Party]:
+    """Indonesia, where something is built at a place of it that the sentence names ("pabrik di Karawang")."""
+    return _at_home(act, act.trigger.end + 1) if act.instrument == "investment" else []
+
+
+def done_here(act: Act) -> list[Party]:
+    """Indonesia, where something is paid, taught or run at a place of it that the sentence names."""
+    return _at_home(act, act.scene.start) if act.instrument in _DONE_AT_A_PLACE else []
+
+
+def _at_home(act: Act, since: int) -> list[Party]:
+    """Indonesia, by the first of its places from `since` on at which a sentence says that a thing is done;
+    the region itself where the article knows it as a body ("investasi ke Jatim").
+    """
+    scene = act.scene
+    if act.strength != "act" and act.trigger_id != "investment.noun":
+        return []
+    for place in scene.of("place"):
+        before = scene.text[max(scene.start, place.start - 60) : place.start]
+        if place.start >= since and _AT.search(before):
+            region = [p for p in scene.parties if p.kind == "local_government" and p.start == place.start]
+            rule = "party.place_of_investment"
+            return region[:1] or [Party(place.start, place.end, home_country(), "country", HOME, rule)]
+    return []
+
+
+def towns_country(act: Act, memory: Memory) -> list[Party]:
+    """The country of the foreign town that something comes from or goes to ("mengirim penyuluh ke Harare"),
+    or where it is done; the parties of that country that were told last, where there are any.
+    """
+    scene = act.scene
+    for town in scene.of("foreign_place"):
+        if _TOWN.search(scene.text, max(scene.start, town.start - 40), town.start):
+            code = town.code.partition(":")[0]
+            told = [party for party in memory.last.get(True, []) if party.side == code]
+            country = Party(town.start, town.end, country_name(code), "country", code, "party.town")
+            return told or [country]
+    return []

@@ -1,0 +1,326 @@
+"""Which candidates assert a fact: the rules that keep praise, purposes and bare subjects out.
+
+How sure the program is of an accepted fact is `kerjasama.extract.facts.slots.confidence`'s subject. What was
+measured against these rules (a logistic model over the same properties) is told in ARCHITECTURE.md.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kerjasama.extract.facts.acts.acts import ASKED, GIVING, MEMBER, TAKEN_UP, TOGETHER, Act
+from kerjasama.extract.facts.acts.no_acts import praised
+from kerjasama.extract.facts.judging.candidates import Candidate
+from kerjasama.extract.facts.judging.meetings import met, presupposed
+from kerjasama.extract.facts.judging.themes import told_theme
+from kerjasama.extract.facts.sentences.frames import words
+from kerjasama.extract.facts.sentences.parties import ORGANISATIONS
+from kerjasama.extract.facts.sentences.scenes import ITEM
+
+_EXPERTS = re.compile(rf"\b{words('experts')}\b", re.I)
+_BEFORE_HELP = re.compile(rf"\)?\s*(?:{words('before_help')}\s+)*", re.I)
+_BEHIND_HELP = re.compile(rf"\s+(?:{words('whom_helped')}\s+)?", re.I)
+_THIS = re.compile(r"\b(?:ini|itu|tersebut|juga|pun)\s\Z", re.I)
+_CAN = re.compile(r"\s(?:dapat|bisa|mampu|akan|menjadi)\b", re.I)
+_BY_NAME = re.compile(r"(?:\s+[\w()]+){0,6}?\s+(?:dengan|antara|bersama)\b", re.I)
+# What international organisations do for a country.
+_GIVEN = ("finance", "training_exchange", "technical_assistance", "programme")
+# Words for a partner who is not named.
+_PARTNERS = re.compile(rf"\b{words('partners')}(?:nya)?\b", re.I)
+_DOCUMENTS = ("agreement.document", "agreement.treaty", "agreement.deal")
+# What may stand between the party that is asked and what it is to do.
+_STRAIGHT = re.compile(rf"\)?\s*(?:,?\s*{words('to_do')}\s*)*")
+# What may stand between a verb and those who do it together.
+_ADJACENT = re.compile(rf"(?:\s*\([^()]{{2,20}}\)|\))?\s+(?:{words('beside_verb')}\s+)*")
+# A firm shares with somebody, sells or works for him.
+_TWO_FIRMS = ("partnership.share", "partnership.choose", "partnership.role")
+
+
+def judged(found: Sequence[Candidate]) -> list[tuple[Candidate, str]]:
+    """The candidates of an article that assert a fact, each with the rule that accepts it; where none tells a
+    meeting in so many words, the first one that speaks of one as of something that took place.
+    """
+    rules = [(candidate, accepted(candidate)) for candidate in found]
+    if not any(rule and candidate.act.instrument == "dialogue" for candidate, rule in rules):
+        first = next((candidate for candidate in found if presupposed(candidate)), None)
+        rules = [(c, "acceptance.presupposed_meeting" if c is first else rule) for c, rule in rules]
+    return [(candidate, rule) for candidate, rule in rules if rule]
+
+
+def accepted(candidate: Candidate) -> str | None:
+    """The rule that accepts a candidate as a fact, or None."""
+    act = candidate.act
+    if _asserts_nothing(candidate):
+        return None
+    if act.trigger_id in TOGETHER:
+        return "acceptance.together" if _side_by_side(candidate) else None
+    if act.instrument == "dialogue":
+        return met(candidate)
+    home, foreign = candidate.reach(False), candidate.reach(True)
+    if home >= 2 and _brand_alone(candidate):
+        return None
+    if act.trigger_id == TAKEN_UP:
+        return _taken_up(candidate)
+    if home >= 3 and foreign >= 3:
+        return _about_it(candidate)
+    if act.trigger_id in ASKED:
+        return _asked_or_helped(candidate)
+    if act.strength == "joint":
+        return "acceptance.joint" if max(home, foreign) <= 2 and _joint(candidate) else None
+    if not candidate.countries and home > _home_reach(candidate):
+        return None
+    if act.trigger_id in MEMBER:
+        return "acceptance.member" if _of_an_organisation(candidate) else None
+    if act.strength == "theme":
+        return told_theme(candidate, _joint(candidate))
+    return _done(candidate)
+
+
+def _asserts_nothing(candidate: Candidate) -> bool:
+    """Whether an act is denied, supposed, praised or only possible, or is between parties of one side."""
+    act = candidate.act
+    if act.reading.denied or act.reading.rule == "stage.planned:condition":
+        return True
+    if act.potential and (not candidate.strong_cue or (act.stage == "planned" and _only_time(candidate))):
+        return True
+    alone = _praised(candidate) or _own_doing(candidate)
+    return alone or _effect(candidate) or _among_themselves(candidate)
+
+
+def _asked_or_helped(candidate: Candidate) -> str | None:
+    if max(candidate.reach(False), candidate.reach(True)) <= 2 and _asked(candidate):
+        return "acceptance.asked"
+    helps = candidate.act.trigger_id == "technical.help" and _helped(candidate)
+    return "acceptance.helped" if helps else None
+
+
+def _done(candidate: Candidate) -> str | None:
+    """The rule for an act in so many words: no mere aim of another act, both sides near enough."""
+    act, cue = candidate.act, candidate.act.reading.cue
+    home, foreign = candidate.reach(False), candidate.reach(True)
+    urged = cue is not None and cue.code == "urging"
+    aim = act.purpose and not urged and not _aim_of_both(candidate)
+    if (aim or act.reference) and not candidate.strong_cue:
+        return None
+    if act.strength == "noun" and cue is None:
+        paired = {b.rule for b in candidate.bound} == {"binding.pair"}
+        if home > 2 or foreign > 1:
+            return None
+        if act.instrument == "general":
+            return "acceptance.joined_tie" if paired and not act.within else None
+        if act.instrument == "agreement" and not paired and not _names_both(candidate):
+            return None
+    return "acceptance.act" if foreign <= 2 or (candidate.strong_cue and home <= 1) else None
+
+
+def _names_both(candidate: Candidate) -> bool:
+    """Whether a document is told with those who make it: "kontrak dengan X", or as an item of a list."""
+    act = candidate.act
+    here = candidate.reach(False) == candidate.reach(True) == 0
+    listed = here and ITEM.fullmatch(act.scene.text, act.scene.start, act.start)
+    return bool(listed or _BY_NAME.match(act.scene.text, act.trigger.end))
+
+
+def _aim_of_both(candidate: Candidate) -> bool:
+    """ "Inisiatif PT X untuk menggandeng firma Jepang": an aim of some kind with both sides in its clause,
+    where no word of cooperation beside it is the act whose aim it is.
+    """
+    act = candidate.act
+    if act.instrument == "general" or candidate.reach(False) or candidate.reach(True):
+        return False
+    others = [theme for theme in act.themes if theme != act.trigger_id]
+    return act.about < act.start or not any(theme.startswith("general.") for theme in others)
+
+
+def _only_time(candidate: Candidate) -> bool:
+    cue = candidate.act.reading.cue
+    return cue is not None and cue.code in ("intending", "future")
+
+
+def _brand_alone(candidate: Candidate) -> bool:
+    """Whether only a foreign company stands in the sentence: a product on sale, a platform."""
+    act = candidate.act
+    if act.instrument in ("investment", "finance", "agreement"):
+        return False
+    spoken = {b.rule for b in candidate.side(False)} == {"binding.speaker"}
+    if act.strength == "act" and spoken and candidate.reach(True) == 0:
+        return False
+    taught = act.strength == "act" and act.instrument in ("training_exchange", "technical_assistance")
+    if (taught or act.trigger_id in _TWO_FIRMS) and candidate.reach(True) == 0:
+        return False
+    return all(b.party.kind == "company" for b in candidate.side(True))
+
+
+def _effect(candidate: Candidate) -> bool:
+    """ "Langkah ini diharapkan dapat meningkatkan kerja sama": what may come of a thing, asked of nobody."""
+    cue = candidate.act.reading.cue
+    if cue is None or cue.phrase != "diharapkan":
+        return False
+    text = candidate.act.scene.text
+    return bool(_THIS.search(text, max(0, cue.start - 12), cue.start)) and bool(_CAN.match(text, cue.end))
+
+
+def _of_an_organisation(candidate: Candidate) -> bool:
+    """Whether what a state joins is an international organisation that the act's own clause names, as a party
+    or as the place that it joins ("aksesi ke OECD").
+    """
+    side = candidate.side(True)
+    near = candidate.reach(True) == 0 or {b.rule for b in side} == {"binding.located"}
+    return near and all(b.party.kind == "international_organisation" for b in side)
+
+
+def _home_reach(candidate: Candidate) -> int:
+    """How far the Indonesian side may be fetched where the foreign one is of no country: an international
+    organisation that gives or teaches is as much a party as any, where the act's own clause names it.
+    """
+    side = candidate.side(True)
+    named = candidate.reach(True) == 0 and any(b.party.kind == "international_organisation" for b in side)
+    if not named or candidate.act.instrument not in _GIVEN:
+        return 0
+    return 3 if candidate.act.trigger_id in GIVING else 2
+
+
+def _own_doing(candidate: Candidate) -> bool:
+    """ "Pertamina tengah membangun kilang": who invests or pays at home, where the other side would have to
+    be fetched from earlier sentences and the sentence knows of no partner.
+    """
+    act = candidate.act
+    if act.instrument not in ("investment", "finance") or candidate.reach(True) < 3:
+        return False
+    if act.stage not in ("planned", "ongoing", "completed"):
+        return False
+    doers = [b for b in candidate.side(False) if b.rule == "binding.clause" and b.party.end <= act.start]
+    return bool(doers) and not _PARTNERS.search(act.scene.text, act.scene.start, act.scene.end)
+
+
+def _praised(candidate: Candidate) -> bool:
+    """Whether a tie of which nothing else is told is only called important, or shown by something."""
+    act = candidate.act
+    return (
+        act.instrument in ("general", "business_partnership")
+        and act.trigger_id.startswith("general.")
+        and not candidate.strong_cue
+        and praised(act.scene.text, act.scene.start, act.trigger)
+    )
+
+
+def _among_themselves(candidate: Candidate) -> bool:
+    """ "Bulog menggandeng Satgas Pangan": both sides of the verb are of one country, and the other country's
+    party would have to be fetched from elsewhere.
+    """
+    act = candidate.act
+    start, end = act.scene.clauses[act.clause]
+    for foreign in (False, True):
+        bodies = [
+            p
+            for p in act.scene.parties
+            if p.foreign == foreign and p.kind not in ("person", "country") and start <= p.start < end
+        ]
+        subjects = {p.name for p in bodies if p.end <= act.trigger.start}
+        objects = {p.name for p in bodies if p.start >= act.trigger.end}
+        if subjects and objects - subjects and candidate.reach(not foreign) >= 2:
+            return True
+    return False
+
+
+def _about_it(candidate: Candidate) -> str | None:
+    """A sentence that names neither side: only a wish about what was told before ("Semoga pelatihan ini
+    berlanjut"), or a document in preparation ("… dengan tujuan penandatanganan perjanjian").
+    """
+    act = candidate.act
+    if act.reference and act.stage == "requested" and candidate.strong_cue:
+        return "acceptance.wish_about_it"
+    if act.reading.cue is not None and act.reading.cue.code == "discussed":
+        return "acceptance.discussed"
+    if _passively_signed(act):
+        return "acceptance.document_signed"
+    if (
+        act.instrument == "agreement"
+        and act.stage == "planned"
+        and act.strength == "act"
+        and candidate.strong_cue
+    ):
+        return "acceptance.document_to_come"
+    return None
+
+
+def _taken_up(candidate: Candidate) -> str | None:
+    """What was asked for before is promised, refused, halted or under review."""
+    act = candidate.act
+    cue = act.reading.cue
+    if cue is None or not candidate.strong_cue or act.instrument == "general":
+        return None
+    answered = cue.code in ("agreeing", "ending", "delaying") or (act.similar and cue.code != "exploring")
+    return "acceptance.taken_up" if answered else None
+
+
+def _passively_signed(act: Act) -> bool:
+    """ "IC-CEPA diteken di Santiago pada 2017": a document that its own clause names before the passive."""
+    if act.trigger_id != "agreement.signing" or not act.trigger.phrase.startswith("di"):
+        return False
+    documents = [h for h in act.scene.of("trigger") if h.code in _DOCUMENTS]
+    return any(act.scene.clauses[act.clause][0] <= h.start < act.start for h in documents)
+
+
+def _side_by_side(candidate: Candidate) -> bool:
+    """Whether bodies of both sides, joined, are the subject or the agent right beside the verb."""
+    act = candidate.act
+    parties = [b.party for b in candidate.bound]
+    if {b.rule for b in candidate.bound} != {"binding.pair"} or any(
+        p.kind not in ORGANISATIONS for p in parties
+    ):
+        return False
+    first, last = min(p.start for p in parties), max(p.end for p in parties)
+    before, after = act.scene.text[last : act.start], act.scene.text[act.trigger.end : first]
+    return bool(_ADJACENT.fullmatch(before) or _ADJACENT.fullmatch(after))
+
+
+def _asked(candidate: Candidate) -> bool:
+    """Whether a verb of asking is followed by the party that is to do it: "meminta Jepang membantu"."""
+    act = candidate.act
+    cue = act.reading.cue
+    if cue is None or cue.code not in ("asking", "wishing", "urging") or cue.end > act.start:
+        return False
+    between = [b.party for b in candidate.bound if cue.end <= b.party.start and b.party.end <= act.start]
+    last = max((party.end for party in between), default=0)
+    return last > 0 and bool(_STRAIGHT.fullmatch(act.scene.text, last, act.start))
+
+
+def _helped(candidate: Candidate) -> bool:
+    """Whether one side stands right before the verb of helping and the other right behind it: "pakar dari
+    Jepang membantu BMKG".
+    """
+    act = candidate.act
+    text = act.scene.text
+    before = [b.party for b in candidate.bound if b.party.end <= act.start]
+    behind = [b.party for b in candidate.bound if b.party.start >= act.trigger.end]
+    if not before or not behind or candidate.reach(False) > 0:
+        return False
+    placed = [p for p in before if p.start in act.scene.located]
+    if placed and not _EXPERTS.search(text, max(act.scene.start, placed[0].start - 40), placed[0].start):
+        return False
+    last, first = max(p.end for p in before), min(p.start for p in behind)
+    return bool(_BEFORE_HELP.fullmatch(text, last, act.start)) and bool(
+        _BEHIND_HELP.fullmatch(text, act.trigger.end, first)
+    )
+
+
+def _joint(candidate: Candidate) -> bool:
+    """Whether both sides do it together: both stand in the clause, or a word means both; or who is at home
+    tells what the other side has promised ("Menteri X mengatakan China berkomitmen …").
+    """
+    promised = {b.rule for b in candidate.side(True)} <= {
+        "binding.clause",
+        "binding.subject",
+        "binding.person",
+    }
+    told = {b.rule for b in candidate.side(False)} == {"binding.speaker"}
+    rules = {b.rule for b in candidate.bound}
+    return (promised and told) or rules <= {
+        "binding.pair",
+        "binding.clause",
+        "binding.pair_countries",
+        "binding.pair_stand_in",
+        "binding.subject",
+    }

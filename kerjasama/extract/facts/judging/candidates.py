@@ -1,0 +1,211 @@
+"""Candidate facts: acts with their parties, each with the properties that judge it.
+
+Accepting them is `kerjasama.extract.facts.judging.acceptance`' subject, joining those that tell one fact
+`kerjasama.extract.facts.judging.merge`'s.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from kerjasama.codebook import load
+from kerjasama.extract.facts.acts.act_reader import acts
+from kerjasama.extract.facts.acts.acts import TAKEN_UP, Act
+from kerjasama.extract.facts.acts.bearing import cue_table
+from kerjasama.extract.facts.binding.binding import bind
+from kerjasama.extract.facts.binding.memory import Memory
+from kerjasama.extract.facts.binding.represented import represented
+from kerjasama.extract.facts.sentences.groups import either
+from kerjasama.extract.facts.sentences.parties import HOME, OUTSIDE, Bound
+from kerjasama.extract.facts.sentences.pointing import Named, with_pointed
+from kerjasama.extract.facts.sentences.scenes import Scene
+from kerjasama.records import Actor
+
+# How far a rule reaches for a party: 0 in the act's own frame, 3 from memory alone.
+REACH = {
+    "binding.pair": 0,
+    "binding.clause": 0,
+    "binding.subject": 0,
+    "binding.invested_in": 1,
+    "binding.done_here": 1,
+    "binding.people": 0,
+    "binding.visit": 0,
+    "binding.body": 0,
+    "binding.pair_countries": 1,
+    "binding.pair_people": 1,
+    "binding.sentence": 1,
+    "binding.person": 1,
+    "binding.title_holder": 1,
+    "binding.country": 1,
+    "binding.speaker_person": 1,
+    "binding.pair_stand_in": 2,
+    "binding.met": 2,
+    "binding.recent_person": 1,
+    "binding.speaker": 2,
+    "binding.own": 2,
+    "binding.located": 2,
+    "binding.title": 2,
+    "binding.town": 2,
+    "binding.carry": 3,
+    "binding.carry_person": 3,
+    "binding.protagonist": 3,
+}
+
+
+_DATES = re.compile(r"(?:usai|seusai|setelah|sesudah|selepas|sebelum)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An act and its parties on both sides."""
+
+    act: Act
+    bound: tuple[Bound, ...]
+
+    def side(self, foreign: bool) -> list[Bound]:
+        """The parties of one side."""
+        return [b for b in self.bound if b.party.foreign == foreign]
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """The foreign countries, sorted; international organisations give none."""
+        return tuple(sorted({b.party.side for b in self.bound} - {HOME, OUTSIDE}))
+
+    def reach(self, foreign: bool) -> int:
+        """How far the nearest party of a side had to be fetched; 4 where there is none."""
+        return min((REACH[b.rule] for b in self.side(foreign)), default=4)
+
+    @property
+    def complete(self) -> bool:
+        """Whether both sides are there."""
+        return bool(self.side(False)) and bool(self.side(True))
+
+    @property
+    def strong_cue(self) -> bool:
+        """Whether a word of wish, plan, agreement, signing, delay or end bears on the act."""
+        cue = self.act.reading.cue
+        return cue is not None and bool(cue_table()[cue.code]["strong"])
+
+
+@lru_cache(maxsize=1)
+def _firms() -> re.Pattern[str]:
+    """Names of unnamed groups of firms: "para pelaku usaha", "12 perusahaan"."""
+    return re.compile(rf"(?:para\s+)?(?:\d+\s+)?(?:{either('firms')})\b", re.IGNORECASE)
+
+
+def between_firms(act: Act, bound: Sequence[Bound]) -> Act:
+    """Plain cooperation of two firms is a business partnership (codebook section 3)."""
+    if act.instrument != "general":
+        return act
+    firms = {b.party.foreign for b in bound if b.party.kind == "company" or _firms().match(b.party.name)}
+    if "mitra" in act.trigger.phrase and any(_firms().match(b.party.name) for b in bound):
+        return replace(act, instrument="business_partnership", rule=f"instrument.firms:{act.trigger.phrase}")
+    if firms != {True, False} or any(b.party.kind not in ("company", "group") for b in bound):
+        return act
+    return replace(
+        act, instrument="business_partnership", rule=f"instrument.between_firms:{act.trigger.phrase}"
+    )
+
+
+_TALKED_OF = tuple(load("frames")["talked_of"])
+
+
+def taking_up(act: Act, found: Sequence[Candidate]) -> Act:
+    """ "Permintaan itu disanggupi", "Turki membatalkan rencana serupa": an act of the kind of what was asked
+    for, or told, last.
+    """
+    if act.trigger_id != TAKEN_UP:
+        return act
+    talked_of = act.trigger.phrase.startswith(_TALKED_OF)
+
+    def answered(told: Candidate) -> bool:
+        wished = told.strong_cue and (act.similar or told.act.stage == "requested")
+        return wished or (talked_of and told.act.stage == "planned")
+
+    last = next((c.act for c in reversed(found) if answered(c) and c.act.instrument != "dialogue"), None)
+    if last is None:
+        return act
+    return replace(act, instrument=last.instrument, rule=f"instrument.taken_up:{last.trigger.phrase}")
+
+
+def dominant_country(scenes: Sequence[Scene]) -> str | None:
+    """The foreign country that an article names most (the first among equals), where Indonesia is no
+    bystander.
+
+    None where no Indonesian party is named, or where two foreign countries are both named more often than
+    Indonesia: then "kedua negara" are those two.
+    """
+    counts: Counter[str] = Counter()
+    for scene in scenes:
+        for party in scene.parties:
+            counts[party.side] += 1
+    # An Indonesian place where something is built stands for the country too.
+    home = counts.pop(HOME, 0) or sum(len(scene.of("place")) for scene in scenes if scene.of("trigger"))
+    counts.pop(OUTSIDE, 0)
+    most = counts.most_common(2)
+    if not most or not home or (len(most) == 2 and most[1][1] > 2 * home):
+        return None
+    return most[0][0]
+
+
+def _with_international_body(scenes: Sequence[Scene]) -> bool:
+    """Whether an article that names no foreign country names an international organisation."""
+    parties = {(party.kind, party.side) for scene in scenes for party in scene.parties}
+    abroad = {side for _, side in parties} - {HOME, OUTSIDE}
+    return not abroad and ("international_organisation", OUTSIDE) in parties
+
+
+def other_topic(scenes: Sequence[Scene]) -> str | None:
+    """The subject of other_topics.yaml that an article is of, if any."""
+    counts: Counter[str] = Counter(
+        hit.code
+        for scene in scenes
+        for hit in scene.of("topic")
+        # An agreement on extradition is no court report.
+        if hit.code != "court" or not any(one.code.startswith("agreement.") for one in scene.of("trigger"))
+    )
+    for name, topic in load("other_topics")["topics"].items():
+        if counts[name] >= max(3, topic["share"] * len(scenes)):
+            return str(name)
+    return None
+
+
+def _in_passing(act: Act) -> bool:
+    """ "X bertemu Y usai menjamu Z": whether a meeting only dates the one that its sentence tells first."""
+    scene = act.scene
+    start = scene.clauses[act.clause][0]
+    met_first = any(hit.code.startswith("dialogue.") and hit.start < start for hit in scene.of("trigger"))
+    return act.instrument == "dialogue" and met_first and bool(_DATES.match(scene.text, start))
+
+
+def candidates(scenes: Sequence[Scene], actors: Sequence[Actor]) -> list[Candidate]:
+    """All candidates of an article, in the order of the text."""
+    foreign = dominant_country(scenes)
+    if (foreign is None and not _with_international_body(scenes)) or other_topic(scenes):
+        return []
+    memory = Memory(
+        people=actors,
+        organisations={a.name.lower(): a for a in actors if a.kind != "person"},
+        represented=represented(scenes),
+        foreign=foreign,
+    )
+    found: list[Candidate] = []
+    named = Named()
+    for printed in scenes:
+        scene = with_pointed(printed, named)
+        for read in acts(scene):
+            bound = bind(read, memory)
+            act = between_firms(taking_up(read, found), bound)
+            candidate = Candidate(act, tuple(bound))
+            if not candidate.complete:
+                continue
+            found.append(candidate)
+            if candidate.reach(True) <= 1 and candidate.reach(False) <= 2 and not _in_passing(act):
+                memory.remember(act, bound)
+            memory.trade(act, bound)
+        memory.pass_by(scene)
+    return found

@@ -1,0 +1,132 @@
+"""Which meetings, visits and forums assert a fact: the rules of acceptance of `dialogue`.
+
+The other instruments' are in `kerjasama.extract.facts.judging.acceptance`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kerjasama.extract.facts.acts.acts import INVITED, Act
+from kerjasama.extract.facts.acts.no_acts import same_side_met
+from kerjasama.extract.facts.acts.predicates import same_noun
+from kerjasama.extract.facts.acts.visits import goes_to, visit
+from kerjasama.extract.facts.judging.candidates import Candidate
+from kerjasama.extract.facts.sentences.frames import words
+
+_MET_WITH = re.compile(r"\s*(?:\w+\s+){0,2}(?:dengan|bersama|antara)\b", re.I)
+_WITH = re.compile(r"\b(?:dengan|bersama)\b")
+# "Pertemuan berikutnya akan digelar di Warsawa": of those who met.
+_NEXT = re.compile(r"(?:\s[\w()-]+){0,4}\s(?:berikutnya|selanjutnya|mendatang)\b")
+
+# "Sidang Komisi Bersama antara Indonesia dan Slowakia digelar …": what took place or will.
+_HELD = re.compile(rf"\b(?:yang\s+(?:[a-z]+\s+)?)?{words('held')}\b", re.I)
+_HELD_REACH = 140
+# "Mengundang Gubernur X ke Bandung", "… untuk hadir pada …": whom one asks to come, and where.
+_TO_COME = re.compile(
+    r"[,)]?\s+(?:(?:agar|untuk|supaya|bisa|dapat|juga|turut|ikut|kembali)\s+)*(?:ke|hadir|datang|menyaksikan|melihat|meninjau)\b"
+)
+_GUESTS = re.compile(r"(?:para\s+)?(?:delegasi|rombongan|tim|utusan|perwakilan)\b", re.I)
+
+
+def presupposed(candidate: Candidate) -> bool:
+    """Whether a sentence speaks of a meeting as of one that took place: "dalam pertemuan itu"."""
+    act = candidate.act
+    return (
+        act.instrument == "dialogue"
+        and act.strength == "noun"
+        and act.stage == "completed"
+        and (act.reference or act.within)
+        and not act.potential
+        and not act.reading.denied
+        and bool(candidate.countries)
+        and not _private(candidate)
+    )
+
+
+def _met_with(candidate: Candidate) -> bool:
+    """Whether the meeting is told as one of two sides: "pertemuan dengan X", "pertemuan X dengan Y"."""
+    act = candidate.act
+    after = [b.party for b in candidate.bound if b.party.start >= act.trigger.end]
+    if len({party.foreign for party in after}) == 2:
+        first, last = min(p.end for p in after), max(p.start for p in after)
+        if _WITH.search(act.scene.text, first, max(first, last)):
+            return True
+    return act.trigger.phrase.endswith("dengan") or bool(_MET_WITH.match(act.scene.text, act.trigger.end))
+
+
+def met(candidate: Candidate) -> str | None:
+    """The rule that accepts a meeting, or None."""
+    act = candidate.act
+    home, foreign = candidate.reach(False), candidate.reach(True)
+    if act.trigger_id == INVITED:
+        return "acceptance.invited" if _invited(candidate) else None
+    if act.strength == "noun" and act.stage == "planned" and _next(act):
+        return "acceptance.next_meeting" if candidate.strong_cue else None
+    if (foreign >= 3 and home >= 3 and not act.earlier) or _private(candidate):
+        return None
+    if same_side_met(act.scene.text, act.trigger, act.scene.parties, [b.party for b in candidate.bound]):
+        return None
+    with_them = foreign == 0 and home == 0 and _met_with(candidate)
+    if not candidate.countries and not with_them:
+        return None
+    if act.earlier and home <= 3:
+        return "acceptance.earlier_meeting"
+    if act.strength == "act":
+        return "acceptance.meeting" if foreign <= 1 else None
+    if _held_by_both(candidate):
+        return "acceptance.meeting_held"
+    people = {b.party.foreign for b in candidate.bound if b.party.kind == "person"}
+    if act.reference or not (people or with_them) or foreign > 1 or home > 2:
+        return None
+    told = visit(act)
+    if act.within and len(people) < 2 and not (told or _met_with(candidate)):
+        return None
+    if act.within and act.trigger.phrase.endswith("nya") and foreign + home > 0:
+        return None
+    bodies = all(b.party.kind != "country" for b in candidate.bound) or told or goes_to(act)
+    return "acceptance.meeting_noun" if len(people) == 2 or bodies else None
+
+
+def _next(act: Act) -> bool:
+    """Whether it is the next meeting, or a numbered one to come: "putaran kedelapan"."""
+    return act.trigger.phrase.startswith("putaran") or bool(_NEXT.match(act.scene.text, act.trigger.end))
+
+
+def _invited(candidate: Candidate) -> bool:
+    """Whether a person, a delegation or a state stands behind the verb of inviting, and where to come."""
+    act = candidate.act
+    behind = [b.party for b in candidate.bound if b.party.start >= act.trigger.end]
+    if (
+        len({party.foreign for party in behind}) != 1
+        or max(candidate.reach(False), candidate.reach(True)) > 1
+    ):
+        return False
+    guest = max(behind, key=lambda party: party.end)
+    named = guest.kind in ("person", "country", "government", "local_government") or _GUESTS.match(guest.name)
+    return bool(named and _TO_COME.match(act.scene.text, guest.end))
+
+
+def _held_by_both(candidate: Candidate) -> bool:
+    """Whether a meeting whose own noun names both sides is said to be held: "Dialog Strategis Indonesia–India
+    berlangsung di New Delhi".
+    """
+    act = candidate.act
+    text = act.scene.text
+    end = act.scene.clauses[act.clause][1]
+    verb = _HELD.search(text, act.trigger.end, min(end, act.trigger.end + _HELD_REACH))
+    if verb is None or act.reference or not same_noun(text, act.trigger, verb.start()):
+        return False
+    between = {b.party.foreign for b in candidate.bound if act.trigger.end <= b.party.start < verb.start()}
+    return between == {False, True}
+
+
+def _private(candidate: Candidate) -> bool:
+    """Whether everybody who meets is a private person: nobody holds an office or belongs to a body."""
+    people = [b.party for b in candidate.bound]
+    bodies = {p.end for p in candidate.act.scene.parties if p.kind not in ("person", "country", "group")}
+    if any(p.kind == "person" and {p.start - 1, p.start - 2} & bodies for p in people):
+        return False  # "Komisioner ACC Jamtsho Drukpa"
+    return all(
+        p.kind == "person" and p.actor and not p.actor.role_title and not p.actor.parent for p in people
+    )

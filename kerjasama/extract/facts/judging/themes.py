@@ -1,0 +1,105 @@
+"""Which mere subjects assert a fact: words that name a field ("ekspor kopi") and no act, where more is told.
+
+The other rules of acceptance are in `kerjasama.extract.facts.judging.acceptance`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kerjasama.extract.facts.judging.candidates import Candidate
+from kerjasama.extract.facts.sentences.frames import words
+
+_SUM = re.compile(
+    r"(?:US\$|USD|Rp|EUR|€|¥)\s?\d|\d[\d.,]*\s(?:juta|miliar|milyar|triliun)\s(?:dolar|dollar|rupiah|euro|yen|ton)|"
+    r"\d+\sproyek|\d[\d.,]*\ston\b",
+    re.I,
+)
+# "Sudah melakukan impor minyak Rusia", "kenaikan volume perdagangan": trade that is told, not a market
+# described.
+_TOLD = re.compile(rf"\b{words('told')}\s+(?:\w+\s+){{0,2}}\Z", re.I)
+_TRADE = ("trade.flow",)
+_ON_THE_WAY = re.compile(
+    r"\b(?:[Kk]e|[Dd]ari|[Aa]sal|[Tt]ujuan|[Mm]enuju|(?:pasar|pameran|gerai|pembeli|toko|konsumen)(?:\s\w+){0,2}\s[Dd]i)\s"
+    r"(?:(?:negara|negeri)\s+)?(?:(?:[A-Z][\w.]+,?\s+|dan\s+|hingga\s+|serta\s+|sampai\s+)+)?\Z"
+)
+_FLOWS = ("trade.flow", "investment.noun")
+# How far, both sides together, a wish or a plan about a mere subject may fetch its parties.
+_THEME_REACH = 4
+
+
+def told_theme(candidate: Candidate, both: bool) -> str | None:
+    """The rule that accepts a word which only names a subject: with a wish, a plan, an agreement, a sum, or
+    both sides joined over it; or None. `both` tells that the sides do it together.
+    """
+    act, cue = candidate.act, candidate.act.reading.cue
+    home, foreign = candidate.reach(False), _foreign_reach(candidate)
+    near = foreign <= 1 and home <= 2
+    if act.side_by_side and foreign <= 2:
+        return "acceptance.side_by_side"
+    if act.reference and act.stage == "requested" and candidate.strong_cue:
+        return "acceptance.wish_about_it"
+    if cue is not None and cue.code == "urging" and 0 <= act.start - cue.end <= 3 and near:
+        return "acceptance.urged_theme"
+    if flow := _flow(candidate, max(home, foreign)):
+        return flow
+    held = cue is not None and cue.code == "finishing" and act.instrument == "training_exchange"
+    if held and home == foreign == 0:
+        return "acceptance.held"
+    if cue is not None and cue.code == "running" and _by_its_name(candidate) and both:
+        return "acceptance.running_programme"
+    if act.trigger_id == "agreement.talks" and home == foreign == 0 and not act.reading.denied:
+        return "acceptance.talks"
+    return _with_cue(candidate, home, foreign) if candidate.strong_cue else None
+
+
+def _foreign_reach(candidate: Candidate) -> int:
+    """How far the foreign side had to be fetched; of trade not far where goods go there."""
+    foreign = candidate.reach(True)
+    trades = candidate.act.trigger_id in _TRADE
+    return 1 if trades and foreign == 2 and _goes_there(candidate) else foreign
+
+
+def _goes_there(candidate: Candidate) -> bool:
+    """Whether the other side is where goods go or come from ("ke Jepang", "dari Malaysia", "pasar di Laos"):
+    for trade that is its own place in the sentence, a mere "di Singapura" is none.
+    """
+    text = candidate.act.scene.text
+    places = [b.party for b in candidate.side(True) if b.rule == "binding.located"]
+    return any(_ON_THE_WAY.search(text, max(0, party.start - 50), party.start) for party in places)
+
+
+def _flow(candidate: Candidate, reach: int) -> str | None:
+    """The rule by which goods or money that flow are told, not a market described; or None."""
+    act = candidate.act
+    if act.trigger_id not in _FLOWS or act.stage not in ("ongoing", "completed") or reach > 1:
+        return None
+    if {b.rule for b in candidate.bound} == {"binding.pair"} and act.reading.cue is not None:
+        return "acceptance.paired_theme"
+    if _SUM.search(act.scene.text, act.scene.start, act.scene.end):
+        return "acceptance.sum_shows_it"
+    told = _TOLD.search(act.scene.text, act.scene.start, act.start)
+    return "acceptance.told_flow" if told else None
+
+
+def _with_cue(candidate: Candidate, home: int, foreign: int) -> str | None:
+    """The rule for a subject with a word of wish, plan, agreement or end, by how far its sides reach."""
+    act = candidate.act
+    near = foreign <= 1 and home <= 2
+    if act.trigger_id in ("programme.named", "general.support"):
+        asked = act.stage == "requested" or act.trigger_id == "programme.named"
+        return "acceptance.named_theme" if asked and near and home + foreign <= 2 else None
+    if act.stage in ("suspended", "cancelled") and near:
+        return "acceptance.theme_ended"
+    fetched = act.stage == "requested" and home + foreign <= _THEME_REACH and min(home, foreign) <= 1
+    one_told = {home, foreign} == {0, 3} and (foreign == 0 or act.stage == "planned")
+    # Who learns abroad is told beside one side or its place, the other is known from before.
+    learning = act.instrument == "training_exchange" and home + foreign <= _THEME_REACH
+    return "acceptance.theme" if near or fetched or one_told or learning else None
+
+
+def _by_its_name(candidate: Candidate) -> bool:
+    """Whether a programme is called by a name ("program Teluk Lestari")."""
+    act = candidate.act
+    follows = act.scene.text[act.trigger.end + 1 : act.trigger.end + 2]
+    return act.trigger_id == "programme.named" and follows.isupper()

@@ -1,0 +1,72 @@
+"""Triggers that a verb and its object make together: "membangun dua pabrik", "guru itu dikirim".
+
+Which verb goes with which object is in `codebook/compounds.yaml`; what a trigger tells is
+`kerjasama.extract.facts.acts.act_reader`'s subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from kerjasama.codebook import load
+from kerjasama.codebook.affixes import AGENTS
+from kerjasama.codebook.lexicon import Hit
+
+# Before a passive verb the object's own description stands: "pinjaman senilai 30 miliar yen itu dicairkan".
+_BEFORE = re.compile(r"(?:,?\s+(?:(?:Rp|US\$|\$)?\d[\d.,]*%?|[\w/().-]+)){0,7},?\s+")
+_PASSIVE = ("di", "ter", *(f"{agent} " for agent in AGENTS))
+_AID, _TRADE = "finance.aid", "trade."
+
+
+@lru_cache(maxsize=1)
+def _triggers() -> list[str]:
+    """The trigger id of each compound, by its number."""
+    return [str(compound["trigger"]) for compound in load("compounds")["compounds"]]
+
+
+@lru_cache(maxsize=1)
+def _moves() -> frozenset[str]:
+    """Verbs without an object: what moves or comes stands before them."""
+    return frozenset(load("compounds")["moves"])
+
+
+@lru_cache(maxsize=1)
+def compound_ids() -> frozenset[str]:
+    """The ids of all triggers that compounds make."""
+    return frozenset(_triggers())
+
+
+@lru_cache(maxsize=1)
+def _after() -> re.Pattern[str]:
+    """At most four words between a verb and its object, no comma and no word that opens another phrase."""
+    stops = "|".join(load("compounds")["stops"])
+    return re.compile(rf"(?:\s+(?!(?:{stops})\s)(?:(?:Rp|US\$|\$)?\d[\d.,]*%?|[\w/-]+)){{0,4}}\s+")
+
+
+def compound_triggers(text: str, verbs: Sequence[Hit], objects: Sequence[Hit]) -> list[Hit]:
+    """A trigger for each object and the verb nearest to it, in the order of the objects.
+
+    It spans verb and object; of a passive verb behind its object only the verb, so that what stands before
+    it ("guru itu akan dikirim") is not inside.
+    """
+    found = []
+    for thing in objects:
+        near = [verb for verb in verbs if verb.code == thing.code and _joined(text, verb, thing)]
+        if near:
+            verb = min(near, key=lambda hit: abs(hit.start - thing.start))
+            end = max(verb.end, thing.end)
+            phrase = f"{verb.phrase} {thing.phrase}"
+            found.append(Hit(verb.start, end, "trigger", _triggers()[int(thing.code)], phrase))
+    # "Mengirim bantuan 10 ton beras": what is given in need is not sold.
+    given = {hit.start for hit in found if hit.code == _AID}
+    return [hit for hit in found if hit.start not in given or not hit.code.startswith(_TRADE)]
+
+
+def _joined(text: str, verb: Hit, thing: Hit) -> bool:
+    if verb.end <= thing.start and verb.phrase not in _moves():
+        return _after().fullmatch(text, verb.end, thing.start) is not None
+    if thing.end <= verb.start and (verb.phrase.startswith(_PASSIVE) or verb.phrase in _moves()):
+        return _BEFORE.fullmatch(text, thing.end, verb.start) is not None
+    return False

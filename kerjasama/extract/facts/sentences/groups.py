@@ -1,0 +1,167 @@
+"""Unnamed groups of a country or of none: "puluhan pengusaha Jepang", "petani Aceh Tengah", "investor asing".
+
+The words are in `codebook/groups.yaml`; named actors and countries as parties are
+`kerjasama.extract.facts.sentences.parties`' subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kerjasama.codebook import load
+from kerjasama.codebook.lexicon import Hit
+from kerjasama.extract.facts.sentences.parties import HOME, OUTSIDE, Party
+
+_MARK = "\x00"
+"""What stands for a country or a place in a masked sentence."""
+# What joins the places of one group.
+_MORE_PLACES = re.compile(r"(?:\s*,\s*|\s+(?:dan|serta|hingga)\s+|\s*,\s+(?:dan|serta)\s+)\x00")
+
+
+@lru_cache(maxsize=1)
+def _group_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:(?:{either('quantifiers')})\s+)?(?P<head>{either('heads')})"
+        rf"(?:(?:\s+(?:{either('between')}|{either('heads')})){{0,4}}?(?:\s+\([A-Z]{{2,6}}\))?"
+        rf"(?:\s+(?:{either('links')}))?|(?:\s+[a-z-]{{2,}}){{1,4}}?\s+asal)\s+(?P<of>\x00|(?P<home>{either('home')})\b|(?:{either('outside')})\b(?!\s+(?:asal|dari|milik)\s+\x00))",
+        re.IGNORECASE,
+    )
+
+
+def either(key: str) -> str:
+    """A list of groups.yaml as alternatives, longer ones first."""
+    return "|".join(re.escape(word) for word in sorted(load("groups")[key], key=len, reverse=True))
+
+
+@lru_cache(maxsize=1)
+def _villagers() -> re.Pattern[str]:
+    """ "Peternak Ngantang", "petani kopi di Punaga": a village that no list holds is one at home."""
+    return re.compile(
+        rf"\b(?P<head>{either('villagers')})(?:\s+(?:{either('between')}))?"
+        r"\s+(?:di\s+|asal\s+|dari\s+)?(?:Desa\s+|Kecamatan\s+)?[A-Z][a-z]{3,}\b"
+    )
+
+
+@lru_cache(maxsize=1)
+def _states() -> re.Pattern[str]:
+    """ "Berbagai negara", "65 negara": states that the sentence does not name."""
+    return re.compile(
+        rf"\b(?:{either('of_states')}|\d{{1,3}})\s+negara(?:\s+(?:{either('states')}))?\b(?!\s+\x00)", re.I
+    )
+
+
+@lru_cache(maxsize=1)
+def _placed() -> re.Pattern[str]:
+    """A verb of placing people, right before them."""
+    return re.compile(rf"\b(?:{either('placing')})\s+\Z", re.I)
+
+
+@lru_cache(maxsize=1)
+def _of_countries() -> tuple[str, ...]:
+    """Beginnings of groups that only countries have: no town has a "parlemen"."""
+    return tuple(load("groups")["of_countries"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Masked:
+    """A stretch of text in which each country and place is one mark, so that patterns need no list of them.
+
+    `back` holds the offset in the whole text of each character of `text`, `hits` what each mark stands for.
+    """
+
+    whole: str
+    text: str
+    back: Sequence[int]
+    hits: Mapping[int, Hit]
+
+    @classmethod
+    def of(cls, whole: str, start: int, end: int, inside: Sequence[Hit]) -> _Masked:
+        """[start, end) of the whole text, masked; of overlapping hits the first and longest."""
+        pieces: list[str] = []
+        back: list[int] = []
+        hits: dict[int, Hit] = {}
+        since = start
+        for hit in inside:
+            if hit.start < since:
+                continue
+            pieces += [whole[since : hit.start], _MARK]
+            back.extend(range(since, hit.start))
+            hits[len(back)] = hit
+            back.append(hit.start)
+            since = hit.end
+        pieces.append(whole[since:end])
+        back.extend(range(since, end))
+        return cls(whole, "".join(pieces), back, hits)
+
+    def span(self, match: re.Match[str]) -> tuple[int, int]:
+        """Where a match stands in the whole text; one that ends with a place of a list ends with the last."""
+        mark = self.hits.get(match.end() - 1)
+        stop = self._last_place(match.end(), mark) if mark else self.back[match.end() - 1] + 1
+        return self.back[match.start()], stop
+
+    def _last_place(self, end: int, mark: Hit) -> int:
+        """Where the places of a group end: "petani di Garut dan Tasikmalaya" are of both."""
+        while mark.kind == "place" and (more := _MORE_PLACES.match(self.text, end)):
+            following = self.hits[more.end() - 1]
+            if following.kind != "place":
+                break
+            mark, end = following, more.end()
+        return mark.end
+
+
+def groups(
+    text: str, start: int, end: int, countries: Sequence[Hit], regions: Sequence[Hit] = ()
+) -> list[Party]:
+    """Groups of a country in [start, end): "puluhan pengusaha Jepang", "startup di Jepang", "pengusaha
+    nasional", and those of no one country: "investor asing", "sejumlah mitra internasional".
+
+    `countries` are the country words of the stretch, `regions` its Indonesian and foreign places ("petani
+    Aceh Tengah", "pengusaha Osaka"). Each is masked by one mark, so that the pattern needs no list of them;
+    spans are mapped back.
+    """
+    inside = [c for c in (*countries, *regions) if start <= c.start and c.end <= end]
+    inside.sort(key=lambda hit: (hit.start, -hit.end))
+    masked = _Masked.of(text, start, end, inside)
+    abroad = any(hit.kind == "country" and hit.code != HOME for hit in inside)
+    found = [*_unnamed_states(masked)] if not abroad else []
+    found += _of_villages(masked)
+    found += (party for party in _of_places(masked) if not (party.side == OUTSIDE and abroad))
+    return found
+
+
+def _unnamed_states(masked: _Masked) -> Iterator[Party]:
+    for match in _states().finditer(masked.text):
+        yield Party(*masked.span(match), " ".join(match[0].split()), "group", OUTSIDE, "party.states")
+
+
+def _of_villages(masked: _Masked) -> Iterator[Party]:
+    for match in _villagers().finditer(masked.text):
+        rule = f"party.group:{match['head']}"
+        yield Party(*masked.span(match), " ".join(match[0].split()), "group", HOME, rule)
+
+
+def _of_places(masked: _Masked) -> Iterator[Party]:
+    """Groups of a country, of a place, of the home country, or from abroad in general."""
+    for match in _group_pattern().finditer(masked.text):
+        head = match["head"].lower()
+        mark = masked.hits.get(match.start("of"))
+        if mark and mark.kind != "country" and head.startswith(_of_countries()):
+            continue
+        begin, stop = masked.span(match)
+        if mark and mark.kind != "country" and _placed().search(masked.whole, max(0, begin - 60), begin):
+            continue  # "menempatkan dua insinyur di Gresik": theirs who place them, not the place's
+        side = _side(mark) if mark else HOME if match["home"] else OUTSIDE
+        if head in load("groups")["of_home"]:
+            side = HOME  # "Alumni Jepang" studied there and are at home here
+        name = " ".join(masked.whole[begin:stop].split())
+        yield Party(begin, stop, name, "group", side, f"party.group:{head}")
+
+
+def _side(hit: Hit) -> str:
+    """The country of a country word or of a place."""
+    if hit.kind == "place":
+        return HOME
+    return hit.code.partition(":")[0]

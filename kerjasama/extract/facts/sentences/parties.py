@@ -1,0 +1,109 @@
+"""Who could be a party in a sentence: named actors, countries and regions, each with its side.
+
+Unnamed groups are found in `kerjasama.extract.facts.sentences.groups`. Which party a fact takes, and in
+which role, is decided in `kerjasama.extract.facts.binding.binding` and
+`kerjasama.extract.facts.slots.roles`; who the actors are, in `kerjasama.extract.actors.actors`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kerjasama.codebook import load
+from kerjasama.codebook.lexicon import Hit
+from kerjasama.extract.registry import full_name
+from kerjasama.records import Actor
+
+ORGANISATIONS = (
+    "government",
+    "local_government",
+    "public_agency",
+    "company",
+    "association",
+    "education_research",
+    "international_organisation",
+)
+"""Actor kinds that are bodies of their own, neither people nor unnamed groups nor countries."""
+
+HOME = "ID"
+OUTSIDE = "INT"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A possible party printed at [start, end). `side` is ID, a foreign ISO code or INT."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+    side: str
+    rule: str
+    actor: Actor | None = None
+
+    @property
+    def foreign(self) -> bool:
+        """Whether it stands on the foreign side."""
+        return self.side != HOME
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A party of an act and the rule that bound it ("clause", "sentence", "speaker", "carry", …)."""
+
+    party: Party
+    rule: str
+
+
+def home_country() -> str:
+    """The name of Indonesia as a party."""
+    return str(load("countries")[HOME]["name"])
+
+
+def country_name(code: str) -> str:
+    """The Indonesian name of a country, for a party that the text prints as a byname or an adjective."""
+    entry = load("countries").get(code)
+    return str(entry["name"]) if entry else code
+
+
+def of_actor(start: int, end: int, actor: Actor) -> Party:
+    """A named actor as a party; an organisation without a country stands outside every country."""
+    return Party(start, end, actor.name, actor.kind, actor.country or OUTSIDE, "party.actor", actor)
+
+
+def of_country(hit: Hit) -> Party:
+    """A country word as a party."""
+    return Party(
+        hit.start, hit.end, country_name(hit.code), "country", hit.code, f"party.country:{hit.phrase}"
+    )
+
+
+def apart(candidates: Iterable[Party]) -> list[Party]:
+    """Candidates that do not lie inside one another: the longest wins; sorted by start."""
+    kept: list[Party] = []
+    for party in sorted(candidates, key=lambda p: (p.start - p.end, p.start)):
+        if all(party.end <= other.start or party.start >= other.end for other in kept):
+            kept.append(party)
+    return sorted(kept, key=lambda p: p.start)
+
+
+_RULES = re.compile(r"\b(?P<office>Gubernur|Bupati|Wali ?[Kk]ota)\s+(?:Provinsi\s+|Kabupaten\s+|Kota\s+)?\Z")
+_NAMED_THERE = re.compile(r"\s*[,(]?\s*(?:[A-Z]|H\.|Hj\.)")
+_REALMS = {"Gubernur": "Provinsi", "Bupati": "Kabupaten"}
+
+
+def regional_heads(text: str, start: int, regions: Iterable[Hit]) -> list[Party]:
+    """Regions whose head acts without being named: "dijamu Bupati Sikka" is a guest of the regency."""
+    found = []
+    for hit in regions:
+        if hit.kind != "place" or _NAMED_THERE.match(text, hit.end):
+            continue
+        match = _RULES.search(text, max(start, hit.start - 40), hit.start)
+        if match:
+            name = full_name(f"Pemerintah {_REALMS.get(match['office'], 'Kota')} {text[hit.start : hit.end]}")
+            found.append(
+                Party(match.start(), hit.end, name, "local_government", HOME, "party.head_of_region")
+            )
+    return found

@@ -1,0 +1,78 @@
+"""Bodies and countries that a definite noun points back at: "maskapai itu", "perseroan", "negara tersebut".
+
+A sentence that names a side only so is read as if the name stood there. Which noun points at which kind of
+body is told in `kerjasama.extract.names.body_nouns`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from kerjasama.codebook import load
+from kerjasama.extract.facts.sentences.parties import HOME, Party
+from kerjasama.extract.facts.sentences.scenes import Scene
+from kerjasama.extract.names.body_nouns import THAT, bare_nouns, either, pointed_kinds
+
+_PLACED = re.compile(r"\b(?:di|ke)\s+(?:[a-z]+\s+)?\Z", re.I)
+_REACH = 4
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!-)\b(?:(?P<bare>{either(bare_nouns())})(?: {THAT})?\b(?!-)"
+        rf"|(?P<noun>{either(pointed_kinds())})\b(?P<between>(?: (?!{THAT}\b)[\w-]+){{0,5}}?) {THAT}\b)",
+        re.I,
+    )
+
+
+@lru_cache(maxsize=1)
+def _several() -> re.Pattern[str]:
+    """ "ketiga " before "perusahaan itu": not one body."""
+    return re.compile(rf"\b(?:{either(load('body_nouns')['several'])})\s+\Z", re.I)
+
+
+@dataclass
+class Named:
+    """The bodies and countries of an article so far, in the order of the text."""
+
+    parties: list[Party] = field(default_factory=list)
+
+    def last(self, kinds: Sequence[str], side: str | None, before: int) -> Party | None:
+        """The one named last before an offset that is of one of the kinds, and of the side if any is told."""
+        for party in reversed(self.parties):
+            fits = party.kind in kinds and (side is None or party.side == side)
+            if fits and party.start < before and not (party.kind == "country" and party.side == HOME):
+                return party
+        return None
+
+
+def with_pointed(scene: Scene, named: Named) -> Scene:
+    """The scene with the parties that its definite nouns point at; its own ones are added to `named`."""
+    own = [p for p in scene.parties if p.kind not in ("person", "group")]
+    named.parties += own
+    if not scene.of("trigger"):
+        return scene
+    added: list[Party] = []
+    for match in _pattern().finditer(scene.text, scene.start, scene.end):
+        start, end = match.span()
+        before = (scene.text, max(scene.start, start - 20), start)
+        if _PLACED.search(*before) or _several().search(*before):
+            continue
+        inside = [p for p in scene.parties if p.start < end and p.end > start]
+        sides = {p.side for p in inside}
+        if len(sides) > 1 or any(p.kind not in ("group", "country") for p in inside):
+            continue
+        noun = (match["bare"] or match["noun"]).lower()
+        if match["noun"] and len((match["between"] or "").split()) > _REACH and not inside:
+            continue
+        party = named.last(pointed_kinds()[noun], next(iter(sides), HOME if match["bare"] else None), start)
+        if party is not None:
+            added.append(replace(party, start=start, end=end, rule="party.pointed_at"))
+    if not added:
+        return scene
+    kept = [p for p in scene.parties if not any(a.start < p.end and p.start < a.end for a in added)]
+    return replace(scene, parties=tuple(sorted([*kept, *added], key=lambda p: p.start)))

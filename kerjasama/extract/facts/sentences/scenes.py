@@ -1,0 +1,331 @@
+"""One sentence made ready for reading facts: its clauses, its lexicon hits, its possible parties, its
+speaker.
+
+Nothing is decided here about facts; the acts of a scene are read in
+`kerjasama.extract.facts.acts.act_reader`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kerjasama.codebook.lexicon import COMPOUND, Hit, cooperation_lexicon, longest
+from kerjasama.extract.facts.sentences.capitals import governments
+from kerjasama.extract.facts.sentences.compounds import compound_triggers
+from kerjasama.extract.facts.sentences.frames import words
+from kerjasama.extract.facts.sentences.groups import groups
+from kerjasama.extract.facts.sentences.parties import (
+    Party,
+    apart,
+    of_actor,
+    of_country,
+    regional_heads,
+)
+from kerjasama.extract.registry import home_bynames
+from kerjasama.records import Actor, Statement
+from kerjasama.text.clauses import clauses
+
+# An office before a country makes the country part of a person's title ("Duta Besar Jepang untuk Indonesia").
+_TITLE = re.compile(
+    rf"\b{words('title_heads')}(?:\s(?:[A-Z0-9(&][\w,&.()-]*|{words('in_titles')})){{0,5}}?\s*\Z"
+)
+# "dolar AS" is money, not a party.
+_CURRENCY = re.compile(r"(?:dolar|dollars?|yen|won|yuan|ringgit|miliar|juta|Laut)\s\Z", re.IGNORECASE)
+# What a named body belongs to, or is described as, is no party beside it ("anak perusahaan PT X", "PT X,
+# produsen asal China").
+_OWNER = re.compile(rf"\b{words('owners')}(?:\s[a-z]+){{0,2}}\s\Z")
+# But whose a plant is builds it: "pabrik baterai milik X".
+_PLANT_OF = re.compile(rf"\b{words('plants')}(?:\s[\w-]+){{0,5}}\smilik\s(?:[a-z]+\s){{0,2}}\Z", re.I)
+_HEADLINE = 160
+ITEM = re.compile(r"(?:\d{1,2}[.)]|[a-z][.)]|[-•*·–])\s+")
+"""What opens an item of a list."""
+_BESIDES = re.compile(r"\W*(?:Selain|Di samping|Tak hanya|Tidak hanya|Bukan hanya)\b[^,.;]{3,140},\s*")
+# ", dan kami mengundang …", ", dan naskahnya diteken": a pronoun or a document after the comma is a new
+# subject.
+_NEW_SUBJECT = re.compile(
+    r",\s+((?:dan|serta|adapun|sementara|tetapi|tapi)\s+"
+    rf"(?:(?:kami|kita|ia|dia|mereka|pihaknya|saya)\b|{words('papers')}(?:nya)?\b(?!,)))"
+)
+# "Setelah bertemu X, Y menjamu Z": what was before is another meeting than the one told.
+_AFTER_THAT = re.compile(
+    r"(?:Setelah|Usai|Seusai|Sesudah|Selepas|Sebelum)\s+(?:sempat\s+)?[a-z]+[^,.;]{3,90},\s+"
+)
+_APPOSED = re.compile(
+    r"\s*(?:\(\w{2,5}\))?\s*(?:lain(?:nya)?\s+)?[,(–—-]?\s*(?:yakni|yaitu|seperti|dari)?\s*\Z"
+)
+# "Kebijakan tarif Trump", "di masa pemerintahan Presiden RI ke-7 X": whose it is acts not.
+_HIS = re.compile(
+    rf"\b{words('of_a_person')}(?:\s+(?:dari|[Pp]residen|[Mm]enteri|[A-Z][\w.]*|ke-\d+)){{0,6}}\s+\Z"
+)
+_LOCATIVE = re.compile(r"\b(?:[Dd]i|[Kk]e|[Dd]ari|[Ss]e)\s+(?:negara\s+|negeri\s+|[A-Z][\w.]+,?\s+)?\Z")
+# "Di Kuala Lumpur, Malaysia": the country of a town of several words.
+_TOWN_OF = re.compile(r"\b(?:[Dd]i|[Kk]e|[Ss]e)\s+(?:[A-Z][\w.'-]+\s+){1,3}[A-Z][\w.'-]+,\s+\Z")
+# "Kursus bahasa Jepang", "mobil buatan AS", "Forum Indonesia-Afrika": an attribute of something else.
+_ATTRIBUTED = re.compile(
+    rf"\b{words('attributed')}\s+\Z|\b{words('events')}(?:\s+(?:[A-Z][\w-]*|dan|&))*[\s–-]+\Z"
+)
+# "Kunjungan Presiden X ke Kanada" names no office of Canada.
+_GOES_TO = re.compile(r"\bke\s+(?:[A-Z][\w.]+,?\s+)?\Z")
+_ALSO = re.compile(r"(?:,|\b(?:dan|serta|hingga|sampai))\s+\Z")
+_LOCATIVE_BODY = re.compile(
+    r"\b(?:[Dd]i|[Kk]e)\s+(?:(?:kantor|gedung|markas|kampus|kompleks|aula|area)\s+)?(?:pusat\s+)?\Z",
+    re.IGNORECASE,
+)
+# "Tak hanya Jepang, …" names what the sentence is not about; "Misalnya, China, …" continues the sentence
+# before it.
+_CONTINUES = re.compile(r"(?:Misalnya|Seperti|Yakni|Yaitu|Antara lain|Di antaranya|Mulai dari|Termasuk)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence [start, end) and what stands in it, all sorted by start.
+
+    `weak` holds the starts of parties that only place or entitle something ("di Indonesia", "Menteri
+    Perdagangan Jepang", "arahan Presiden X"): they bind after the others; `located` of those after "di" or
+    "ke". `said_by` is the statement that the sentence tells, if any. Words before `besides` ("Selain X, …")
+    are what the sentence is not about. A `headline` is a first line without a full stop.
+    """
+
+    number: int
+    start: int
+    end: int
+    paragraph: int
+    clauses: tuple[tuple[int, int], ...]
+    hits: dict[str, tuple[Hit, ...]]
+    parties: tuple[Party, ...]
+    weak: frozenset[int] = frozenset()
+    located: frozenset[int] = frozenset()
+    said_by: Statement | None = None
+    besides: int = 0
+    headline: bool = False
+    text: str = field(default="", repr=False)
+
+    def of(self, kind: str) -> tuple[Hit, ...]:
+        """The hits of one lexicon ("trigger", "cue", …)."""
+        return self.hits.get(kind, ())
+
+    def clause_of(self, offset: int) -> int:
+        """The number of the clause that holds an offset (the last one begun before it)."""
+        number = 0
+        for index, (start, _) in enumerate(self.clauses):
+            if start <= offset:
+                number = index
+        return number
+
+
+def scenes(
+    text: str,
+    sentences: Sequence[tuple[int, int, int]],
+    mentions: Sequence[tuple[int, int, Actor]],
+    statements: Sequence[Statement],
+    all_hits: Sequence[Hit] | None = None,
+) -> list[Scene]:
+    """Scenes of `sentences` (start, end, paragraph) in order; `mentions` are the named actors' spans.
+
+    `all_hits` saves finding the lexicon's phrases again.
+    """
+    if all_hits is None:
+        all_hits = cooperation_lexicon().hits(text)
+    starts = [hit.start for hit in all_hits]
+    made: list[Scene] = []
+    for number, (start, end, paragraph) in enumerate(_continued(text, sentences)):
+        inside = [h for h in all_hits[bisect_left(starts, start) : bisect_left(starts, end)] if h.end <= end]
+        made.append(_scene(text, number, start, end, paragraph, inside, mentions, statements))
+    return made
+
+
+def _continued(text: str, sentences: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """The sentences, one that opens with "Misalnya" or the like joined to the one before it."""
+    joined: list[tuple[int, int, int]] = []
+    for start, end, paragraph in sentences:
+        if joined and joined[-1][2] == paragraph and _CONTINUES.match(text, start):
+            joined[-1] = (joined[-1][0], end, paragraph)
+        else:
+            joined.append((start, end, paragraph))
+    return joined
+
+
+def _scene(
+    text: str,
+    number: int,
+    start: int,
+    end: int,
+    paragraph: int,
+    inside: Sequence[Hit],
+    mentions: Sequence[tuple[int, int, Actor]],
+    statements: Sequence[Statement],
+) -> Scene:
+    named = [
+        of_actor(a, b, actor)
+        for a, b, actor in mentions
+        if start <= a and b <= end and actor.kind != "country"
+    ]
+    hits = _by_kind(text, inside, named)
+    parties = _without_descriptions(text, apart(_candidates(text, start, end, hits, named)))
+    weak, located = _weak_and_located(text, start, parties)
+    besides = _BESIDES.match(text, start, min(end, start + 160))
+    return Scene(
+        number=number,
+        start=start,
+        end=end,
+        paragraph=paragraph,
+        clauses=_clauses(text, start, end) if hits.get("trigger") else ((start, end),),
+        hits=hits,
+        parties=tuple(parties),
+        weak=weak,
+        located=located,
+        said_by=_speaker(start, end, statements),
+        besides=besides.end() if besides else start,
+        headline=number == 0 and end - start < _HEADLINE and text[start:end].rstrip()[-1:] not in ".!?\"”'",
+        text=text,
+    )
+
+
+def _by_kind(text: str, inside: Sequence[Hit], named: Sequence[Party]) -> dict[str, tuple[Hit, ...]]:
+    """The hits of a sentence by lexicon; among the triggers are those that verb and object make together."""
+    found: dict[str, list[Hit]] = {}
+    for hit in inside:
+        found.setdefault(hit.kind, []).append(hit)
+    if "cue" in found:
+        found["cue"] = [hit for hit in found["cue"] if not _in_a_name(hit, named)]
+    verbs, objects = (found.pop(kind, []) for kind in COMPOUND)
+    together = compound_triggers(text, verbs, objects)
+    if together:
+        plain = _without_moves(found.get("trigger", []), together)
+        found["trigger"] = list(longest([*plain, *_outside_documents(together, plain)]))
+    return {kind: tuple(hits) for kind, hits in found.items()}
+
+
+def _candidates(
+    text: str, start: int, end: int, hits: Mapping[str, Sequence[Hit]], named: Iterable[Party]
+) -> list[Party]:
+    """All that may be a party: governments called by their town, named actors, groups, countries."""
+    countries = [
+        hit
+        for hit in hits.get("country", ())
+        if not _CURRENCY.search(text, max(start, hit.start - 9), hit.start) and not _in_brackets(text, hit)
+    ]
+    regions = [*hits.get("place", ()), *hits.get("foreign_place", ())]
+    # Groups are parties only of acts, and the pattern that finds them is the dearest of all.
+    collective = groups(text, start, end, countries, regions) if hits.get("trigger") else []
+    return [
+        *governments(text, start, end, hits.get("capital", ())),
+        *regional_heads(text, start, regions),
+        *named,
+        *collective,
+        *(of_country(hit) for hit in countries),
+    ]
+
+
+def _weak_and_located(
+    text: str, start: int, parties: Sequence[Party]
+) -> tuple[frozenset[int], frozenset[int]]:
+    """The starts of the parties that only entitle or describe something, and of those that only place it."""
+    weak, located, last = set(), set(), -1
+    for party in parties:
+        before = text[max(start, party.start - 60) : party.start]
+        # "Ke Thailand dan India": what goes on a list of places is one too.
+        listed = party.kind == "country" and last in located and _ALSO.search(before)
+        if listed or _is_placed(party, before):
+            located.add(party.start)
+        if _only_describes(party, before):
+            weak.add(party.start)
+        last = party.start
+    return frozenset(weak), frozenset(located)
+
+
+def _is_placed(party: Party, before: str) -> bool:
+    """Whether the words before a party say that something is there: "di Indonesia", "ke kantor Kadin"."""
+    place = _LOCATIVE if party.kind in ("country", "group") else _LOCATIVE_BODY
+    byname = party.rule.partition(":")[2] in home_bynames()
+    return byname or place.search(before) is not None or _town_of(party, before)
+
+
+def _only_describes(party: Party, before: str) -> bool:
+    """Whether a country is part of a title or an attribute, or a person only whose something is."""
+    if party.kind == "person":
+        return _HIS.search(before) is not None
+    if party.kind != "country":
+        return False
+    titled = _TITLE.search(before) and not _GOES_TO.search(before)
+    return bool(titled or _ATTRIBUTED.search(before))
+
+
+def _town_of(party: Party, before: str) -> bool:
+    """Whether a country only tells where the town before it lies."""
+    return party.kind == "country" and bool(_TOWN_OF.search(before))
+
+
+def _in_a_name(hit: Hit, named: Iterable[Party]) -> bool:
+    """Whether a word is part of a name: nobody vows where "Taruna Ikrar" comes."""
+    return any(party.start <= hit.start and hit.end <= party.end for party in named)
+
+
+def _without_moves(plain: Iterable[Hit], together: Iterable[Hit]) -> list[Hit]:
+    """Without a visit where the same words tell that goods or workers go: "12 perawat terbang ke Jerman"."""
+    told = {hit.start for hit in together}
+    return [hit for hit in plain if hit.code != "dialogue.meet" or hit.start not in told]
+
+
+def _outside_documents(together: Sequence[Hit], plain: Iterable[Hit]) -> list[Hit]:
+    """Without what a document's own name begins: "kontrak penjualan empat kapal" is a contract."""
+    documents = [hit for hit in plain if hit.code == "agreement.document"]
+    return [hit for hit in together if not any(paper.start < hit.start < paper.end for paper in documents)]
+
+
+def _in_brackets(text: str, hit: Hit) -> bool:
+    """Whether a country only explains what stands before it: "Amerika Serikat (AS)", "Osaka (Jepang)"."""
+    return text[hit.start - 2 : hit.start] == " (" and text[hit.end : hit.end + 1] == ")"
+
+
+def _clauses(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The clauses of a sentence, an opening "Selain …," cut off: it names what the sentence is not about."""
+    until = min(end, start + 160)
+    opening = _BESIDES.match(text, start, until) or _AFTER_THAT.match(text, start, until)
+    cut = opening.end() if opening else start
+    first = [(start, cut)] if opening else []
+    if cut >= end:
+        return tuple(clauses(text, (start, end)))
+    parts: list[tuple[int, int]] = []
+    for left, right in clauses(text, (cut, end)):
+        for match in _NEW_SUBJECT.finditer(text, left + 1, right):
+            parts.append((left, match.start()))
+            left = match.start(1)
+        parts.append((left, right))
+    return (*first, *parts)
+
+
+def _without_descriptions(text: str, parties: list[Party]) -> list[Party]:
+    """Without groups that only describe the named body beside them, and without owners of a body."""
+    kept: list[Party] = []
+    for index, party in enumerate(parties):
+        beside = [parties[i] for i in (index - 1, index + 1) if 0 <= i < len(parties)]
+        described = party.kind == "group" and any(
+            other.kind not in ("group", "country", "person")
+            and other.side == party.side
+            and _APPOSED.match(text[min(party.end, other.end) : max(party.start, other.start)])
+            for other in beside
+        )
+        if not described and not (party.kind != "country" and _owns(text, party)):
+            kept.append(party)
+    return kept
+
+
+def _owns(text: str, party: Party) -> bool:
+    """Whether a body only owns or quotes what is named beside it: "anak perusahaan PT X"."""
+    return bool(_OWNER.search(text, max(0, party.start - 40), party.start)) and not _PLANT_OF.search(
+        text, max(0, party.start - 90), party.start
+    )
+
+
+def _speaker(start: int, end: int, statements: Iterable[Statement]) -> Statement | None:
+    """The statement that shares most characters with [start, end)."""
+    best, most = None, 0
+    for statement in statements:
+        shared = min(end, statement.end) - max(start, statement.start)
+        if shared > most:
+            best, most = statement, shared
+    return best

@@ -1,0 +1,67 @@
+"""Foreign towns that no list holds, learnt from the article itself: "Wali Kota Hamada, Prefektur X, Jepang".
+
+Where a town stands alone afterwards ("para pengusaha Hamada") it is a place of that country; a city whose
+government the article names stands for it ("Kitakyushu akan mengirim tenaga ahli").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from kerjasama.codebook.lexicon import Hit
+from kerjasama.extract.facts.sentences.parties import HOME
+from kerjasama.records import Actor
+
+_NAME = r"[A-Z][a-zà-ÿ'-]+(?:\s[A-Z][a-zà-ÿ'-]+)?"
+# What a town follows, and the region that may stand between it and its country.
+_TOWN_BEFORE = re.compile(
+    rf"\b(?:[Dd]i|[Kk]e|[Dd]ari|[Aa]sal|Kota|Walikota|Prefektur|Provinsi|Distrik)\s+(?P<town>{_NAME})"
+    rf"(?:,\s(?:Prefektur|Provinsi|Negara Bagian|Distrik|Region)\s{_NAME})?,\s\Z"
+)
+_REACH = 90
+_GOVERNMENT = re.compile(
+    rf"(?:Pemerintah|Pemkot)\s(?:Kota\s|Prefektur\s|Provinsi\s|Metropolitan\s)?(?P<town>{_NAME})"
+)
+# Behind these words a town is only where something is, or part of a longer name.
+_ONLY_THERE = re.compile(r"(?:\b(?:[Dd]i|[Kk]e|[Dd]ari|[Aa]sal|se|kota|wilayah|kawasan)|\b[A-Z][\w'-]*) \Z")
+
+
+def towns(text: str, hits: Sequence[Hit]) -> list[Hit]:
+    """Every place where a town stands that the article says to lie in a foreign country."""
+    known = {text[hit.start : hit.end] for hit in hits if hit.kind in ("place", "foreign_place", "country")}
+    codes: dict[str, str] = {}
+    for hit in hits:
+        if hit.kind != "country" or hit.code == HOME or text[hit.start - 2 : hit.start] != ", ":
+            continue
+        match = _TOWN_BEFORE.search(text, max(0, hit.start - _REACH), hit.start)
+        if match and match["town"] not in known:
+            codes.setdefault(match["town"], hit.code)
+    return [
+        Hit(found.start(), found.end(), "foreign_place", f"{code}:{town}", town)
+        for town, code in codes.items()
+        for found in re.finditer(rf"\b{re.escape(town)}\b", text)
+    ]
+
+
+def acting_towns(text: str, hits: Iterable[Hit], actors: Iterable[Actor]) -> list[tuple[int, int, Actor]]:
+    """Where a foreign town stands for its government, which the article names."""
+    governments = {
+        match["town"]: actor
+        for actor in actors
+        if actor.kind == "local_government" and actor.country not in (HOME, None)
+        if (match := _GOVERNMENT.fullmatch(actor.name))
+    }
+    return [
+        (hit.start, hit.end, governments[name])
+        for hit in hits
+        if hit.kind == "foreign_place"
+        and (name := hit.code.partition(":")[2]) in governments
+        and not _opens_name(text, hit)
+    ]
+
+
+def _opens_name(text: str, hit: Hit) -> bool:
+    before = text[max(0, hit.start - 20) : hit.start]
+    after = text[hit.end : hit.end + 2]
+    return bool(_ONLY_THERE.search(before)) or (after[:1] == " " and after[1:].isupper())

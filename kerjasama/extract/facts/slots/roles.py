@@ -1,0 +1,179 @@
+"""What part each participant plays: visitor and host, signatory, funder, facilitator, beneficiary (codebook
+section 2).
+
+Who the participants are is `kerjasama.extract.facts.binding.binding`'s subject; where the text does not
+tell, the role is `party`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kerjasama.codebook.lexicon import Hit
+from kerjasama.extract.facts.acts.acts import Act
+from kerjasama.extract.facts.acts.visits import visit
+from kerjasama.extract.facts.judging.candidates import Candidate
+from kerjasama.extract.facts.sentences.frames import words
+from kerjasama.extract.facts.sentences.parties import HOME, Bound, Party
+from kerjasama.extract.facts.sentences.scenes import Scene
+from kerjasama.records import Participant
+
+_RECEIVING = re.compile(rf"^{words('receives')}", re.I)
+_RECEIVED = re.compile(rf"^{words('received')}", re.I)
+_VISITING = re.compile(rf"^{words('visits')}", re.I)
+_WATCHES = re.compile(rf"\b{words('watches')}\b", re.I)
+_SIGNS = re.compile(r"me|tanda|teken|jalin")
+_WITNESS = re.compile(rf"\b{words('witnesses')}\b", re.I)
+_GAINING = re.compile(
+    r"\b(?:bagi|kepada|untuk membantu|membekali|memberdayakan|dinikmati|diikuti)\s+(?:\w+\s+){0,2}\Z", re.I
+)
+_FACILITATING = re.compile(r"\b(?:melalui|dukungan|difasilitasi|fasilitasi)\s+(?:\w+\s+){0,1}\Z", re.I)
+
+
+def participants(
+    act: Act, bound: Sequence[Bound], extra: Sequence[tuple[Party, str]] = ()
+) -> list[Participant]:
+    """The participants of a fact with their roles; `extra` are parties whose role another rule has given."""
+    roles = _meeting_roles(act, bound) if act.instrument == "dialogue" else [_role(act, b) for b in bound]
+    made = [_participant(b.party, role) for b, role in zip(bound, roles, strict=True)]
+    known = {p.name for p in made}
+    for party, role in extra:
+        if party.name not in known:
+            known.add(party.name)
+            made.append(_participant(party, role))
+    return made
+
+
+def _participant(party: Party, role: str) -> Participant:
+    return Participant(party.name, party.side, role, party.start, party.end)
+
+
+def _role(act: Act, bound: Bound) -> str:
+    party, text = bound.party, act.scene.text
+    before = text[max(act.scene.start, party.start - 30) : party.start]
+    if (
+        party.kind == "group"
+        and _GAINING.search(before)
+        and act.instrument
+        in (
+            "training_exchange",
+            "technical_assistance",
+            "finance",
+            "programme",
+        )
+    ):
+        return "beneficiary"
+    if (
+        act.instrument == "finance"
+        and party.foreign
+        and party.kind in ("public_agency", "company", "international_organisation")
+    ):
+        return "funder"
+    if _FACILITATING.search(before) and party.kind != "country":
+        return "facilitator"
+    return "party"
+
+
+def _meeting_roles(act: Act, bound: Sequence[Bound]) -> list[str]:
+    word = act.trigger.phrase
+    told = visit(act)
+    if told is not None:
+        return ["visitor" if b.party.foreign == told.guest.foreign else "host" for b in bound]
+    first_home = _first_is_home(act, bound)
+    visitor: bool | None = None
+    if _RECEIVING.match(word):
+        visitor = None if first_home is None else not first_home
+    elif _RECEIVED.match(word) or _VISITING.match(word):
+        visitor = first_home
+    else:
+        visitor = _venue(act.scene.of("place"), act.scene.of("foreign_place"), act)
+    if visitor is None:
+        return ["party"] * len(bound)
+    # `visitor` says whether the Indonesian side is the one that comes.
+    return ["visitor" if (b.party.side == HOME) == visitor else "host" for b in bound]
+
+
+def _first_is_home(act: Act, bound: Sequence[Bound]) -> bool | None:
+    """Whether the party before the verb is Indonesian: it is the verb's subject."""
+    subjects = [b.party for b in bound if b.party.end <= act.trigger.start]
+    if subjects:
+        return max(subjects, key=lambda p: p.end).side == HOME
+    objects = [b.party for b in bound if b.party.start >= act.trigger.end]
+    if objects:
+        return min(objects, key=lambda p: p.start).side != HOME
+    return None
+
+
+def _venue(home: Sequence[Hit], foreign: Sequence[Hit], act: Act) -> bool | None:
+    if foreign and not home:
+        return True
+    if home and not foreign:
+        return False
+    return None
+
+
+_ATTENDED = re.compile(rf"\b{words('attended')}\b", re.I)
+_MEETING_REACH = 7
+"""Sentences after a meeting in which those present may still be listed."""
+
+_THE_MEETING = re.compile(rf"\b{words('meetings')}\b", re.I)
+
+
+def extra_people(members: Sequence[Candidate], told_scenes: Sequence[Scene]) -> list[tuple[Party, str]]:
+    """People whom the sentences of a fact name beside its parties: who sign, witness, or are present."""
+    found: list[tuple[Party, str]] = []
+    for candidate in members:
+        act = candidate.act
+        found += signing_people(act)
+        found += attending_people(act, told_scenes[act.scene.number : act.scene.number + _MEETING_REACH])
+    return found
+
+
+def attending_people(act: Act, following: Sequence[Scene]) -> list[tuple[Party, str]]:
+    """People named as present at a meeting, in the act's sentence or in a later one that speaks of the
+    meeting.
+    """
+    if act.instrument != "dialogue" or act.stage not in ("completed", "ongoing"):
+        return []
+    found = []
+    for scene in following:
+        match = _ATTENDED.search(scene.text, scene.start, scene.end)
+        if match and (scene is act.scene or _THE_MEETING.search(scene.text, scene.start, scene.end)):
+            found += [(p, "party") for p in scene.parties if p.kind == "person" and p.start > match.start()]
+    return found
+
+
+def without_represented(bound: Sequence[Bound], extra: Sequence[tuple[Party, str]]) -> tuple[Bound, ...]:
+    """The parties of a meeting without the bodies on whose side the people present are named."""
+    present = {True for party, _ in extra if party.kind == "person" and party.foreign}
+    named = {b.party.foreign for b in bound if b.party.kind == "person"}
+    return tuple(b for b in bound if b.party.kind == "person" or b.party.foreign not in present - named)
+
+
+def signing_people(act: Act) -> list[tuple[Party, str]]:
+    """People in a sentence of signing: signatories, and before "menyaksikan" or after "disaksikan" those who
+    witness.
+
+    Who signs stands before the verb or behind the noun and the passive: "X menandatangani …", "diteken X dan
+    Y", "penandatanganan antara X dan Y"; who only stands before those ("kata X, MoU ditandatangani …") does
+    not.
+    """
+    scene = act.scene
+    signing = [c for c in scene.of("cue") if c.code == "signing"]
+    if act.instrument != "agreement" or not signing:
+        return []
+    first = signing[0]
+    watching = _WATCHES.search(scene.text, scene.start, first.start)
+    witness = _WITNESS.search(scene.text, first.start if watching else scene.start, scene.end)
+    speaker = scene.said_by.speaker if scene.said_by else None
+    found = []
+    for party in scene.parties:
+        if party.kind != "person" or party.name == speaker:
+            continue
+        if watching and party.end <= watching.start():
+            found.append((party, "facilitator"))
+        elif party.start >= first.start or _SIGNS.match(first.phrase):
+            seen = witness is not None and party.start > witness.start()
+            found.append((party, "facilitator" if seen else "signatory"))
+    return found

@@ -1,0 +1,131 @@
+"""Which cue decides the stage, clause by clause."""
+
+import pytest
+
+from kerjasama.codebook.lexicon import cooperation_lexicon
+from kerjasama.extract.facts.acts.bearing import governing
+from kerjasama.extract.facts.acts.stages import read_stage
+from kerjasama.text.clauses import clauses
+
+
+def stage(text: str, trigger: str, default: str = "ongoing", instrument: str = "") -> str:
+    hits = cooperation_lexicon().hits(text)
+    start = text.index(trigger)
+    word = next(h for h in hits if h.kind == "trigger" and h.start <= start < h.end)
+    parts = clauses(text, (0, len(text)))
+    number = max(i for i, (begin, _) in enumerate(parts) if begin <= word.start)
+    cues = [h for h in hits if h.kind == "cue"]
+    return read_stage(text, governing(text, parts, number, cues, word, instrument), word, default).stage
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Kedua negara telah sepakat akan bekerja sama", "bekerja sama", "agreed"),
+        ("Indonesia akan membahas kerja sama", "kerja sama", "planned"),
+        ("Indonesia berharap Jepang segera menyepakati kerja sama", "kerja sama", "requested"),
+        ("Indonesia mengajak Jepang agar kerja sama ditingkatkan", "kerja sama", "requested"),
+        ("Kerja sama itu dihentikan sementara", "Kerja sama", "suspended"),
+        ("Indonesia tidak hanya memperkuat kerja sama", "kerja sama", "ongoing"),
+        ("Indonesia belum menjalin kerja sama", "menjalin kerja sama", "planned"),
+        ("Indonesia tidak lagi menjalin kerja sama", "menjalin kerja sama", "cancelled"),
+        ("Indonesia berupaya memperkuat kerja sama", "memperkuat kerja sama", "planned"),
+        ("Kerja sama itu sempat terhenti", "Kerja sama", "suspended"),
+    ],
+)
+def test_the_outermost_strong_cue_decides(text: str, trigger: str, expected: str):
+    assert stage(text, trigger) == expected
+
+
+def test_a_plan_inside_a_relative_clause_is_not_the_plan_of_the_main_verb():
+    text = "Pembangunan yang akan dibagi ke dalam tiga tahap itu mendapatkan pinjaman"
+    assert stage(text, "mendapatkan pinjaman") == "ongoing"
+
+
+def test_without_any_cue_the_trigger_says_its_own_stage():
+    assert stage("Menteri menemui duta besar", "menemui", default="completed") == "completed"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Kesepakatan itu ditandatangani kedua menteri", "ditandatangani", "signed"),
+        ("PLN memperkuat komitmen dengan menandatangani nota kesepahaman", "menandatangani", "signed"),
+        ("Kanada segera meneken perjanjian dagang", "meneken", "planned"),
+        ("Kanada merampungkan negosiasi perjanjian dagang", "perjanjian dagang", "agreed"),
+        ("Kanada mempercepat penyelesaian negosiasi perjanjian dagang", "perjanjian dagang", "planned"),
+        ("Kanada sepakat merampungkan negosiasi perjanjian dagang", "perjanjian dagang", "planned"),
+        ("Perundingan perjanjian dagang telah rampung", "perjanjian dagang", "agreed"),
+        ("Kanada mengumumkan perjanjian dagang", "perjanjian dagang", "agreed"),
+    ],
+)
+def test_what_is_signed_or_over_stands_above_what_led_to_it(text: str, trigger: str, expected: str):
+    assert stage(text, trigger, instrument="agreement") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Kerja sama kedua negara perlu diperkuat", "Kerja sama", "requested"),
+        ("Kerja sama kedua negara diharapkan terus meningkat", "Kerja sama", "requested"),
+        ("Kerja sama kedua negara akan segera dimulai", "Kerja sama", "planned"),
+        ("Menteri mengatakan kerja sama itu tengah dijajaki", "kerja sama", "planned"),
+        ("Penandatanganan nota kesepahaman dijadwalkan pekan depan", "Penandatanganan", "planned"),
+        ("Kerja sama itu akan menambah lapangan kerja", "Kerja sama", "ongoing"),
+        ("Indonesia memiliki kerja sama yang perlu diperkuat", "kerja sama", "ongoing"),
+    ],
+)
+def test_a_predicate_bears_on_the_act_that_is_its_subject(text: str, trigger: str, expected: str):
+    assert stage(text, trigger, instrument="agreement" if trigger[0] == "P" else "") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Indonesia akan menjalankan kontrak yang telah ditandatangani itu", "ditandatangani", "signed"),
+        ("Indonesia akan membahas kesepakatan dagang yang sudah disepakati", "kesepakatan dagang", "agreed"),
+        ("Indonesia akan membahas kontrak yang akan ditandatangani", "ditandatangani", "planned"),
+    ],
+)
+def test_a_relative_clause_says_how_far_a_document_is(text: str, trigger: str, expected: str):
+    assert stage(text, trigger, instrument="agreement") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Perang itu akan memicu gangguan kerja sama", "kerja sama"),
+        ("Kunjungan itu menjadi bukti nyata komitmen memperkuat kerja sama", "memperkuat kerja sama"),
+        ("Direktur Jenderal Perundingan menyebut kerja sama dengan Jepang", "kerja sama dengan"),
+    ],
+)
+def test_what_a_thing_brings_about_or_a_title_says_is_no_stage(text: str, trigger: str):
+    assert stage(text, trigger) == "ongoing"
+
+
+def test_a_plan_in_a_relative_clause_of_another_noun_is_not_the_acts():
+    assert (
+        stage("Investor menunggu data yang bakal diumumkan", "Investor", instrument="investment") == "ongoing"
+    )
+
+
+def test_a_draft_is_planned():
+    assert stage(
+        "Indonesia menyerahkan draf nota kesepahaman", "nota kesepahaman", instrument="agreement"
+    ) == ("planned")
+
+
+def test_what_ends_behind_a_relative_clause_ends_its_noun():
+    text = "Kerja sama dengan Jaipur, yang dimulai pada 2015 kandas"
+    assert stage(text, "Kerja sama") == "cancelled"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Penandatanganan kontrak menyusul setelah Ramadan", "planned"),
+        ("Penandatanganan kontrak berlangsung menyusul kunjungan menteri", "signed"),
+    ],
+)
+def test_what_follows_is_to_come_and_following_only_dates(text: str, expected: str):
+    assert stage(text, "Penandatanganan", "signed", "agreement") == expected

@@ -1,0 +1,38 @@
+"""What a fact is about, in the article's words, and the names of programmes and treaties."""
+
+from kerjasama.extract.facts.slots.objects import MOST_WORDS
+from kerjasama.extract.reader import read
+from kerjasama.records import Article, Fact
+
+
+def first(text: str) -> Fact:
+    return read(Article(text=text, article_id="a-object")).facts[0]
+
+
+def test_an_object_is_cut_where_the_saying_begins():
+    fact = first(
+        '"Indonesia dan Jepang sepakat memperkuat kerja sama riset kelautan," kata Menteri Kelautan dan '
+        "Perikanan "
+        "Indonesia Sakti Wahyu Trenggono."
+    )
+    assert fact.object == "memperkuat kerja sama riset kelautan"
+
+
+def test_an_object_has_at_most_fifteen_words():
+    fact = first(
+        "Indonesia dan Jepang sepakat memperkuat kerja sama di bidang kesehatan ibu dan anak di daerah "
+        "kepulauan yang "
+        "jauh dari rumah sakit besar serta kekurangan dokter dan perawat terlatih."
+    )
+    assert fact.object is not None
+    assert len(fact.object.split()) == MOST_WORDS
+
+
+def test_a_treaty_is_named_as_printed():
+    fact = first(
+        "Indonesia dan Australia menandatangani Comprehensive Economic Partnership Agreement di "
+        "Jakarta, Senin (4/3/2019)."
+    )
+    assert fact.instrument == "agreement"
+    assert fact.programme is not None
+    assert fact.programme.endswith("Economic Partnership Agreement")

@@ -1,0 +1,40 @@
+"""Sectors of facts: from the fact's own words, from the article, and none.
+
+All sentences here are written for these tests.
+"""
+
+from told_facts import facts
+
+from bench.fit_sectors import PENALTY, Subject, held_out, rows
+from kerjasama.extract.facts.slots.sectors import LEAST
+
+
+def test_the_words_of_the_sentence_give_the_sectors_and_are_their_anchors():
+    text = "Indonesia dan Jepang bekerja sama di bidang pertanian dan perikanan."
+    (fact,) = facts(text)
+    assert fact.sectors == ("agriculture", "fisheries")
+    told = {text[a.start : a.end] for a in fact.anchors if a.slot == "sectors"}
+    assert told == {"pertanian", "perikanan"}
+
+
+def test_a_sentence_without_a_subject_takes_that_of_its_article():
+    text = (
+        "Pembangkit listrik tenaga surya di Sumba mulai menyalurkan listrik ke desa. "
+        "Energi terbarukan itu menggantikan listrik dari diesel. "
+        "Pemerintah Indonesia menandatangani nota kesepahaman dengan pemerintah Denmark pada 2 Mei 2024. "
+        "Pembangkit berikutnya akan memakai energi angin."
+    )
+    (fact,) = facts(text)
+    assert fact.sectors == ("energy",)
+    assert {a.rule for a in fact.anchors if a.slot == "sectors"} == {"sector.article"}
+
+
+def test_where_no_word_names_a_sector_it_is_general():
+    (fact,) = facts("Presiden Indonesia bertemu dengan Perdana Menteri Jepang di Tokyo pada 3 Mei 2024.")
+    assert fact.sectors == ("general",)
+
+
+def test_the_measure_of_the_fit_judges_an_article_by_the_others():
+    told = Subject({"energy": {"own sentence": 1.0}, "labour": {"opening": 1.0}}, frozenset({"energy"}))
+    assert rows([told]) == [({"own sentence": 1.0}, True), ({"opening": 1.0}, False)]
+    assert held_out([[told]] * 40, PENALTY, LEAST) == 1.0
