@@ -8,7 +8,7 @@ names no body ("Rektor", "Direktur Pencegahan Penyakit") is of the last body bef
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ from kerjasama.extract.names.people import Person
 from kerjasama.extract.names.titles import Title
 from kerjasama.records import Actor
 from kerjasama.text.names import is_common
+from kerjasama.text.sentences import Sentence
 from kerjasama.text.tokens import Token
 
 _FAR = 110
@@ -65,35 +66,35 @@ def _patterns() -> _Patterns:
 
 def employer(document: Document, group: Sequence[Person], bodies: ActorIndex) -> Employer | None:
     """The body that stands beside one of a person's names, joined to it by what the person does there."""
-    names = [(person.start, person.end) for person in group]
-    for start, end in names:
-        place = document.sentence_at(start)
-        if place < 0:
-            continue
-        sentence = document.sentences[place]
-        found = _behind(document, end, sentence.end, bodies) or _before(
-            document, sentence.start, start, bodies
-        )
-        if found is not None:
-            return found
+    for person, sentence in _in_sentences(document, group):
+        behind = bodies.within(person.end, min(sentence.end, person.end + _FAR))
+        before = bodies.within(max(sentence.start, person.start - _FAR), person.start)
+        for left, right, body in (*behind, *reversed(before)):
+            rule = _joins(document.text, person, left, right, max(sentence.start, left - _FAR))
+            if rule is not None:
+                return Employer(body, left, right, f"parent.{rule}")
     return None
 
 
-def _behind(document: Document, start: int, end: int, bodies: ActorIndex) -> Employer | None:
-    """ "Budi, peneliti di Universitas X", "Sato dari JICA", "Sato (JICA)"."""
-    for left, right, body in bodies.within(start, min(end, start + _FAR)):
-        if _patterns().behind.fullmatch(document.text, start, left):
-            return Employer(body, left, right, "parent.behind")
-    return None
+def _in_sentences(document: Document, group: Sequence[Person]) -> Iterator[tuple[Person, Sentence]]:
+    """Each printed name of a person with the sentence that holds it."""
+    for person in group:
+        place = document.sentence_at(person.start)
+        if place >= 0:
+            yield person, document.sentences[place]
 
 
-def _before(document: Document, start: int, end: int, bodies: ActorIndex) -> Employer | None:
-    """ "Produser Asagao Animation Fujisaki Rena", "peneliti Universitas X, Budi"."""
-    for left, right, body in reversed(bodies.within(max(start, end - _FAR), end)):
-        beside = right <= end and _patterns().gap.fullmatch(document.text, right, end)
-        if beside and _patterns().before.search(document.text, max(start, left - _FAR), left):
-            return Employer(body, left, right, "parent.before")
-    return None
+def _joins(text: str, person: Person, start: int, end: int, since: int) -> str | None:
+    """Whether what is printed at [start, end) stands "behind" a name or "before" it, joined to it by what the
+    person does: "Budi, peneliti di X", "Sato dari X", "Sato (X)"; "Produser X Rena", "peneliti X, Budi".
+
+    The noun for what he does is looked for from `since` on.
+    """
+    patterns = _patterns()
+    if start >= person.end:
+        return "behind" if patterns.behind.fullmatch(text, person.end, start) else None
+    beside = end <= person.start and patterns.gap.fullmatch(text, end, person.start)
+    return "before" if beside and patterns.before.search(text, since, start) else None
 
 
 @lru_cache(maxsize=1)
@@ -138,24 +139,10 @@ def homeland(document: Document, group: Sequence[Person]) -> tuple[str, str] | N
     """The country beside one of a person's names, and the rule: "Ketua delegasi Sri Lanka, Nimal",
     "Carlos dari Portugal", "Satoru (Jepang)", "Diop, pemuda Senegal".
     """
-    for person in group:
-        place = document.sentence_at(person.start)
-        if place < 0:
-            continue
-        sentence = document.sentences[place]
-        hits = [
-            hit
-            for hit in document.entities_in(max(sentence.start, person.start - _FAR), sentence.end)
-            if hit.kind == "country" and hit.start < person.end + _FAR
-        ]
-        for hit in hits:
-            behind = hit.start >= person.end and _patterns().behind.fullmatch(
-                document.text, person.end, hit.start
-            )
-            before = hit.end <= person.start and _patterns().gap.fullmatch(
-                document.text, hit.end, person.start
-            )
-            role = before and _patterns().before.search(document.text, sentence.start, hit.start)
-            if behind or role:
+    for person, sentence in _in_sentences(document, group):
+        since = max(sentence.start, person.start - _FAR)
+        for hit in document.entities_in(since, sentence.end):
+            near = hit.kind == "country" and hit.start < person.end + _FAR
+            if near and _joins(document.text, person, hit.start, hit.end, sentence.start):
                 return hit.code, "country.beside"
     return None
