@@ -20,22 +20,19 @@ from kerjasama.extract.facts.sentences.scenes import Scene
 _PURPOSE = re.compile(rf"\b{words('purpose')}\s+(?:semakin|lebih|terus|saling|\s)*\Z", re.I)
 # "pertemuan mereka sebelumnya", "sebelumnya sudah bertemu": another meeting than the one reported.
 _EARLIER = re.compile(
-    r"\b(?:pertemuan|kunjungan|bertemu)\w*\s+(?:[\w-]+\s+){0,5}sebelumnya\b|"
-    r"\bsebelumnya\s+(?:[\w-]+\s+){0,5}(?:bertemu|pertemuan|mengunjungi|berkunjung|berbincang)\b",
+    rf"\b{words('meeting_before')}\w*\s+(?:[\w-]+\s+){{0,5}}sebelumnya\b|"
+    rf"\bsebelumnya\s+(?:[\w-]+\s+){{0,5}}{words('before_met')}\b",
     re.I,
 )
 # What could come of it: "dapat menciptakan koperasi yang bersinergi".
-_POTENTIAL = re.compile(
-    r"\b(?:dapat|bisa|mampu|berpotensi|potensi|mencerminkan|menunjukkan|menandakan)\s+(?:[\w-]+\s+){0,9}\Z",
-    re.I,
-)
+_POTENTIAL = re.compile(rf"\b{words('potential')}\s+(?:[\w-]+\s+){{0,9}}\Z", re.I)
 # "memiliki peluang kerja sama", "potensi investasi": there could be some.
-_CHANCE = re.compile(r"\b(?:peluang|potensi)\s+\Z", re.I)
+_CHANCE = re.compile(rf"\b{words('chance')}\s+\Z", re.I)
 _MAY = re.compile(r"\s+(?:ini\s+|itu\s+|tersebut\s+)?(?:bisa|dapat|mampu)\s+(?:di|me|ber)", re.I)
 _BOTH_STAGES = re.compile(r"\bbaik yang (?P<one>[^,.;]{3,45}?) maupun yang (?P<two>[^,.;]{3,45})", re.I)
 _CARRIES_ON = re.compile(rf"(?:,\s*)?{words('carries_on')}\b", re.I)
 _AFTERWARDS = re.compile(rf"\b{words('afterwards')}\s+\Z", re.I)
-_COUNTED = re.compile(r"\d[\d.,]*\s(?:ton|kilogram|kg|unit|kontainer|ekor|meter kubik|barel)\b", re.I)
+_COUNTED = re.compile(rf"\d[\d.,]*\s{words('goods_counted')}\b", re.I)
 _REFERENCE = re.compile(r"\s*(?:itu|ini|tersebut|dimaksud)\b", re.I)
 _SO_THAT = re.compile(r"(?:agar|supaya|sehingga)\b", re.I)
 # "Dituangkan dalam nota kesepahaman": the document is what comes of it, not where something else happened.

@@ -28,7 +28,7 @@ _GOES_ON = re.compile(
 _SAID_SO = re.compile(rf"\b{words('said_so')}\b", re.I)
 # "Dalam pertemuan tersebut, …": what the sentence tells happened when that did.
 _THERE = re.compile(
-    rf"(?:\b[Dd]i\s+sela(?:-sela)?|\b[Dd]alam|\b[Pp]ada|\b[Mm]elalui|\b[Uu]sai|\b[Ss]eusai)\s+"
+    rf"\b{words('at_a_happening')}\s+"
     rf"(?:rangkaian\s+)?(?i:{words('happenings')})\b(?:\s+\w+){{0,2}}?\s+(?:itu|ini|tersebut)\b"
 )
 _OCCASION = re.compile(rf"\b{words('happenings')}\b", re.I)

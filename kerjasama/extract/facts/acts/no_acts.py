@@ -25,12 +25,10 @@ _SIGNING = ("agreement.signing",)
 # "Ingin mengurangi impor": less of it is no trade, but lower duties are.
 _LESS = re.compile(rf"\b{words('reduces')}\s+(?:[\w-]+\s+){{0,2}}\Z", re.I)
 _TRADED = ("trade.flow", "trade.act")
-_DUTIES = ("bea", "tarif")
+_DUTIES = tuple(load("frames")["duties"])
 # "Mencerminkan kuatnya kerja sama": what a thing shows, or is said to be, is nobody's act.
 _SHOWS = re.compile(rf"\b{words('shows')}\s+(?:[\w-]+\s+){{0,8}}\Z", re.I)
-_IS_PRAISED = re.compile(
-    rf"(?:\s+(?:{words('fields')}|[A-Z][\w()&.–-]*|dan|dengan|antara|kedua|negara|ini|tersebut)){{0,10}}\s+{words('praised')}\b"
-)
+_IS_PRAISED = re.compile(rf"(?:\s+(?:{words('fields')}|{words('in_a_tie')})){{0,10}}\s+{words('praised')}\b")
 # Farther behind the verb somebody else stands than the one met.
 _OBJECT = 60
 _WITH = re.compile(r"\s+(?:langsung\s+)?(?:dengan|bersama)\b")
@@ -56,7 +54,7 @@ def _with_press() -> re.Pattern[str]:
     """ "Berbincang dengan detikcom", "diskusi bersama awak media": talks with those who report them."""
     outlets = "|".join(load("press")["outlets"])
     return re.compile(
-        rf"(?:\s+[\w-]+){{0,2}}\s*(?:dengan|bersama|kepada)\s*(?:(?:para|sejumlah|awak|pemimpin|pimpinan|tim)\s+)*"
+        rf"(?:\s+[\w-]+){{0,2}}\s*(?:dengan|bersama|kepada)\s*(?:{words('of_press')}\s+)*"
         rf"(?:{words('press')}\b|(?:{outlets})\b|\w+\.com\b)"
     )
 

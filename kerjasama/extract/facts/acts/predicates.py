@@ -18,13 +18,12 @@ from kerjasama.text.clauses import verb_pattern
 _REACH = 90
 _PASSIVE = "di"
 _PREDICATES = ("exploring", "preparing", "intending", "future", "wishing", "asking", "urging", "agreeing")
-# Persons are asked and invited, not acts.
-_OF_PERSONS = ("diminta", "diajak", "diundang")
+_OF_PERSONS = frozenset(load("frames")["asked_of_persons"])
 # "Penandatanganan direncanakan pada Mei": needs no other verb.
-_PLANNED_BY_ITSELF = ("dijadwalkan", "direncanakan", "diagendakan", "diancangkan")
+_PLANNED_BY_ITSELF = frozenset(load("frames")["planned_by_itself"])
 _MODALS = ("intending", "future", "wishing", "urging")
 _DONE_TO_IT = re.compile(rf"\s+(?:{words('adverbs')}\s+)*(?:di[a-z]{{4,}}|{words('happens')})\b")
-_OF_IT = re.compile(r"\byang\s+(?:(?:telah|sudah|baru|saja|sebelumnya|juga|resmi)\s+)*\Z", re.I)
+_OF_IT = re.compile(rf"\byang\s+(?:{words('already')}\s+)*\Z", re.I)
 _GROWS = re.compile(rf"\s+(?:{words('adverbs')}\s+)*{words('grows')}\b")
 
 

@@ -17,7 +17,7 @@ from kerjasama.extract.facts.sentences.frames import words
 
 _PUSHED_REACH = 8
 _TIES = ("general", "business_partnership")
-_NOT_ONLY = re.compile(r"(?:hanya|saja|sekadar|cuma|sebatas|lagi|lain|terlepas)\b", re.I)
+_NOT_ONLY = re.compile(rf"{words('not_only')}\b", re.I)
 _UNDER_WAY = frozenset(load("frames")["under_way"])
 _HAS = frozenset(load("frames")["has"])
 _OVER = frozenset(load("frames")["visit_over"])

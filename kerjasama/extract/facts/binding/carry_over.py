@@ -22,10 +22,10 @@ from kerjasama.extract.facts.sentences.scenes import Scene
 from kerjasama.records import Actor
 
 _MEETS = re.compile(words("meets"))
-_PLURAL = frozenset(("kami", "pihaknya", "pihak kami"))
-_TWO_PEOPLE = re.compile(r"keduanya|(?:kedua|dua) (?:pemimpin|kepala|menteri|pihak|belah|delegasi)")
+_PLURAL = frozenset(load("frames")["we"])
+_TWO_PEOPLE = re.compile(rf"keduanya|(?:kedua|dua) {words('two_people')}")
 
-_GOVERNS = re.compile(r"[Pp]emerintah(?! (?:Kota|Kabupaten|Provinsi|Daerah|Prefektur|Negara Bagian)\b)")
+_GOVERNS = re.compile(rf"[Pp]emerintah(?! {words('regional')}\b)")
 
 
 @lru_cache(maxsize=1)

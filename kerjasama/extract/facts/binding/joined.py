@@ -11,17 +11,18 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kerjasama.extract.facts.acts.acts import Act
+from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.parties import Party
 from kerjasama.extract.facts.sentences.scenes import Scene
 
-_PAIR = re.compile(r"\s*\)?\s*(?:[-–—/&]|dan|dengan|serta|bersama|maupun)\s*(?:pihak\s+|negara\s+)?\Z")
-_BETWEEN = re.compile(r"\b(?:antara|antar|oleh|bersama)\s+(?:\w+\s+){0,3}\Z")
+_PAIR = re.compile(rf"\s*\)?\s*{words('pairs')}\s*(?:pihak\s+|negara\s+)?\Z")
+_BETWEEN = re.compile(rf"\b{words('between_two')}\s+(?:\w+\s+){{0,3}}\Z")
 _LISTED = re.compile(
-    r"\s*\)?\s*(?:\([^()]*\))?\s*(?:[,&]|dan|serta|maupun|hingga|sampai|atau|\s)+(?:\s*[\w/-]+){0,3}\s*,?\s*(?:dan\s+|serta\s+)?"
+    rf"\s*\)?\s*(?:\([^()]*\))?\s*(?:[,&]|{words('adds')}|atau|\s)+(?:\s*[\w/-]+){{0,3}}\s*,?\s*(?:dan\s+|serta\s+)?"
 )
-_AND = re.compile(r"\b(?:dan|serta|maupun|hingga|sampai)\b|&")
+_AND = re.compile(rf"\b{words('adds')}\b|&")
 _LAST_LINK = re.compile(r"\s*\)?\s*(?:\([^()]*\))?,?\s*(?:dan|serta)\s+")
-_WITH = re.compile(r"\s*(?:dengan|bersama|oleh|antara)\b")
+_WITH = re.compile(rf"\s*{words('together_with')}\b")
 
 
 def nearest(act: Act, parties: Sequence[Party]) -> list[Party]:

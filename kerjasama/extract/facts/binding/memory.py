@@ -20,8 +20,8 @@ MISSION = re.compile(rf"\b{words('missions')}\b", re.IGNORECASE)
 """Names of bodies that act for their country: embassies, consulates, foreign ministries."""
 # The president of a firm, a club or a university speaks for that body, not for a country.
 _OWN_BODIES = ("company", "association", "education_research", "international_organisation")
-_LOCAL = re.compile(r"Pemerintah (?:Provinsi|Kabupaten|Kota|Daerah)|Dinas |DPRD ")
-_HEAD = re.compile(r"(?:Wakil )?Presiden(?! (?:Direktur|Komisaris))|Perdana Menteri")
+_LOCAL = re.compile(words("local_bodies"))
+_HEAD = re.compile(words("heads_of_state"))
 # Acts whose other side is often named only as the country that somebody or something goes to.
 _GOING = ("trade", "labour_mobility", "training_exchange")
 # What only stands in for parties, or where something is, is not kept for the sentences that follow.

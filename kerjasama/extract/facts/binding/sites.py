@@ -10,14 +10,13 @@ from collections.abc import Sequence
 
 from kerjasama.extract.facts.acts.acts import Act
 from kerjasama.extract.facts.binding.memory import Memory
+from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.parties import HOME, Party, country_name, home_country
 
 _AT = re.compile(
     r"(?:\b(?:di|ke)\s+(?:kawasan\s+|daerah\s+|wilayah\s+)?|\b(?:di|ke)\s+[A-Z][\w\s]{2,40},\s+)(?:Kabupaten\s+|Kota\s+|Provinsi\s+)?\Z"
 )
-_TOWN = re.compile(
-    r"\b(?:ke|menuju|dari|asal|tujuan|warga|di)\s+(?:(?:kota|pelabuhan|bandara|pasar)\s+)?\Z", re.I
-)
+_TOWN = re.compile(rf"\b{words('to_a_town')}\s+(?:{words('parts_of_a_town')}\s+)?\Z", re.I)
 _DONE_AT_A_PLACE = ("finance", "technical_assistance", "training_exchange", "programme")
 
 

@@ -21,8 +21,8 @@ from kerjasama.extract.facts.sentences.scenes import ITEM
 _EXPERTS = re.compile(rf"\b{words('experts')}\b", re.I)
 _BEFORE_HELP = re.compile(rf"\)?\s*(?:{words('before_help')}\s+)*", re.I)
 _BEHIND_HELP = re.compile(rf"\s+(?:{words('whom_helped')}\s+)?", re.I)
-_THIS = re.compile(r"\b(?:ini|itu|tersebut|juga|pun)\s\Z", re.I)
-_CAN = re.compile(r"\s(?:dapat|bisa|mampu|akan|menjadi)\b", re.I)
+_THIS = re.compile(rf"\b{words('this_too')}\s\Z", re.I)
+_CAN = re.compile(rf"\s{words('might')}\b", re.I)
 _BY_NAME = re.compile(r"(?:\s+[\w()]+){0,6}?\s+(?:dengan|antara|bersama)\b", re.I)
 # What international organisations do for a country.
 _GIVEN = ("finance", "training_exchange", "technical_assistance", "programme")

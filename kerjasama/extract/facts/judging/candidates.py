@@ -19,6 +19,7 @@ from kerjasama.extract.facts.acts.bearing import cue_table
 from kerjasama.extract.facts.binding.binding import bind
 from kerjasama.extract.facts.binding.memory import Memory
 from kerjasama.extract.facts.binding.represented import represented
+from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.groups import either
 from kerjasama.extract.facts.sentences.parties import HOME, OUTSIDE, Bound
 from kerjasama.extract.facts.sentences.pointing import Named, with_pointed
@@ -56,7 +57,7 @@ REACH = {
 }
 
 
-_DATES = re.compile(r"(?:usai|seusai|setelah|sesudah|selepas|sebelum)\b")
+_DATES = re.compile(rf"{words('before_or_after')}\b")
 
 
 @dataclass(frozen=True, slots=True)

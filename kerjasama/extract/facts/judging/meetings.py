@@ -23,10 +23,8 @@ _NEXT = re.compile(r"(?:\s[\w()-]+){0,4}\s(?:berikutnya|selanjutnya|mendatang)\b
 _HELD = re.compile(rf"\b(?:yang\s+(?:[a-z]+\s+)?)?{words('held')}\b", re.I)
 _HELD_REACH = 140
 # "Mengundang Gubernur X ke Bandung", "… untuk hadir pada …": whom one asks to come, and where.
-_TO_COME = re.compile(
-    r"[,)]?\s+(?:(?:agar|untuk|supaya|bisa|dapat|juga|turut|ikut|kembali)\s+)*(?:ke|hadir|datang|menyaksikan|melihat|meninjau)\b"
-)
-_GUESTS = re.compile(r"(?:para\s+)?(?:delegasi|rombongan|tim|utusan|perwakilan)\b", re.I)
+_TO_COME = re.compile(rf"[,)]?\s+(?:{words('invited')}\s+)*{words('comes')}\b")
+_GUESTS = re.compile(rf"(?:para\s+)?{words('guests')}\b", re.I)
 
 
 def presupposed(candidate: Candidate) -> bool:

@@ -11,7 +11,7 @@ from kerjasama.extract.facts.judging.candidates import Candidate
 from kerjasama.extract.facts.sentences.frames import words
 
 _SUM = re.compile(
-    r"(?:US\$|USD|Rp|EUR|€|¥)\s?\d|\d[\d.,]*\s(?:juta|miliar|milyar|triliun)\s(?:dolar|dollar|rupiah|euro|yen|ton)|"
+    rf"{words('sum_signs')}\s?\d|\d[\d.,]*\s{words('sum_magnitudes')}\s{words('sum_units')}|"
     r"\d+\sproyek|\d[\d.,]*\ston\b",
     re.I,
 )
@@ -20,8 +20,8 @@ _SUM = re.compile(
 _TOLD = re.compile(rf"\b{words('told')}\s+(?:\w+\s+){{0,2}}\Z", re.I)
 _TRADE = ("trade.flow",)
 _ON_THE_WAY = re.compile(
-    r"\b(?:[Kk]e|[Dd]ari|[Aa]sal|[Tt]ujuan|[Mm]enuju|(?:pasar|pameran|gerai|pembeli|toko|konsumen)(?:\s\w+){0,2}\s[Dd]i)\s"
-    r"(?:(?:negara|negeri)\s+)?(?:(?:[A-Z][\w.]+,?\s+|dan\s+|hingga\s+|serta\s+|sampai\s+)+)?\Z"
+    rf"\b(?:{words('on_the_way')}|{words('markets')}(?:\s\w+){{0,2}}\s[Dd]i)\s"
+    rf"(?:(?:negara|negeri)\s+)?(?:(?:[A-Z][\w.]+,?\s+|{words('adds')}\s+)+)?\Z"
 )
 _FLOWS = ("trade.flow", "investment.noun")
 # How far, both sides together, a wish or a plan about a mere subject may fetch its parties.

@@ -10,12 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.records import Actor
 
-_LEGAL = re.compile(
-    r"^(?:PT|CV|Perum|Perusahaan Umum|The)\s+|"
-    r",?\s+(?:Tbk|Ltd|Inc|Corp|Corporation|LLC|Plc|Co\.?,? Ltd|Bhd)\.?$|\s*\([^()]*\)$"
-)
+_LEGAL = re.compile(rf"^{words('legal_before')}\s+|,?\s+{words('legal_behind')}\.?$|\s*\([^()]*\)$")
 # Shorter forms stand too often for something else.
 _LEAST = 2
 

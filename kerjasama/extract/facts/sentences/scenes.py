@@ -33,7 +33,7 @@ _TITLE = re.compile(
     rf"\b{words('title_heads')}(?:\s(?:[A-Z0-9(&][\w,&.()-]*|{words('in_titles')})){{0,5}}?\s*\Z"
 )
 # "dolar AS" is money, not a party.
-_CURRENCY = re.compile(r"(?:dolar|dollars?|yen|won|yuan|ringgit|miliar|juta|Laut)\s\Z", re.IGNORECASE)
+_CURRENCY = re.compile(rf"{words('currencies')}\s\Z", re.IGNORECASE)
 # What a named body belongs to, or is described as, is no party beside it ("anak perusahaan PT X", "PT X,
 # produsen asal China").
 _OWNER = re.compile(rf"\b{words('owners')}(?:\s[a-z]+){{0,2}}\s\Z")
@@ -42,20 +42,15 @@ _PLANT_OF = re.compile(rf"\b{words('plants')}(?:\s[\w-]+){{0,5}}\smilik\s(?:[a-z
 _HEADLINE = 160
 ITEM = re.compile(r"(?:\d{1,2}[.)]|[a-z][.)]|[-•*·–])\s+")
 """What opens an item of a list."""
-_BESIDES = re.compile(r"\W*(?:Selain|Di samping|Tak hanya|Tidak hanya|Bukan hanya)\b[^,.;]{3,140},\s*")
+_BESIDES = re.compile(rf"\W*{words('besides')}\b[^,.;]{{3,140}},\s*")
 # ", dan kami mengundang …", ", dan naskahnya diteken": a pronoun or a document after the comma is a new
 # subject.
 _NEW_SUBJECT = re.compile(
-    r",\s+((?:dan|serta|adapun|sementara|tetapi|tapi)\s+"
-    rf"(?:(?:kami|kita|ia|dia|mereka|pihaknya|saya)\b|{words('papers')}(?:nya)?\b(?!,)))"
+    rf",\s+({words('new_clause')}\s+(?:{words('subject_pronouns')}\b|{words('papers')}(?:nya)?\b(?!,)))"
 )
 # "Setelah bertemu X, Y menjamu Z": what was before is another meeting than the one told.
-_AFTER_THAT = re.compile(
-    r"(?:Setelah|Usai|Seusai|Sesudah|Selepas|Sebelum)\s+(?:sempat\s+)?[a-z]+[^,.;]{3,90},\s+"
-)
-_APPOSED = re.compile(
-    r"\s*(?:\(\w{2,5}\))?\s*(?:lain(?:nya)?\s+)?[,(–—-]?\s*(?:yakni|yaitu|seperti|dari)?\s*\Z"
-)
+_AFTER_THAT = re.compile(rf"(?i:{words('before_or_after')})\s+(?:sempat\s+)?[a-z]+[^,.;]{{3,90}},\s+")
+_APPOSED = re.compile(rf"\s*(?:\(\w{{2,5}}\))?\s*(?:lain(?:nya)?\s+)?[,(–—-]?\s*{words('apposed')}?\s*\Z")
 # "Kebijakan tarif Trump", "di masa pemerintahan Presiden RI ke-7 X": whose it is acts not.
 _HIS = re.compile(
     rf"\b{words('of_a_person')}(?:\s+(?:dari|[Pp]residen|[Mm]enteri|[A-Z][\w.]*|ke-\d+)){{0,6}}\s+\Z"
@@ -71,12 +66,12 @@ _ATTRIBUTED = re.compile(
 _GOES_TO = re.compile(r"\bke\s+(?:[A-Z][\w.]+,?\s+)?\Z")
 _ALSO = re.compile(r"(?:,|\b(?:dan|serta|hingga|sampai))\s+\Z")
 _LOCATIVE_BODY = re.compile(
-    r"\b(?:[Dd]i|[Kk]e)\s+(?:(?:kantor|gedung|markas|kampus|kompleks|aula|area)\s+)?(?:pusat\s+)?\Z",
+    rf"\b(?:[Dd]i|[Kk]e)\s+(?:{words('premises')}\s+)?(?:pusat\s+)?\Z",
     re.IGNORECASE,
 )
 # "Tak hanya Jepang, …" names what the sentence is not about; "Misalnya, China, …" continues the sentence
 # before it.
-_CONTINUES = re.compile(r"(?:Misalnya|Seperti|Yakni|Yaitu|Antara lain|Di antaranya|Mulai dari|Termasuk)\b")
+_CONTINUES = re.compile(rf"{words('continues')}\b")
 
 
 @dataclass(frozen=True, slots=True)

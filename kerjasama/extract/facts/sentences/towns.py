@@ -10,21 +10,20 @@ import re
 from collections.abc import Iterable, Sequence
 
 from kerjasama.codebook.lexicon import Hit
+from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.parties import HOME
 from kerjasama.records import Actor
 
 _NAME = r"[A-Z][a-zà-ÿ'-]+(?:\s[A-Z][a-zà-ÿ'-]+)?"
 # What a town follows, and the region that may stand between it and its country.
 _TOWN_BEFORE = re.compile(
-    rf"\b(?:[Dd]i|[Kk]e|[Dd]ari|[Aa]sal|Kota|Walikota|Prefektur|Provinsi|Distrik)\s+(?P<town>{_NAME})"
-    rf"(?:,\s(?:Prefektur|Provinsi|Negara Bagian|Distrik|Region)\s{_NAME})?,\s\Z"
+    rf"\b{words('before_town')}\s+(?P<town>{_NAME})"
+    rf"(?:,\s{words('region_of_town')}\s{_NAME})?,\s\Z"
 )
 _REACH = 90
-_GOVERNMENT = re.compile(
-    rf"(?:Pemerintah|Pemkot)\s(?:Kota\s|Prefektur\s|Provinsi\s|Metropolitan\s)?(?P<town>{_NAME})"
-)
+_GOVERNMENT = re.compile(rf"(?:Pemerintah|Pemkot)\s(?:{words('kinds_of_town')}\s)?(?P<town>{_NAME})")
 # Behind these words a town is only where something is, or part of a longer name.
-_ONLY_THERE = re.compile(r"(?:\b(?:[Dd]i|[Kk]e|[Dd]ari|[Aa]sal|se|kota|wilayah|kawasan)|\b[A-Z][\w'-]*) \Z")
+_ONLY_THERE = re.compile(rf"(?:\b{words('at_a_town')}|\b[A-Z][\w'-]*) \Z")
 
 
 def towns(text: str, hits: Sequence[Hit]) -> list[Hit]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from kerjasama.codebook import load
 from kerjasama.extract.facts.acts.acts import Act
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.records import Anchor
@@ -14,19 +15,16 @@ from kerjasama.records import Anchor
 MOST_WORDS = 15
 """Codebook section 2: an object has at most 15 words."""
 
-_END = re.compile(
-    rf"[.;:\"”“]|,\s*{words('says')}\w*\b|\s{words('says')}\s(?=[A-Z])|,\s*(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b"
-)
+_WEEKDAYS = "|".join(name for names in load("calendar")["weekdays"].values() for name in names)
+_END = re.compile(rf"[.;:\"”“]|,\s*{words('says')}\w*\b|\s{words('says')}\s(?=[A-Z])|,\s*(?:{_WEEKDAYS})\b")
+_SMALL = rf"{words('in_programmes')}(?=\s[A-Z])"
 _PROGRAMME = re.compile(
-    r"\b(?:program|proyek|inisiatif|prakarsa|skema|bertajuk|bernama|forum|kerangka|project)\s+(?:strategis\s+|nasional\s+)?[\"“']?"
-    r"(?P<name>(?:[A-Z][\w&/.'-]*|(?:of|for|the|and|dan)(?=\s[A-Z]))(?:\s(?:[A-Z0-9][\w&/.'-]*|(?:of|for|the|and|dan)(?=\s[A-Z])))*"
+    rf"\b{words('programmes')}\s+(?:strategis\s+|nasional\s+)?[\"“']?"
+    rf"(?P<name>(?:[A-Z][\w&/.'-]*|{_SMALL})(?:\s(?:[A-Z0-9][\w&/.'-]*|{_SMALL}))*"
     r"(?:\s\([A-Z][\w-]+\))?)"
 )
 _TREATY = re.compile(
-    r"\b(?P<name>(?:(?:[A-Z][\w-]*\s)*"
-    r"(?:Economic Partnership|Free Trade|Cooperation|Currency Swap|Clearing|Partnership)\s"
-    r"(?:Agreement|Arrangement)|(?:I?[A-Z]{2,5}-)?CEPA|IJEPA|I?EU-CEPA|Kemitraan Strategis Komprehensif|"
-    r"Comprehensive Strategic Partnership)"
+    rf"\b(?P<name>(?:(?:[A-Z][\w-]*\s)*{words('treaty_kinds')}\s(?:Agreement|Arrangement)|{words('treaties')})"
     r"(?:\s\([A-Z][\w-]+\))?)"
 )
 

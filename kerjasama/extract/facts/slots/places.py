@@ -9,9 +9,10 @@ import re
 
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.acts.acts import Act
+from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.records import Anchor
 
-_LATER = re.compile(r"\b(?:sehingga|seraya|sementara|ujar|kata|ucap|jelas|tutur)\b", re.I)
+_LATER = re.compile(rf"\b{words('told_apart')}\b", re.I)
 
 
 def places_of(act: Act) -> tuple[tuple[str, ...], tuple[str, ...], list[Anchor]]:

@@ -23,12 +23,10 @@ _RECEIVING = re.compile(rf"^{words('receives')}", re.I)
 _RECEIVED = re.compile(rf"^{words('received')}", re.I)
 _VISITING = re.compile(rf"^{words('visits')}", re.I)
 _WATCHES = re.compile(rf"\b{words('watches')}\b", re.I)
-_SIGNS = re.compile(r"me|tanda|teken|jalin")
+_SIGNS = re.compile(words("signs"))
 _WITNESS = re.compile(rf"\b{words('witnesses')}\b", re.I)
-_GAINING = re.compile(
-    r"\b(?:bagi|kepada|untuk membantu|membekali|memberdayakan|dinikmati|diikuti)\s+(?:\w+\s+){0,2}\Z", re.I
-)
-_FACILITATING = re.compile(r"\b(?:melalui|dukungan|difasilitasi|fasilitasi)\s+(?:\w+\s+){0,1}\Z", re.I)
+_GAINING = re.compile(rf"\b{words('gains')}\s+(?:\w+\s+){{0,2}}\Z", re.I)
+_FACILITATING = re.compile(rf"\b{words('facilitates')}\s+(?:\w+\s+){{0,1}}\Z", re.I)
 
 
 def participants(
