@@ -10,18 +10,17 @@ from collections import Counter
 from functools import lru_cache
 
 from kerjasama.codebook import load
+from kerjasama.codebook.alternatives import alternatives
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.body_nouns import THAT, described_kinds, either
 from kerjasama.extract.names.organisation import Organisation
-from kerjasama.extract.registry import heads, home_bynames, organisations
+from kerjasama.extract.registry import heads, home_bynames, organisations, word_set
 from kerjasama.text.name_forms import sounds_at_home
 from kerjasama.text.name_origins import may_be_of, origin
 
-_HOME_FORMS = frozenset(("PT", "CV", "UD", "KBRI", "KJRI", "Perum", "Perumda"))
-FOREIGN_FORM = re.compile(
-    r"\b(?:Co|Ltd|Limited|Inc|Corp|Corporation|GmbH|LLC|LLP|Plc|PLC|AG|NV|SARL|JSC|PJSC|OJSC)\.?\Z"
-)
+_HOME_FORMS = word_set("organisation_forms", "home_forms")
+FOREIGN_FORM = re.compile(rf"\b{alternatives('organisation_forms', 'foreign_forms')}\.?\Z")
 """Legal forms at the end of a firm's name that no firm of Indonesian law has."""
 
 # Log odds of being at home from which a name's sound outweighs what the article names: the bounds at which
@@ -102,7 +101,7 @@ def _told_abroad(document: Document, organisation: Organisation) -> str | None:
         return None
     town = organisation.name.split()[-1]
     for match in re.finditer(
-        rf"\b{re.escape(town)},\s+(?:(?:Prefektur|Provinsi|Negara Bagian)\s+\w+,\s+)?", document.text
+        rf"\b{re.escape(town)},\s+(?:{alternatives('frames', 'region_of_town')}\s+\w+,\s+)?", document.text
     ):
         for hit in document.starting(match.end()):
             if hit.kind == "country" and hit.code != "ID":
@@ -133,7 +132,7 @@ def _names(document: Document, hit: Hit) -> bool:
     """Whether a country inside a name is the body's own: not in "Pendidikan Bahasa Jepang"."""
     before = document.text[max(0, hit.start - 8) : hit.start].lower()
     return hit.kind in ("country", "english", "city") and not before.rstrip().endswith(
-        ("bahasa", "sastra", "studi", "budaya")
+        tuple(load("name_words")["fields_of_study"])
     )
 
 

@@ -11,34 +11,36 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from kerjasama.codebook import load
+from kerjasama.codebook.alternatives import alternatives
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.people import Person
 from kerjasama.extract.names.titles import Title
-
-# Ranks and corps as only Indonesia's forces and police write them ("Marsekal TNI", "Kolonel Pnb"), and titles
-# of its graduates and pilgrims.
-_HOME_RANK = re.compile(
-    r"\b(?:TNI|Pol|Pnb|Nav|Inf|Mar|Kav|Kombes|AKBP|Kompol|Marsdya|Marsda|Marsma|Laksdya|Laksda"
-    r"|Drs|Dra|Ir|Hj|KH|Tgk|Brigjen|Irjen|Komjen|Letjen|Mayjen)\W*$"
-)
-# Degrees that only Indonesia's universities give.
-_HOME_DEGREE = re.compile(
-    r",\s*(?:S\.?\s?(?:E|H|T|Pd|Sos|Kom|IP|I\.P|Si|Ag|P|Hut|Psi|Ked|Pt|STP|TP|Tr|IK)"
-    r"|M\.?\s?(?:Si|M|Pd|H|T|Kom|Hum|Ag|Kes|AP)|A\.?\s?Md|SE|SH|ST|MM|MT|MH|MSi|MPd)\b"
-)
 
 
 def at_home(document: Document, group: Sequence[Person], title: Title | None) -> tuple[str, str] | None:
     """ISO code and rule of a person whom words beside one of the printed names place at home."""
     text = document.text
     for person in group:
-        if _HOME_RANK.search(text, max(0, person.start - 22), person.start):
+        if _ranks().search(text, max(0, person.start - 22), person.start):
             return "ID", "country.rank"
-        if _HOME_DEGREE.match(text, person.end):
+        if _degrees().match(text, person.end):
             return "ID", "country.degree"
     if title is not None and title.full.startswith(_home_offices()):
         return "ID", "country.home_office"
     return None
+
+
+@lru_cache(maxsize=1)
+def _ranks() -> re.Pattern[str]:
+    """Ranks, corps and titles before a name that only Indonesia has."""
+    return re.compile(rf"\b{alternatives('titles', 'home_ranks')}\W*$")
+
+
+@lru_cache(maxsize=1)
+def _degrees() -> re.Pattern[str]:
+    """Degrees behind a name and its comma that only Indonesia's universities give."""
+    bachelors, masters, whole = ("|".join(degrees) for degrees in load("titles")["home_degrees"].values())
+    return re.compile(rf",\s*(?:S\.?\s?(?:{bachelors})|M\.?\s?(?:{masters})|{whole})\b")
 
 
 @lru_cache(maxsize=1)

@@ -10,14 +10,13 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kerjasama.codebook.alternatives import alternatives
 from kerjasama.extract.names.titles import Title
 from kerjasama.extract.registry import country_names, region_governed, written_out
 from kerjasama.records import Actor, Anchor, Fact, Statement
 
-_FORMS = re.compile(
-    r"\b(pt|cv|tbk|persero|perseroda|co|ltd|inc|corp|corporation|company|limited|plc|llc|gmbh|the)\b"
-)
-
+_FORMS = re.compile(rf"\b{alternatives('organisation_forms', 'compared_without')}\b")
+_OF_REGION = re.compile(rf"Pemerintah {alternatives('organisation_forms', 'regions')}\b")
 
 # A country of the facts' sides that the text names this often by itself is one of their parties, whichever
 # sentence tells the act: on the annotated articles that is right more often than not from three times on.
@@ -178,7 +177,7 @@ def _kind(name: str) -> str:
     """The kind of a party that no name in the text made an actor: a country, a government, or a group."""
     if name in country_names().values():
         return "country"
-    if re.match(r"Pemerintah (?:Provinsi|Kota|Kabupaten|Daerah|Prefektur)\b", name):
+    if _OF_REGION.match(name):
         return "local_government"
     return "government" if name.startswith("Pemerintah ") else "group"
 

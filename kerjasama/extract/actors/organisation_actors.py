@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
+from kerjasama.codebook.alternatives import alternatives
 from kerjasama.extract.actors.countries import FOREIGN_FORM, place
 from kerjasama.extract.actors.index import fold
 from kerjasama.extract.document import Document
@@ -54,7 +55,7 @@ _RANK = {
 }
 
 
-_EMBASSY = re.compile(r"Kedutaan|Kedubes|KBRI|KJRI|Konsulat")
+_EMBASSY = re.compile(alternatives("organisation_forms", "missions"))
 
 
 def join_organisations(document: Document, found: list[Organisation]) -> list[Cluster]:

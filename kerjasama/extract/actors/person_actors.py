@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from kerjasama.codebook import load
 from kerjasama.extract.actors.countries import most_named, unplaced
 from kerjasama.extract.actors.employers import Employer, employer, homeland, implied
 from kerjasama.extract.actors.home_signs import at_home
@@ -173,7 +174,7 @@ def _foreign_office(document: Document, title: Title | None) -> tuple[str, str] 
     """Of an office that Indonesia has not and that names no country: the foreign country most named."""
     if title is not None and title.group == "country":
         head = title.head.lower()
-        if not head.startswith(("presiden", "wakil presiden", "wapres", "ibu negara", "utusan", "atase")):
+        if not head.startswith(tuple(load("titles")["shared_offices"])):
             foreign = most_named(document)
             if foreign is not None:
                 return foreign, "country.foreign_office"

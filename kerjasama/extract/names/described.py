@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kerjasama.codebook import load
+from kerjasama.codebook.alternatives import alternatives
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.body_nouns import described_kinds, either
 from kerjasama.extract.names.offices import CALENDAR, is_title_head, title_words
@@ -20,8 +21,8 @@ from kerjasama.text.names import is_common
 
 _LONGEST = 6
 _OPENERS = word_set("name_words", "sentence_openers")
-_SPEAKING = frozenset(("menurut", "kata", "ujar", "tutur", "bagi", "oleh"))
-_JOINERS = frozenset(("of", "and", "&", "de", "do", "da", "for"))
+_SPEAKING = word_set("name_words", "described_speaking")
+_JOINERS = word_set("name_words", "described_joiners")
 
 
 @lru_cache(maxsize=1)
@@ -50,7 +51,7 @@ def _part() -> re.Pattern[str]:
 
 
 _NAMED = re.compile(r",? ?(?:yaitu |yakni |bernama )?[\"“]?")
-_TELLS = re.compile(r"\b(?:yang|milik|berbasis|bermarkas|asal|lokal|nasional|setempat)\b")
+_TELLS = re.compile(rf"\b{alternatives('name_words', 'described_tells')}\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,13 @@ from collections.abc import Iterable, Mapping
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.offices import CALENDAR, honorifics, says, title_words
 from kerjasama.extract.names.organisation import Organisation
-from kerjasama.extract.registry import tails
+from kerjasama.extract.registry import tails, word_set
 from kerjasama.text.names import is_common
 from kerjasama.text.tokens import tokens
 
-_DESCRIBING = frozenset(("Indonesia", "Asia", "Japan", "China", "Korea", "Global", "National"))
+_DESCRIBING = word_set("name_words", "later_describing")
+_PLACES = word_set("name_words", "later_places")
+_BEFORE_OWN = word_set("organisation_forms", "before_own_name")
 
 
 def later_people(
@@ -62,7 +64,7 @@ def organisation_forms(organisations: Iterable[Organisation]) -> dict[str, Organ
     shared: set[str] = set()
     for organisation in organisations:
         found = [organisation.name, *(short for _, _, short in organisation.short)]
-        words = [word for word in organisation.name.split() if word not in ("PT", "CV", "The", "Bank")]
+        words = [word for word in organisation.name.split() if word not in _BEFORE_OWN]
         first = words[0] if words else ""
         # Not what only describes: "Bank", "Indonesia", "Asia".
         names_it = len(first) > 3 and first.isalpha() and not is_common(first) and first not in _DESCRIBING
@@ -153,7 +155,7 @@ def _alone(document: Document, first: int, last: int, used: set[int], breaks: fr
             word = before.lower.strip(".")
             if word not in honorifics() and word not in title_words():
                 return False
-        if before.lower in ("di", "ke", "kota", "kabupaten", "provinsi", "jalan", "universitas"):
+        if before.lower in _PLACES:
             return False
     return not (
         last < len(words)

@@ -39,7 +39,7 @@ def honorifics() -> frozenset[str]:
         word.strip(".").lower()
         for phrase in load("titles")["honorifics"]
         for word in re.findall(r"[^\s()]+", str(phrase))
-        if word.lower() not in ("tni", "pol", "inf", "yang", "si")
+        if word.lower() not in load("titles")["no_honorifics"]
     )
 
 

@@ -24,6 +24,13 @@ from kerjasama.extract.registry import (
 from kerjasama.text.names import Name, is_common
 
 _JOINERS = word_set("name_words", "organisations_joiners")
+_ENGLISH_JOINERS = word_set("name_words", "organisations_english_joiners")
+_BEFORE_THE = word_set("name_words", "organisations_before_the")
+_NOT_IN_FIRMS = word_set("name_words", "organisations_not_in_firms")
+_IN_MISSIONS = word_set("name_words", "organisations_in_missions")
+_MISSIONS = tuple(word_set("organisation_forms", "missions"))
+_SECOND = word_set("name_words", "organisations_second")
+_AT = word_set("name_words", "organisations_at")
 _LEGAL = word_set("name_words", "organisations_legal")
 _FORMS_BEHIND_COMMA = word_set("name_words", "organisations_forms_behind_comma")
 # "Kementerian Hukum dan Kejaksaan Agung" are two; "Pekerjaan Umum dan Perumahan Rakyat" is one's field.
@@ -82,11 +89,7 @@ class OrganisationSpans:
             if word.text[0].isupper() or (
                 word.text.isdigit() and len(word.text) <= 3 and last == index > first
             ):
-                if (
-                    index > last
-                    and heads().get(word.text)
-                    and words[index - 1].lower in ("dan", "&", "-", "/")
-                ):
+                if index > last and heads().get(word.text) and words[index - 1].lower in _SECOND:
                     break
                 index += 1
                 last = index
@@ -130,13 +133,11 @@ class OrganisationSpans:
             or following in self.people
         ):
             return False
-        if kind == "company" and word.lower in ("dan", "di", "untuk", "-", "/", "–"):
+        if kind == "company" and word.lower in _NOT_IN_FIRMS:
             return False
         if word.text in ("-", "/", "–") and self.text[word.start - 1].isspace():
             return False
-        if word.lower in ("untuk", "di") and not words[first].text.startswith(
-            ("Kedutaan", "Konsulat", "Kedubes", "KBRI", "KJRI")
-        ):
+        if word.lower in _IN_MISSIONS and not words[first].text.startswith(_MISSIONS):
             return False
         if word.lower == "dan" and (
             is_title_head(self.document, following)
@@ -150,7 +151,7 @@ class OrganisationSpans:
             return False
         if words[following].text[0].isupper():
             return True
-        return word.lower in ("of", "for", "and", "on", "in") and words[following].lower == "the"
+        return word.lower in _BEFORE_THE and words[following].lower == "the"
 
     def beyond_bracket(self, index: int, first: int, last: int) -> int:
         """The token after the country behind an acronym in brackets ("… Industri (Kadin) Indonesia"), or
@@ -215,7 +216,7 @@ class OrganisationSpans:
         while run < len(words) and (run == index or run not in self.breaks) and run not in self.people:
             word = words[run]
             if (word.text[0].isupper() and word.text not in CALENDAR) or (
-                word.lower in ("of", "for", "and", "&", "de")
+                word.lower in _ENGLISH_JOINERS
                 and run + 1 < len(words)
                 and run + 1 not in self.breaks
                 and words[run + 1].text[0].isupper()
@@ -273,7 +274,7 @@ class OrganisationSpans:
         if last - first > 1:
             return False
         word = words[first].text
-        if words[first - 1].lower in ("di", "ke", "kawasan", "wilayah") and first:
+        if words[first - 1].lower in _AT and first:
             return True
         if word.isupper() or any(character.isdigit() for character in word):
             # An abbreviation that stands only once and is not explained may be anything.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from kerjasama.codebook.alternatives import alternatives
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.described import Described
 from kerjasama.extract.names.offices import is_title_head
@@ -27,7 +28,13 @@ from kerjasama.text.names import is_common
 # An organisation's name behind one of these is the place of a meeting.
 _VENUES = word_set("name_words", "organisations_venues")
 # Heads that are a body's whole name where nothing follows.
-_WHOLE = frozenset(("KBRI", "KJRI", "DPRD"))
+_WHOLE = word_set("organisation_forms", "whole")
+_ORGANS = word_set("organisation_forms", "organs")
+_CAPITAL_ORGANS = word_set("organisation_forms", "capital_organs")
+_INNER = word_set("organisation_forms", "inner")
+_INTERNATIONAL = word_set("organisation_forms", "international")
+_OF_GOVERNMENT = re.compile(rf"\b{alternatives('organisation_forms', 'of_government')}\b")
+_ENGLISH_JOINERS = word_set("name_words", "organisations_english_joiners")
 
 
 class _Finder(RegisteredOrganisations):
@@ -52,7 +59,7 @@ class _Finder(RegisteredOrganisations):
         word = self.words[index]
         if index and self.words[index - 1].text in _VENUES and not word.text.startswith("Kem"):
             return None
-        opens = word.text[0].isupper() or word.lower in ("pemerintah", "pemerintahan", "parlemen")
+        opens = word.text[0].isupper() or word.lower in _ORGANS
         if not opens or index in self.covered or self.document.sentence_at(word.start) < 0:
             return None
         if index in self.closed:
@@ -69,9 +76,8 @@ class _Finder(RegisteredOrganisations):
     def _government(self, index: int) -> Organisation | None:
         """ "Pemerintah Jepang", "pemerintah RI", "parlemen Israel": an organ of a country as such."""
         word = self.words[index].lower
-        if (
-            word not in ("pemerintah", "pemerintahan", "parlemen") and self.words[index].text != "Otoritas"
-        ) or index + 1 >= len(self.words):
+        organ = word in _ORGANS or self.words[index].text in _CAPITAL_ORGANS
+        if not organ or index + 1 >= len(self.words):
             return None
         following = self.words[index + 1]
         hits = [hit for hit in self.document.starting(following.start) if hit.kind == "country"]
@@ -108,7 +114,7 @@ class _Finder(RegisteredOrganisations):
             made.known = self.registered(made)
             if (
                 kind == "public_agency"
-                and re.search(r"\b(?:Kementerian|Polri|TNI)\b", made.name)
+                and _OF_GOVERNMENT.search(made.name)
                 and "Rumah Sakit" not in made.name
             ):
                 made.kind = "government"
@@ -156,7 +162,7 @@ class _Finder(RegisteredOrganisations):
         if begin in self.breaks and words[begin].text.endswith("nya"):
             begin += 1  # "Pembelinya Nile Trading"
         for last in range(run, begin, -1):
-            if last < run and words[last].lower in ("of", "for", "and", "&"):
+            if last < run and words[last].lower in _ENGLISH_JOINERS:
                 continue  # "Beijing Institute of Technology"
             for tail, kind in tails().get(words[last - 1].text, ()):
                 front = last - len(tail)
@@ -174,7 +180,7 @@ class _Finder(RegisteredOrganisations):
         if inner:
             return self.by_registry(inner)
         made = self.make(begin, last, None, kind, f"form.tail:{tail}")
-        if self.words[begin].text in ("ASEAN", "World", "United"):
+        if self.words[begin].text in _INTERNATIONAL:
             made.kind, made.country = "international_organisation", "INT"
         return made
 
@@ -212,15 +218,7 @@ class _Finder(RegisteredOrganisations):
     def _inner(self, outer: Organisation) -> Organisation | None:
         """The body at the end of a longer name: "Badan Fasilitas Pertahanan Kementerian Pertahanan"."""
         for index in range(outer.first + 1, outer.last):
-            if self.words[index].text in (
-                "Kementerian",
-                "Kemenko",
-                "Universitas",
-                "Institut",
-                "Pemprov",
-                "Pemkot",
-                "Pemkab",
-            ):
+            if self.words[index].text in _INNER:
                 return self._by_head(index) or self.by_registry(index)
         return None
 

@@ -23,6 +23,7 @@ _NOBLE = word_set("name_words", "people_noble")
 # A capitalised word behind one of these is a place.
 _PLACE_WORDS = word_set("name_words", "people_place_words")
 _DEGREE_PIECES = word_set("name_words", "people_degree_pieces")
+_GOES_ON = word_set("name_words", "people_name_goes_on")
 _GIVEN_LEAST = -1.0
 
 
@@ -56,7 +57,7 @@ def opens_name(document: Document, first: int, last: int) -> bool:
         return False  # "Sri Sultan Hamengku Buwono"
     if words[first].text in _GIVEN:
         return True
-    goes_on = last < len(words) and words[last].text in ("bin", "al", "el", "Al", "van", "von", "de")
+    goes_on = last < len(words) and words[last].text in _GOES_ON
     return not goes_on and sum(len(word.text) > 1 for word in words[first + 1 : last]) == 1
 
 

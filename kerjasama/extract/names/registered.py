@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from kerjasama.codebook.alternatives import alternatives
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.names.offices import honorifics
 from kerjasama.extract.names.organisation import Organisation
@@ -14,14 +15,17 @@ from kerjasama.extract.names.organisation_spans import OrganisationSpans
 from kerjasama.extract.registry import SHORT_FORMS, Known, organisations, tails, word_set
 
 # Unions of states whose name also describes: "negara ASEAN", "pasar Uni Eropa".
-_AREAS = frozenset(("ASEAN", "Uni Eropa", "Uni Afrika", "Liga Arab"))
+_AREAS = word_set("organisation_forms", "areas")
 _OF_AREA = word_set("name_words", "organisations_of_area")
-_PLACES_TOO = frozenset(("Gedung Putih", "Kremlin", "Pentagon", "Downing Street"))
+_PLACES_TOO = word_set("organisation_forms", "places_too")
+_AT_SEAT = word_set("name_words", "organisations_at_seat")
 # Behind a firm's name these begin another's: "Toyota-Astra", "Pertamina dan PLN".
-_LINKS = frozenset(("-", "/", "–", "dan", "and"))
+_LINKS = word_set("name_words", "organisations_links")
 _FIRM_ENDS = word_set("name_words", "organisations_firm_ends")
-_LEGAL_END = re.compile(r"\W|Co|Ltd|Limited|Inc|Corp|Corporation|AG|Bhd|Plc|PLC|NV|SE|SA|Tbk")
-_FORMS_BEHIND = frozenset(("Tbk", "Ltd", "Group", "Corp", "Corporation", "Inc", "Co"))
+_LEGAL_END = re.compile(rf"\W|{alternatives('organisation_forms', 'no_other_firm')}")
+_FORMS_BEHIND = word_set("organisation_forms", "behind_listed")
+_SAME_BODY = word_set("organisation_forms", "same_body") | {""}
+_STATE_FIRMS = word_set("organisation_forms", "state_firms")
 _ROMAN = re.compile(r"[IVX]+")
 
 
@@ -39,7 +43,7 @@ class RegisteredOrganisations(OrganisationSpans):
         printed = self.text[start:end]
         short: list[tuple[int, int, str]] = []
         for bracket in re.finditer(r"\s*\(([^()]+)\)(?=\s+[A-Z])", printed):
-            if bracket[1] not in ("Persero", "Perseroda") and bracket[1].lower() not in SHORT_FORMS:
+            if bracket[1] not in _STATE_FIRMS and bracket[1].lower() not in SHORT_FORMS:
                 short.append((start + bracket.start(1), start + bracket.end(1), bracket[1]))
         printed = re.sub(r"\s*\((?!Perser)[^()]+\)(?=\s+[A-Z])", "", printed)
         return Organisation(
@@ -63,7 +67,7 @@ class RegisteredOrganisations(OrganisationSpans):
                 parent = organisations().get(organisations()[hit.code].parent or "")
                 if parent is not None and rest in (parent.name, *parent.aliases):
                     return organisations()[hit.code]  # "Ditjen KPAII Kemenperin"
-                if rest in ("", "RI", "Indonesia", "Republik Indonesia", "Tbk", "(Persero)", "(Persero) Tbk"):
+                if rest in _SAME_BODY:
                     return organisations()[hit.code]
         return None
 
@@ -100,7 +104,7 @@ class RegisteredOrganisations(OrganisationSpans):
             return False
         if self.words[index].text == "TNI" and before.strip(".") in honorifics():
             return False  # "Mayjen TNI (Mar) Hermanto": a rank
-        if entry.name in _PLACES_TOO and before in ("di", "ke", "dari", "depan", "kawasan"):
+        if entry.name in _PLACES_TOO and before in _AT_SEAT:
             return False
         return not self._means_another(self.words[index].text, entry)
 

@@ -29,7 +29,7 @@ def country_of(document: Document, start: int, end: int, head: str) -> str | Non
     if not hits:
         return None
     if re.search(r"\buntuk\s+(?:Republik\s+)?$", document.text[start : hits[0].start]):
-        return "ID" if head.lower().endswith(("besar", "dubes", "konsul", "jenderal", "konjen")) else None
+        return "ID" if head.lower().endswith(tuple(load("titles")["envoys"])) else None
     return hits[0].code
 
 
@@ -51,7 +51,8 @@ def country_of_region(document: Document, start: int, end: int) -> str | None:
 
 def _subject(document: Document, start: int) -> bool:
     """Whether a country's name stands for a field of study: "Pendidikan Bahasa Jepang"."""
-    return document.text[max(0, start - 8) : start].lower().rstrip().endswith(("bahasa", "sastra", "studi"))
+    before = document.text[max(0, start - 8) : start].lower().rstrip()
+    return before.endswith(tuple(load("name_words")["fields_of_study"]))
 
 
 def body_of(
@@ -66,7 +67,7 @@ def body_of(
     listed = _of_listed_office(full, body)
     if listed is not None:
         return listed
-    if group == "ministry" and body and not words.startswith(("minister", "deputy", "vice", "secretary")):
+    if group == "ministry" and body and not words.startswith(tuple(load("titles")["english_ministers"])):
         return _ministry(words, body)
     if group == "country":
         return _mission(words, body)
@@ -111,7 +112,7 @@ def _ministry(head: str, field: str) -> str:
 
 
 def _mission(head: str, sender: str) -> str | None:
-    if any(word in head for word in ("dubes", "besar", "kuasa usaha", "ambassador")):
+    if any(word in head for word in load("titles")["of_embassies"]):
         return f"Kedutaan Besar {sender}" if sender else None
     if "kon" in head and ("jenderal" in head or "konjen" in head):
         return f"Konsulat Jenderal {sender}" if sender else None
@@ -119,12 +120,9 @@ def _mission(head: str, sender: str) -> str | None:
 
 
 def _regional(head: str, region: str) -> str | None:
-    if "gub" in head:
-        return f"Pemerintah Provinsi {region}"
-    if "bup" in head:
-        return f"Pemerintah Kabupaten {region}"
-    if "wal" in head:
-        return f"Pemerintah Kota {region}"
+    for office, body in load("titles")["regional_bodies"].items():
+        if office in head:
+            return f"{body} {region}"
     if "sek" in head:
         province = province_of(region)
         if region.startswith(("Kota ", "Kabupaten ", "Provinsi ")):

@@ -14,10 +14,12 @@ from kerjasama.extract.registry import heads, no_actor_words, no_names, tails, w
 from kerjasama.text.names import is_common
 
 _NAME_JOINERS = word_set("name_words", "titles_name_joiners")
-
-
 _LEGAL = word_set("name_words", "people_legal")
 
+_CORPS = word_set("titles", "corps")
+_BEHIND_YANG = word_set("titles", "behind_yang")
+_LETTERS = word_set("titles", "letters")
+_SMALL = word_set("titles", "small_honorifics")
 # Last words of a title's complement, behind which only a name can come.
 _ENDS = word_set("name_words", "titles_ends")
 # A name has at most so many words and joiners.
@@ -131,11 +133,11 @@ def skip_honorifics(document: Document, index: int, names: Container[int] = ()) 
     while index + 1 < len(words) and index not in names:
         word = words[index]
         plain = word.lower.strip(".")
-        if word.text == "Yang" and words[index + 1].text in ("Mulia", "Terhormat"):
+        if word.text == "Yang" and words[index + 1].text in _BEHIND_YANG:
             index += 2
         elif (
-            (plain in honorifics() and (word.text[0].isupper() or word.lower in ("dr", "drg")))
-            or (word.text in ("H", "E") and words[index + 1].text == ".")
+            (plain in honorifics() and (word.text[0].isupper() or word.lower in _SMALL))
+            or (word.text in _LETTERS and words[index + 1].text == ".")
             or (
                 word.text == "."
                 and index
@@ -143,9 +145,9 @@ def skip_honorifics(document: Document, index: int, names: Container[int] = ()) 
             )
         ):
             index += 1
-        elif word.text in ("TNI", "Pol", "Inf", "Purn", "Mar", "Pnb", "(") and words[index - 1].lower.strip(
-            "."
-        ) in (honorifics() | {"tni", "purn", "("}):
+        elif word.text in _CORPS | {"("} and words[index - 1].lower.strip(".") in (
+            honorifics() | {"tni", "purn", "("}
+        ):
             index += 1
             while index < len(words) and words[index].text in (")", "Purn", "."):
                 index += 1

@@ -19,9 +19,9 @@ from kerjasama.text.names import is_common
 
 # Between two capitalised words of a title or of an organisation.
 JOINERS = word_set("name_words", "titles_joiners")
-
-
-_FORMER = frozenset(("mantan", "eks", "bekas"))
+_FORMER = word_set("titles", "former")
+_BEHIND_RANK = word_set("titles", "corps") | {".", "(", ")"}
+_LEGAL_BEHIND = word_set("name_words", "organisations_forms_behind_comma")
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,11 +220,7 @@ def _past_legal_form(document: Document, index: int) -> int:
     position = index
     while position < min(index + 2, len(words)) and words[position].text in (",", "."):
         position += 1
-    found = (
-        position > index
-        and position < len(words)
-        and words[position].text in ("Ltd", "Inc", "Tbk", "LLC", "Plc")
-    )
+    found = position > index and position < len(words) and words[position].text in _LEGAL_BEHIND
     return position + 1 if found else index
 
 
@@ -232,7 +228,7 @@ def _before_name(document: Document, index: int) -> bool:
     """Whether an honorific at `index` is followed by a capitalised word (after its full stop)."""
     words = document.tokens
     following = index + 1
-    while following < len(words) and words[following].text in (".", "TNI", "(", ")", "Purn", "Pol", "Inf"):
+    while following < len(words) and words[following].text in _BEHIND_RANK:
         following += 1
     return following < len(words) and words[following].text[0].isupper()
 

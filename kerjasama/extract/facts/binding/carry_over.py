@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kerjasama.codebook import load
+from kerjasama.codebook.alternatives import alternatives
 from kerjasama.extract.facts.acts.acts import Act
 from kerjasama.extract.facts.binding.memory import Memory, office, speaker_name
 from kerjasama.extract.facts.sentences.frames import words
@@ -25,7 +26,7 @@ _MEETS = re.compile(words("meets"))
 _PLURAL = frozenset(load("frames")["we"])
 _TWO_PEOPLE = re.compile(rf"keduanya|(?:kedua|dua) {words('two_people')}")
 
-_GOVERNS = re.compile(rf"[Pp]emerintah(?! {words('regional')}\b)")
+_GOVERNS = re.compile(rf"[Pp]emerintah(?! {alternatives('organisation_forms', 'regions')}\b)")
 
 
 @lru_cache(maxsize=1)

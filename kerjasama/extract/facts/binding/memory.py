@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from kerjasama.codebook.alternatives import alternatives
 from kerjasama.extract.facts.acts.acts import Act
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.parties import HOME, ORGANISATIONS, OUTSIDE, Bound, Party, country_name
@@ -20,7 +21,7 @@ MISSION = re.compile(rf"\b{words('missions')}\b", re.IGNORECASE)
 """Names of bodies that act for their country: embassies, consulates, foreign ministries."""
 # The president of a firm, a club or a university speaks for that body, not for a country.
 _OWN_BODIES = ("company", "association", "education_research", "international_organisation")
-_LOCAL = re.compile(words("local_bodies"))
+_LOCAL = re.compile(rf"Pemerintah {alternatives('organisation_forms', 'regions')}|{words('local_bodies')}")
 _HEAD = re.compile(words("heads_of_state"))
 # Acts whose other side is often named only as the country that somebody or something goes to.
 _GOING = ("trade", "labour_mobility", "training_exchange")
