@@ -54,12 +54,12 @@ def _patterns() -> _Patterns:
     of = "|".join(vocabulary["of"])
     more = r"(?:\s+[\w&/.'’-]+,?){0,8}?"
     role = rf"(?:{roles})\b{more}\s*(?:\b(?:{at})\b)?\s*(?:\bthe\b)?"
-    honorific = r"(?:(?:Prof|Dr|Ir|Drs|H|Hj|KH|Bapak|Ibu|Tn|Mr|Ms|Mrs)\.?\s+)*"
+    honorifics = "|".join(re.escape(str(honorific)) for honorific in load("titles")["honorifics"])
     return _Patterns(
         re.compile(
             rf"\s*(?:,?\s*\([^()]{{1,25}}\))?\s*,?\s+(?:(?:{as_})\s+)*(?:{role}|{of})\s+|\s*\(", re.IGNORECASE
         ),
-        re.compile(rf"\s*(?:\([^()]{{1,30}}\))?\s*,?\s+{honorific}"),
+        re.compile(rf"\s*(?:\([^()]{{1,30}}\))?\s*,?\s+(?:(?:{honorifics})\.?\s+)*"),
         re.compile(rf"(?<!\w){role}\s*\Z", re.IGNORECASE),
     )
 
