@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kerjasama.codebook import load
 from kerjasama.codebook.lexicon import Entry, Lexicon
@@ -136,30 +137,31 @@ def home_bynames() -> frozenset[str]:
 SHORT_FORMS: dict[str, str] = load("name_words")["short_forms"]
 
 
-@lru_cache(maxsize=1)
-def _places() -> dict[str, str]:
-    """Short names of regions to their full ones: "jatim" to "jawa timur"."""
-    return {
-        str(name).lower(): str(names[0]).lower()
-        for names in load("places")["names"].values()
-        for name in names[1:]
-    }
+class _Region(NamedTuple):
+    name: str
+    is_province: bool
 
 
 @lru_cache(maxsize=1)
-def _provinces() -> dict[str, str]:
-    """Every name of a province in lower case to its full one."""
+def _regions() -> dict[str, _Region]:
+    """Every name of a region in lower case, short ones too, to the region: "jatim" to Jawa Timur."""
     return {
-        str(name).lower(): str(names[0])
+        str(name).lower(): _Region(str(names[0]), str(code).startswith("ID-"))
         for code, names in load("places")["names"].items()
-        if str(code).startswith("ID-")
         for name in names
     }
 
 
 def province_of(text: str) -> str | None:
     """The full name of the province that a text names and nothing else: "Jabar" gives "Jawa Barat"."""
-    return _provinces().get(text.lower())
+    region = _regions().get(text.lower())
+    return region.name if region is not None and region.is_province else None
+
+
+def _written_out(word: str) -> str:
+    """A word in lower case written out where it is a region's or a public body's short form."""
+    region = _regions().get(word)
+    return region.name.lower() if region is not None else SHORT_FORMS.get(word, word)
 
 
 def written_out(name: str) -> str:
@@ -167,7 +169,7 @@ def written_out(name: str) -> str:
     timur".
     """
     words = " ".join(re.sub(r"[\W_]+", " ", name.lower()).split()).split(" ")
-    made = " ".join(_places().get(word, SHORT_FORMS.get(word, word)) for word in words)
+    made = " ".join(map(_written_out, words))
     return re.sub(r"\b(ri|republik indonesia)$", "", made).strip() or made
 
 
@@ -177,8 +179,8 @@ def region_governed(name: str) -> str:
 
 
 def _is_short(word: str) -> bool:
-    """Whether a word is a region's short form ("jatim"), not its name without "Kota" or "Kabupaten"."""
-    return not _places().get(word, word).endswith(word)
+    """Whether a word is a short form ("jatim"), not a region's name without "Kota" or "Kabupaten"."""
+    return not _written_out(word).endswith(word)
 
 
 def full_name(name: str) -> str:
@@ -186,7 +188,7 @@ def full_name(name: str) -> str:
     words = name.split()
     made = [SHORT_FORMS[word.lower()].title() if word.lower() in SHORT_FORMS else word for word in words]
     made = [
-        _places()[word.lower()].title() if word[1:].islower() and _is_short(word.lower()) else word
+        _written_out(word.lower()).title() if word[1:].islower() and _is_short(word.lower()) else word
         for word in made
     ]
     return " ".join(made)

@@ -6,12 +6,12 @@ Which of it a later act takes is decided in `kerjasama.extract.facts.binding.car
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from kerjasama.codebook.alternatives import alternatives
 from kerjasama.extract.facts.acts.acts import Act
+from kerjasama.extract.facts.binding.most_named import MostNamed
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.parties import HOME, ORGANISATIONS, OUTSIDE, Bound, Party, country_name
 from kerjasama.extract.facts.sentences.scenes import Scene
@@ -52,7 +52,7 @@ class Memory:
     heads: dict[bool, Party] = field(default_factory=dict)
     bodies: dict[tuple[bool, str], Party] = field(default_factory=dict)
     pair_abroad: bool = False
-    told_of: dict[bool, Counter[str]] = field(default_factory=lambda: {False: Counter(), True: Counter()})
+    named: MostNamed[bool] = field(default_factory=MostNamed)
     traded: dict[bool, Party] = field(default_factory=dict)
 
     def pass_by(self, scene: Scene) -> None:
@@ -63,7 +63,7 @@ class Memory:
         for party in scene.parties:
             if party.kind in ORGANISATIONS:
                 if party.name.lower() in self.organisations:
-                    self.told_of[party.foreign][party.name] += 1
+                    self.named.count(party.foreign, party.name)
                 self.bodies[party.foreign, party.name] = party
                 self.bodies[party.foreign, party.kind] = self.bodies[party.foreign, ""] = party
             if party.kind == "person":
@@ -76,10 +76,8 @@ class Memory:
         """The body of a side that the article has named most so far, the first among equals: whom it is
         about. A foreign one is named at least twice: once it may be anybody.
         """
-        most = [
-            name for name, times in self.told_of[foreign].most_common(1) if times >= (2 if foreign else 1)
-        ]
-        return [self.bodies[foreign, name] for name in most]
+        name = self.named.of(foreign, least=2 if foreign else 1)
+        return [self.bodies[foreign, name]] if name is not None else []
 
     def remember(self, act: Act, bound: Iterable[Bound]) -> None:
         """Keep the parties of an accepted act for the sentences that follow."""

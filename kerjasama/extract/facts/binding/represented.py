@@ -6,9 +6,9 @@ What stands beside a name (an office, a body) is read in `kerjasama.extract.acto
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
+from kerjasama.extract.facts.binding.most_named import MostNamed
 from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, OUTSIDE, Party
 from kerjasama.extract.facts.sentences.scenes import Scene
 from kerjasama.extract.registry import public_people
@@ -20,14 +20,16 @@ _LEAST = 2
 def represented(scenes: Sequence[Scene]) -> dict[str, Party]:
     """The body that each person of an article without a told one stands for."""
     parties = [party for scene in scenes for party in scene.parties]
-    bodies = [p for p in parties if p.kind in ORGANISATIONS and p.side != OUTSIDE]
-    first = {(p.side, p.name): p for p in reversed(bodies)}
-    most: dict[str, Party] = {}
-    for key, times in Counter((p.side, p.name) for p in bodies).most_common():
-        if times >= _LEAST:
-            most.setdefault(key[0], first[key])
+    named: MostNamed[str] = MostNamed()
+    first: dict[tuple[str, str], Party] = {}
+    for body in parties:
+        if body.kind in ORGANISATIONS and body.side != OUTSIDE:
+            named.count(body.side, body.name)
+            first.setdefault((body.side, body.name), body)
     return {
-        p.name: most[p.side] for p in parties if p.kind == "person" and p.side in most and _of_no_told_body(p)
+        p.name: first[p.side, own]
+        for p in parties
+        if p.kind == "person" and (own := named.of(p.side, _LEAST)) and _of_no_told_body(p)
     }
 
 
