@@ -190,6 +190,8 @@ _LINK = re.compile(r"(?:\s?\([a-z ]{2,24}\))?(?:\s(?:lebih|sekian)(?=\s))?\s{0,3
 
 
 _GLUED_WORD = re.compile(r"[^\W\d_]+$")
+# "2,5-3 kali", "80%-90%", "80 persen-90 persen"
+_RANGE_BEGUN = re.compile(r"(?:[\d%][\s-]*|\d\s?[a-z]{3,9})[-\u2013\u0096]$")
 
 
 def _begins_number(text: str, start: int) -> bool:
@@ -199,9 +201,7 @@ def _begins_number(text: str, start: int) -> bool:
     before = text[start - 1]
     if before in ".,:/_#@=&?+" or (before in "-\u2013\u0096" and start > 1 and not text[start - 2].isspace()):
         # "-" is kept for ranges ("2,5-3 kali"): a digit or a unit must stand before it.
-        return before in "-\u2013\u0096" and bool(
-            re.search(r"[\d%][\s-]*[-\u2013\u0096]$", text[max(0, start - 4) : start])
-        )
+        return before in "-\u2013\u0096" and bool(_RANGE_BEGUN.search(text, max(0, start - 14), start))
     glued = _GLUED_WORD.search(text, max(0, start - 16), start) if before.isalpha() else None
     if glued is None:
         return True

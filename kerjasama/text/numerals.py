@@ -54,8 +54,19 @@ def _ranges(lower: str, found: list[Quantity]) -> list[Quantity]:
     return merged
 
 
+_PER = re.compile(
+    r"\sper\s(?:dolar (?:as|amerika serikat)|us\$|[a-z]+)(?=\s[-\u2013\u2014]\s|\s(?:hingga|sampai)\s)"
+)
+
+
+def _rate_end(lower: str, quantity: Quantity) -> int:
+    """Behind "per …" of a price that begins a range: "Rp14.825 per dolar AS - Rp14.975 per dolar AS"."""
+    rate = _PER.match(lower, quantity.end) if quantity.currency else None
+    return rate.end() if rate else quantity.end
+
+
 def _joined(lower: str, left: Quantity, right: Quantity) -> Quantity | None:
-    between = lower[left.end : right.start]
+    between = lower[_rate_end(lower, left) : right.start]
     if len(between) > 16 or left.value_max is not None:
         return None
     joins = _RANGE.fullmatch(between)

@@ -28,6 +28,7 @@ class Cues:
     moved_to: re.Pattern[str]
     compared: re.Pattern[str]
     change_of: re.Pattern[str]
+    change_of_share: re.Pattern[str]
     status: re.Pattern[str]
     status_of: dict[str, str]
     weak_status: re.Pattern[str]
@@ -79,6 +80,12 @@ def cues() -> Cues:
         change_of=re.compile(
             rf"\b(?P<word>{one_of([*words['changing_up'], *words['changing_down']])})\s"
             rf"(?:(?!(?:{_NO_OBJECT})\b)[^\s,.;:]+\s){{1,7}}(?:sebesar|sebanyak)\s"
+            rf"(?:(?:{one_of(words['between'])})\s)*$"
+        ),
+        # "mengurangi emisi 56 persen"; "menaikkan tarif 19 persen" may tell what the tariff is.
+        change_of_share=re.compile(
+            rf"\b(?P<word>{one_of([*words['changing_up'], *words['changing_down']])})\s"
+            rf"(?:(?!(?:{_NO_OBJECT}|{one_of(load('figure_words')['rates'])})\b)[a-z]+\s){{1,3}}"
             rf"(?:(?:{one_of(words['between'])})\s)*$"
         ),
         # "Kebijakan ini" only points back, "bunga kebijakan 25 bps" is a rate; other policies set targets.

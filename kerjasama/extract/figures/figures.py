@@ -84,7 +84,10 @@ def _of_sentence(
         if not is_aside(sentence, quantity):
             last = found[-1]
     timed = paired_times(sentence, shared_times(sentence, added_up(sentence, found)))
-    return [Told(figure, context(sentence, quantity)) for figure, quantity in zip(timed, made, strict=True)]
+    return [
+        Told(figure, context(sentence, quantity), sentence.start)
+        for figure, quantity in zip(timed, made, strict=True)
+    ]
 
 
 def _figure(sentence: FigureSentence, quantity: Quantity, near: Neighbours) -> Figure:

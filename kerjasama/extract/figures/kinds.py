@@ -34,6 +34,9 @@ def kind_of(sentence: FigureSentence, quantity: Quantity, near: Neighbours) -> K
     noun = vocabulary.change_noun.search(lower, window, quantity.start)
     if noun and _governs(noun["word"], noun["rest"], quantity) and not _describes(lower, noun):
         return _changed(noun)
+    shrunk = vocabulary.change_of_share.search(lower, window, quantity.start) if quantity.percent else None
+    if shrunk and not _names_a_level(shrunk["word"], lower[shrunk.end("word") : quantity.start], quantity):
+        return _changed(shrunk)
     if carried := _carried(sentence, quantity, near):
         return carried
     if quantity.percent:
@@ -89,6 +92,8 @@ def _names_a_level(word: str, between: str, quantity: Quantity) -> bool:
     words = set(_MORE_THAN.sub("", between).split())
     if words & {"level", "angka", "posisi"}:
         return word not in _GROWTH
+    if "kisaran" in words and not quantity.percent:
+        return True  # "turun di kisaran US$ 1.736"
     return bool(words & {"menjadi", "dari", "ke"}) or (
         bool(words & {"hingga", "sampai", "mencapai"}) and not quantity.percent
     )

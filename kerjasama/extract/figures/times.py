@@ -109,8 +109,14 @@ def _printed(
 _RANGE = re.compile(r"\d[-\u2013]\d|[a-z]\s?[-\u2013]\s?[a-z]|\b(?:hingga|sampai|s/d)\b")
 
 
+_OR_ALSO = re.compile(r",?\s(?:maupun|ataupun)\s(?:periode\s|tahun\s)?")
+
+
 def compares(sentence: FigureSentence, date: DateSpan) -> bool:
     """Whether a time is what something is measured against ("dibandingkan periode 2023")."""
+    before = next((other for other in reversed(sentence.dates) if other.end <= date.start), None)
+    if before and _OR_ALSO.fullmatch(sentence.lower, before.end, date.start):
+        return compares(sentence, before)  # "dibandingkan 2022-2025 maupun 2010-2019"
     base = cues().base.search(sentence.lower, max(sentence.start, date.start - 60), date.start)
     # "dari Januari hingga Juni 2025" is a period, "naik dari Januari 2025" a comparison.
     if base is None or base[0].strip() != "dari":

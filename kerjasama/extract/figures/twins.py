@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kerjasama.extract.figures.times import with_time_of
 from kerjasama.extract.figures.words import Context
@@ -19,10 +19,11 @@ _PEOPLE = "orang"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A figure and the words around it."""
+    """A figure, the words around it and where its sentence begins."""
 
     figure: Figure
     context: Context
+    sentence: int
 
 
 def told_once(found: list[Told]) -> list[Figure]:
@@ -38,10 +39,14 @@ def told_once(found: list[Told]) -> list[Figure]:
             kept.append(told)
         else:
             first = kept[twin]
-            kept[twin] = Told(with_time_of(figure, first.figure), first.context.joined(told.context))
+            kept[twin] = replace(
+                first,
+                figure=with_time_of(figure, first.figure),
+                context=first.context.joined(told.context),
+            )
             if twin + 1 < len(kept) and _is_converted(kept[twin + 1].figure):
                 other = kept[twin + 1]
-                kept[twin + 1] = Told(with_time_of(kept[twin].figure, other.figure), other.context)
+                kept[twin + 1] = replace(other, figure=with_time_of(kept[twin].figure, other.figure))
     return [told.figure for told in kept]
 
 
@@ -58,6 +63,8 @@ def _same(a: Told, b: Told) -> bool:
     least, and of a percentage the noun behind it and the names.
     """
     first, second = a.figure, b.figure
+    if a.sentence == b.sentence and first.kind == second.kind == "change":
+        return False  # "yen melemah 0,19 persen, dolar Singapura melemah 0,19 persen"
     digits = significant_digits(first.value)
     if first.period and second.period and first.period != second.period and digits < _SURE_DIGITS:
         return False

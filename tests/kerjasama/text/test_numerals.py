@@ -68,6 +68,8 @@ def test_normalises_value_and_unit(text, value, unit):
         ("Ada 3 atau 4 proyek.", 3, 4, "project"),
         ("Harganya Rp 45 -50 juta.", 45e6, 50e6, "IDR"),
         ("Biayanya US$12 hingga US$30 per meter.", 12, 30, "USD"),
+        ("Hunian 80 persen-90 persen", 80, 90, "percent"),
+        ("harga Rp14.825 per dolar AS - Rp14.975 per dolar AS", 14825, 14975, "IDR"),
     ],
 )
 def test_ranges_are_one_quantity(text, low, high, unit):

@@ -35,6 +35,9 @@ def one(text):
         ("Bank itu memangkas suku bunga acuan sebesar 25 basis poin.", "change", "down"),
         ("Perseroan menambah modal anak usahanya sebesar Rp 5 miliar.", "change", "up"),
         ("Penurunan tarif itu dari 32 persen.", "share", None),
+        ("Bus listrik mengurangi emisi 56 persen.", "change", "down"),
+        ("Pemerintah menurunkan tarif 5 persen.", "share", None),
+        ("Harga timah turun di kisaran US$ 1.736 per ton.", "level", None),
         ("Nilai kontraknya mencapai Rp 3 triliun.", "level", None),
         ("Kuota tambahan sebanyak 20.000 jemaah dibagi rata.", "level", None),
         ("Tim itu berangkat, ditambah 12 orang relawan.", "level", None),
@@ -391,3 +394,13 @@ def test_a_time_taken_from_another_telling_comes_with_its_words():
     (figure,) = read(text)
     assert figure.period == "2023"
     assert [text[a.start : a.end] for a in figure.anchors if a.slot == "period"] == ["2023"]
+
+
+def test_equal_changes_of_one_sentence_are_of_different_things():
+    found = read("Yen melemah 0,2 persen, baht menguat 0,1 persen, dan peso melemah 0,2 persen.")
+    assert [figure.value for figure in found] == [0.2, 0.1, 0.2]
+
+
+def test_a_second_time_of_comparison_is_no_period():
+    figure = one("Jumlah itu merosot 86 persen dibandingkan rata-rata 2022-2025 maupun 2010-2019.")
+    assert (figure.period, figure.base_period) == (None, "2022/2025")
