@@ -26,6 +26,9 @@ _LEGAL_END = re.compile(rf"\W|{alternatives('organisation_forms', 'no_other_firm
 _FORMS_BEHIND = word_set("organisation_forms", "behind_listed")
 _SAME_BODY = word_set("organisation_forms", "same_body") | {""}
 _STATE_FIRMS = word_set("organisation_forms", "state_firms")
+# Bodies that have branches in regions, and what may stand between both names.
+_BRANCHED = ("association", "public_agency")
+_REGION_WORDS = word_set("name_words", "organisations_region_words")
 _ROMAN = re.compile(r"[IVX]+")
 
 
@@ -83,7 +86,7 @@ class RegisteredOrganisations(OrganisationSpans):
         last, foreign = self._past_forms(last + numbered, entry)
         if self._is_word(last, "Indonesia") and entry.kind == "company" and entry.country != "ID":
             return self.make(index, last + 1, None, "company", "registry.at_home")
-        longer = self._longer(index, last, entry)
+        longer = self._longer(index, last, entry) or self._branch(index, last, entry)
         if longer is not None:
             return longer
         if foreign == "ID" != entry.country:
@@ -148,6 +151,23 @@ class RegisteredOrganisations(OrganisationSpans):
         ):
             return None  # "Google Lens"
         return self.make(index, stop, None, "company", "registry.longer")
+
+    def _branch(self, index: int, last: int, entry: Known) -> Organisation | None:
+        """The branch of a home body in a region: "Kadin Jawa Timur", "BPS Provinsi Bali"."""
+        if entry.country != "ID" or entry.kind not in _BRANCHED:
+            return None
+        words = self.words
+        region = last
+        while region < len(words) and region not in self.breaks and words[region].text in _REGION_WORDS:
+            region += 1
+        if region >= len(words) or region in self.breaks:
+            return None
+        places = self.document.places_at(words[region].start)
+        if not places or region in self.people:
+            return None
+        made = self.make(index, self.document.token_at(places[0].end), None, entry.kind, "registry.branch")
+        made.country = entry.country
+        return made
 
     def _is_region(self, hit: Hit) -> bool:
         """Whether a firm's acronym is a province's too, which the press means by it: "Wakil Gubernur NTT"."""

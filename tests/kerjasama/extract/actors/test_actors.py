@@ -338,3 +338,15 @@ def test_a_region_that_acts_is_its_government():
     assert [a.name for a in index.actors if a.kind == "local_government"] == [
         "Pemerintah Provinsi Jawa Timur"
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Pengurus Kadin Nusa Tenggara Barat mengunjungi pabrik cokelat di Jembrana.", "Kadin Nusa Tenggara Barat"),
+        ("Menurut Apindo Jawa Barat, pesanan sepatu turun tahun ini.", "Apindo Jawa Barat"),
+    ],
+)
+def test_a_bodys_branch_is_named_with_its_region(sentence: str, name: str):
+    found = {actor.name: actor.country for actor in actors(Document(Article(text=sentence))).actors}
+    assert found.get(name) == "ID"
