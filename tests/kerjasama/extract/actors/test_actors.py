@@ -343,7 +343,10 @@ def test_a_region_that_acts_is_its_government():
 @pytest.mark.parametrize(
     ("sentence", "name"),
     [
-        ("Pengurus Kadin Nusa Tenggara Barat mengunjungi pabrik cokelat di Jembrana.", "Kadin Nusa Tenggara Barat"),
+        (
+            "Pengurus Kadin Nusa Tenggara Barat mengunjungi pabrik cokelat.",
+            "Kadin Nusa Tenggara Barat",
+        ),
         ("Menurut Apindo Jawa Barat, pesanan sepatu turun tahun ini.", "Apindo Jawa Barat"),
     ],
 )
