@@ -37,49 +37,84 @@ _TAKEN_UP = 450
 
 
 def place(document: Document, organisation: Organisation) -> tuple[str, str]:
-    """ISO code (or INT) and rule of an organisation's country.
+    """ISO code (or INT) and rule of an organisation's country: the first rule that tells it.
 
     In order: the registry; the legal form; a country or city in the name; an apposition ("perusahaan asal
-    Yordania, X");
-    the form of an Indonesian public body; the one foreign country of the sentence; the country that the
-    article is about;
-    Indonesia, whose press it is.
+    Yordania, X"); the form of an Indonesian public body; a foreign legal form beside the one foreign country
+    of the sentence or the one that the article is about; Indonesia, whose press it is.
     """
+    rules = (
+        _as_known,
+        _by_legal_form,
+        _by_name,
+        _by_listed_part,
+        _told_beside,
+        _by_national_form,
+        _by_foreign_form,
+    )
+    found = (rule(document, organisation) for rule in rules)
+    first = next((placed for placed in found if placed is not None), None)
+    return first or unplaced(document, organisation.name, organisation.start, person=False)
+
+
+def _as_known(_document: Document, organisation: Organisation) -> tuple[str, str] | None:
+    """The country that the registry, or what found the body, tells."""
     if organisation.known is not None:
         return organisation.known.country, "country.registry"
-    if organisation.country is not None:
-        return organisation.country, "country.name"
+    return (organisation.country, "country.name") if organisation.country is not None else None
+
+
+def _by_legal_form(document: Document, organisation: Organisation) -> tuple[str, str] | None:
+    """The country of a legal form that only its firms have: "PT X", "X Oy"."""
     if document.tokens[organisation.first].text in _HOME_FORMS:
         return "ID", "country.legal_form"
-    foreign_form = _legal_forms().get(organisation.name.split()[-1].strip("."))
-    if foreign_form is not None:
-        return foreign_form, "country.legal_form"
-    named = [
-        hit for hit in document.entities_in(organisation.start, organisation.end) if _names(document, hit)
-    ]
-    for kinds in (("country", "english"), ("city",)):
-        for hit in named:
-            # "Kedutaan Besar Jepang untuk Indonesia": the sender stands first.
-            if hit.kind in kinds:
-                return hit.code, f"country.{'city' if kinds == ('city',) else 'name'}"
-    for hit in document.starting(organisation.start):
-        if hit.kind == "organisation":
-            return organisations()[hit.code].country, "country.known_part"
-    around = (
+    country = _legal_forms().get(organisation.name.split()[-1].strip("."))
+    return (country, "country.legal_form") if country is not None else None
+
+
+def _by_name(document: Document, organisation: Organisation) -> tuple[str, str] | None:
+    """The first country in the name, else the first city: "Kedutaan Besar Jepang untuk Indonesia" is of the
+    sender, who stands first.
+    """
+    inside = document.entities_in(organisation.start, organisation.end)
+    named = [hit for hit in inside if _names(document, hit)]
+    country = next((hit.code for hit in named if hit.kind in ("country", "english")), None)
+    if country is not None:
+        return country, "country.name"
+    city = next((hit.code for hit in named if hit.kind == "city"), None)
+    return (city, "country.city") if city is not None else None
+
+
+def _by_listed_part(document: Document, organisation: Organisation) -> tuple[str, str] | None:
+    """The country of the body of the registry with which the name begins."""
+    known = [hit.code for hit in document.starting(organisation.start) if hit.kind == "organisation"]
+    return (organisations()[known[0]].country, "country.known_part") if known else None
+
+
+def _told_beside(document: Document, organisation: Organisation) -> tuple[str, str] | None:
+    """The country that words beside the name tell, or a sentence that takes the body up."""
+    told = (
         organisation.described_as
         or _apposition(document, organisation)
         or (None if _unsure(organisation) else _taken_up(document, organisation.end))
     )
-    if around is not None:
-        return around, "country.apposition"
-    if organisation.national:
-        abroad = _told_abroad(document, organisation)
-        return (abroad, "country.city") if abroad else ("ID", "country.national_form")
-    if FOREIGN_FORM.search(organisation.name):
-        foreign = alone(document, organisation.start) or most_named(document)
-        if foreign is not None:
-            return foreign, "country.foreign_form"
-    return unplaced(document, organisation.name, organisation.start, person=False)
+    return (told, "country.apposition") if told is not None else None
+
+
+def _by_national_form(document: Document, organisation: Organisation) -> tuple[str, str] | None:
+    """Indonesia for a body named as only its public bodies are, but where the article tells it abroad."""
+    if not organisation.national:
+        return None
+    abroad = _told_abroad(document, organisation)
+    return (abroad, "country.city") if abroad else ("ID", "country.national_form")
+
+
+def _by_foreign_form(document: Document, organisation: Organisation) -> tuple[str, str] | None:
+    """The foreign country of the sentence, else of the article, for a firm of a foreign legal form."""
+    if not FOREIGN_FORM.search(organisation.name):
+        return None
+    foreign = alone(document, organisation.start) or most_named(document)
+    return (foreign, "country.foreign_form") if foreign is not None else None
 
 
 def _unsure(organisation: Organisation) -> bool:

@@ -93,50 +93,13 @@ class ActorIndex:
         A party already known by its name, an alias or the region that it governs only gains its mentions.
         With facts come the countries of their sides, where the text names them as such.
         """
-        known = list(self.actors)
         given = list(parties)
-        places = {
-            fold(form): i
-            for i, actor in reversed(list(enumerate(known)))
-            for form in (actor.name, *actor.aliases)
-            if fold(form)
-        }
-        places = {written_out(known[i].name): i for i in reversed(range(len(known)))} | places
-        regions = {
-            region_governed(known[i].name): i
-            for i in reversed(range(len(known)))
-            if known[i].kind == "local_government"
-        }
+        joined = _Joined(self.actors)
         for party in (*_as_actors(given), *self._sides(given)):
-            place = places.get(fold(party.name), places.get(written_out(party.name)))
-            if place is None and party.kind == "local_government":
-                place = regions.get(region_governed(party.name))
-                if place is not None and party.name.startswith("Pemerintah "):
-                    bare = known[place]
-                    known[place] = replace(bare, name=party.name, aliases=(*bare.aliases, bare.name))
-            if place is None or _differ(known[place], party):
-                others = (places[fold(form)] for form in party.aliases if fold(form) in places)
-                place = next((other for other in others if known[other].kind == party.kind), None)
-            # "kedua negara" stands for a party without naming it; another actor's name is no
-            # alias of this one.
-            named = [
-                form
-                for form in (party.name, *party.aliases)
-                if any(c.isupper() for c in form) and places.get(fold(form), place) == place
-            ]
-            if place is None:
-                place = len(known)
-                known.append(replace(party, aliases=tuple(f for f in named if f != party.name)))
-            else:
-                old = known[place]
-                aliases = dict.fromkeys((*old.aliases, *named))
-                aliases.pop(old.name, None)
-                known[place] = replace(
-                    old, mentions=tuple(sorted({*old.mentions, *party.mentions})), aliases=tuple(aliases)
-                )
-            for form in filter(fold, (party.name, *named)):
-                places.setdefault(fold(form), place)
-        return ActorIndex(known, self.titles, self.holders, self.spoken, self.countries, self.doubtful)
+            joined.add(party)
+        return ActorIndex(
+            joined.actors, self.titles, self.holders, self.spoken, self.countries, self.doubtful
+        )
 
     def _sides(self, parties: Iterable[Actor | Fact]) -> Iterable[Actor]:
         """The countries between which the facts lie, where the text names them as such."""
@@ -146,6 +109,58 @@ class ActorIndex:
             code for code in sides if sum(other == code for *_, other in self.countries) >= _OFTEN
         ):
             yield country_actor(code, [(start, end) for start, end, other in self.countries if other == code])
+
+
+class _Joined:
+    """Actors to which parties are added, each to the one that it is already, if any."""
+
+    def __init__(self, actors: Iterable[Actor]):
+        self.actors = list(actors)
+        last_first = list(reversed(list(enumerate(self.actors))))
+        self._places = {written_out(actor.name): i for i, actor in last_first} | {
+            fold(form): i for i, actor in last_first for form in (actor.name, *actor.aliases) if fold(form)
+        }
+        self._regions = {
+            region_governed(actor.name): i for i, actor in last_first if actor.kind == "local_government"
+        }
+
+    def add(self, party: Actor) -> None:
+        """Adds a party, or its mentions and names to the actor that it is."""
+        place = self._place_of(party)
+        # "kedua negara" stands for a party without naming it; another actor's name is no alias of this one.
+        named = [
+            form
+            for form in (party.name, *party.aliases)
+            if any(c.isupper() for c in form) and self._places.get(fold(form), place) == place
+        ]
+        if place is None:
+            place = len(self.actors)
+            self.actors.append(replace(party, aliases=tuple(f for f in named if f != party.name)))
+        else:
+            self._gain(place, party, named)
+        for form in filter(fold, (party.name, *named)):
+            self._places.setdefault(fold(form), place)
+
+    def _place_of(self, party: Actor) -> int | None:
+        """Where the actor stands that a party is: by its name, the region that it governs, or an alias."""
+        place = self._places.get(fold(party.name), self._places.get(written_out(party.name)))
+        if place is None and party.kind == "local_government":
+            place = self._regions.get(region_governed(party.name))
+            if place is not None and party.name.startswith("Pemerintah "):
+                bare = self.actors[place]
+                self.actors[place] = replace(bare, name=party.name, aliases=(*bare.aliases, bare.name))
+        if place is None or _differ(self.actors[place], party):
+            others = (self._places[fold(form)] for form in party.aliases if fold(form) in self._places)
+            return next((other for other in others if self.actors[other].kind == party.kind), None)
+        return place
+
+    def _gain(self, place: int, party: Actor, named: Iterable[str]) -> None:
+        """The actor at `place` gains a party's mentions, and the names by which it is called."""
+        known = self.actors[place]
+        aliases = dict.fromkeys((*known.aliases, *named))
+        aliases.pop(known.name, None)
+        mentions = tuple(sorted({*known.mentions, *party.mentions}))
+        self.actors[place] = replace(known, mentions=mentions, aliases=tuple(aliases))
 
 
 def _differ(known: Actor, party: Actor) -> bool:

@@ -6,6 +6,7 @@ Where the names stand is found in `people.py`, the offices in `titles.py`.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from kerjasama.codebook import load
 from kerjasama.extract.actors.countries import most_named, unplaced
@@ -75,6 +76,15 @@ def _misprint(a: str, b: str) -> bool:
     return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
+class _Told(NamedTuple):
+    """What an office or a body beside a name tells of a person, and what joins the body to the name."""
+
+    organisation: str | None = None
+    country: str | None = None
+    rule: str = "country.default"
+    employed: Employer | None = None
+
+
 def person_actor(
     document: Document,
     group: list[Person],
@@ -83,51 +93,24 @@ def person_actor(
 ) -> Actor:
     """One person; `placed` holds country and organisation of those already made, by where their names end."""
     full = max(group, key=lambda p: (len(p.name.split()), len(p.name)))
-    titled = [p for p in group if p.title is not None]
-    title = next(
-        (p.title for p in titled if p.title and not p.title.former), titled[0].title if titled else None
-    )
-    organisation: str | None = None
-    employed: Employer | None = None
-    country: str | None = None
-    rule = "country.default"
-    public = public_people().get(full.name.lower())
+    titles = [p.title for p in group if p.title is not None]
+    title = next((held for held in titles if not held.former), titles[0] if titles else None)
     if title is not None:
-        body = _office(title, offices)
-        if body is None and title.organisation is None and title.group == "organisation":
-            employed = employer(document, group, offices) or implied(document, title, offices)
-            body = employed.body if employed else None
-        organisation = body.name if body is not None else title.organisation
-        sent = origin(full.name)
-        if title.country == "ID" and sent is not None and sent in _bodies_countries(document, title):
-            country, rule = sent, "country.name_origin"  # "Kepala JICA Indonesia Sato Hiroshi"
-        elif title.country:
-            country, rule = title.country, "country.title"
-        elif body is not None:
-            country, rule = _of_body(full.name, body)
-    elif (employed := employer(document, group, offices)) is not None:
-        organisation = employed.body.name
-        country, rule = _of_body(full.name, employed.body)
-    if public is not None and (country is None or rule == "country.organisation"):
-        country, rule = public[1], "registry.public_people"
-    if country is None:
-        country, rule = (
-            at_home(document, group, title)
-            or homeland(document, group)
-            or _foreign_office(document, title)
-            or unplaced(document, full.name, full.start, person=True)
-        )
+        told = _by_office(document, group, title, full.name, offices)
+    else:
+        told = _by_employer(document, group, full.name, offices)
+    country, rule = _country(document, group, title, full, told)
+    organisation = told.organisation
     if rule == "country.press" and title is not None and organisation is None:
         listed = _listed_before(document, title, placed)
         if listed is not None:
             country, organisation, rule = listed[0], listed[1], "country.enumeration"
-    aliases = [name for name in dict.fromkeys(p.name for p in group) if name != full.name]
     spans = tuple(sorted({(p.start, p.end) for p in group}))
     anchors = [Anchor("country", rule, *((title.start, title.end) if title else spans[0]))]
     if title is not None:
         anchors.append(Anchor("role_title", "title", title.start, title.end))
-    if employed is not None:
-        anchors.append(Anchor("parent", employed.rule, employed.start, employed.end))
+    if told.employed is not None:
+        anchors.append(Anchor("parent", told.employed.rule, told.employed.start, told.employed.end))
     return Actor(
         name=full.name,
         kind="person",
@@ -135,8 +118,53 @@ def person_actor(
         mentions=spans,
         parent=organisation,
         role_title=title.full if title else None,
-        aliases=tuple(aliases),
+        aliases=tuple(name for name in dict.fromkeys(p.name for p in group) if name != full.name),
         anchors=tuple(anchors),
+    )
+
+
+def _by_office(
+    document: Document, group: list[Person], title: Title, name: str, offices: ActorIndex
+) -> _Told:
+    """What an office tells: its body, else the one beside the name that has such an office; the country."""
+    body, employed = _office(title, offices), None
+    if body is None and title.organisation is None and title.group == "organisation":
+        employed = employer(document, group, offices) or implied(document, title, offices)
+        body = employed.body if employed else None
+    organisation = body.name if body is not None else title.organisation
+    sent = origin(name)
+    if title.country == "ID" and sent is not None and sent in _bodies_countries(document, title):
+        # "Kepala JICA Indonesia Sato Hiroshi"
+        return _Told(organisation, sent, "country.name_origin", employed)
+    if title.country:
+        return _Told(organisation, title.country, "country.title", employed)
+    if body is not None:
+        return _Told(organisation, *_of_body(name, body), employed)
+    return _Told(organisation, employed=employed)
+
+
+def _by_employer(document: Document, group: list[Person], name: str, offices: ActorIndex) -> _Told:
+    """What the body beside the name of a person without an office tells."""
+    employed = employer(document, group, offices)
+    if employed is None:
+        return _Told()
+    return _Told(employed.body.name, *_of_body(name, employed.body), employed)
+
+
+def _country(
+    document: Document, group: list[Person], title: Title | None, full: Person, told: _Told
+) -> tuple[str | None, str]:
+    """Country and rule: the office's, a well-known person's own, the body's, else the first one told."""
+    public = public_people().get(full.name.lower())
+    if public is not None and (told.country is None or told.rule == "country.organisation"):
+        return public[1], "registry.public_people"
+    if told.country is not None:
+        return told.country, told.rule
+    return (
+        at_home(document, group, title)
+        or homeland(document, group)
+        or _foreign_office(document, title)
+        or unplaced(document, full.name, full.start, person=True)
     )
 
 
