@@ -20,6 +20,7 @@ from kerjasama.extract.registry import heads, media, no_actor_words, no_names, t
 from kerjasama.text.names import is_common
 
 _LONGEST = 6
+_HOME = "ID"
 _OPENERS = word_set("name_words", "sentence_openers")
 _SPEAKING = word_set("name_words", "described_speaking")
 _JOINERS = word_set("name_words", "described_joiners")
@@ -50,6 +51,12 @@ def _part() -> re.Pattern[str]:
     )
 
 
+# What joins a name to the country that it is of; between commas the country must close its phrase. A town may
+# stand between.
+_OF_COUNTRY = re.compile(r"(?: (?P<asal>asal)| dari|(?P<comma>,)) (?:[A-Z][\w'-]+(?: [A-Z][\w'-]+)?, )?\Z")
+_CLOSED = re.compile(r"[,.;)]")
+# "NordGeo": capitals inside a word.
+_MIXED = re.compile(r"[a-z][A-Z]")
 _NAMED = re.compile(r",? ?(?:yaitu |yakni |bernama )?[\"“]?")
 _TELLS = re.compile(rf"\b{alternatives('name_words', 'described_tells')}\b")
 
@@ -65,7 +72,12 @@ class Described:
 
 def described_bodies(document: Document) -> dict[int, Described]:
     """The bodies that a noun describes, by the token at which the name begins."""
-    found = {**_by_part(document), **_by_noun_behind(document), **_by_noun_before(document)}
+    found = {
+        **_by_country_behind(document),
+        **_by_part(document),
+        **_by_noun_behind(document),
+        **_by_noun_before(document),
+    }
     return {first: body for first, body in sorted(found.items()) if not _no_body(document, first, body.last)}
 
 
@@ -79,6 +91,26 @@ def _by_noun_behind(document: Document) -> dict[int, Described]:
         first = _begin(document, last) if told or _TELLS.search(match["rest"]) else last
         if first < last and (told or not _person(document, first)):
             found[first] = Described(last, described_kinds()[match["noun"]], told[0] if told else None)
+    return found
+
+
+def _by_country_behind(document: Document) -> dict[int, Described]:
+    """ "PetroPampa asal Argentina", "Oro Petroli dari Italia", "NordGeo, Norwegia,": a name of which no list
+    and no tagger tells anything else, with the country that it is of.
+    """
+    found = {}
+    for hit in document.entity_hits:
+        if hit.kind not in ("country", "city") or hit.code == _HOME:
+            continue
+        link = _OF_COUNTRY.search(document.text, max(0, hit.start - 40), hit.start)
+        if link is None or (link["comma"] and not _CLOSED.match(document.text, hit.end)):
+            continue
+        last = document.token_at(link.start())
+        first = _begin(document, last)
+        if first < last and _like_a_firm(
+            document, first, last, apart=bool(link["comma"]), alone=bool(link["asal"])
+        ):
+            found[first] = Described(last, _kind(document, first, last), hit.code)
     return found
 
 
@@ -112,6 +144,26 @@ def _by_noun_before(document: Document) -> dict[int, Described]:
         if first < last:
             found[first] = Described(last, described_kinds()[noun["noun"]], hit.code)
     return found
+
+
+def _like_a_firm(document: Document, first: int, last: int, *, apart: bool, alone: bool) -> bool:
+    """Whether nothing calls a phrase a person, a place or an event. One plain word may be a firm's whole name
+    where it may stand `alone`; a link of a list of towns that a comma sets `apart` is none.
+    """
+    words = [word.text for word in document.tokens[first:last]]
+    town = any(name.kind == "LOC" and name.first < last and name.last > first for name in document.names)
+    listed = apart and first > 0 and document.tokens[first - 1].text == ","
+    plain = len(words) == 1 and not _MIXED.search(words[0]) and not alone
+    event = any(word in no_actor_words() for word in (*words, " ".join(words))) and not _firm(document, last)
+    return not (town or listed or plain or event or _person(document, first))
+
+
+def _kind(document: Document, first: int, last: int) -> str:
+    """What a name's first or last word tells of its kind; most that the press places so are firms."""
+    words = document.tokens
+    headed = [kind for head, kind, _ in heads().get(words[first].text, ()) if len(head) == 1]
+    ended = [kind for tail, kind in tails().get(words[last - 1].text, ()) if len(tail) == 1]
+    return (headed or ended or ["company"])[0]
 
 
 def _firm(document: Document, last: int) -> bool:

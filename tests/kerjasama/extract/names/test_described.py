@@ -16,6 +16,9 @@ from kerjasama.records import Article
         ("Lada itu dipesan perusahaan Hungaria Zelda Borsod sejak Mei.", "Zelda Borsod", "HU"),
         ("Mitranya, Oude Molen Trading, tercatat di Belanda.", "Oude Molen Trading", "NL"),
         ("Bank itu memilih Kivi Järvi Oy sebagai mitra.", "Kivi Järvi Oy", "FI"),
+        ("Kebun itu dijual kepada PampaVerde asal Argentina.", "PampaVerde", "AR"),
+        ("Kebun itu dijual kepada Orchid Growth Capital dari Singapura.", "Orchid Growth Capital", "SG"),
+        ("Kapalnya milik NordFisk, Norwegia, yang tiba Mei.", "NordFisk", "NO"),
         (
             "Petani menjual lada kepada Tonnesen Agro. Perusahaan Denmark itu memesan dua ton.",
             "Tonnesen Agro",
@@ -28,11 +31,17 @@ def test_a_noun_or_a_legal_form_tells_kind_and_country(text, name, country):
     assert actor is not None and (actor.kind, actor.country) == ("company", country)
 
 
+def test_a_firms_name_goes_on_where_a_person_could_begin():
+    found = actors(Document(Article(text="Blok itu tidak lagi dijalankan PT Tirta Petro Sentosa."))).actors
+    assert [actor.name for actor in found] == ["PT Tirta Petro Sentosa"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "Menurut Beni Sutisna, pabrikan Jepang cenderung berhati-hati membaca pasar mobil.",
         "Di Semarang, perusahaan Jepang membuka lowongan.",
+        "Rombongan singgah di Doha, Riyadh, Arab Saudi.",
     ],
 )
 def test_who_speaks_and_where_it_is_are_no_described_bodies(text):
