@@ -73,7 +73,7 @@ def told_by(scene: Scene, hits: Sequence[Hit]) -> list[Told]:
     hits = [hit for hit in hits if hit.code != "programme.named" or _names_programme(scene, hit, tied)]
     joint = [hit for hit in hits if _strength(hit) == "joint"]
     plain = [hit for hit in hits if _strength(hit) != "joint"]
-    plain = _without_taught(scene.text, _without_lookers_on(plain))
+    plain = _placed_or_taught(_without_taught(scene.text, _without_lookers_on(plain)))
     if not plain:
         return [Told(hit, _instrument(hit), "joint", hit.start) for hit in joint[:1]]
     best = _without_contents(_strongest(plain))
@@ -100,6 +100,17 @@ def _without_taught(text: str, plain: list[Hit]) -> list[Hit]:
         for hit in plain
         if hit.code != "labour.people" or not _for_them(text, min(given, default=hit.start), hit.start)
     ]
+
+
+def _placed_or_taught(plain: list[Hit]) -> list[Hit]:
+    """ "Lulusan politeknik itu, 18 perawat, terbang ke Wina": whom one verb places as workers and sends as
+    learners at once are workers, unless another word of the clause tells that they learn.
+    """
+    placed = {hit.start for hit in plain if hit.code.startswith("labour.")}
+    both = {hit.start for hit in plain if _instrument(hit) == "training_exchange"} & placed
+    learn = any(_instrument(hit) == "training_exchange" and hit.start not in both for hit in plain)
+    gone = "labour." if learn else "training."
+    return [hit for hit in plain if hit.start not in both or not hit.code.startswith(gone)]
 
 
 def _strongest(plain: Sequence[Hit]) -> dict[str, Hit]:

@@ -20,6 +20,9 @@ FOREIGN = "Kyoto University"
         (f"{FOREIGN} menyediakan 15 kursi beasiswa untuk mahasiswa {HOME}.", "ongoing"),
         (f"{HOME} meminta {FOREIGN} membuka kelas bahasa di Yogyakarta.", "requested"),
         (f"Dua puluh pegawai {HOME} berguru selama sebulan di {FOREIGN}.", "ongoing"),
+        (f"Enam mahasiswa {HOME} menjalani praktik lapangan di {FOREIGN}.", "completed"),
+        (f"{HOME} menitipkan 12 lulusannya di {FOREIGN}.", "ongoing"),
+        (f"Dua belas perajin digembleng oleh {FOREIGN} di {HOME}.", "ongoing"),
     ],
 )
 def test_teachers_learners_and_places_to_study(sentence: str, stage: str):
@@ -33,6 +36,14 @@ def test_who_is_taught_is_no_labour_that_is_placed():
     )
     facts = read(Article(text=text, article_id="a-test", published_at="2024-05-09")).facts
     assert [(f.instrument, f.stage) for f in facts] == [("training_exchange", "requested")]
+
+
+def test_whom_one_verb_places_and_sends_are_workers_unless_they_learn():
+    placed = "Delapan belas perawat lulusan Universitas Airlangga bertolak ke Wina, Austria."
+    taught = placed[:-1] + " untuk mengikuti pelatihan."
+    for text, instrument in ((placed, "labour_mobility"), (taught, "training_exchange")):
+        facts = read(Article(text=text, article_id="a-test", published_at="2024-05-09")).facts
+        assert [f.instrument for f in facts] == [instrument]
 
 
 def test_a_new_line_between_the_countries_is_trade():
