@@ -14,7 +14,7 @@ from kerjasama.extract.facts.acts.event_dates import event_date
 from kerjasama.extract.facts.judging.acceptance import judged
 from kerjasama.extract.facts.judging.candidates import Candidate, candidates
 from kerjasama.extract.facts.judging.merge import Bundle, bundles
-from kerjasama.extract.facts.sentences.parties import HOME, OUTSIDE, Party
+from kerjasama.extract.facts.sentences.parties import HOME, OUTSIDE, Bound, Party
 from kerjasama.extract.facts.sentences.printed_forms import everywhere
 from kerjasama.extract.facts.sentences.scenes import Scene, scenes
 from kerjasama.extract.facts.sentences.towns import acting_towns, towns
@@ -110,34 +110,20 @@ def _apart_from(
 
 def fact_of(bundle: Bundle, document: Document, told_scenes: Sequence[Scene]) -> Fact:
     """The fact that a bundle of candidates tells, every slot with its anchor."""
-    lead = bundle.lead
-    act = lead.act
+    act, acts = bundle.lead.act, [c.act for c in bundle.by_closeness()]
     extra = extra_people(bundle.members, told_scenes)
     bound = bundle.parties()
     if act.instrument == "dialogue":
         bound = without_represented(bound, extra)
-    scene = act.scene
+    people = participants(act, bound, extra)
     phrase, object_anchor = object_of(act)
     programme = next((found for c in bundle.members if (found := programme_of(c.act))), None)
     sectors, sector_anchors = sectors_of(bundle.by_closeness(), told_scenes)
     places, foreign_places, place_anchors = places_of(act)
-    dated = event_date([c.act for c in bundle.by_closeness()], document.dates, told_scenes)
-    people = participants(act, bound, extra)
-    anchors = [
-        Anchor("instrument", act.rule, act.trigger.start, act.trigger.end),
-        _stage_anchor(lead),
-        *(Anchor("participants", f"{b.rule} {b.party.rule}", b.party.start, b.party.end) for b in bound),
-        *(Anchor("participants", "binding.present", party.start, party.end) for party, _ in extra),
-        object_anchor,
-        *sector_anchors,
-        *place_anchors,
-        *([programme[1]] if programme else []),
-        *([dated[3]] if dated else []),
-        Anchor("acceptance", bundle.rules[bundle.members.index(lead)], act.trigger.start, act.trigger.end),
-    ]
-    speaker = scene.said_by.speaker if scene.said_by else None
-    if scene.said_by:
-        anchors.append(Anchor("speaker", "speaker.statement", scene.said_by.start, scene.said_by.end))
+    dated = event_date(acts, document.dates, told_scenes)
+    said = act.scene.said_by
+    slots = [object_anchor, *sector_anchors, *place_anchors]
+    slots += [found[-1] for found in (programme, dated) if found is not None]
     return Fact(
         instrument=act.instrument,
         stage=act.stage,
@@ -152,10 +138,40 @@ def fact_of(bundle: Bundle, document: Document, told_scenes: Sequence[Scene]) ->
         event_date=dated[0] if dated else None,
         date_precision=dated[1] if dated else "none",
         date_basis=dated[2] if dated else "none",
-        speaker=speaker,
+        speaker=said.speaker if said else None,
         confidence=confidence(bundle),
-        anchors=tuple(anchors),
+        anchors=(
+            *_act_anchors(bundle.lead),
+            *_party_anchors(bound, extra),
+            *slots,
+            _acceptance_anchor(bundle),
+            *([Anchor("speaker", "speaker.statement", said.start, said.end)] if said else []),
+        ),
     )
+
+
+def _act_anchors(lead: Candidate) -> list[Anchor]:
+    """The words that tell the instrument, and those that tell the stage."""
+    act, reading = lead.act, lead.act.reading
+    words = reading.cue or act.trigger
+    return [
+        Anchor("instrument", act.rule, act.trigger.start, act.trigger.end),
+        Anchor("stage", reading.rule, words.start, words.end),
+    ]
+
+
+def _party_anchors(bound: Sequence[Bound], extra: Sequence[tuple[Party, str]]) -> list[Anchor]:
+    """The words that name each participant, with the rules that found and bound it."""
+    return [
+        *(Anchor("participants", f"{b.rule} {b.party.rule}", b.party.start, b.party.end) for b in bound),
+        *(Anchor("participants", "binding.present", party.start, party.end) for party, _ in extra),
+    ]
+
+
+def _acceptance_anchor(bundle: Bundle) -> Anchor:
+    """The trigger of the leading act, with the rule that accepted it."""
+    trigger = bundle.lead.act.trigger
+    return Anchor("acceptance", bundle.rules[bundle.members.index(bundle.lead)], trigger.start, trigger.end)
 
 
 def _actors(parties: Sequence[Party], document: Document) -> list[Actor]:
@@ -175,9 +191,3 @@ def _actors(parties: Sequence[Party], document: Document) -> list[Actor]:
             Actor(name, same[0].kind, country, tuple(sorted(spans)), aliases=aliases, anchors=anchors)
         )
     return made
-
-
-def _stage_anchor(lead: Candidate) -> Anchor:
-    reading = lead.act.reading
-    words = reading.cue or lead.act.trigger
-    return Anchor("stage", reading.rule, words.start, words.end)

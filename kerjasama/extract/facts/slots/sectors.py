@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from pathlib import Path
 
@@ -76,10 +76,30 @@ def sector_properties(
     `lead` is the scene that tells the fact, `others` those that tell it again; words inside the name of a
     body name the body, not the subject, and count apart.
     """
-    own = {hit.code for hit in _free(lead)}
     counts = Counter(hit.code for scene in told_scenes for hit in scene.of("sector"))
-    total = sum(counts.values())
-    found: dict[str, Properties] = {
+    free = _free(lead)
+    found = _in_article(counts, {hit.code for hit in free}, instrument)
+
+    def mark(hits: Iterable[Hit], place: str) -> None:
+        for hit in hits:
+            found[hit.code][place] = 1.0
+
+    mark(free, "own sentence")
+    mark([hit for hit in lead.of("sector") if hit not in free], "in a name")
+    mark([hit for scene in others for hit in _free(scene)], "other sentence")
+    mark([hit for scene in _beside(lead, told_scenes) for hit in _free(scene)], "next sentence")
+    mark([hit for scene in told_scenes[:_OPENING] for hit in _free(scene)], "opening")
+    times = Counter(hit.code for hit in free)
+    mark([hit for hit in free if times[hit.code] > 1], "twice")
+    for hit in free:
+        found[hit.code][f"word {hit.phrase}"] = 1.0
+    return found
+
+
+def _in_article(counts: Mapping[str, int], own: Set[str], instrument: str) -> dict[str, Properties]:
+    """How the whole article speaks of each sector, beside those of the fact's `own` sentence."""
+    total, most = sum(counts.values()), max(counts.values(), default=0)
+    return {
         code: {
             "": 1.0,
             f"is {code}": 1.0,
@@ -88,30 +108,10 @@ def sector_properties(
             "share": count / total,
             "often": min(count, _MANY) / _MANY,
             f"itself {code in own}, others {bool(own - {code})}": 1.0,
+            **({"most": 1.0} if count == most else {}),
         }
         for code, count in counts.items()
     }
-
-    def mark(hits: Sequence[Hit], place: str) -> None:
-        for hit in hits:
-            found[hit.code][place] = 1.0
-
-    free = _free(lead)
-    mark(free, "own sentence")
-    mark([hit for hit in lead.of("sector") if hit not in free], "in a name")
-    mark([hit for scene in others for hit in _free(scene)], "other sentence")
-    mark([hit for scene in _beside(lead, told_scenes) for hit in _free(scene)], "next sentence")
-    mark([hit for scene in told_scenes[:_OPENING] for hit in _free(scene)], "opening")
-    for hit in free:
-        found[hit.code][f"word {hit.phrase}"] = 1.0
-    for code in own:
-        if sum(hit.code == code for hit in free) > 1:
-            found[code]["twice"] = 1.0
-    most = max(counts.values(), default=0)
-    for code, count in counts.items():
-        if count == most:
-            found[code]["most"] = 1.0
-    return found
 
 
 def _free(scene: Scene) -> list[Hit]:
