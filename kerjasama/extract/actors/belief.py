@@ -32,8 +32,10 @@ VOUCHED = log(0.3 / 0.7)
 are parties and speakers, and without them facts and statements are lost. Cross-validated, actors' F1 is
 highest at 0.3 (0.768 to 0.770 against 0.2); the facts of the annotated sets do not mind."""
 
-POSSIBLE = log(0.15 / 0.85)
-"""The same for a body that counts only where a fact makes it a party."""
+POSSIBLE = {"rule=form.head": log(0.15 / 0.85), "rule=registry": log(0.15 / 0.85), "rule=form.tail": log(0.08 / 0.92)}
+"""The same for a body that counts only where a fact makes it a party: one whose name says what it is
+("Koperasi …", "… Trading"), or one of the registry.
+"""
 
 _VOUCHES = ("known", "titled", "introduced", "public")
 
@@ -139,10 +141,9 @@ def is_believed(found: Properties, person: bool) -> bool:
 
 
 def is_possible(found: Properties) -> bool:
-    """Whether a body that is not believed may still be one if an act needs it as a party: its name says what
-    it is ("Koperasi …", "Balai …").
-    """
-    return "rule=form.head" in found and log_odds(_model()["bodies"], found) >= POSSIBLE
+    """Whether a body that is not believed may still be one if an act needs it as a party."""
+    bounds = [least for sign, least in POSSIBLE.items() if sign in found]
+    return bool(bounds) and log_odds(_model()["bodies"], found) >= min(bounds)
 
 
 def bound(found: Properties) -> float:

@@ -89,7 +89,9 @@ def apart(candidates: Iterable[Party]) -> list[Party]:
     return sorted(kept, key=lambda p: p.start)
 
 
-_RULES = re.compile(r"\b(?P<office>Gubernur|Bupati|Wali ?[Kk]ota)\s+(?:Provinsi\s+|Kabupaten\s+|Kota\s+)?\Z")
+_RULES = re.compile(
+    r"\b(?P<office>Gubernur|Bupati|Wali ?[Kk]ota)\s+(?:Provinsi\s+|Kabupaten\s+|Kota\s+)?(?P<name>[A-Z].*)\Z"
+)
 _NAMED_THERE = re.compile(r"\s*[,(]?\s*(?:[A-Z]|H\.|Hj\.)")
 _REALMS = {"Gubernur": "Provinsi", "Bupati": "Kabupaten"}
 
@@ -100,9 +102,9 @@ def regional_heads(text: str, start: int, regions: Iterable[Hit]) -> list[Party]
     for hit in regions:
         if hit.kind != "place" or _NAMED_THERE.match(text, hit.end):
             continue
-        match = _RULES.search(text, max(start, hit.start - 40), hit.start)
-        if match:
-            name = full_name(f"Pemerintah {_REALMS.get(match['office'], 'Kota')} {text[hit.start : hit.end]}")
+        match = _RULES.search(text, max(start, hit.start - 40), hit.end)
+        if match and match["name"] in text[hit.start : hit.end]:
+            name = full_name(f"Pemerintah {_REALMS.get(match['office'], 'Kota')} {match['name']}")
             found.append(
                 Party(match.start(), hit.end, name, "local_government", HOME, "party.head_of_region")
             )

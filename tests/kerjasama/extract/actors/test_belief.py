@@ -1,7 +1,7 @@
 """A name found is an actor only where its words and neighbours speak for it; sound and text place it."""
 
 from kerjasama.extract.actors.actors import actors, candidates
-from kerjasama.extract.actors.belief import BOUND, VOUCHED, bound, is_believed
+from kerjasama.extract.actors.belief import BOUND, VOUCHED, bound, is_believed, is_possible
 from kerjasama.extract.document import Document
 from kerjasama.records import Article
 from kerjasama.text.logistic import log_odds
@@ -50,3 +50,10 @@ def test_a_name_that_sounds_foreign_is_of_the_country_most_named():
         'di Bogor dan Bandung.\n"Kami terkesan," kata Henrik Sorensson, Selasa (5/3/2024).'
     )
     assert found(text)["Henrik Sorensson"] == "DK"
+
+
+def test_a_body_whose_name_says_what_it_is_may_be_a_party_on_little():
+    seen, _, _ = candidates(document("Kargo itu ditunggu Tanaka Foods di Osaka."))
+    (foods,) = seen
+    assert not foods.believed and is_possible(foods.properties)
+    assert not is_possible({"": 9.0, "rule=tagger": 1.0})

@@ -170,3 +170,9 @@ def test_a_region_invested_in_is_the_party_where_the_article_knows_it_as_a_body(
 def test_people_placed_somewhere_are_of_the_body_that_places_them():
     text = "Nippon Suisan Co Ltd menempatkan dua insinyur di Gresik untuk riset bersama PT Pupuk Raya."
     assert "dua insinyur di Gresik" not in names(text)
+
+
+def test_the_head_of_a_region_whose_name_is_also_a_word_acts_for_it():
+    assert names("Bupati Alor menandatangani nota kesepahaman dengan Tanaka Foods dari Jepang.") >= {
+        "Pemerintah Kabupaten Alor"
+    }
