@@ -18,6 +18,7 @@ import numpy as np
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.people import Person
 from kerjasama.extract.names.person_signs import introduced
+from kerjasama.extract.names.ranks import ranks
 from kerjasama.extract.registry import public_people
 from kerjasama.text.logistic import log_odds
 from kerjasama.text.name_forms import sounds_at_home
@@ -48,6 +49,7 @@ class Signs:
     def __init__(self, document: Document):
         self.document = document
         self.breaks = frozenset(document.breaks)
+        self.ranked = frozenset(ranks(document).values())
         self.tagged = {(name.first, name.last): name.kind for name in document.names}
         scores = document.label_scores
         outside = scores[:, 0]
@@ -65,6 +67,8 @@ class Signs:
             found["introduced"] = 1.0
         if any(person.name.lower() in public_people() for person in group):
             found["public"] = 1.0
+        if any(person.first in self.ranked for person in group):
+            found["ranked"] = 1.0
         return found
 
     def organisation(self, spans: Iterable[tuple[int, int]], marks: Iterable[str]) -> Properties:
@@ -136,8 +140,11 @@ def _model() -> dict[str, dict[str, float]]:
 
 
 def is_believed(found: Properties, person: bool) -> bool:
-    """Whether a name with these properties is to be an actor; one whom the text calls a body is."""
-    return "apposed" in found or log_odds(_model()["people" if person else "bodies"], found) >= bound(found)
+    """Whether a name with these properties is to be an actor; what the text calls a body, and who bears a
+    rank, is.
+    """
+    sure = "apposed" in found or "ranked" in found
+    return sure or log_odds(_model()["people" if person else "bodies"], found) >= bound(found)
 
 
 def is_possible(found: Properties) -> bool:

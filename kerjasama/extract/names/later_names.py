@@ -149,6 +149,7 @@ def _alone(document: Document, first: int, last: int, used: set[int], breaks: fr
         before = words[first - 1]
         if (
             before.text[0].isupper()
+            and before.text not in CALENDAR
             and first - 1 not in used
             and not document.is_boilerplate(before.start, before.end)
         ):

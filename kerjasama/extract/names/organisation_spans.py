@@ -12,6 +12,7 @@ from kerjasama.extract.document import Document
 from kerjasama.extract.names.described import Described
 from kerjasama.extract.names.headed import headed_bodies
 from kerjasama.extract.names.offices import CALENDAR, is_title_head, ministry_fields
+from kerjasama.extract.names.ranks import ranks
 from kerjasama.extract.names.titles import Title
 from kerjasama.extract.registry import (
     SHORT_FORMS,
@@ -58,6 +59,7 @@ class OrganisationSpans:
         self.words = document.tokens
         self.people = people
         self.breaks = frozenset(document.breaks)
+        self.ranks = frozenset(ranks(document))
         self.tagged: dict[int, Name] = {name.first: name for name in document.names if name.kind == "ORG"}
         # Inside a title that names a ministry, a region or a country only bodies of the registry
         # count ("Gubernur BI"):
@@ -83,6 +85,7 @@ class OrganisationSpans:
             if (
                 word.text in CALENDAR
                 or self.opens_balinese(index)
+                or (index > first and index in self.ranks)
                 or (index > first and is_title_head(self.document, index) and word.text != "Sekretaris")
             ):
                 break

@@ -18,7 +18,8 @@ from kerjasama.extract.names.person_signs import (
     printed,
     quoting,
 )
-from kerjasama.extract.names.title_names import skip_honorifics
+from kerjasama.extract.names.ranks import ranks
+from kerjasama.extract.names.title_names import name_behind, skip_honorifics
 from kerjasama.extract.registry import heads, media, no_names, public_people, tails, word_set
 from kerjasama.text.name_origins import origin
 from kerjasama.text.names import is_common
@@ -47,6 +48,7 @@ def personal_spans(document: Document) -> dict[int, int]:
     _public(document, found)
     _with_given_names(document, found)
     _attributed(document, found)
+    _behind_ranks(document, found)
     _behind_bodies(document, found)
     _by_family_names(document, found)
     return {first: last for first, last in found.items() if not _ends_a_firm(document, first)}
@@ -157,6 +159,15 @@ def _by_family_names(document: Document, found: dict[int, int]) -> None:
             shown = origin(printed(document, first, name.last))
             if shown in ("JP", "KR") and not any(b < name.last and e > first for b, e in found.items()):
                 found[first] = name.last
+
+
+def _behind_ranks(document: Document, found: dict[int, int]) -> None:
+    """Adds who stands behind a rank: "Komandan Wilayah Barat Angkatan Laut X Rear Admiral Nuwan Perera"."""
+    breaks = frozenset(document.breaks)
+    for last in ranks(document).values():
+        name = name_behind(document, last, found, breaks)
+        if name is not None and not any(b < name[1] and e > last for b, e in found.items()):
+            found[name[0]] = name[1]
 
 
 def _behind_bodies(document: Document, found: dict[int, int]) -> None:

@@ -179,10 +179,14 @@ def cut_by_acronym(
     if held is not None:
         return held
     for position in range(last - 2, first, -1):
-        if not _ends_body(document, position):
+        if not (
+            _ends_body(document, position) or (position > first + 1 and _ends_country(document, position))
+        ):
             continue
         rest = [word.text for word in words[position:last]]
         plain = all(word[0].isupper() and not word.isupper() and not tails().get(word) for word in rest)
+        if plain and _ends_country(document, position):
+            plain = all(_plain_name(document, i) for i in range(position, last))
         if not plain or not 1 < len(rest) <= 4:
             return last
         people[position] = last
@@ -202,6 +206,11 @@ def _ends_body(document: Document, position: int) -> bool:
             for hit in document.ending(word.end)
         )
     )
+
+
+def _ends_country(document: Document, position: int) -> bool:
+    """Whether a country's name ends before token `position`: "Komisaris Kepolisian Fiji Litia Vosa"."""
+    return any(hit.kind == "country" for hit in document.ending(document.tokens[position - 1].end))
 
 
 def _before_place(document: Document, first: int, last: int, people: dict[int, int]) -> int | None:

@@ -114,11 +114,26 @@ def _closed_complement(
                 break
             last = index = closing + 1
             continue
+        posted = _posted(document, index, breaks) if group == "country" else index
+        if posted > index:
+            last = index = posted
+            continue
         joins = word.lower in JOINERS | {","} and index + 1 < len(words) and index + 1 not in breaks
         if not joins or not _goes_on(document, index + 1, group, people):
             break
         index += 1
     return last
+
+
+def _posted(document: Document, index: int, breaks: frozenset[int]) -> int:
+    """The token behind the foreign city where a diplomat is posted ("Konsul Jenderal RI di Jeddah"), else
+    `index`.
+    """
+    words = document.tokens
+    if words[index].lower not in ("di", "untuk") or index + 1 >= len(words) or index + 1 in breaks:
+        return index
+    cities = [hit for hit in document.starting(words[index + 1].start) if hit.kind == "city"]
+    return max((document.token_at(hit.end) for hit in cities), default=index)
 
 
 def _goes_on(document: Document, index: int, group: str, people: Mapping[int, int]) -> bool:

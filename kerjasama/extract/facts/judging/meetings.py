@@ -13,6 +13,7 @@ from kerjasama.extract.facts.acts.predicates import same_noun
 from kerjasama.extract.facts.acts.visits import goes_to, visit
 from kerjasama.extract.facts.judging.candidates import Candidate
 from kerjasama.extract.facts.sentences.frames import words
+from kerjasama.extract.names.ranks import bears_rank
 
 _MET_WITH = re.compile(r"\s*(?:\w+\s+){0,2}(?:dengan|bersama|antara)\b", re.I)
 _WITH = re.compile(r"\b(?:dengan|bersama)\b")
@@ -120,11 +121,17 @@ def _held_by_both(candidate: Candidate) -> bool:
 
 
 def _private(candidate: Candidate) -> bool:
-    """Whether everybody who meets is a private person: nobody holds an office or belongs to a body."""
+    """Whether everybody who meets is a private person: nobody holds an office or a rank or belongs to a
+    body.
+    """
+    text = candidate.act.scene.text
     people = [b.party for b in candidate.bound]
     bodies = {p.end for p in candidate.act.scene.parties if p.kind not in ("person", "country", "group")}
     if any(p.kind == "person" and {p.start - 1, p.start - 2} & bodies for p in people):
         return False  # "Komisioner ACC Jamtsho Drukpa"
     return all(
-        p.kind == "person" and p.actor and not p.actor.role_title and not p.actor.parent for p in people
+        p.kind == "person"
+        and p.actor
+        and not (p.actor.role_title or p.actor.parent or any(bears_rank(text, a) for a, _ in p.actor.mentions))
+        for p in people
     )
