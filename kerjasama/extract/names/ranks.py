@@ -1,7 +1,7 @@
 """Ranks of soldiers and policemen before a name: "Rear Admiral Nuwan Perera", "Marsda TNI Rendra Satya".
 
-A rank ends what stands before it and opens its holder's name; the words are `ranks`, `services` and `named_after`
-in `codebook/titles.yaml`.
+A rank ends what stands before it and opens its holder's name; the words are `ranks`, `services` and
+`named_after` in `codebook/titles.yaml`.
 """
 
 from __future__ import annotations

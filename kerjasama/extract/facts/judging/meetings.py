@@ -132,6 +132,8 @@ def _private(candidate: Candidate) -> bool:
     return all(
         p.kind == "person"
         and p.actor
-        and not (p.actor.role_title or p.actor.parent or any(bears_rank(text, a) for a, _ in p.actor.mentions))
+        and not (
+            p.actor.role_title or p.actor.parent or any(bears_rank(text, a) for a, _ in p.actor.mentions)
+        )
         for p in people
     )
