@@ -46,7 +46,10 @@ def _single() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _openers() -> frozenset[str]:
     """Capitalised words that may stand glued before a name: countries, honorifics, the capital."""
-    words = {row["name"] for row in load("countries").values()}
+    rows = load("countries").values()
+    words = {row["name"] for row in rows}
+    # "FederasiRusia": what a country's full name begins with.
+    words.update(name.split()[0] for row in rows for name in row.get("names", ()) if name.count(" "))
     words.update(str(word) for word in load("titles")["honorifics"] if str(word).isalpha())
     return frozenset((*words, "Jakarta", "Mulia", "Indonesia", "Presiden", "Menteri"))
 
@@ -85,11 +88,16 @@ def unglue(words: list[Token]) -> list[Token]:
         if not cut:
             made.append(token)
             continue
-        for start, end in ((0, cut), (cut, len(token.text))):
-            piece = token.text[start:end].strip("-")
-            begin = token.start + start + (token.text[start] == "-")
-            made.append(Token(begin, begin + len(piece), piece, piece.lower()))
+        made.append(_piece(token, 0, cut))
+        made += unglue([_piece(token, cut, len(token.text))])  # "PresidenRusiaVladimir"
     return made
+
+
+def _piece(token: Token, start: int, end: int) -> Token:
+    """The part [start, end) of a token, without a hyphen at its ends."""
+    piece = token.text[start:end].strip("-")
+    begin = token.start + start + (token.text[start] == "-")
+    return Token(begin, begin + len(piece), piece, piece.lower())
 
 
 @lru_cache(maxsize=1 << 15)

@@ -89,6 +89,8 @@ def _names(document: Document) -> tuple[list[Person], list[Organisation], list[T
         if not any(begin < last and first < body.last for begin, body in described.items())
     }
     titles = find_titles(document, spans)
+    for first in [b for b, e in spans.items() if _in_listed_body(document, b, e)]:
+        del spans[first]
     people = find_people(document, spans, titles)
     organisations = find_organisations(document, spans, titles, described)
     forms = organisation_forms(organisations)
@@ -107,6 +109,13 @@ def _names(document: Document) -> tuple[list[Person], list[Organisation], list[T
     organisations = [_without_head(document, body, people) for body in organisations]
     organisations = [body for body in organisations if not _in_name(body, people)]
     return people, [o for o in organisations if not document.is_boilerplate(o.start, o.end)], titles
+
+
+def _in_listed_body(document: Document, first: int, last: int) -> bool:
+    """Whether a name is part of a known body's: "Universitas Sultan Ageng Tirtayasa"."""
+    start, end = document.tokens[first].start, document.tokens[last - 1].end
+    hits = (hit for hit in document.ending(end) if hit.kind == "organisation")
+    return any(hit.start < start for hit in hits)
 
 
 def _without_head(document: Document, body: Organisation, people: Sequence[Person]) -> Organisation:

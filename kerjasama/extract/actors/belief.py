@@ -33,7 +33,11 @@ VOUCHED = log(0.3 / 0.7)
 are parties and speakers, and without them facts and statements are lost. Cross-validated, actors' F1 is
 highest at 0.3 (0.768 to 0.770 against 0.2); the facts of the annotated sets do not mind."""
 
-POSSIBLE = {"rule=form.head": log(0.15 / 0.85), "rule=registry": log(0.15 / 0.85), "rule=form.tail": log(0.08 / 0.92)}
+POSSIBLE = {
+    "rule=form.head": log(0.15 / 0.85),
+    "rule=registry": log(0.15 / 0.85),
+    "rule=form.tail": log(0.08 / 0.92),
+}
 """The same for a body that counts only where a fact makes it a party: one whose name says what it is
 ("Koperasi …", "… Trading"), or one of the registry.
 """

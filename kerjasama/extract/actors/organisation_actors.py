@@ -66,7 +66,7 @@ def join_organisations(document: Document, found: list[Organisation]) -> list[Cl
     for organisation in sorted(found, key=lambda o: (-len(fold(o.name).split()), o.start)):
         forms = _forms(document, organisation)
         cluster = next((by_form[form] for form in forms if form in by_form), None) or _containing(
-            [other for other in clusters if not _another_firm(organisation, other)], forms[0]
+            [other for other in clusters if not _apart(organisation, other)], forms[0]
         )
         if cluster is None:
             cluster = Cluster(first=organisation)
@@ -142,6 +142,13 @@ def _containing(clusters: list[Cluster], form: str) -> Cluster | None:
         # A name printed in two spellings: "Petrochina Internasional …", "PetroChina International …".
         matches = [c for c in clusters if ratio(fold(c.names[0]), form) >= 90]
     return matches[0] if len(matches) == 1 else None
+
+
+def _apart(organisation: Organisation, cluster: Cluster) -> bool:
+    """Whether a body is none of those whose longer names hold its own: a region, or a firm's mother."""
+    assert cluster.first is not None
+    region = organisation.kind == "local_government" != cluster.first.kind
+    return region or _another_firm(organisation, cluster)
 
 
 def _another_firm(organisation: Organisation, cluster: Cluster) -> bool:

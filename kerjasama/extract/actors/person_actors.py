@@ -16,7 +16,7 @@ from kerjasama.extract.actors.index import ActorIndex, fold
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.people import Person
 from kerjasama.extract.names.titles import Title
-from kerjasama.extract.registry import organisations, public_people
+from kerjasama.extract.registry import country_names, organisations, public_people
 from kerjasama.records import Actor, Anchor
 from kerjasama.text.name_forms import sounds_at_home
 from kerjasama.text.name_origins import origin
@@ -33,10 +33,15 @@ def join_people(found: list[Person]) -> list[list[Person]]:
     """Joins printed names to persons: a short name is the person whose full name holds all its words."""
     groups: list[list[Person]] = []
     known = public_people()
+    called = {person.name: person.called for person in found if person.called}
     for person in sorted(found, key=lambda p: (-len(p.name.split()), p.start)):
         public = known.get(person.name.lower())
         words = person.name.split()
         matches = [group for group in groups if _same_person(words, group[0].name.split())]
+        if person.name in called:
+            matches = [
+                group for group in groups if any(p.name == called[person.name] for p in group)
+            ] or matches
         if not matches and public is not None:
             # "Jokowi" and "Joko Widodo" share no word.
             matches = [group for group in groups if known.get(group[0].name.lower()) == public]
@@ -105,6 +110,8 @@ def person_actor(
         listed = _listed_before(document, title, placed)
         if listed is not None:
             country, organisation, rule = listed[0], listed[1], "country.enumeration"
+    if title is not None and title.country is None and organisation == title.organisation:
+        organisation = _of_country(organisation, country)
     spans = tuple(sorted({(p.start, p.end) for p in group}))
     anchors = [Anchor("country", rule, *((title.start, title.end) if title else spans[0]))]
     if title is not None:
@@ -121,6 +128,12 @@ def person_actor(
         aliases=tuple(name for name in dict.fromkeys(p.name for p in group) if name != full.name),
         anchors=tuple(anchors),
     )
+
+
+def _of_country(body: str | None, country: str | None) -> str | None:
+    """The ministry of a foreign minister's title without a country: "Kementerian Keuangan Prancis"."""
+    abroad = country_names().get(country or "") if country != "ID" else None
+    return f"{body} {abroad}" if body and abroad and body.startswith("Kementerian ") else body
 
 
 def _by_office(

@@ -103,6 +103,8 @@ def later_organisations(
                 continue
             if document.sentence_at(words[index].start) < 0 or not _free(document, index, last, used, breaks):
                 continue
+            if any(place.end == words[last - 1].end for place in document.places_at(words[index].start)):
+                continue  # "Jakarta" is no short form of "PT Jakarta Propertindo"
             found.append((owner, index, last))
             index = last - 1
             break

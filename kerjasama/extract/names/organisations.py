@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from kerjasama.codebook.alternatives import alternatives
 from kerjasama.extract.document import Document
+from kerjasama.extract.names.body_nouns import DEFINITE
 from kerjasama.extract.names.described import Described
 from kerjasama.extract.names.offices import is_title_head
 from kerjasama.extract.names.organisation import Organisation
@@ -107,8 +108,12 @@ class _Finder(RegisteredOrganisations):
             last = self.extend(stop, kind, index)
             if last == stop and not (self.words[index].text in _WHOLE or self.exact(index, stop)):
                 return None
+            if any(hit.kind == "country" and self.document.token_at(hit.end) == last for hit in here):
+                return None  # "Federasi Rusia"
             if any(hit.kind == "organisation" and self.document.token_at(hit.end) > last for hit in here):
                 return self.by_registry(index)  # "Ministry of Economy, Trade and Industry" is one name
+            if self._only_points_back(stop, last):
+                return None
             made = self.make(index, last, None, kind, f"form.head:{' '.join(head)}")
             made.national = national
             made.known = self.registered(made)
@@ -120,6 +125,13 @@ class _Finder(RegisteredOrganisations):
                 made.kind = "government"
             return made
         return None
+
+    def _only_points_back(self, stop: int, last: int) -> bool:
+        """Whether a head with a country alone points to a body told before: "Badan AS tersebut"."""
+        words = self.words
+        pointed = last < len(words) and words[last].lower in DEFINITE
+        countries = (hit for hit in self.document.starting(words[stop].start) if hit.kind == "country")
+        return pointed and any(self.document.token_at(hit.end) == last for hit in countries)
 
     def _by_description(self, index: int) -> Organisation | None:
         """A name that a noun for a body describes: "Nordhav, produsen vaksin asal Denmark"."""
@@ -198,6 +210,8 @@ class _Finder(RegisteredOrganisations):
         last = next((i for i in range(begin + 1, last - 1) if self._two(i)), last)
         if begin >= last or self.rejected(begin, last):
             return None
+        if any(word.lower == "untuk" for word in words[begin:last]):
+            return None  # "Revitalisasi Industri untuk Peningkatan Ekspor": what a programme's letters mean
         inner = self.known_end(begin, last)
         if inner:
             return self.by_registry(inner)

@@ -7,10 +7,13 @@ Where the names stand is found in `kerjasama.extract.names.personal_spans`, titl
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from kerjasama.codebook import load
+from kerjasama.codebook.alternatives import alternatives
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.person_signs import degree
 from kerjasama.extract.names.title_names import skip_honorifics
@@ -20,7 +23,7 @@ from kerjasama.extract.names.titles import Title
 @dataclass(slots=True)
 class Person:
     """One printed name, without honorifics and degrees, at tokens [first, last); `title` if it stands
-    beside it.
+    beside it; `called` is the full name of which this is a by-name ("yang akrab disapa Jokpur").
     """
 
     first: int
@@ -29,6 +32,7 @@ class Person:
     end: int
     name: str
     title: Title | None = None
+    called: str | None = None
 
 
 def find_people(document: Document, spans: dict[int, int], titles: list[Title]) -> list[Person]:
@@ -44,7 +48,16 @@ def find_people(document: Document, spans: dict[int, int], titles: list[Title]) 
         if person is not None and person.title is None:
             person.title = title
     _titles_behind(document, people, titles)
+    for person, other in pairwise(people):
+        if _by_name().search(document.text, person.end, other.start):
+            other.called = person.called or person.name
     return people
+
+
+@lru_cache(maxsize=1)
+def _by_name() -> re.Pattern[str]:
+    """What stands right before the name by which somebody is called: "yang akrab disapa"."""
+    return re.compile(rf"\b{alternatives('titles', 'by_names')}\s(?:[a-z]+\s)?$")
 
 
 def _person(document: Document, first: int, last: int) -> Person:

@@ -19,6 +19,10 @@ _OF_MINISTER = re.compile(
 )
 
 
+# "Menteri Senior dan Menteri Koordinator Bidang Keamanan Singapura": the second names the body.
+_SECOND_OFFICE = re.compile(r"\bdan (?P<head>Menteri(?: Koordinator)?) (?P<field>[A-Z].*)")
+
+
 def country_of(document: Document, start: int, end: int, head: str) -> str | None:
     """The country that a title names first; an ambassador "untuk Jepang" without a sender is Indonesian."""
     hits = [
@@ -64,6 +68,9 @@ def body_of(
     """
     words = head.lower()
     body = " ".join(re.sub(r"\s*\([^()]*\)", "", complement).split())
+    second = _SECOND_OFFICE.search(body)
+    if second is not None and group == "ministry":
+        words, body = second["head"].lower(), second["field"]
     listed = _of_listed_office(full, body)
     if listed is not None:
         return listed
@@ -79,7 +86,7 @@ def body_of(
         coordinating = minister["koordinator"] or body.startswith(("Menko", "Wakil Menko"))
         return _ministry("menko" if coordinating else "menteri", minister["field"])
     first = body.split(" ", 1)[0] if body else ""
-    for word in (words.rsplit(" ", 1)[-1].capitalize(), first):
+    for word in (first, words.rsplit(" ", 1)[-1].capitalize()):
         if word in heads():
             return f"{word} {body}" if word != first else body
     return None

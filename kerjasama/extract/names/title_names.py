@@ -118,6 +118,8 @@ def _is_none(document: Document, first: int, last: int) -> bool:
         return True
     if any(hit.kind != "person" for hit in document.starting(words[first].start)):
         return True
+    if any(place.end >= words[last - 1].end for place in document.places_at(words[first].start)):
+        return True  # "…, Jakarta Pusat"
     if any(tails().get(word.text) for word in words[first:last]):
         return True  # "Presiden Sento Cooperative"
     # A headline: "Menteri X Bahas Kerja Sama".
@@ -198,11 +200,12 @@ def _ends_body(document: Document, position: int) -> bool:
     """Whether a body's name or an acronym ends before token `position`, so that a name may begin there."""
     word = document.tokens[position - 1]
     acronym = len(word.text) >= 2 and word.text.isupper() and word.text.isalpha() and word.text not in _LEGAL
+    acronym = acronym and not heads().get(word.text)  # "Kepala Sekolah SMA Sains Nusantara"
     return (
         acronym
         or word.text in _ENDS
         or any(
-            hit.kind == "organisation" and document.token_at(hit.end) == position
+            hit.kind == "organisation" or (hit.kind == "city" and _has_seat(document, hit.start))
             for hit in document.ending(word.end)
         )
     )
@@ -211,6 +214,12 @@ def _ends_body(document: Document, position: int) -> bool:
 def _ends_country(document: Document, position: int) -> bool:
     """Whether a country's name ends before token `position`: "Komisaris Kepolisian Fiji Litia Vosa"."""
     return any(hit.kind == "country" for hit in document.ending(document.tokens[position - 1].end))
+
+
+def _has_seat(document: Document, start: int) -> bool:
+    """Whether the city at `start` goes on a body's name: "KBRI Tokyo"."""
+    index = document.token_at(start)
+    return index > 0 and bool(heads().get(document.tokens[index - 1].text))
 
 
 def _before_place(document: Document, first: int, last: int, people: dict[int, int]) -> int | None:

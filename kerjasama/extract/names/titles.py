@@ -60,7 +60,8 @@ def find_titles(document: Document, people: dict[int, int]) -> list[Title]:
     index = 0
     while index < len(words):
         match = is_title_head(document, index)
-        if match is None or people.get(index, 0) > index + match[0]:
+        in_a_name = index > 0 and words[index - 1].text == "Kementerian"  # "… Koordinator Bidang Pangan"
+        if match is None or in_a_name or people.get(index, 0) > index + match[0]:
             index += 1
             continue
         length, group = match
@@ -102,6 +103,10 @@ def _closed_complement(
                 index += 1
                 last = index
                 continue
+            abroad = _field_abroad(document, index, people, breaks)
+            if abroad > index:
+                last = index = abroad
+                continue
             if word.text == "," and not _enumerates(document, index, people, breaks):
                 break
         if word.text in _OF_STATE or _ORDINAL.fullmatch(word.text):
@@ -134,6 +139,33 @@ def _posted(document: Document, index: int, breaks: frozenset[int]) -> int:
         return index
     cities = [hit for hit in document.starting(words[index + 1].start) if hit.kind == "city"]
     return max((document.token_at(hit.end) for hit in cities), default=index)
+
+
+def _field_abroad(document: Document, index: int, people: Mapping[int, int], breaks: frozenset[int]) -> int:
+    """The token after a ministry's field that no home ministry has, where its country follows, else `index`.
+
+    "Menteri Transisi Energi dan Transformasi Air Malaysia": common words up to the country.
+    """
+    words, position = document.tokens, index
+    while position < min(index + _LONG_FIELD, len(words)) and position not in breaks:
+        word = words[position]
+        if position in people and not is_common(word.text):
+            break
+        if position > index and _is_country(document, position):
+            return position
+        joins = position > index and word.lower in JOINERS | {","}
+        if not joins and not (word.text[0].isupper() and is_common(word.text)):
+            return index
+        position += 1
+    return index
+
+
+# A ministry's field has at most so many words.
+_LONG_FIELD = 7
+
+
+def _is_country(document: Document, index: int) -> bool:
+    return any(hit.kind == "country" for hit in document.starting(document.tokens[index].start))
 
 
 def _goes_on(document: Document, index: int, group: str, people: Mapping[int, int]) -> bool:

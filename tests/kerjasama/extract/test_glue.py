@@ -16,6 +16,7 @@ def cut(text: str) -> list[str]:
         ("Menteri ESDMSutrisno", ["Menteri", "ESDM", "Sutrisno"]),
         ("ekspor danRusia", ["ekspor", "dan", "Rusia"]),
         ("Wibisonamengatakan siap", ["Wibisona", "mengatakan", "siap"]),
+        ("Presiden FederasiRusiaWibisono", ["Presiden", "Federasi", "Rusia", "Wibisono"]),
         ("Trumpdijadwalkan hadir", ["Trump", "dijadwalkan", "hadir"]),
         ("Hartawan tiba. Hartawandi Jakarta", ["Hartawan", "tiba", ".", "Hartawan", "di", "Jakarta"]),
     ],

@@ -353,3 +353,61 @@ def test_a_region_that_acts_is_its_government():
 def test_a_bodys_branch_is_named_with_its_region(sentence: str, name: str):
     found = {actor.name: actor.country for actor in actors(Document(Article(text=sentence))).actors}
     assert found.get(name) == "ID"
+
+
+def names_of(text: str) -> set[str]:
+    return {actor.name for actor in actors(Document(Article(text=text))).actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Rombongan itu berangkat ke Federasi Rusia untuk bertemu para pengusaha.", "Federasi Rusia"),
+        ("Badan AS tersebut menyatakan bahwa kapal itu miliknya.", "Badan AS"),
+        ("Gedung itu dibangun Asia Group (PT. MAU) sejak lama.", "PT"),
+        ("Rapat digelar di Kementerian Koordinator Bidang Pangan, Jakarta Pusat, Selasa.", "Jakarta Pusat"),
+        ("Ia kuliah di Universitas Sultan Ageng Tirtayasa sejak 2019.", "Ageng Tirtayasa"),
+    ],
+)
+def test_what_is_no_actor(text: str, name: str):
+    assert name not in names_of(text)
+
+
+def test_a_region_is_no_short_form_of_a_firm_with_its_name():
+    index = actors(Document(Article(text="PT Ambon Bahari hadir. Warga Ambon menyambutnya.")))
+    assert index.named("PT Ambon Bahari").aliases == ()
+
+
+def test_a_by_name_is_the_same_person():
+    text = "Joko Purnomo atau yang akrab disapa Jokpur memimpin rapat. Jokpur mengatakan hal itu."
+    assert actors(Document(Article(text=text))).named("Joko Purnomo").aliases == ("Jokpur",)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "body"),
+    [
+        (
+            "Menteri Wanita, Keluarga dan Pembangunan Masyarakat Malaysia Nancy Sharif tiba.",
+            "Nancy Sharif",
+            "Kementerian Wanita, Keluarga dan Pembangunan Masyarakat Malaysia",
+        ),
+        (
+            "Menteri Senior dan Menteri Koordinator Bidang Keamanan Nasional Singapura Tan Wei Lim tiba.",
+            "Tan Wei Lim",
+            "Kementerian Koordinator Bidang Keamanan Nasional Singapura",
+        ),
+        ("Menteri Keuangan Scott Bessent tiba.", "Scott Bessent", "Kementerian Keuangan Amerika Serikat"),
+        (
+            "Semua aman, kata Koordinator Penerangan KBRI Tokyo Nirmala Kusumadewi lewat pesan singkat.",
+            "Nirmala Kusumadewi",
+            "KBRI Tokyo",
+        ),
+        (
+            "Senada dengan itu, Wakhid Nur Salim, Kepala Sekolah SMA Sains Nusantara, menegaskannya.",
+            "Wakhid Nur Salim",
+            "Sekolah SMA Sains Nusantara",
+        ),
+    ],
+)
+def test_the_body_that_a_title_tells(text: str, name: str, body: str):
+    assert actors(Document(Article(text=text))).named(name).parent == body
