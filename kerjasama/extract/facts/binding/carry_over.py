@@ -27,6 +27,8 @@ _PLURAL = frozenset(load("frames")["we"])
 _TWO_PEOPLE = re.compile(rf"keduanya|(?:kedua|dua) {words('two_people')}")
 
 _GOVERNS = re.compile(rf"[Pp]emerintah(?! {alternatives('organisation_forms', 'regions')}\b)")
+# "Pemerintahnya" is somebody's, "pemerintah kota" no state's.
+_NOT_HOME = re.compile(rf"(?:nya| {alternatives('organisation_forms', 'regions')}(?:nya)?)\b", re.I)
 
 
 @lru_cache(maxsize=1)
@@ -148,10 +150,11 @@ def both_met(scene: Scene, memory: Memory, foreign: bool) -> list[Party]:
 
 
 def own_side(act: Act, foreign: bool) -> list[Party]:
-    """Indonesia, where the sentence says "pemerintah" or the like."""
+    """Indonesia, where the sentence says "pemerintah" or the like, of no region and nobody's."""
     if foreign:
         return []
-    hits = [h for h in act.scene.of("stand_in") if h.code == "own"]
+    text = act.scene.text
+    hits = [h for h in act.scene.of("stand_in") if h.code == "own" and not _NOT_HOME.match(text, h.end)]
     return [Party(h.start, h.end, home_country(), "country", HOME, "party.own") for h in hits[:1]]
 
 

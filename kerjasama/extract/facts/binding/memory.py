@@ -15,6 +15,7 @@ from kerjasama.extract.facts.binding.most_named import MostNamed
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.parties import HOME, ORGANISATIONS, OUTSIDE, Bound, Party, country_name
 from kerjasama.extract.facts.sentences.scenes import Scene
+from kerjasama.extract.registry import public_people
 from kerjasama.records import Actor
 
 MISSION = re.compile(rf"\b{words('missions')}\b", re.IGNORECASE)
@@ -127,6 +128,17 @@ class Memory:
             for p in parties
         ]
 
+    def body_of(self, actor: Actor) -> Party | None:
+        """The body of a person of whom the article tells none: the one of his country that acted last, else
+        the one named most.
+        """
+        if actor.name.lower() in public_people():
+            return None
+        foreign = actor.country != HOME
+        most = self.named.of(foreign, least=1)
+        known = [*self.last.get(foreign, []), *([self.bodies[foreign, most]] if most else [])]
+        return next((p for p in known if p.kind in ORGANISATIONS and p.side == actor.country), None)
+
     def last_met_offices(self, foreign: bool) -> list[Party]:
         """What the people of the last meeting stand for, where no other act has bound parties yet."""
         found = []
@@ -157,6 +169,9 @@ def office(actor: Actor, memory: Memory, at: tuple[int, int]) -> Party | None:
     if (_FOR_COUNTRY.search(title) and not own) or MISSION.search(parent) or not parent:
         if not actor.country:
             return None
+        found = memory.body_of(actor) if not parent and not _FOR_COUNTRY.search(title) else None
+        if found is not None:
+            return replace(found, start=at[0], end=at[1], rule="party.told_before")
         return Party(*at, country_name(side), "country", side, "party.office_of_country")
     if known is None:
         kind = "local_government" if _LOCAL.match(parent) else "government"

@@ -111,7 +111,17 @@ def _done(candidate: Candidate) -> str | None:
             return "acceptance.joined_tie" if paired and not act.within else None
         if act.instrument == "agreement" and not paired and not _names_both(candidate):
             return None
-    return "acceptance.act" if foreign <= 2 or (candidate.strong_cue and home <= 1) else None
+    near = home <= (2 if _known_before(act) else 1)
+    return "acceptance.act" if foreign <= 2 or (candidate.strong_cue and near) else None
+
+
+def _known_before(act: Act) -> bool:
+    """Whether what is told was told before: a document still in preparation, or what is halted or called off
+    ("dua di antaranya dihentikan"), whose other side the sentence then leaves out.
+    """
+    if act.instrument == "agreement":
+        return act.stage == "planned"
+    return act.stage in ("suspended", "cancelled")
 
 
 def _names_both(candidate: Candidate) -> bool:

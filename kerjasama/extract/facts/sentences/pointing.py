@@ -7,11 +7,12 @@ body is told in `kerjasama.extract.names.body_nouns`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from kerjasama.codebook import load
+from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.parties import HOME, Party
 from kerjasama.extract.facts.sentences.scenes import Scene
 from kerjasama.extract.names.body_nouns import THAT, bare_nouns, either, pointed_kinds
@@ -27,6 +28,14 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<noun>{either(pointed_kinds())})\b(?P<between>(?: (?!{THAT}\b)[\w-]+){{0,5}}?) {THAT}\b)",
         re.I,
     )
+
+
+@lru_cache(maxsize=1)
+def _subject() -> re.Pattern[str]:
+    """ "…, koperasi akan memegang": a bare noun that opens a clause, right before its verb."""
+    opening = rf"(?:\A|(?<=[.,;:“\"(–—])\s*|\b{words('before_subject')}\s+)"
+    verb = rf"(?=\s+(?:{words('before_verbs')}\s+)*{words('of_bodies')}\b)"
+    return re.compile(rf"{opening}(?P<noun>{either(load('body_nouns')['subjects'])}){verb}", re.I)
 
 
 @lru_cache(maxsize=1)
@@ -52,11 +61,18 @@ class Named:
 
 def with_pointed(scene: Scene, named: Named) -> Scene:
     """The scene with the parties that its definite nouns point at; its own ones are added to `named`."""
-    own = [p for p in scene.parties if p.kind not in ("person", "group")]
-    named.parties += own
+    named.parties += [p for p in scene.parties if p.kind not in ("person", "group")]
     if not scene.of("trigger"):
         return scene
-    added: list[Party] = []
+    added = [*_with_that(scene, named), *_subjects(scene, named)]
+    if not added:
+        return scene
+    kept = [p for p in scene.parties if not any(a.start < p.end and p.start < a.end for a in added)]
+    return replace(scene, parties=tuple(sorted([*kept, *added], key=lambda p: p.start)))
+
+
+def _with_that(scene: Scene, named: Named) -> Iterator[Party]:
+    """What "perusahaan itu" and, of nouns that need no "itu", "perseroan" stand for."""
     for match in _pattern().finditer(scene.text, scene.start, scene.end):
         start, end = match.span()
         before = (scene.text, max(scene.start, start - 20), start)
@@ -71,8 +87,13 @@ def with_pointed(scene: Scene, named: Named) -> Scene:
             continue
         party = named.last(pointed_kinds()[noun], next(iter(sides), HOME if match["bare"] else None), start)
         if party is not None:
-            added.append(replace(party, start=start, end=end, rule="party.pointed_at"))
-    if not added:
-        return scene
-    kept = [p for p in scene.parties if not any(a.start < p.end and p.start < a.end for a in added)]
-    return replace(scene, parties=tuple(sorted([*kept, *added], key=lambda p: p.start)))
+            yield replace(party, start=start, end=end, rule="party.pointed_at")
+
+
+def _subjects(scene: Scene, named: Named) -> Iterator[Party]:
+    """What a bare noun stands for that is the subject of a clause."""
+    for match in _subject().finditer(scene.text[scene.start : scene.end]):
+        start, end = (scene.start + offset for offset in match.span("noun"))
+        party = named.last(pointed_kinds()[match["noun"].lower()], None, start)
+        if party is not None and not any(p.start < end and p.end > start for p in scene.parties):
+            yield replace(party, start=start, end=end, rule="party.pointed_at")

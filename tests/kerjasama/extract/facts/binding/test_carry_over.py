@@ -121,3 +121,22 @@ def test_a_language_that_is_taught_comes_after_the_parties_told_before():
         "akan diadakan tahun depan."
     )
     assert sides(told[-1]) == {("Politeknik Negeri Bali", "ID"), ("TAFE Queensland", "AU")}
+
+
+def test_the_government_of_a_town_abroad_is_not_the_state_at_home():
+    told = facts(
+        "Pemerintah Kota Ambon meneken nota kesepahaman dengan Pemerintah Kota Yokohama. Wali Kota Yokohama "
+        "Tanaka Emi mengatakan pemerintah kotanya akan melatih 20 pemandu wisata."
+    )
+    assert [sides(fact) & {("Indonesia", "ID"), ("Pemerintah Kota Ambon", "ID")} for fact in told] == [
+        {("Pemerintah Kota Ambon", "ID")},
+        {("Pemerintah Kota Ambon", "ID")},
+    ]
+
+
+def test_who_holds_no_office_stands_for_the_body_that_acted_last():
+    told = facts(
+        "PT Sari Laut menjalin kerja sama dengan Nippon Suisan Co Ltd. Tanaka Kenji datang ke Makassar. "
+        "Tanaka mengatakan pihaknya akan membangun pabrik pakan bersama PT Sari Laut."
+    )
+    assert sides(told[-1]) == {("PT Sari Laut", "ID"), ("Nippon Suisan Co Ltd", "JP")}

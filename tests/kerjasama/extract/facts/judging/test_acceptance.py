@@ -103,3 +103,11 @@ def test_who_eyes_an_investment_at_a_place_invests_in_indonesia():
 def test_villagers_of_a_trade_are_a_group_at_home():
     rows = told("Saga Tea Corp dari Jepang melatih 12 pekebun teh Ciwangi. Indonesia punya banyak teh.")
     assert any("pekebun teh Ciwangi" in row[2] for row in rows)
+
+
+def test_what_is_halted_was_told_before_so_that_its_other_side_is_left_out():
+    rows = told(
+        "Hungaria meminjamkan 30 juta euro kepada Indonesia. Direktur Jenderal Cipta Karya Harsono Mulyadi "
+        "menyambutnya. Menurut Harsono, pinjaman tahap kedua ditunda karena lahan belum siap."
+    )
+    assert any(row[:2] == ("finance", "suspended") and "Hungaria" in row[2] for row in rows)

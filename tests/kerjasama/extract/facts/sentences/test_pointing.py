@@ -19,6 +19,11 @@ from kerjasama.records import Article
             "produsen pompa asal Finlandia.",
             {("PT Graha Sentosa Tbk", "ID"), ("Kivi Oy", "FI")},
         ),
+        (
+            "Koperasi Rimba Lestari panen vanili. Tonnesen Agro, pembeli asal Denmark, datang ke kebun. "
+            "Mulai Maret, koperasi akan mengekspor 2 ton vanili ke Denmark.",
+            {("Koperasi Rimba Lestari", "ID"), ("Denmark", "DK")},
+        ),
     ],
 )
 def test_a_definite_noun_stands_for_the_body_named_before(text, party):
