@@ -24,7 +24,13 @@ from kerjasama.extract.facts.binding.carry_over import (
 from kerjasama.extract.facts.binding.joined import distinct, nearest, paired
 from kerjasama.extract.facts.binding.meeting_parties import meeting_side
 from kerjasama.extract.facts.binding.memory import MISSION, Memory, speaker_name
-from kerjasama.extract.facts.binding.sites import built_here, done_here, invested_in, towns_country
+from kerjasama.extract.facts.binding.sites import (
+    articles_place,
+    built_here,
+    done_here,
+    invested_in,
+    towns_country,
+)
 from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, OUTSIDE, Bound, Party, country_name
 
 # What may stand before a clause's subject: a conjunction, a dateline, the long form of its name.
@@ -200,6 +206,7 @@ _STEPS: tuple[tuple[str, Callable[[_Side], list[Party]]], ...] = (
     ("title", lambda side: side.entitling() or offices(side.owners, side.speaker, side.memory)),
     ("protagonist", lambda side: side.memory.protagonist(side.foreign)),
     ("done_here", lambda side: [] if side.foreign else done_here(side.act)),
+    ("articles_place", lambda side: [] if side.foreign else articles_place(side.act, side.memory)),
 )
 """The rules that bind a side, in the order in which they are tried."""
 

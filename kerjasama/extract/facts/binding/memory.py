@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from kerjasama.codebook.alternatives import alternatives
+from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.acts.acts import Act
 from kerjasama.extract.facts.binding.most_named import MostNamed
 from kerjasama.extract.facts.sentences.frames import words
@@ -53,6 +54,7 @@ class Memory:
     heads: dict[bool, Party] = field(default_factory=dict)
     bodies: dict[tuple[bool, str], Party] = field(default_factory=dict)
     pair_abroad: bool = False
+    home_place: Hit | None = None
     named: MostNamed[bool] = field(default_factory=MostNamed)
     traded: dict[bool, Party] = field(default_factory=dict)
 

@@ -17,7 +17,10 @@ _AT = re.compile(
     r"(?:\b(?:di|ke)\s+(?:kawasan\s+|daerah\s+|wilayah\s+)?|\b(?:di|ke)\s+[A-Z][\w\s]{2,40},\s+)(?:Kabupaten\s+|Kota\s+|Provinsi\s+)?\Z"
 )
 _TOWN = re.compile(rf"\b{words('to_a_town')}\s+(?:{words('parts_of_a_town')}\s+)?\Z", re.I)
+# Bodies from abroad that do something at the place that the article is of.
+_DOERS = ("company", "public_agency", "international_organisation")
 _DONE_AT_A_PLACE = ("finance", "technical_assistance", "training_exchange", "programme")
+_AT_A_PLACE = ("investment", *_DONE_AT_A_PLACE)
 
 
 def invested_in(act: Act, here: Sequence[Party]) -> list[Party]:
@@ -35,6 +38,23 @@ def built_here(act: Act) -> list[Party]:
 def done_here(act: Act) -> list[Party]:
     """Indonesia, where something is paid, taught or run at a place of it that the sentence names."""
     return _at_home(act, act.scene.start) if act.instrument in _DONE_AT_A_PLACE else []
+
+
+def articles_place(act: Act, memory: Memory) -> list[Party]:
+    """Indonesia, where a body from abroad builds, pays or teaches and the sentence says nowhere: the article
+    is of a place at home.
+    """
+    scene, place = act.scene, memory.home_place
+    if place is None or act.strength != "act" or act.instrument not in _AT_A_PLACE:
+        return []
+    start, end = scene.clauses[act.clause]
+    doers = [p for p in scene.parties if p.foreign and p.kind in _DOERS and start <= p.start < end]
+    towns = (
+        _AT.search(scene.text, max(scene.start, t.start - 60), t.start) for t in scene.of("foreign_place")
+    )
+    if not doers or any(towns) or any(p.foreign and p.start in scene.located for p in scene.parties):
+        return []
+    return [Party(place.start, place.end, home_country(), "country", HOME, "party.articles_place")]
 
 
 def _at_home(act: Act, since: int) -> list[Party]:

@@ -54,6 +54,7 @@ REACH = {
     "binding.carry": 3,
     "binding.carry_person": 3,
     "binding.protagonist": 3,
+    "binding.articles_place": 3,
 }
 
 
@@ -145,7 +146,7 @@ def dominant_country(scenes: Sequence[Scene]) -> str | None:
         for party in scene.parties:
             counts[party.side] += 1
     # An Indonesian place where something is built stands for the country too.
-    home = counts.pop(HOME, 0) or sum(len(scene.of("place")) for scene in scenes if scene.of("trigger"))
+    home = counts.pop(HOME, 0) or sum(len(scene.of("place")) for scene in scenes)
     counts.pop(OUTSIDE, 0)
     most = counts.most_common(2)
     if not most or not home or (len(most) == 2 and most[1][1] > 2 * home):
@@ -193,6 +194,7 @@ def candidates(scenes: Sequence[Scene], actors: Sequence[Actor]) -> list[Candida
         organisations={a.name.lower(): a for a in actors if a.kind != "person"},
         represented=represented(scenes),
         foreign=foreign,
+        home_place=next((place for scene in scenes for place in scene.of("place")), None),
     )
     found: list[Candidate] = []
     named = Named()
