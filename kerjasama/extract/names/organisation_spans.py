@@ -78,48 +78,51 @@ class OrganisationSpans:
 
     def extend(self, index: int, kind: str, first: int) -> int:
         """The token after the capitalised words that go on an organisation's name from token `index`."""
-        words = self.words
-        last = index
-        while index < len(words) and index not in self.breaks and index not in self.people:
+        words, last = self.words, index
+        while index < len(words) and not self._ends(index, first):
             word = words[index]
-            if (
-                word.text in CALENDAR
-                or self.opens_balinese(index)
-                or (index > first and index in self.ranks)
-                or (index > first and is_title_head(self.document, index) and word.text != "Sekretaris")
-            ):
-                break
-            if word.text[0].isupper() or (
-                word.text.isdigit() and len(word.text) <= 3 and last == index > first
-            ):
+            number = word.text.isdigit() and len(word.text) <= 3 and last == index > first
+            if word.text[0].isupper() or number:
                 if index > last and heads().get(word.text) and words[index - 1].lower in _SECOND:
                     break
-                index += 1
-                last = index
-                continue
-            if word.text == "(":
-                legal = (
-                    index + 2 < len(words)
-                    and words[index + 2].text == ")"
-                    and words[index + 1].text in _LEGAL
-                )
-                beyond = index + 3 if legal else self.beyond_bracket(index, first, last)
+                last = index = index + 1
+            elif word.text == "(":
+                beyond = self._past_bracket(index, first, last)
                 if not beyond:
                     break
-                index = last = beyond
-                continue
-            if self.joined(index, kind, first) or self.listed(index, kind):
+                last = index = beyond
+            elif self.joined(index, kind, first) or self.listed(index, kind) or self._before_form(index):
                 index += 1
-                continue
-            if (
-                word.text in (",", ".")
-                and index + 1 < len(words)
-                and words[index + 1].text in _FORMS_BEHIND_COMMA
-            ):
-                index += 1
-                continue
-            break
+            else:
+                break
         return last
+
+    def _ends(self, index: int, first: int) -> bool:
+        """Whether a name that begins at token `first` cannot go on at `index`: a sentence, a person's name, a
+        date, a rank or a title begins there.
+        """
+        word = self.words[index]
+        titled = word.text != "Sekretaris" and is_title_head(self.document, index) is not None
+        return (
+            index in self.breaks
+            or index in self.people
+            or word.text in CALENDAR
+            or self.opens_balinese(index)
+            or (index > first and (index in self.ranks or titled))
+        )
+
+    def _past_bracket(self, index: int, first: int, last: int) -> int:
+        """The token behind the bracket at `index` that is inside a name ("Bank X (Persero) Tbk"), or 0."""
+        words = self.words
+        closes = index + 2 < len(words) and words[index + 2].text == ")"
+        legal = closes and words[index + 1].text in _LEGAL
+        return index + 3 if legal else self.beyond_bracket(index, first, last)
+
+    def _before_form(self, index: int) -> bool:
+        """Whether the mark at `index` stands before a legal form: "Mitsui & Co., Ltd"."""
+        words = self.words
+        marked = words[index].text in (",", ".") and index + 1 < len(words)
+        return marked and words[index + 1].text in _FORMS_BEHIND_COMMA
 
     def opens_balinese(self, index: int) -> bool:
         """Whether "I" at `index` begins a Balinese name behind a body's: "Kepala Dinas Bali I Gede Arta"."""

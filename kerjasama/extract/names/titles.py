@@ -217,46 +217,51 @@ def _open_complement(document: Document, index: int, people: dict[int, int], bre
     """The token after the complement that begins at token `index`."""
     words = document.tokens
     last = index
-    while index < len(words) and index not in breaks:
+    while index < len(words) and index not in breaks and not _opens_name(document, index, people):
         word = words[index]
-        if index in people or (
-            word.lower in honorifics() and word.text[0].isupper() and _before_name(document, index)
-        ):
-            break
         if word.text == "(":
             closing = _closing(document, index)
             if closing is None:
                 break
-            index = closing + 1
-            # The bracket belongs to the title only where the title goes on behind it, or an
-            # acronym stands in it.
-            last = index
-            continue
-        if word.text[0].isupper() or (word.text[0].isdigit() and last == index and len(word.text) < 3):
+            last = index = closing + 1
+        elif word.text[0].isupper() or (word.text[0].isdigit() and last == index and len(word.text) < 3):
+            last = index = index + 1
+        elif word.lower in JOINERS:
+            if not _joins(document, index, last, people, breaks):
+                break
             index += 1
-            last = index
-            continue
-        if word.lower in JOINERS and index + 1 < len(words) and index + 1 not in breaks:
-            following = words[index + 1]
-            if (
-                following.text[0].isupper() or following.lower in ("bidang", "the")
-            ) and index + 1 not in people:
-                if word.lower == "dan" and is_title_head(document, index + 1):
-                    if last == index and words[index - 1].lower in title_words():
-                        index += 1  # "Ketua dan CEO X"
-                        continue
-                    break
-                index += 1
-                continue
-        if word.text == "," and _enumerates(document, index, people, breaks):
+        elif word.text == "," and _enumerates(document, index, people, breaks):
             index += 1
-            continue
-        legal = _past_legal_form(document, index)
-        if legal > index:
+        else:
+            legal = _past_legal_form(document, index)
+            if legal == index:
+                break
             last = index = legal
-            continue
-        break
     return last
+
+
+def _opens_name(document: Document, index: int, people: Mapping[int, int]) -> bool:
+    """Whether a personal name begins at `index`, or an honorific before one."""
+    word = document.tokens[index]
+    honorific = word.lower in honorifics() and word.text[0].isupper() and _before_name(document, index)
+    return index in people or honorific
+
+
+def _joins(
+    document: Document, index: int, last: int, people: Mapping[int, int], breaks: frozenset[int]
+) -> bool:
+    """Whether the small word at `index` goes on a complement whose last capital stands before token `last`.
+
+    Before another office "dan" does only where it follows the first at once: "Ketua dan CEO X".
+    """
+    words, behind = document.tokens, index + 1
+    if behind >= len(words) or behind in breaks or behind in people:
+        return False
+    if not words[behind].text[0].isupper() and words[behind].lower not in ("bidang", "the"):
+        return False
+    if words[index].lower == "dan" and is_title_head(document, behind):
+        return last == index and words[index - 1].lower in title_words()
+    return True
 
 
 def _past_legal_form(document: Document, index: int) -> int:
