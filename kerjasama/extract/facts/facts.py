@@ -72,8 +72,9 @@ def _abroad(document: Document, actors: ActorIndex) -> bool:
     here.
     """
     kinds = {hit.kind for hit in document.hits if hit.kind != "country" or hit.code != HOME}
-    named = "country" in kinds or any(actor.country not in (HOME, None) for actor in actors.actors)
-    outside = any(actor.kind == "international_organisation" for actor in actors.actors)
+    bodies = (*actors.actors, *actors.doubtful)
+    named = "country" in kinds or any(actor.country not in (HOME, None) for actor in bodies)
+    outside = any(actor.kind == "international_organisation" for actor in bodies)
     return bool({"trigger", COMPOUND[0]} & kinds) and (named or outside)
 
 

@@ -1,0 +1,35 @@
+"""Who lends, grants, pays and forgives: finance in the words of the press.
+
+All sentences here are written for these tests.
+"""
+
+import pytest
+
+from told_facts import kinds, told
+
+FUNDER = "KfW"
+HOME = "Kementerian Kesehatan"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stage"),
+    [
+        (f"{HOME} mengatakan ongkos gedung itu, sekitar 30 juta euro, akan ditanggung {FUNDER}.", "planned"),
+        (f"Dana {HOME} untuk gedung itu bersumber dari {FUNDER}.", "ongoing"),
+        (f"{HOME} mengajukan tambahan 60 juta euro kepada {FUNDER}.", "requested"),
+        (f"{HOME} meminta {FUNDER} menambah 60 juta euro.", "requested"),
+        (f"{FUNDER} sudah melunasi 74 juta euro kepada {HOME}.", "completed"),
+        (f"{FUNDER} mengongkosi klinik terapung {HOME}.", "ongoing"),
+        (f"{HOME} memilih tidak menarik sisa pinjaman {FUNDER}.", "cancelled"),
+        (f"Hibah {FUNDER} bagi {HOME} belum dapat dicairkan.", "suspended"),
+        (f"{HOME} menagih janji {FUNDER} mengucurkan hibah.", "requested"),
+        (f"Jerman menghapus sebagian utang Indonesia lewat {HOME}.", "completed"),
+    ],
+)
+def test_money_has_many_words(sentence: str, stage: str):
+    assert kinds(sentence) == {("finance", stage)}
+
+
+def test_a_registered_body_that_is_hardly_believed_is_one_where_an_act_needs_it():
+    text = f"Dananya bersumber dari pinjaman lunak JICA sebesar 6,2 miliar yen kepada {HOME}."
+    assert told(text) == [("finance", "ongoing", {"JICA", HOME})]
