@@ -4,7 +4,6 @@ All sentences here are written for these tests.
 """
 
 import pytest
-
 from told_facts import kinds, told
 
 FUNDER = "KfW"
