@@ -55,6 +55,14 @@ def _openers() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def _abroad() -> tuple[str, ...]:
+    """Countries and foreign cities of one word and five letters or more, before which a word may stand glued."""
+    rows = load("countries").values()
+    names = {name for row in rows for name in (row["name"], *row.get("cities", ())) if name.isalpha()}
+    return tuple(sorted(name for name in names if len(name) > 4))
+
+
+@lru_cache(maxsize=1)
 def _acronyms() -> frozenset[str]:
     """Acronyms of ministries that stand before a minister's name."""
     words = {
@@ -112,8 +120,9 @@ def _cut_inside(word: str) -> int:
         left = word[: joint.start()]
         if left.islower() and len(left) > 1 and left != "detik" and (left in _SHORT or is_common(left)):
             return joint.start()
-        if left in _openers():
-            return joint.start()
+        following = word[joint.start() :].split("-")[0]
+        if left in _openers() or (is_common(left) and following.startswith(_abroad())):
+            return joint.start()  # "Duta BesarIsraelNoam", "Wali KotaAthena"
     match = _ACRONYM.fullmatch(word)
     if match and match[1] in _acronyms():
         return match.end(1)

@@ -173,9 +173,13 @@ def written_out(name: str) -> str:
     return re.sub(r"\b(ri|republik indonesia)$", "", made).strip() or made
 
 
+_OF_PROVINCE = re.compile(r"^(?:pemprov|(?:pemerintah )?(?:provinsi )?)\s*", re.IGNORECASE)
+
+
 def region_governed(name: str) -> str:
     """Key of the region whose government a name names: the same for "Pemprov Jatim" and "Jawa Timur"."""
-    return re.sub(r"^(?:pemerintah )?(?:provinsi )?", "", written_out(name))
+    province = province_of(_OF_PROVINCE.sub("", name))
+    return (province or re.sub(r"^(?:pemerintah )?(?:provinsi )?", "", written_out(name))).lower()
 
 
 def _is_short(word: str) -> bool:

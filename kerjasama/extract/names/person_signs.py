@@ -80,8 +80,10 @@ def names_no_person(document: Document, first: int, last: int) -> bool:
     phrase = document.text[words[first].start : words[last - 1].end]
     if any(word.text in no_actor_words() or word.text in _NO_NAME for word in words[first:last]):
         return True
-    if all(is_common(word.text) for word in words[first:last]) and not introduced(document, first, last):
-        return True
+    if all(is_common(word.text) for word in words[first:last]):
+        before_body = last < len(words) and bool(heads().get(words[last].text))
+        if before_body or not introduced(document, first, last):
+            return True  # "Direktur Jenderal Ketenagalistrikan Kementerian ESDM"
     if phrase in no_names() or phrase.lower() in media() or words[first].text in no_actor_words():
         return True
     if phrase == document.article.dateline_place and not introduced(document, first, last):

@@ -109,6 +109,7 @@ def _of_listed_office(full: str, complement: str) -> str | None:
 
 
 def _ministry(head: str, field: str) -> str:
+    field = _AT_HOME.sub("", field)
     if head in ("menko", "wamenko") or head.endswith("wamenko"):
         return f"Kementerian Koordinator Bidang {field.removeprefix('Bidang ')}"
     if head.endswith("koordinator"):
@@ -116,6 +117,10 @@ def _ministry(head: str, field: str) -> str:
     if field.startswith("Parlemen "):
         return field.removeprefix("Parlemen ")
     return f"Kementerian {field}"
+
+
+# "Menteri Hukum Republik Indonesia"
+_AT_HOME = re.compile(r" (?:Republik Indonesia|Indonesia|RI)$")
 
 
 def _mission(head: str, sender: str) -> str | None:

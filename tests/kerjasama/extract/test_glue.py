@@ -17,6 +17,8 @@ def cut(text: str) -> list[str]:
         ("ekspor danRusia", ["ekspor", "dan", "Rusia"]),
         ("Wibisonamengatakan siap", ["Wibisona", "mengatakan", "siap"]),
         ("Presiden FederasiRusiaWibisono", ["Presiden", "Federasi", "Rusia", "Wibisono"]),
+        ("Duta BesarIsraelWibisono", ["Duta", "Besar", "Israel", "Wibisono"]),
+        ("Wali KotaAthena", ["Wali", "Kota", "Athena"]),
         ("Trumpdijadwalkan hadir", ["Trump", "dijadwalkan", "hadir"]),
         ("Hartawan tiba. Hartawandi Jakarta", ["Hartawan", "tiba", ".", "Hartawan", "di", "Jakarta"]),
     ],

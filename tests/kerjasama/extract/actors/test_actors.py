@@ -366,6 +366,11 @@ def names_of(text: str) -> set[str]:
         ("Badan AS tersebut menyatakan bahwa kapal itu miliknya.", "Badan AS"),
         ("Gedung itu dibangun Asia Group (PT. MAU) sejak lama.", "PT"),
         ("Rapat digelar di Kementerian Koordinator Bidang Pangan, Jakarta Pusat, Selasa.", "Jakarta Pusat"),
+        (
+            "Kata Direktur Jenderal Ketenagalistrikan Kementerian ESDM Andy Sommeng, naik.",
+            "Ketenagalistrikan",
+        ),
+        ("Pemprov DKI Jakarta hadir. Pemprov DKI mengundang investor.", "Pemerintah Provinsi DKI"),
         ("Ia kuliah di Universitas Sultan Ageng Tirtayasa sejak 2019.", "Ageng Tirtayasa"),
     ],
 )
