@@ -56,7 +56,7 @@ def _openers() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _abroad() -> tuple[str, ...]:
-    """Countries and foreign cities of one word and five letters or more, before which a word may stand glued."""
+    """Countries and foreign cities of five letters and more before which a word may stand glued."""
     rows = load("countries").values()
     names = {name for row in rows for name in (row["name"], *row.get("cities", ())) if name.isalpha()}
     return tuple(sorted(name for name in names if len(name) > 4))
