@@ -105,7 +105,7 @@ def _by_national_form(document: Document, organisation: Organisation) -> tuple[s
     """Indonesia for a body named as only its public bodies are, but where the article tells it abroad."""
     if not organisation.national:
         return None
-    abroad = _told_abroad(document, organisation)
+    abroad = _told_abroad(document, organisation) or _of_no_home_region(document, organisation)
     return (abroad, "country.city") if abroad else ("ID", "country.national_form")
 
 
@@ -128,6 +128,21 @@ def _legal_forms() -> dict[str, str]:
     return {
         form: code for code, forms in load("organisation_forms")["legal_forms_of"].items() for form in forms
     }
+
+
+_GOVERNS = re.compile(r"(?:Pemerintah (?:Kota|Kabupaten|Provinsi)|Pem(?:kot|kab|prov))\s+[A-Z]")
+
+
+def _of_no_home_region(document: Document, organisation: Organisation) -> str | None:
+    """The foreign country of the sentence, else of the article, for the government of a region that is none
+    of Indonesia's, whose list is complete: "Pemerintah Kota Kitakyushu".
+    """
+    if organisation.kind != "local_government" or not _GOVERNS.match(organisation.name):
+        return None
+    named = document.tokens[organisation.first : organisation.last]
+    if any(document.places_at(word.start) for word in named):
+        return None
+    return alone(document, organisation.start) or most_named(document)
 
 
 def _told_abroad(document: Document, organisation: Organisation) -> str | None:

@@ -41,6 +41,11 @@ and 0.35 give facts_soft .521, .528, .528, .528 and .518 on the 361 average arti
 .278, .282 and .287; on dense ones they change nothing."""
 
 
+_LONG = 8
+"""Sentences from which an article is long enough to ask for the whole `LEAST_EXPECTED`: a brief of three has
+no room for more than the one fact that it is about."""
+
+
 def facts(document: Document, actors: ActorIndex, statements: Sequence[Statement]) -> tuple[Fact, ...]:
     """The facts of an article (codebook sections 1 to 5), in the order of their first evidence."""
     return facts_and_parties(document, actors, statements)[0]
@@ -55,7 +60,7 @@ def facts_and_parties(
         return (), ()
     told_scenes = read_scenes(document, actors, statements)
     bundled = [b for b in told(told_scenes, actors, document.dates) if confidence(b) >= LEAST_CONFIDENCE]
-    if sum(confidence(bundle) for bundle in bundled) < LEAST_EXPECTED:
+    if sum(confidence(bundle) for bundle in bundled) < _least_expected(told_scenes):
         return (), ()
     made = sorted(
         (fact_of(bundle, document, told_scenes) for bundle in bundled),
@@ -65,6 +70,11 @@ def facts_and_parties(
     unnamed = [party for party in bound if party.actor is None]
     proven = {p.actor.name: p.actor for p in bound if p.actor in actors.doubtful and p.actor is not None}
     return tuple(made), (*_actors(unnamed, document), *proven.values())
+
+
+def _least_expected(told_scenes: Sequence[Scene]) -> float:
+    """What the facts of an article must together be expected to hold, by how long it is."""
+    return LEAST_EXPECTED * min(1.0, max(1, len(told_scenes)) / _LONG)
 
 
 def _abroad(document: Document, actors: ActorIndex) -> bool:

@@ -120,7 +120,8 @@ def _relative_end(text: str, clauses: Sequence[tuple[int, int]], clause: int, tr
     """
     if clause + 1 < len(clauses):
         start, end = clauses[clause + 1]
-        near = start - trigger.end <= _AHEAD and trigger.start - clauses[clause][0] <= _RELATIVE_REACH
+        straight = start - trigger.end <= _AHEAD or same_noun(text, trigger, start)
+        near = straight and trigger.start - clauses[clause][0] <= _RELATIVE_REACH
         if near and text.startswith("yang ", start):
             return end
     return clauses[clause][1]

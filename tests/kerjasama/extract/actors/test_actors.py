@@ -416,3 +416,9 @@ def test_a_by_name_is_the_same_person():
 )
 def test_the_body_that_a_title_tells(text: str, name: str, body: str):
     assert actors(Document(Article(text=text))).named(name).parent == body
+
+
+def test_a_region_that_is_none_of_indonesias_is_abroad():
+    text = "Pemkot Bandung dan Pemkot Kitakyushu bersahabat. Di Jepang, wali kota menyambut rombongan."
+    found = {actor.name: actor.country for actor in actors(Document(Article(text=text))).actors}
+    assert found == {"Pemerintah Kota Bandung": "ID", "Pemerintah Kota Kitakyushu": "JP"}

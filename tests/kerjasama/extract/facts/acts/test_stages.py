@@ -118,6 +118,8 @@ def test_a_draft_is_planned():
 def test_what_ends_behind_a_relative_clause_ends_its_noun():
     text = "Kerja sama dengan Jaipur, yang dimulai pada 2015 kandas"
     assert stage(text, "Kerja sama") == "cancelled"
+    far = "Pelatihan guru besar Universitas Kairo, Mesir, Prof. Umar al-Jundi, yang semula Kamis, batal"
+    assert stage(far, "Pelatihan") == "cancelled"
 
 
 @pytest.mark.parametrize(
