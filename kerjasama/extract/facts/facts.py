@@ -84,7 +84,8 @@ def _abroad(document: Document, actors: ActorIndex) -> bool:
     kinds = {hit.kind for hit in document.hits if hit.kind != "country" or hit.code != HOME}
     # A hardly believed firm is a brand or a platform more often than a party.
     bodies = (*actors.actors, *(body for body in actors.doubtful if body.kind != "company"))
-    named = "country" in kinds or any(actor.country not in (HOME, None) for actor in bodies)
+    abroad = bool({"country", "foreign_place"} & kinds)
+    named = abroad or any(actor.country not in (HOME, None) for actor in bodies)
     outside = any(actor.kind == "international_organisation" for actor in bodies)
     return bool({"trigger", COMPOUND[0]} & kinds) and (named or outside)
 

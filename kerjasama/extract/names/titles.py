@@ -188,7 +188,8 @@ _ORDINAL = re.compile(r"[Kk]e-\d+|[IVX]{1,4}")
 def _named(document: Document, index: int, group: str, people: Mapping[int, int]) -> int:
     """The token after the country, region or known body that begins at token `index`, or `index`.
 
-    A region is also one or two words that are rather no person's, where its head's name stands behind them.
+    A region is one at home or a foreign town, also one or two words that are rather no person's, where its
+    head's name stands behind them.
     """
     if index >= len(document.tokens):
         return index
@@ -196,6 +197,7 @@ def _named(document: Document, index: int, group: str, people: Mapping[int, int]
     ends = [hit.end for hit in document.starting(start) if hit.kind in ("country", "organisation")]
     if group == "region":
         ends += [hit.end for hit in document.places_at(start)]
+        ends += [hit.end for hit in document.starting(start) if hit.kind == "city"]
     if not ends:
         return _unlisted_region(document, index, people) if group == "region" else index
     return document.token_at(max(ends))

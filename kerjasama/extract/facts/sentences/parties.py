@@ -100,12 +100,13 @@ def regional_heads(text: str, start: int, regions: Iterable[Hit]) -> list[Party]
     """Regions whose head acts without being named: "dijamu Bupati Sikka" is a guest of the regency."""
     found = []
     for hit in regions:
-        if hit.kind != "place" or _NAMED_THERE.match(text, hit.end):
+        if _NAMED_THERE.match(text, hit.end):
             continue
         match = _RULES.search(text, max(start, hit.start - 40), hit.end)
         if match and match["name"] in text[hit.start : hit.end]:
             name = full_name(f"Pemerintah {_REALMS.get(match['office'], 'Kota')} {match['name']}")
+            side = HOME if hit.kind == "place" else hit.code.partition(":")[0]
             found.append(
-                Party(match.start(), hit.end, name, "local_government", HOME, "party.head_of_region")
+                Party(match.start(), hit.end, name, "local_government", side, "party.head_of_region")
             )
     return found

@@ -422,3 +422,9 @@ def test_a_region_that_is_none_of_indonesias_is_abroad():
     text = "Pemkot Bandung dan Pemkot Kitakyushu bersahabat. Di Jepang, wali kota menyambut rombongan."
     found = {actor.name: actor.country for actor in actors(Document(Article(text=text))).actors}
     assert found == {"Pemerintah Kota Bandung": "ID", "Pemerintah Kota Kitakyushu": "JP"}
+
+
+def test_a_foreign_towns_head_is_of_its_country():
+    text = "Bupati Sikka Rudi Harun diterima Wali Kota Brisbane Adrian Whitlock di balai kota."
+    found = {actor.name: actor.country for actor in actors(Document(Article(text=text))).actors}
+    assert found == {"Rudi Harun": "ID", "Adrian Whitlock": "AU"}
