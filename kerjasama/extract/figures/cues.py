@@ -15,8 +15,6 @@ from kerjasama.text.patterns import one_of
 # A verb by its prefix, for purposes ("untuk melahirkan …").
 _VERB = r"(?:me[a-z]{4,}|ber[a-z]{4,}|di[a-z]{5,})"
 _NOUN_OF_ACT = r"(?:pe[a-z]{3,}an|produksi)"
-# What a verb of change does not reach over to a number: another act, a purpose, another party.
-_NO_OBJECT = "yang|dan|dengan|untuk|agar|hingga|menjadi|dari|melalui|setelah|serta|sehingga|tetapi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +59,7 @@ def cues() -> Cues:
     words = load("figures")
     between = one_of(words["between"])
     nouns = one_of([*words["change_nouns_up"], *words["change_nouns_down"]])
+    rates = one_of(load("figure_words")["rates"])
     status_of = {word: name for name in ("target", "estimate", "actual") for word in words[name]}
     # A purpose reaches over a few words to the number, where the search ends: "untuk melahirkan 100.000".
     reached = r"(?=\s(?:\([^)]*\)\s|(?!yang\b)[a-z]+\s){0,5}$)"
@@ -68,7 +67,7 @@ def cues() -> Cues:
     return Cues(
         change=re.compile(
             rf"\b(?P<word>{one_of([*words['change_up'], *words['change_down']])})"
-            rf"(?:\s(?:{between}|dengan\s(?:kuat|pesat|baik|cepat|tajam|stabil|solid)|secara\s[a-z]+))*[\s(]*$"
+            rf"(?:\s(?:{between}|dengan\s(?:{one_of(words['manners'])})|secara\s[a-z]+))*[\s(]*$"
         ),
         change_noun=re.compile(rf"\b(?P<word>{nouns})(?:nya)?\b(?P<rest>[^.;:]{{0,90}})$"),
         moved_to=re.compile(
@@ -79,19 +78,19 @@ def cues() -> Cues:
         # "memangkas suku bunga acuan sebesar 25 basis poin": the thing changed stands between.
         change_of=re.compile(
             rf"\b(?P<word>{one_of([*words['changing_up'], *words['changing_down']])})\s"
-            rf"(?:(?!(?:{_NO_OBJECT})\b)[^\s,.;:]+\s){{1,7}}(?:sebesar|sebanyak)\s"
+            rf"(?:(?!(?:{one_of(words['no_object'])})\b)[^\s,.;:]+\s){{1,7}}(?:sebesar|sebanyak)\s"
             rf"(?:(?:{one_of(words['between'])})\s)*$"
         ),
         # "mengurangi emisi 56 persen"; "menaikkan tarif 19 persen" may tell what the tariff is.
         change_of_share=re.compile(
             rf"\b(?P<word>{one_of([*words['changing_up'], *words['changing_down']])})\s"
-            rf"(?:(?!(?:{_NO_OBJECT}|{one_of(load('figure_words')['rates'])})\b)[a-z]+\s){{1,3}}"
+            rf"(?:(?!(?:{one_of(words['no_object'])}|{rates})\b)[a-z]+\s){{1,3}}"
             rf"(?:(?:{one_of(words['between'])})\s)*$"
         ),
         # "Kebijakan ini" only points back, "bunga kebijakan 25 bps" is a rate; other policies set targets.
         status=re.compile(
             rf"\b(?P<cue>{one_of(status_of)})\b"
-            r"(?!(?<=kebijakan)(?: (?:ini|itu|tersebut|moneter|fiskal|tarif)| ?[0-9]))"
+            rf"(?!(?<=kebijakan)(?: (?:{one_of(words['policies'])})| ?[0-9]))"
             rf"|\b(?P<purpose>{purpose})\b"
         ),
         status_of=status_of,
@@ -116,16 +115,15 @@ def cues() -> Cues:
         # "12 sensor yang telah terpasang" are there, whatever is planned with them.
         now=re.compile(rf"\s?\(?(?:{one_of(words['now'])}|yang (?:telah|sudah))\b"),
         # "tercatat 21 proyek hilirisasi yang akan didanai" are to come, though the list of them is there.
-        that_will=re.compile(
-            r"(?:\s(?!dari\b)[a-z-]+){0,3}?\syang\s(?:akan|bakal|hendak|rencananya|direncanakan|ditargetkan|diharapkan)\b"
-        ),
+        that_will=re.compile(rf"(?:\s(?!dari\b)[a-z-]+){{0,3}}?\syang\s(?:{one_of(words['that_will'])})\b"),
         base=re.compile(rf"\b(?:{one_of(words['base'])})\s(?:(?:{one_of(words['base_nouns'])})\s)*$"),
         conversion=re.compile(rf"[\s,]*[(/]?\s?(?:{one_of(words['conversions'])})?\s?"),
         announcer=re.compile(rf"\b(?P<word>{one_of(words['announcers'])})\s$"),
         attended=re.compile(rf"\b(?:{one_of(words['attended'])})\b"),
         other_act=re.compile(
             rf"\b(?:{one_of(words['other_acts'])})\b|\byang\s(?:telah|sudah|akan)\s|,\syang\s"
-            rf"|\b(?:dan|serta|lalu|kemudian)\s(?:(?:akan|telah|kini|sudah|mulai)\s)?{_VERB}"
+            rf"|\b(?:{one_of(words['adds_act'])})\s"
+            rf"(?:(?:{one_of(words['before_act'])})\s)?{_VERB}"
         ),
         this_event=re.compile(rf"\b(?:{one_of(words['this_event'])})\b"),
         statistic=re.compile(rf"\b(?:{one_of(words['statistics'])})(?:nya)?\b"),

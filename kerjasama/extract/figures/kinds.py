@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kerjasama.codebook.alternatives import alternatives
 from kerjasama.extract.figures.cues import cues
 from kerjasama.extract.figures.sentence import FigureSentence, Neighbours, continues
 from kerjasama.extract.figures.times import with_time_of
+from kerjasama.extract.registry import word_set
 from kerjasama.records import Anchor, Figure
 from kerjasama.text.numerals import Quantity
 
@@ -53,7 +55,7 @@ def _changed(match: re.Match[str]) -> Kind:
 
 
 _NOUN_BEFORE = re.compile(
-    r"\b(?!(?:me|ber|di|ter)[a-z]{4,}|ada|untuk|sebagai|dan|atau|potensi|butuh|dapat)[a-z]{3,}\s$"
+    rf"\b(?!(?:me|ber|di|ter)[a-z]{{4,}}|{alternatives('figures', 'no_described')})[a-z]{{3,}}\s$"
 )
 
 
@@ -67,7 +69,7 @@ def _describes(lower: str, match: re.Match[str]) -> bool:
     return _NOUN_BEFORE.search(lower, max(0, start - 24), start) is not None
 
 
-_LOWER_THAN = re.compile(r"\s?\(?lebih (?:rendah|kecil|sedikit|murah)")
+_LOWER_THAN = re.compile(rf"\s?\(?lebih {alternatives('figures', 'less')}")
 
 
 def _percentage(sentence: FigureSentence, quantity: Quantity) -> Kind:
@@ -81,7 +83,10 @@ def _percentage(sentence: FigureSentence, quantity: Quantity) -> Kind:
     return "share", None, None
 
 
-_GROWTH = frozenset(("tumbuh", "bertumbuh", "pertumbuhan", "growth", "terkontraksi", "kontraksi"))
+_GROWTH = word_set("figures", "growth")
+_LEVELS = word_set("figures", "levels")
+_CAME_TO = word_set("figures", "came_to")
+_REACHED = word_set("figures", "reached")
 
 
 def _names_a_level(word: str, between: str, quantity: Quantity) -> bool:
@@ -90,22 +95,18 @@ def _names_a_level(word: str, between: str, quantity: Quantity) -> bool:
     Growth has a level of its own: "tumbuh di level 5 persen".
     """
     words = set(_MORE_THAN.sub("", between).split())
-    if words & {"level", "angka", "posisi"}:
+    if words & _LEVELS:
         return word not in _GROWTH
     if "kisaran" in words and not quantity.percent:
         return True  # "turun di kisaran US$ 1.736"
-    return bool(words & {"menjadi", "dari", "ke"}) or (
-        bool(words & {"hingga", "sampai", "mencapai"}) and not quantity.percent
-    )
+    return bool(words & _CAME_TO) or (bool(words & _REACHED) and not quantity.percent)
 
 
 _MORE_THAN = re.compile(r"\b(?:lebih|kurang) dari\b")
-_STOPS_GOVERNING = re.compile(
-    r",\s(?!yang|yakni|yaitu)|\b(?:namun|tetapi|sedangkan|sehingga|dengan|melalui|untuk|dan)\b"
-)
-_TO_A_LEVEL = re.compile(r"\b(?:menjadi|dari|ke|hingga|atau)\b")
+_STOPS_GOVERNING = re.compile(rf",\s(?!yang|yakni|yaitu)|\b{alternatives('figures', 'ends_change')}\b")
+_TO_A_LEVEL = re.compile(rf"\b{alternatives('figures', 'to_a_level')}\b")
 _FROM_OR_TO = re.compile(r"\b(?:dari|menjadi|ke)\s(?:sekitar\s)?$")
-_BY = re.compile(r"\b(?:sebesar|sebanyak|mencapai|senilai|sekitar|diperkirakan)\b|^\s?$")
+_BY = re.compile(rf"\b{alternatives('figures', 'by_how_much')}\b|^\s?$")
 
 
 def _governs(word: str, rest: str, quantity: Quantity) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from kerjasama.codebook.alternatives import alternatives
 from kerjasama.records import Figure
 from kerjasama.text.dates import DateSpan
 from kerjasama.text.numerals import Quantity
@@ -53,7 +54,8 @@ class Neighbours:
 
 
 _LISTED = re.compile(
-    r"[^.;:]{0,60}\b(?:atau|dan|menjadi|serta|hingga)\b[^.;:]{0,40}|[\s,(]*|[^.;:]{0,40},[^.;:]{0,40}"
+    rf"[^.;:]{{0,60}}\b{alternatives('figures', 'lists')}\b[^.;:]{{0,40}}"
+    r"|[\s,(]*|[^.;:]{0,40},[^.;:]{0,40}"
 )
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kerjasama.codebook.alternatives import alternatives
 from kerjasama.extract.figures.cues import cues
 from kerjasama.extract.figures.sentence import AND_ALSO, FigureSentence, Neighbours, continues
+from kerjasama.extract.registry import word_set
 from kerjasama.records import Anchor, Figure
 from kerjasama.text.numerals import Quantity
 
@@ -14,13 +16,8 @@ Status = tuple[str, Anchor | None]
 
 # Words behind a number that still speak of it stand this near.
 _BEHIND = 80
-_TELL_FROM_BEHIND = frozenset(
-    (
-        *("akan", "bakal", "ditargetkan", "direncanakan", "diperkirakan", "nantinya", "diproyeksikan"),
-        *("diharapkan", "harus", "diprediksi", "dirancang", "diusulkan", "rencananya"),
-    )
-)
-_AND = re.compile(r"\b(?:dan|serta|lalu|kemudian|sedangkan|sementara|namun|tetapi)\b")
+_TELL_FROM_BEHIND = word_set("figures", "status_behind")
+_AND = re.compile(rf"\b{alternatives('figures', 'parts_status')}\b")
 # "200 orang yang direncanakan, sisanya 65 orang": the plan was for the first number.
 _OF_THE_ONE_BEFORE = re.compile(r"\s(?:yang|semula)\s(?:di[a-z]{5,}|akan\s[a-z]+)(?=,)")
 # "… 1.200 ton per tahun dengan nilai keseluruhan US$ 9,6 juta", "… elektroliser berkapasitas 5 megawatt".
@@ -30,7 +27,7 @@ _PROPERTY = re.compile(
 )
 
 # "naik 21 persen dibandingkan target 2025 sebesar …"
-_AIMED = re.compile(r"\b(?:dari|dibanding|dibandingkan)\s(?P<aim>target|proyeksi|perkiraan|asumsi)\b")
+_AIMED = re.compile(rf"\b(?:dari|dibanding|dibandingkan)\s(?P<aim>{alternatives('figures', 'aims')})\b")
 _FROM_NOW_TO = re.compile(r"\s?(?:menjadi|ke|hingga)\s(?:sekitar\s)?")
 
 
@@ -99,7 +96,7 @@ def status_of(sentence: FigureSentence, quantity: Quantity, near: Neighbours, ba
     return ("actual", None) if goes_on else _told(following)
 
 
-_PURPOSE = re.compile(r"\b(?:untuk|agar|supaya|guna|yang)\b")
+_PURPOSE = re.compile(rf"\b{alternatives('figures', 'purposes')}\b")
 
 
 def _only_records(lower: str, nearest: re.Match[str], record: re.Match[str]) -> bool:

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from kerjasama.codebook.alternatives import alternatives
 from kerjasama.extract.figures.cues import cues
 from kerjasama.extract.figures.sentence import AND_ALSO, FigureSentence, Neighbours, continues
 from kerjasama.records import Anchor, Figure
@@ -135,7 +136,7 @@ def _value(sentence: FigureSentence, date: DateSpan) -> str:
 
 
 _WITH_VALUE = re.compile(
-    r"[^.;:]{0,70}\b(?:(?:dengan|bernilai|senilai|berkapasitas|yakni|yaitu)\s(?:[a-z]+\s){0,4}"
+    rf"[^.;:]{{0,70}}\b(?:{alternatives('figures', 'with_value')}\s(?:[a-z]+\s){{0,4}}"
     r"|(?:terdiri\s(?:dari|atas)|meliputi|mencakup)\s[^.;:]{0,60})"
 )
 
@@ -154,7 +155,8 @@ def _goes_on(sentence: FigureSentence, start: int, end: int) -> bool:
 
 
 _SHARED_TIME = re.compile(
-    AND_ALSO.pattern + r"|\s(?:menjadi|ke|di|atau)\s(?:(?:level|posisi|kisaran|sekitar|setara)\s)?"
+    AND_ALSO.pattern
+    + rf"|\s{alternatives('figures', 'comes_to')}\s(?:{alternatives('figures', 'about_a_level')}\s)?"
 )
 _FROM = re.compile(r"\bdari\s(?:[a-z]+\s)?$")
 
@@ -179,7 +181,7 @@ def shared_times(sentence: FigureSentence, found: list[Figure]) -> list[Figure]:
     return made
 
 
-_JOINED = re.compile(r"\)?,?\s(?:dan|serta)\s(?:tahun\s|pada\s|sekitar\s|sebesar\s|senilai\s|sebanyak\s)?")
+_JOINED = re.compile(rf"\)?,?\s(?:dan|serta)\s(?:{alternatives('figures', 'joined_by')}\s)?")
 
 
 def paired_times(sentence: FigureSentence, found: list[Figure]) -> list[Figure]:
@@ -223,8 +225,8 @@ def _attended(sentence: FigureSentence, quantity: Quantity) -> DateSpan | None:
 
 
 # "Menteri yang hadir mengatakan pabrik itu akan menyerap 850 orang": they are not those who attended.
-_SAID = re.compile(r"\b(?:mengatakan|menyebut|menyatakan|menjelaskan|mengungkapkan|akan)\b")
-_MAY_COME = re.compile(r"\b(?:ingin|akan|untuk|dapat|bisa|mau)\s$")
+_SAID = re.compile(rf"\b{alternatives('figures', 'not_of_those_there')}\b")
+_MAY_COME = re.compile(rf"\b{alternatives('figures', 'may_come')}\s$")
 _SINCE = re.compile(r"\bsejak\s(?:[a-z]+\s){1,3}$")
 # "menaikkan gaji menjadi HKD 4.520 sejak September 2018"
 _BECAME = re.compile(r"\bmenjadi\s(?:[^,.;]|[.,]\d){1,30}\s(?:sejak|mulai)\s$")
@@ -273,13 +275,11 @@ def _is_before(
 
 
 # "dibanding tahun lalu, dengan surplus US$ 2 miliar"
-_NEW_MATTER = re.compile(r",\s(?!yang|yaitu|yakni|sebesar|senilai|hanya|sekitar|tercatat|ketika|saat|kala)")
+_NEW_MATTER = re.compile(rf",\s(?!{alternatives('figures', 'same_matter')})")
 # Then the time is that of the saying ("Pada Juni 2023, Rina mengatakan …").
-_ANNOUNCED = re.compile(
-    r"\b(?:mengatakan|mengumumkan|diumumkan|menyatakan|menyebut|mengungkapkan|menjelaskan|menyampaikan)\b"
-)
+_ANNOUNCED = re.compile(rf"\b{alternatives('figures', 'announced')}\b")
 # Behind these another state of things is told ("23 persen pada 2025, sementara realisasinya baru 11 persen").
-_BUT = re.compile(r"\b(?:sedangkan|sementara|namun|tetapi|padahal)\b")
+_BUT = re.compile(rf"\b{alternatives('figures', 'but')}\b")
 
 
 def opens(sentence: FigureSentence, date: DateSpan) -> bool:
@@ -288,11 +288,13 @@ def opens(sentence: FigureSentence, date: DateSpan) -> bool:
 
 
 # Behind a number; "dari periode yang sama" goes on to the next one.
-_IN_THE_SAME = re.compile(r"\s(?:pada|di|untuk|selama|dalam)\s(?:periode (?:yang )?sama|tahun sebelumnya)\b")
+_IN_THE_SAME = re.compile(
+    rf"\s{alternatives('figures', 'before_time')}\s(?:periode (?:yang )?sama|tahun sebelumnya)\b"
+)
 _A_YEAR_BEFORE = re.compile(
     r"\b(?:periode (?:yang )?sama|pada tahun sebelumnya"
-    r"|(?:dari|dibanding(?:kan)?)\s(?:(?:realisasi|capaian|posisi|nilai)\s)?tahun sebelumnya"
-    r"\s(?:yang|sebesar|senilai|sebanyak|sekitar))\b"
+    rf"|(?:dari|dibanding(?:kan)?)\s(?:{alternatives('figures', 'measured')}\s)?tahun sebelumnya"
+    rf"\s{alternatives('figures', 'to_its_number')})\b"
 )
 
 
@@ -301,13 +303,11 @@ def _year_before(period: str) -> str:
     return "/".join(f"{int(part[:4]) - 1}{part[4:]}" for part in period.split("/"))
 
 
-_SEPARATES = re.compile(r"[,;]|\b(?:dan|atau|dengan|sedangkan|sementara|naik|turun|meningkat|menjadi)\b")
+_SEPARATES = re.compile(rf"[,;]|\b{alternatives('figures', 'parts_numbers')}\b")
 
 
 # "pada 2021 naik menjadi 15 persen dan pada 2024 menjadi 17 persen"
-_OF_THE_NEXT = re.compile(
-    r"\b(?:dan|serta|sedangkan|sementara|lalu|kemudian)\s(?:pada|di|untuk)\s(?:tahun\s)?$"
-)
+_OF_THE_NEXT = re.compile(rf"\b{alternatives('figures', 'goes_on_to')}\s(?:pada|di|untuk)\s(?:tahun\s)?$")
 
 
 def _is_near(sentence: FigureSentence, quantity: Quantity, date: DateSpan, near: Neighbours) -> bool:

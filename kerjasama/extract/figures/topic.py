@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
+from kerjasama.codebook.alternatives import alternatives
 from kerjasama.extract.figures.cues import cues
 from kerjasama.extract.figures.sentence import FigureSentence
 from kerjasama.extract.figures.times import compares, is_period, opens
@@ -66,16 +67,13 @@ def with_topic(sentence: FigureSentence, quantity: Quantity, figure: Figure, top
 
 
 _SAME_TIME = re.compile(
-    r"\b(?:pada|di|dalam|untuk|selama)\s(?:tahun|periode|bulan|kuartal|triwulan|semester)\s(?:yang\s)?sama\b"
+    rf"\b{alternatives('figures', 'before_time')}\s{alternatives('figures', 'times')}\s(?:yang\s)?sama\b"
 )
 _POINTS_BACK = re.compile(
-    r"(?:dari\s|adapun\s|sementara\s)?(?:total\s|target\s)?(?:angka|nilai|jumlah|total|capaian|realisasi|pertumbuhan|"
-    r"kenaikan|penurunan|peningkatan|penjualan|produksi|volume|ekspor|impor|investasi|kontribusi)\s"
+    rf"(?:dari\s|adapun\s|sementara\s)?(?:total\s|target\s)?{alternatives('figures', 'taken_up')}\s"
     r"(?:[a-z]+\s){0,2}(?:ini|itu|tersebut)\b"
 )
-_OTHER_TIME = re.compile(
-    r"\b(?:saat ini|kini|sekarang|sejak|hari ini|ke depan|nantinya|selama ini|setiap tahun|per tahun)\b"
-)
+_OTHER_TIME = re.compile(rf"\b{alternatives('figures', 'other_times')}\b")
 
 
 def _continues(sentence: FigureSentence, quantity: Quantity, topic: Topic) -> bool:

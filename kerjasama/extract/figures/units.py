@@ -10,16 +10,18 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kerjasama.codebook import load
+from kerjasama.codebook.alternatives import alternatives
 from kerjasama.extract.figures.cues import cues
 from kerjasama.extract.figures.sentence import FigureSentence
+from kerjasama.extract.registry import word_set
 from kerjasama.text.numerals import Quantity
 from kerjasama.text.patterns import one_of
 from kerjasama.text.units import counted_word, noun_unit, unit_word
 
 # "jumlah penyedia", "total IKM", "penjualan mobil": the noun that the sentence counts.
 _COUNTED = re.compile(
-    r"\b(?:jumlah|total|populasi|banyaknya|penjualan|produksi|ekspor|impor|kapasitas|penyerapan|serapan|kebutuhan)\s"
-    r"(?:produksi\s|penjualan\s|ekspor\s|seluruh\s|para\s)?([a-z-]+)(?:\s([a-z-]+))?"
+    rf"\b{alternatives('figures', 'counts')}\s(?:{alternatives('figures', 'of_counted')}\s)?"
+    r"([a-z-]+)(?:\s([a-z-]+))?"
 )
 _WORD = re.compile(r"[a-z][a-z-]+")
 # A headline in the text, or a name ("Program 3 Juta Rumah"): its words are capitalised.
@@ -63,15 +65,14 @@ def resolve_unit(
 
 
 _AT = re.compile(
-    r"\b(?:ke|di|dari|menjadi|pada|sebesar|tercatat|menyentuh|menembus|mencapai|tertinggi|terendah|level|posisi|angka|kisaran)\s"
-    r"(?:(?:level|posisi|angka|area|zona|kisaran|sekitar)\s){0,2}$"
+    rf"\b{alternatives('figures', 'at_a_level')}\s(?:{alternatives('figures', 'between_level')}\s){{0,2}}$"
 )
 # "dengan jumlah kamar 564", "total peserta pelatihan 120"
 _NUMBER_OF = re.compile(r"\b(?:jumlah|total|banyaknya)\s([a-z-]+\s)([a-z-]+\s)?$")
 _MAGNITUDE = re.compile(r"\b(?:(?:ber)?magnitudo(?:\s\(m\))?|gempa\sm)\s\(?$")
 
 
-_STRENGTH = re.compile(r"\b(?:ber)?kekuatan\s(?:mencapai\s|hingga\s|sekitar\s|sebesar\s)?$")
+_STRENGTH = re.compile(rf"\b(?:ber)?kekuatan\s(?:{alternatives('figures', 'strength')}\s)?$")
 _STRONGEST = 10
 
 
@@ -156,9 +157,7 @@ def _same_things(lower: str, quantity: Quantity, earlier: list[Quantity]) -> str
 
 
 _SAME_STORY = 600
-_OWN_UNITS = re.compile(
-    r"\s(?:kerja|pelaksana|layanan|pelayanan|produksi|kegiatan|bisnis|pengolah|kesehatan)"
-)
+_OWN_UNITS = re.compile(rf"\s{alternatives('figures', 'own_units')}")
 
 
 def _clipped_name(quantity: Quantity, earlier: list[Quantity]) -> Quantity:
@@ -237,12 +236,10 @@ def _from_context(
 
 
 # What a clause begins behind; a quota counts what it is for.
-_CLAUSE = re.compile(
-    r"[,;:.\u201c\"](?!\d)|\b(?:dan|serta|sedangkan|sementara|bahwa|untuk|dari|di mana|dimana)\b"
-)
+_CLAUSE = re.compile(rf"[,;:.\u201c\"](?!\d)|\b{alternatives('figures', 'begins_clause')}\b")
 _TRANSITIVE = re.compile(r"\b(?:me[a-z]{4,}|di[a-z]{4,}|akan|untuk)\b")
 _NO_SUBJECTS = frozenset(("quota",))
-_PREPOSITIONS = frozenset(("di", "ke", "pada", "oleh", "dengan", "dalam", "atas"))
+_PREPOSITIONS = word_set("figures", "prepositions")
 
 
 def _subject(text: str, start: int, quantity: Quantity, here: list[Quantity]) -> tuple[str, str] | None:
