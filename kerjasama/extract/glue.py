@@ -10,16 +10,18 @@ import re
 from functools import lru_cache
 
 from kerjasama.codebook import load
+from kerjasama.codebook.alternatives import alternatives
 from kerjasama.extract.registry import word_set
 from kerjasama.text.names import is_common
 from kerjasama.text.tokens import Token
 
 _JOINT = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z]{2})")
 _ACRONYM = re.compile(r"([A-Z]{2,6})([A-Z][a-z]{2,}\w*)")
-_OFFICE = re.compile(r"([A-Z][a-z]+)-(Presiden|Menteri|Wakil|Perdana|Ketua|Menlu|Menhan|PM)$")
-# Short words are believed only where the rest stands alone elsewhere in the article.
+_OFFICE = re.compile(rf"([A-Z][a-z]+)-({alternatives('name_words', 'glue_offices')})$")
 # How Indonesian verbs begin: "Trumpdijadwalkan".
 _VERBAL = ("me", "di", "ber", "ter")
+# Short words are believed only where the rest stands alone elsewhere in the article.
+_MEDIA = word_set("name_words", "glue_media")
 _SHORT = word_set("name_words", "glue_short")
 _LONG = word_set("name_words", "glue_long")
 
@@ -51,7 +53,7 @@ def _openers() -> frozenset[str]:
     # "FederasiRusia": what a country's full name begins with.
     words.update(name.split()[0] for row in rows for name in row.get("names", ()) if name.count(" "))
     words.update(str(word) for word in load("titles")["honorifics"] if str(word).isalpha())
-    return frozenset((*words, "Jakarta", "Mulia", "Indonesia", "Presiden", "Menteri"))
+    return frozenset((*words, *load("name_words")["glue_openers"]))
 
 
 @lru_cache(maxsize=1)
@@ -72,7 +74,7 @@ def _acronyms() -> frozenset[str]:
         for word in form.split()
         if word.isupper()
     }
-    return frozenset((*words, "RI", "AS", "TNI", "DPR", "CEO"))
+    return frozenset((*words, *load("name_words")["glue_acronyms"]))
 
 
 def unglue(words: list[Token]) -> list[Token]:
@@ -118,7 +120,7 @@ def _cut_inside(word: str) -> int:
     """Where a small letter meets a capitalised word, or an acronym a name; 0 where the word is whole."""
     for joint in _JOINT.finditer(word):
         left = word[: joint.start()]
-        if left.islower() and len(left) > 1 and left != "detik" and (left in _SHORT or is_common(left)):
+        if left.islower() and len(left) > 1 and left not in _MEDIA and (left in _SHORT or is_common(left)):
             return joint.start()
         following = word[joint.start() :].split("-")[0]
         if left in _openers() or (is_common(left) and following.startswith(_abroad())):
