@@ -184,3 +184,17 @@ def test_who_goes_to_a_country_pays_it_no_visit_and_the_country_is_remembered():
 def test_a_contract_to_sell_something_is_a_contract():
     text = "PT Galangan Bahari dan Kementerian Pertahanan Fiji menandatangani kontrak penjualan dua kapal."
     assert kinds(text) == [("agreement", "signed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Vietnam menyerap 300 ribu ton batu bara Indonesia sepanjang tahun lalu.", "ongoing"),
+        ("Indonesia mendesak Kenya memangkas pungutan atas teh dari Jawa Barat.", "requested"),
+        ("PT Rempah Timur menerima pesanan dari Yamada Foods, importir asal Jepang.", "agreed"),
+        ("Dua kontainer udang milik PT Laut Sehat dilepas ke Korea Selatan, Rabu.", "completed"),
+        ("Penghapusan bea masuk kopi Indonesia tidak diluluskan Turki.", "cancelled"),
+    ],
+)
+def test_goods_taken_orders_won_and_dues_lowered_are_trade(text: str, stage: str):
+    assert ("trade", stage) in kinds(text)
