@@ -134,9 +134,9 @@ def fitting(
     flows = trigger.code in ("trade.act", "trade.flow")
     if flows and counted and (cue is None or stage == "ongoing"):
         return Reading("completed", f"stage.completed:{trigger.phrase}", None)
-    if default in ("planned", "agreed") and stage in ("ongoing", "completed"):
+    if default in ("planned", "agreed", "cancelled") and stage in ("ongoing", "completed"):
         # "Menggelar uji tuntas": what is only looked into has not come by that. "Resmi berkomitmen",
-        # "kesepakatan itu kini disorot": what was agreed is not under way by that.
+        # "kesepakatan itu kini disorot": what was agreed is not under way by that. "Resmi hengkang" is over.
         return Reading(default, f"stage.{default}:{trigger.phrase}", cue)
     if stage == "signed" and instrument != "agreement":
         return Reading("agreed", reading.rule, cue)

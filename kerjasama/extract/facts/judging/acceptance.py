@@ -34,7 +34,7 @@ _STRAIGHT = re.compile(rf"\)?\s*(?:,?\s*{words('to_do')}\s*)*")
 # What may stand between a verb and those who do it together.
 _ADJACENT = re.compile(rf"(?:\s*\([^()]{{2,20}}\)|\))?\s+(?:{words('beside_verb')}\s+)*")
 # A firm shares with somebody, sells or works for him.
-_TWO_FIRMS = ("partnership.share", "partnership.choose", "partnership.role")
+_TWO_FIRMS = ("partnership.share", "partnership.choose", "partnership.role", "partnership.found")
 
 
 def judged(found: Sequence[Candidate]) -> list[tuple[Candidate, str]]:

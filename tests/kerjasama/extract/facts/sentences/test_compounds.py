@@ -38,6 +38,17 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("Kota itu menugaskan dua penyuluh.", "technical.send", "menugaskan dua penyuluh"),
         ("Pengiriman enam tenaga ahli ditunda.", "technical.send", "Pengiriman enam tenaga ahli"),
         ("Firma itu menjual sahamnya.", "investment.acquire", "menjual sahamnya"),
+        (
+            "Pengambilalihan 45 persen saham itu tuntas.",
+            "investment.acquire",
+            "Pengambilalihan 45 persen saham",
+        ),
+        ("Pengerjaan pabrik pakan itu dikebut.", "investment.invest", "Pengerjaan pabrik"),
+        ("Firma itu menyewa kaveling di Kendal.", "investment.invest", "menyewa kaveling"),
+        ("Firma itu menjadi tenant pertama.", "investment.invest", "menjadi tenant pertama"),
+        ("Keduanya memancangkan tiang pertama.", "investment.done", "memancangkan tiang pertama"),
+        ("Firma itu mengembalikan wilayah kerja.", "investment.leave", "mengembalikan wilayah kerja"),
+        ("Keduanya mendirikan perusahaan patungan.", "partnership.found", "mendirikan perusahaan patungan"),
         ("Pabrik senilai Rp2,7 triliun itu diresmikan.", "investment.done", "diresmikan"),
         (
             "Firma itu menggandakan kapasitas produksi.",
