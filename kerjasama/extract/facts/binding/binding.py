@@ -205,6 +205,7 @@ _STEPS: tuple[tuple[str, Callable[[_Side], list[Party]]], ...] = (
     ("carry", _carried),
     ("title", lambda side: side.entitling() or offices(side.owners, side.speaker, side.memory)),
     ("protagonist", lambda side: side.memory.protagonist(side.foreign)),
+    ("to_come", lambda side: side.memory.to_come(side.act, side.foreign)),
     ("done_here", lambda side: [] if side.foreign else done_here(side.act)),
     ("articles_place", lambda side: [] if side.foreign else articles_place(side.act, side.memory)),
 )

@@ -6,7 +6,7 @@ Which of it a later act takes is decided in `kerjasama.extract.facts.binding.car
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kerjasama.codebook.alternatives import alternatives
@@ -25,6 +25,8 @@ MISSION = re.compile(rf"\b{words('missions')}\b", re.IGNORECASE)
 _OWN_BODIES = ("company", "association", "education_research", "international_organisation")
 _LOCAL = re.compile(rf"Pemerintah {alternatives('organisation_forms', 'regions')}|{words('local_bodies')}")
 _HEAD = re.compile(words("heads_of_state"))
+# The last sentence of an article's opening; a headline is the first.
+_LEAD = 2
 # Acts whose other side is often named only as the country that somebody or something goes to.
 _GOING = ("trade", "labour_mobility", "training_exchange")
 # What only stands in for parties, or where something is, is not kept for the sentences that follow.
@@ -53,6 +55,7 @@ class Memory:
     recent: dict[bool, Party] = field(default_factory=dict)
     heads: dict[bool, Party] = field(default_factory=dict)
     bodies: dict[tuple[bool, str], Party] = field(default_factory=dict)
+    most_named: Mapping[bool, Party] = field(default_factory=dict)
     pair_abroad: bool = False
     home_place: Hit | None = None
     named: MostNamed[bool] = field(default_factory=MostNamed)
@@ -81,6 +84,14 @@ class Memory:
         """
         name = self.named.of(foreign, least=2 if foreign else 1)
         return [self.bodies[foreign, name]] if name is not None else []
+
+    def to_come(self, act: Act, foreign: bool) -> list[Party]:
+        """The body of a side that the article names most, where its first sentences tell an act of a kind of
+        its own whose side they name only later ("Kredit untuk PLTU itu dibatalkan").
+        """
+        tie = act.instrument in ("general", "business_partnership")
+        body = None if tie or act.scene.number > _LEAD else self.most_named.get(foreign)
+        return [body] if body else []
 
     def remember(self, act: Act, bound: Iterable[Bound]) -> None:
         """Keep the parties of an accepted act for the sentences that follow."""

@@ -33,6 +33,17 @@ def represented(scenes: Sequence[Scene]) -> dict[str, Party]:
     }
 
 
+def most_named(scenes: Sequence[Scene]) -> dict[bool, Party]:
+    """The body of either side that a whole article names most, if often enough; the first among equals."""
+    named: MostNamed[bool] = MostNamed()
+    first: dict[tuple[bool, str], Party] = {}
+    for party in (party for scene in scenes for party in scene.parties):
+        if party.kind in ORGANISATIONS and party.side != OUTSIDE:
+            named.count(party.foreign, party.name)
+            first.setdefault((party.foreign, party.name), party)
+    return {side: first[side, name] for side in (False, True) if (name := named.of(side, _LEAST))}
+
+
 def _of_no_told_body(party: Party) -> bool:
     """Whether neither a title nor public knowledge tells what a person stands for."""
     return party.actor is not None and not party.actor.parent and party.name.lower() not in public_people()

@@ -18,7 +18,7 @@ from kerjasama.extract.facts.acts.acts import TAKEN_UP, Act
 from kerjasama.extract.facts.acts.bearing import cue_table
 from kerjasama.extract.facts.binding.binding import bind
 from kerjasama.extract.facts.binding.memory import Memory
-from kerjasama.extract.facts.binding.represented import represented
+from kerjasama.extract.facts.binding.represented import most_named, represented
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.groups import either
 from kerjasama.extract.facts.sentences.parties import HOME, OUTSIDE, Bound
@@ -55,6 +55,7 @@ REACH = {
     "binding.carry_person": 3,
     "binding.protagonist": 3,
     "binding.articles_place": 3,
+    "binding.to_come": 3,
 }
 
 
@@ -195,6 +196,7 @@ def candidates(scenes: Sequence[Scene], actors: Sequence[Actor]) -> list[Candida
         represented=represented(scenes),
         foreign=foreign,
         home_place=next((place for scene in scenes for place in scene.of("place")), None),
+        most_named=most_named(scenes),
     )
     found: list[Candidate] = []
     named = Named()

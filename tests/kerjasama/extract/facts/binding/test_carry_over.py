@@ -140,3 +140,14 @@ def test_who_holds_no_office_stands_for_the_body_that_acted_last():
         "Tanaka mengatakan pihaknya akan membangun pabrik pakan bersama PT Sari Laut."
     )
     assert sides(told[-1]) == {("PT Sari Laut", "ID"), ("Nippon Suisan Co Ltd", "JP")}
+
+
+def test_the_first_sentence_may_leave_out_whom_the_article_is_about():
+    text = (
+        "Japan Bank for International Cooperation membatalkan kredit US$ 30 juta untuk bendungan di Blitar. "
+        "PT Tirta Brantas gagal membebaskan lahan. Menurut PT Tirta Brantas, warga menolak pindah."
+    )
+    assert sides(facts(text)[0]) == {
+        ("PT Tirta Brantas", "ID"),
+        ("Japan Bank for International Cooperation", "JP"),
+    }
