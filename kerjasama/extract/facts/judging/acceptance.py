@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kerjasama.extract.facts.acts.acts import ASKED, GIVING, MEMBER, TAKEN_UP, TOGETHER, Act
+from kerjasama.extract.facts.acts.acts import ASKED, GIVING, MEMBER, MORE, TAKEN_UP, TOGETHER, Act
 from kerjasama.extract.facts.acts.no_acts import praised
 from kerjasama.extract.facts.judging.candidates import Candidate
 from kerjasama.extract.facts.judging.meetings import met, presupposed
@@ -62,6 +62,8 @@ def accepted(candidate: Candidate) -> str | None:
         return None
     if act.trigger_id == TAKEN_UP:
         return _taken_up(candidate)
+    if act.trigger_id == MORE:
+        return "acceptance.more_of_them" if act.instrument != "general" else None
     if home >= 3 and foreign >= 3:
         return _about_it(candidate)
     if act.trigger_id in ASKED:

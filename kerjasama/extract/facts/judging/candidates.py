@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kerjasama.codebook import load
 from kerjasama.extract.facts.acts.act_reader import acts
-from kerjasama.extract.facts.acts.acts import TAKEN_UP, Act
+from kerjasama.extract.facts.acts.acts import MORE, TAKEN_UP, Act
 from kerjasama.extract.facts.acts.bearing import cue_table
 from kerjasama.extract.facts.binding.binding import bind
 from kerjasama.extract.facts.binding.memory import Memory
@@ -114,6 +114,7 @@ def between_firms(act: Act, bound: Sequence[Bound]) -> Act:
     )
 
 
+_OF_PEOPLE = ("labour_mobility", "training_exchange")
 _TALKED_OF = tuple(load("frames")["talked_of"])
 
 
@@ -133,6 +134,16 @@ def taking_up(act: Act, found: Sequence[Candidate]) -> Act:
     if last is None:
         return act
     return replace(act, instrument=last.instrument, rule=f"instrument.taken_up:{last.trigger.phrase}")
+
+
+def of_the_same_kind(act: Act, told: Collection[str]) -> Act:
+    """ "Angkatan kedua berangkat Mei": workers where the acts `told` so far placed any, else learners; a
+    general act, which asserts nothing by itself, where neither were told of.
+    """
+    if act.trigger_id != MORE:
+        return act
+    kind = next((one for one in _OF_PEOPLE if one in told), "general")
+    return replace(act, instrument=kind, rule=f"instrument.more:{act.trigger.phrase}")
 
 
 def dominant_country(scenes: Sequence[Scene]) -> str | None:
@@ -199,13 +210,15 @@ def candidates(scenes: Sequence[Scene], actors: Sequence[Actor]) -> list[Candida
         most_named=most_named(scenes),
     )
     found: list[Candidate] = []
+    kinds: set[str] = set()
     named = Named()
     for printed in scenes:
         scene = with_pointed(printed, named)
         for read in acts(scene):
             bound = bind(read, memory)
-            act = between_firms(taking_up(read, found), bound)
+            act = between_firms(of_the_same_kind(taking_up(read, found), kinds), bound)
             candidate = Candidate(act, tuple(bound))
+            kinds.add(act.instrument)
             if not candidate.complete:
                 continue
             found.append(candidate)

@@ -50,3 +50,12 @@ def test_a_new_line_between_the_countries_is_trade():
     text = "Qatar Airways akan membuka rute Doha-Lombok atas permintaan Kementerian Pariwisata."
     facts = read(Article(text=text, article_id="a-test", published_at="2024-05-09")).facts
     assert ("trade", "planned") in {(f.instrument, f.stage) for f in facts}
+
+
+def test_more_of_those_who_were_placed_are_placed_too():
+    placed = "BP2MI menempatkan 48 perawat lansia di Jepang. "
+    more = "Angkatan kedua akan berangkat ke Jepang pada Juni."
+    facts = read(Article(text=placed + more, article_id="a-test", published_at="2024-05-09")).facts
+    assert {(f.instrument, f.stage) for f in facts} >= {("labour_mobility", "planned")}
+    alone = read(Article(text="Retno Marsudi ada di Jepang. " + more, article_id="a"))
+    assert not alone.facts
