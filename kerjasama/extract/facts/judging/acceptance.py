@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kerjasama.extract.facts.acts.acts import ASKED, GIVING, MEMBER, MORE, TAKEN_UP, TOGETHER, Act
+from kerjasama.extract.facts.acts.acts import ASKED, MEMBER, MORE, TAKEN_UP, TOGETHER, Act
 from kerjasama.extract.facts.acts.no_acts import praised
 from kerjasama.extract.facts.judging.candidates import Candidate
 from kerjasama.extract.facts.judging.meetings import met, presupposed
@@ -20,7 +20,10 @@ from kerjasama.extract.facts.sentences.scenes import ITEM
 
 _EXPERTS = re.compile(rf"\b{words('experts')}\b", re.I)
 _BEFORE_HELP = re.compile(rf"\)?\s*(?:{words('before_help')}\s+)*", re.I)
-_BEHIND_HELP = re.compile(rf"\s+(?:{words('whom_helped')}\s+)?", re.I)
+# "Dibimbing oleh tiga insinyur irigasi dari X": who of the body behind the verb helps.
+_BEHIND_HELP = re.compile(
+    rf"\s+(?:oleh\s+)?(?:(?:[\w-]+\s+){{0,2}}{words('experts')}\s+(?:[a-z]+\s+){{0,3}})?(?:{words('whom_helped')}\s+)?"
+)
 _THIS = re.compile(rf"\b{words('this_too')}\s\Z", re.I)
 _CAN = re.compile(rf"\s{words('might')}\b", re.I)
 _BY_NAME = re.compile(r"(?:\s+[\w()]+){0,6}?\s+(?:dengan|antara|bersama)\b", re.I)
@@ -184,13 +187,11 @@ def _of_an_organisation(candidate: Candidate) -> bool:
 
 def _home_reach(candidate: Candidate) -> int:
     """How far the Indonesian side may be fetched where the foreign one is of no country: an international
-    organisation that gives or teaches is as much a party as any, where the act's own clause names it.
+    organisation that gives or teaches is as much a party as any, where the act's own sentence names it.
     """
     side = candidate.side(True)
-    named = candidate.reach(True) == 0 and any(b.party.kind == "international_organisation" for b in side)
-    if not named or candidate.act.instrument not in _GIVEN:
-        return 0
-    return 3 if candidate.act.trigger_id in GIVING else 2
+    named = candidate.reach(True) <= 1 and any(b.party.kind == "international_organisation" for b in side)
+    return 3 if named and candidate.act.instrument in _GIVEN else 0
 
 
 def _own_doing(candidate: Candidate) -> bool:

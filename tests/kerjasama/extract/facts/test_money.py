@@ -32,3 +32,29 @@ def test_money_has_many_words(sentence: str, stage: str):
 def test_a_registered_body_that_is_hardly_believed_is_one_where_an_act_needs_it():
     text = f"Dananya bersumber dari pinjaman lunak JICA sebesar 6,2 miliar yen kepada {HOME}."
     assert told(text) == [("finance", "ongoing", {"JICA", HOME})]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{HOME} menerima tamu. Dua unit CT scan diserahkan {FUNDER} kepada {HOME}.",
+        f"{FUNDER} menyerahkan 12 unit alat pemindai kepada {HOME}.",
+    ],
+)
+def test_things_given_for_good_are_aid(sentence: str):
+    assert ("finance", "completed") in kinds(sentence)
+
+
+def test_an_organisation_of_no_country_helps_whom_the_article_named():
+    text = (
+        f"{HOME} melatih dokter di Kupang. Kemarin {HOME} membuka posko.\n"
+        "WHO, yang selama ini mengirim ahli entomologi, memperpanjang tugas mereka."
+    )
+    assert ("technical_assistance", "ongoing", {"WHO", HOME}) in told(text)
+
+
+def test_who_helps_may_stand_behind_his_people():
+    text = (
+        "Perumda Tirta Asri dibimbing tiga insinyur perpipaan Waterbedrijf Oost N.V. Belanda sejak Januari."
+    )
+    assert {kind for kind, _ in kinds(text)} == {"technical_assistance"}
