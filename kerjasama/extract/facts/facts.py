@@ -12,6 +12,7 @@ from kerjasama.extract.actors.actors import ActorIndex
 from kerjasama.extract.document import Document
 from kerjasama.extract.facts.acts.event_dates import event_date
 from kerjasama.extract.facts.judging.acceptance import judged
+from kerjasama.extract.facts.judging.calendar import by_the_calendar
 from kerjasama.extract.facts.judging.candidates import Candidate, candidates
 from kerjasama.extract.facts.judging.merge import Bundle, bundles
 from kerjasama.extract.facts.sentences.parties import HOME, OUTSIDE, Bound, Party
@@ -59,7 +60,11 @@ def facts_and_parties(
     if not _abroad(document, actors):
         return (), ()
     told_scenes = read_scenes(document, actors, statements)
-    bundled = [b for b in told(told_scenes, actors, document.dates) if confidence(b) >= LEAST_CONFIDENCE]
+    bundled = [
+        b
+        for b in told(told_scenes, actors, document.dates, document.article.published_at)
+        if confidence(b) >= LEAST_CONFIDENCE
+    ]
     if sum(confidence(bundle) for bundle in bundled) < _least_expected(told_scenes):
         return (), ()
     made = sorted(
@@ -90,9 +95,15 @@ def _abroad(document: Document, actors: ActorIndex) -> bool:
     return bool({"trigger", COMPOUND[0]} & kinds) and (named or outside)
 
 
-def told(made_scenes: Sequence[Scene], actors: ActorIndex, dates: Sequence[DateSpan]) -> list[Bundle]:
+def told(
+    made_scenes: Sequence[Scene],
+    actors: ActorIndex,
+    dates: Sequence[DateSpan],
+    published: str | None = None,
+) -> list[Bundle]:
     """The accepted candidates of an article, joined to facts."""
-    return bundles(judged(candidates(made_scenes, actors.actors)), dates)
+    accepted = judged(candidates(made_scenes, actors.actors))
+    return bundles([(by_the_calendar(one, dates, published), rule) for one, rule in accepted], dates)
 
 
 def read_scenes(document: Document, actors: ActorIndex, statements: Sequence[Statement]) -> list[Scene]:

@@ -164,7 +164,9 @@ def _by_family_names(document: Document, found: dict[int, int]) -> None:
 def _behind_ranks(document: Document, found: dict[int, int]) -> None:
     """Adds who stands behind a rank: "Komandan Wilayah Barat Angkatan Laut X Rear Admiral Nuwan Perera"."""
     breaks = frozenset(document.breaks)
-    for last in ranks(document).values():
+    for first, last in ranks(document).items():
+        for begin in [b for b in found if first <= b < last < found[b]]:
+            found[last] = found.pop(begin)  # "Kolonel Pnb Anton Pallaguna"
         name = name_behind(document, last, found, breaks)
         if name is not None and not any(b < name[1] and e > last for b, e in found.items()):
             found[name[0]] = name[1]

@@ -47,5 +47,5 @@ def _pattern() -> re.Pattern[str]:
 
     service = rf"(?:{either('services')})\b\.?"
     return re.compile(
-        rf"\b(?:{either('ranks')})\b(?:\s+(?:{service}|\((?:{either('services')})\.?\)))*\s+(?=[A-ZÀ-Þ][a-zà-ÿ'])"
+        rf"\b(?:{either('ranks')})\b(?:\s+(?:{service}|\((?:{either('services')})\.?\)))*\s+(?=[A-ZÀ-Þ](?:[a-zà-ÿ']|\.?\s[A-Z][a-z]))"
     )

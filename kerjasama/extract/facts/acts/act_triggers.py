@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kerjasama.codebook.lexicon import Hit
-from kerjasama.extract.facts.acts.acts import NO_ACTS, instrument_rank, trigger_table
+from kerjasama.extract.facts.acts.acts import NO_ACTS, TOLD, instrument_rank, trigger_table
 from kerjasama.extract.facts.acts.no_acts import tells_none
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.scenes import Scene
@@ -24,6 +24,11 @@ FIELDS = re.compile(rf"\b{words('fields')}\b", re.I)
 """What opens the list of a cooperation's fields."""
 # "Memberikan pelatihan bagi perawat": who is taught is no labour that is placed.
 _FOR_THEM = re.compile(r"\b(?:bagi|untuk|kepada|buat)\s+(?:[\w-]+\s+){0,2}\Z")
+# "Kepada Duta Besar RI untuk Kanada, X": whom somebody tells it, by his office. Thanks and wishes are sent as
+# well as said.
+_TO_WHOM = re.compile(r"\bkepada\s+[^.;:]{0,90}\Z")
+_COURTESY = re.compile(rf"\s+(?:[a-z]+\s+)?{words('courtesies')}\b", re.I)
+_WHEN = re.compile(rf"\b{words('when')}\b")
 _RANK = {"act": 0, "noun": 1, "theme": 2}
 """The strengths of triggers, the strongest first."""
 _LOOKER_ON = "investment.take_part"
@@ -67,8 +72,31 @@ def told_by(scene: Scene, hits: Sequence[Hit]) -> list[Told]:
     """The acts that the triggers of one clause tell.
 
     The contents of a document are its object; a kind of cooperation named beside "kerja sama" takes its
-    place; of the rest each instrument keeps its strongest and first word.
+    place; of the rest each instrument keeps its strongest and first word. Telling somebody something is
+    a meeting only where no other word is.
     """
+    told = _without_telling(scene, [hit for hit in hits if hit.code != TOLD])
+    tells = [hit for hit in hits if hit.code == TOLD and _tells_the_other_side(scene, hit)]
+    if not tells or any(one.instrument == "dialogue" for one in told):
+        return told
+    return [*told, Told(tells[0], "dialogue", "act", tells[0].start)]
+
+
+def _tells_the_other_side(scene: Scene, hit: Hit) -> bool:
+    """Whether a person of one side tells it to one of the other: "disampaikan Direktur X kepada Bupati Y"."""
+    start, end = scene.clauses[scene.clause_of(hit.start)]
+    people = [p for p in scene.parties if p.kind == "person" and start <= p.start and p.end <= end]
+    told = next(
+        (p for p in people if p.start > hit.end and _TO_WHOM.search(scene.text, hit.end, p.start)), None
+    )
+    teller = next((p for p in people if told is not None and p.end <= told.start), None)
+    if told is None or teller is None or told.foreign == teller.foreign:
+        return False
+    return not _COURTESY.match(scene.text, hit.end)
+
+
+def _without_telling(scene: Scene, hits: Sequence[Hit]) -> list[Told]:
+    """The acts that the triggers of one clause tell, verbs of telling aside."""
     tied = any(_instrument(hit) == "general" and _strength(hit) in ("act", "noun") for hit in hits)
     hits = [hit for hit in hits if hit.code != "programme.named" or _names_programme(scene, hit, tied)]
     joint = [hit for hit in hits if _strength(hit) == "joint"]
@@ -76,7 +104,7 @@ def told_by(scene: Scene, hits: Sequence[Hit]) -> list[Told]:
     plain = _placed_or_taught(_without_taught(scene.text, _without_lookers_on(plain)))
     if not plain:
         return [Told(hit, _instrument(hit), "joint", hit.start) for hit in joint[:1]]
-    best = _without_contents(_strongest(plain))
+    best = _without_contents(scene.text, _strongest(plain))
     return _with_kinds(scene, best) if "general" in best else _as_told(best)
 
 
@@ -123,13 +151,17 @@ def _strongest(plain: Sequence[Hit]) -> dict[str, Hit]:
     return best
 
 
-def _without_contents(best: dict[str, Hit]) -> dict[str, Hit]:
-    """Beside a document only a meeting that is told before it: all else is what the document is about."""
+def _without_contents(text: str, best: dict[str, Hit]) -> dict[str, Hit]:
+    """Beside a document only a meeting that is told before it, or when it happened ("saat Menteri X
+    bertandang ke Jakarta"): all else is what the document is about.
+    """
     agreement, meeting = best.get("agreement"), best.get("dialogue")
     if agreement is None:
         return best
     kept = {"agreement": agreement}
-    if meeting is not None and meeting.start < agreement.start:
+    if meeting is not None and (
+        meeting.start < agreement.start or _WHEN.search(text, agreement.end, meeting.start)
+    ):
         kept["dialogue"] = meeting
     return kept
 

@@ -29,6 +29,10 @@ MEMBER = ("general.member", "general.joined")
 """The triggers of joining, which is no act but with an international organisation."""
 INVITED = "dialogue.invite"
 """The trigger that counts only where whom one invites stands behind it, and where to."""
+TOLD = "dialogue.tell"
+"""The trigger of telling, which is a meeting where people of both sides stand on either side of "kepada"."""
+CALL = "dialogue.call"
+"""The trigger of a ship's call at a port, which stands for the country that receives it."""
 NO_ACTS = ("general.field", "dialogue.own")
 """Triggers that only keep a word inside them from being an act."""
 GIVING = (

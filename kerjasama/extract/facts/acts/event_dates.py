@@ -139,7 +139,8 @@ def own_date(act: Act, dates: Sequence[DateSpan]) -> DateSpan | None:
         if span.start < scene.start or span.end > scene.end or not span.value:
             continue
         since = bool(_SINCE.search(scene.text, max(scene.start, span.start - 25), span.start))
-        if act.stage == "ongoing" and not since and not _begun(act, span):
+        lasts = act.instrument == "dialogue" and span.precision == "day" and span.first != span.last
+        if act.stage == "ongoing" and not (since or lasts or _begun(act, span)):
             continue
         named = _NAME_YEAR.search(scene.text, max(scene.start, span.start - 25), span.start)
         if span.precision == "year" and named:

@@ -10,15 +10,15 @@ from typing import NamedTuple
 
 from kerjasama.extract.facts.acts.acts import Act
 from kerjasama.extract.facts.sentences.frames import words
-from kerjasama.extract.facts.sentences.parties import Party
+from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, Party
 
 _VISITING = re.compile(rf"{words('visiting')}", re.I)
-_TO = re.compile(r"\bke\s+(?:[A-Z][\w.]+,?\s+)?\Z")
+_TO = re.compile(r"\b(?:ke|kepada)\s+(?:negara\s+|kantor\s+|markas\s+|[A-Z][\w.]+,?\s+)?\Z")
 _STRAIGHT_TO = re.compile(r"\s+(?:[a-z]+\s+){0,2}ke\s+(?:negara\s+|[A-Z][\w.]+,?\s+)?")
 
 
 class Visit(NamedTuple):
-    """A person and the country of the other side that he goes to."""
+    """A person or a body, and the country or body of the other side that he goes to."""
 
     guest: Party
     host: Party
@@ -29,8 +29,9 @@ def visit(act: Act) -> Visit | None:
     if not _VISITING.match(act.trigger.phrase):
         return None
     behind = [party for party in act.scene.parties if party.start >= act.trigger.end]
-    guests = [party for party in behind if party.kind == "person"]
-    hosts = [party for party in behind if party.kind == "country"]
+    people = [party for party in behind if party.kind == "person"]
+    guests = people or [party for party in behind if party.kind in ("group", *ORGANISATIONS)]
+    hosts = [party for party in behind if party.kind in ("country", *ORGANISATIONS)]
     return next(
         (
             Visit(guest, host)

@@ -11,12 +11,16 @@ from dataclasses import replace
 
 from kerjasama.extract.facts.acts.acts import Act
 from kerjasama.extract.facts.acts.visits import visit
-from kerjasama.extract.facts.binding.carry_over import both_met, recent_person, speaking
+from kerjasama.extract.facts.binding.carry_over import both_met, recent_person, speaking, stand_in
 from kerjasama.extract.facts.binding.joined import distinct, nearest, paired
 from kerjasama.extract.facts.binding.memory import Memory, speaker_name
+from kerjasama.extract.facts.binding.sites import called_at, towns_country
+from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, Bound, Party
 from kerjasama.extract.facts.sentences.scenes import Scene
 
+# "Rapat koordinasi antara kedua kepolisian".
+_OF = re.compile(rf"\s+(?:{words('meets_how')}\s+)*(?:{words('of_whom')}\s+)*", re.I)
 _THAT = re.compile(r"\bbahwa\b")
 
 
@@ -37,6 +41,7 @@ def meeting_side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
         # "Pada pertemuan dengan X, ia mengatakan bahwa …": what was said there names nobody who met.
         bodies = [p for p in bodies if p.start < told.start()]
     countries = [p for p in here if p.kind == "country"]
+    both = _of_both(act)
     steps: list[tuple[str, list[Party]]] = [
         ("visit", [p for p in visit(act) or () if p.foreign == foreign]),
         ("people", quiet),
@@ -48,15 +53,35 @@ def meeting_side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
         # "Pada pertemuan dengan X, ia …": he who met last, not he who was named last.
         ("carry_person", memory.last_met.get(foreign, []) if act.within else []),
         ("speaker_person", speaking(scene, memory, foreign)),
+        ("done_here", [] if foreign else called_at(act)),
         ("recent_person", recent_person(act, memory, foreign)),
+        ("carry_person", memory.last_met.get(foreign, []) if not both else []),
+        ("pair_countries", stand_in(act, "pair_countries", memory, foreign) if both else []),
+        ("pair_stand_in", stand_in(act, "pair", memory, foreign) if both else []),
         ("carry_person", memory.last_met.get(foreign, [])),
         ("country", countries),
+        ("town", towns_country(act, memory) if foreign else []),
         ("protagonist", memory.protagonist(foreign)),
     ]
     for rule, chosen in steps:
         if chosen:
             return [Bound(party, f"binding.{rule}") for party in distinct(chosen)]
     return []
+
+
+def _of_both(act: Act) -> bool:
+    """Whether "kedua negara", "kedua kepolisian" or the like are who meets: right behind the word of meeting,
+    or before the verb in its clause.
+    """
+    start = act.scene.clauses[act.clause][0]
+    return any(
+        hit.code in ("pair", "pair_countries")
+        and (
+            start <= hit.start < act.trigger.start
+            or _OF.fullmatch(act.scene.text, act.trigger.end, hit.start)
+        )
+        for hit in act.scene.of("stand_in")
+    )
 
 
 def _of_this_meeting(act: Act, people: list[Party]) -> list[Party]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kerjasama.extract.facts.acts.acts import Act
+from kerjasama.extract.facts.acts.acts import CALL, Act
 from kerjasama.extract.facts.binding.memory import Memory
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.parties import HOME, Party, country_name, home_country
@@ -55,6 +55,16 @@ def articles_place(act: Act, memory: Memory) -> list[Party]:
     if not doers or any(towns) or any(p.foreign and p.start in scene.located for p in scene.parties):
         return []
     return [Party(place.start, place.end, home_country(), "country", HOME, "party.articles_place")]
+
+
+def called_at(act: Act) -> list[Party]:
+    """Indonesia, at whose port a foreign ship calls, or whose own ship ("KRI …") calls abroad."""
+    if act.trigger_id != CALL:
+        return []
+    if "kri" in act.trigger.phrase.lower().split():
+        span = act.trigger.start, act.trigger.end
+        return [Party(*span, home_country(), "country", HOME, "party.own_ship")]
+    return _at_home(act, act.scene.start)
 
 
 def _at_home(act: Act, since: int) -> list[Party]:

@@ -71,20 +71,28 @@ def met(candidate: Candidate) -> str | None:
         return None
     if act.earlier and home <= 3:
         return "acceptance.earlier_meeting"
+    both = _both_stand_in(candidate)
     if act.strength == "act":
-        return "acceptance.meeting" if foreign <= 1 else None
+        return "acceptance.meeting" if foreign <= 1 or both else None
+    if both and not act.reference:
+        return "acceptance.meeting_of_both"
     if _held_by_both(candidate):
         return "acceptance.meeting_held"
     people = {b.party.foreign for b in candidate.bound if b.party.kind == "person"}
-    if act.reference or not (people or with_them) or foreign > 1 or home > 2:
-        return None
     told = visit(act)
+    if act.reference or not (people or with_them or told) or foreign > 1 or home > 2:
+        return None
     if act.within and len(people) < 2 and not (told or _met_with(candidate)):
         return None
     if act.within and act.trigger.phrase.endswith("nya") and foreign + home > 0:
         return None
     bodies = all(b.party.kind != "country" for b in candidate.bound) or told or goes_to(act)
     return "acceptance.meeting_noun" if len(people) == 2 or bodies else None
+
+
+def _both_stand_in(candidate: Candidate) -> bool:
+    """Whether a word that means both sides ("kedua kepolisian") is who meets."""
+    return {b.rule for b in candidate.bound} <= {"binding.pair_countries", "binding.pair_stand_in"}
 
 
 def _next(act: Act) -> bool:

@@ -113,3 +113,42 @@ def test_whom_somebody_met_before_is_not_carried_over():
         "Rusia Vladimir Putin. Dalam pertemuan itu kedua pemimpin membahas kerja sama pendidikan."
     )
     assert ("training_exchange", "planned", {"Indonesia", "Prancis"}) in rows
+
+
+def test_bodies_of_both_sides_meet_where_one_noun_means_both():
+    rows = told(
+        "Polda Kalimantan Barat bekerja sama dengan Kepolisian Sarawak dari Malaysia. "
+        "Kesepakatan itu buah rapat koordinasi rutin kedua kepolisian di Kuching."
+    )
+    assert any(row[:2] == ("dialogue", "completed") for row in rows)
+
+
+def test_a_warship_that_calls_at_a_port_is_a_visit():
+    rows = told("Dua kapal perang Italia bersandar di Pelabuhan Belawan, Medan, Sabtu pagi.")
+    assert ("dialogue", "completed", {"Indonesia", "Italia"}) in rows
+
+
+def test_who_tells_it_to_somebody_of_the_other_side_has_met_him():
+    rows = told(
+        "Kepastian itu disampaikan Menteri Imigrasi Kanada Lena Diab kepada Duta Besar RI untuk Kanada "
+        "Muhsin Syihab."
+    )
+    assert ("dialogue", "completed", {"Lena Diab", "Muhsin Syihab"}) in rows
+
+
+def test_thanks_are_sent_to_far_away_too():
+    rows = told("Presiden Prabowo Subianto menyampaikan ucapan selamat kepada Presiden Peru Dina Boluarte.")
+    assert not [row for row in rows if row[0] == "dialogue"]
+
+
+def test_a_body_visits_a_body():
+    rows = told("Kunjungan DPR kepada parlemen Fiji pada pertengahan bulan ini dibatalkan.")
+    assert any(row[:2] == ("dialogue", "cancelled") for row in rows)
+
+
+def test_a_meeting_at_which_something_else_is_signed_is_told_too():
+    rows = told(
+        "Piagam ratifikasi Indonesia dan Uzbekistan akan dipertukarkan saat Wakil Menteri Kehakiman "
+        "Uzbekistan Rustam Olimov bertandang ke Indonesia."
+    )
+    assert {"agreement", "dialogue"} <= {row[0] for row in rows}
