@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from kerjasama.extract.facts.acts.acts import GIVING, Act
 from kerjasama.extract.facts.binding.carry_over import (
+    announced,
     offices,
     own_side,
     spoken_for,
@@ -206,6 +207,7 @@ _STEPS: tuple[tuple[str, Callable[[_Side], list[Party]]], ...] = (
     ("title", lambda side: side.entitling() or offices(side.owners, side.speaker, side.memory)),
     ("protagonist", lambda side: side.memory.protagonist(side.foreign)),
     ("to_come", lambda side: side.memory.to_come(side.act, side.foreign)),
+    ("announced", lambda side: announced(side.act, side.memory, side.foreign)),
     ("done_here", lambda side: [] if side.foreign else done_here(side.act)),
     ("articles_place", lambda side: [] if side.foreign else articles_place(side.act, side.memory)),
 )

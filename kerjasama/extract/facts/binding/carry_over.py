@@ -98,6 +98,22 @@ def told_to_the_met(scene: Scene, memory: Memory, foreign: bool) -> list[Party]:
     return memory.last_met_offices(foreign)
 
 
+def announced(act: Act, memory: Memory, foreign: bool) -> list[Party]:
+    """ "Pengerjaan pabrik itu dihentikan. Nordfisk Foods, pemiliknya, …": the one body of a side that the
+    next sentence names, where no earlier one names any.
+    """
+    following = memory.following
+    if following is None or act.strength not in ("act", "noun") or memory.bodies.get((foreign, "")):
+        return []
+    aside = following.weak | following.located
+    bodies = {
+        p.name: p
+        for p in following.parties
+        if p.foreign == foreign and p.kind in ORGANISATIONS and p.start not in aside
+    }
+    return list(bodies.values()) if len(bodies) == 1 else []
+
+
 def stand_in(act: Act, code: str, memory: Memory, foreign: bool) -> list[Party]:
     """The side that "kedua negara" (`pair_countries`) or "kedua pihak" (`pair`) stands for."""
     hits = [h for h in act.scene.of("stand_in") if h.code == code]

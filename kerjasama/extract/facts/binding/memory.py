@@ -58,6 +58,7 @@ class Memory:
     most_named: Mapping[bool, Party] = field(default_factory=dict)
     pair_abroad: bool = False
     home_place: Hit | None = None
+    following: Scene | None = None
     named: MostNamed[bool] = field(default_factory=MostNamed)
     traded: dict[bool, Party] = field(default_factory=dict)
 

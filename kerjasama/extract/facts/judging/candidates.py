@@ -51,6 +51,7 @@ REACH = {
     "binding.located": 2,
     "binding.title": 2,
     "binding.town": 2,
+    "binding.announced": 2,
     "binding.carry": 3,
     "binding.carry_person": 3,
     "binding.protagonist": 3,
@@ -212,8 +213,9 @@ def candidates(scenes: Sequence[Scene], actors: Sequence[Actor]) -> list[Candida
     found: list[Candidate] = []
     kinds: set[str] = set()
     named = Named()
-    for printed in scenes:
+    for printed, following in zip(scenes, [*scenes[1:], None], strict=True):
         scene = with_pointed(printed, named)
+        memory.following = following
         for read in acts(scene):
             bound = bind(read, memory)
             act = between_firms(of_the_same_kind(taking_up(read, found), kinds), bound)

@@ -18,6 +18,15 @@ def test_whom_the_article_is_about_acts_where_a_sentence_leaves_its_side_out():
     assert sides(told[0]) == {("Universitas Gadjah Mada", "ID"), ("Kyoto University", "JP")}
 
 
+def test_a_side_that_only_the_next_sentence_names_is_the_first_ones():
+    told = facts(
+        "Pembangunan pabrik pakan di Kabupaten Kebumen dihentikan sementara sejak Maret. "
+        "Nordfisk Foods, produsen pakan asal Norwegia, menunggu kepastian harga gas."
+    )
+    assert [(f.instrument, f.stage) for f in told] == [("investment", "suspended")]
+    assert sides(told[0]) == {("Indonesia", "ID"), ("Nordfisk Foods", "NO")}
+
+
 def test_two_foreign_sides_need_no_third_from_the_article():
     told = facts(
         "Universitas Gadjah Mada menerbitkan kajian tentang mobil listrik. "
