@@ -225,6 +225,9 @@ def _foreign_office(document: Document, title: Title | None) -> tuple[str, str] 
 def _office(title: Title, offices: ActorIndex) -> Actor | None:
     """The organisation actor that a title names in its own words, or that its office belongs to."""
     inside = [actor for start, end, actor in offices.mentions if title.start <= start and start < title.end]
+    if title.group == "country" and title.country:
+        # "Duta Besar Iran untuk PBB" is sent to it.
+        inside = [actor for actor in inside if actor.country == title.country]
     if inside:
         return (
             inside[-1]

@@ -6,6 +6,7 @@ What makes a phrase an organisation is decided in `organisations.py`.
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Mapping, Sequence
 
 from kerjasama.extract.document import Document
@@ -33,6 +34,8 @@ _MISSIONS = tuple(word_set("organisation_forms", "missions"))
 _SECOND = word_set("name_words", "organisations_second")
 _AT = word_set("name_words", "organisations_at")
 _LEGAL = word_set("name_words", "organisations_legal")
+# Behind a legal form these name no firm: kinds of firms, and letters for a firm that is not to be named.
+_UNNAMED = no_names() | frozenset(string.ascii_uppercase)
 _FORMS_BEHIND_COMMA = word_set("name_words", "organisations_forms_behind_comma")
 # "Kementerian Hukum dan Kejaksaan Agung" are two; "Pekerjaan Umum dan Perumahan Rakyat" is one's field.
 _FIRST_WORDS = word_set("name_words", "organisations_first_words")
@@ -275,6 +278,12 @@ class OrganisationSpans:
             if hit.kind in ("country", "city"):
                 rest = rest.replace(self.text[hit.start : hit.end], " ")
         return not re.search(r"[A-Z]", rest)
+
+    def unnamed(self, first: int, last: int) -> bool:
+        """Whether a legal form goes with no firm's name: "PT PMA", "PT B"."""
+        return (
+            last - first == 2 and self.words[first].text in _LEGAL and self.words[first + 1].text in _UNNAMED
+        )
 
     def unlikely(self, first: int, last: int) -> bool:
         """Whether a single word that only the tagger calls an organisation should not be believed."""

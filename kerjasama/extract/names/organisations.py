@@ -112,7 +112,7 @@ class _Finder(RegisteredOrganisations):
                 return None  # "Federasi Rusia"
             if any(hit.kind == "organisation" and self.document.token_at(hit.end) > last for hit in here):
                 return self.by_registry(index)  # "Ministry of Economy, Trade and Industry" is one name
-            if self._only_points_back(stop, last):
+            if self._only_points_back(stop, last) or self.unnamed(index, last):
                 return None
             made = self.make(index, last, None, kind, f"form.head:{' '.join(head)}")
             made.national = national

@@ -86,9 +86,20 @@ def _trimmed(document: Document, first: int, last: int) -> tuple[int, int]:
     ends = [i for i in range(first + 1, last - 1) if tails().get(words[i].text)]
     if ends:
         first = ends[-1] + 1  # "Presiden Suryo Dairy Sato Ken"
+    first = _behind_body(document, first, last)
     while last > first and words[last - 1].text in (".", ",", "(", "-", "'", "/"):
         last -= 1
     return _from_comma(document, first, opening), last
+
+
+def _behind_body(document: Document, first: int, last: int) -> int:
+    """Where a tagged name begins that holds a known body: "Direktur Pelayanan Publik Bulog Tri Saleh"."""
+    if last - first < 3:
+        return first
+    words = document.tokens
+    inside = document.entities_in(words[first].start, words[last - 1].start)
+    bodies = [hit.end for hit in inside if hit.kind == "organisation"]
+    return document.token_at(bodies[-1]) if bodies else first
 
 
 def _entitles(document: Document, first: int, last: int) -> bool:

@@ -143,7 +143,11 @@ def skip_honorifics(document: Document, index: int, names: Container[int] = ()) 
             or (
                 word.text == "."
                 and index
-                and (words[index - 1].lower in honorifics() or len(words[index - 1].text) <= 2)
+                and (
+                    words[index - 1].lower in honorifics()
+                    or len(words[index - 1].text) <= 2
+                    or words[index - 1].text in _LEGAL  # "Direktur Utama PT Samudra Tbk. Budi Santoso"
+                )
             )
         ):
             index += 1
@@ -189,7 +193,8 @@ def cut_by_acronym(
         plain = all(word[0].isupper() and not word.isupper() and not tails().get(word) for word in rest)
         if plain and _ends_country(document, position):
             plain = all(_plain_name(document, i) for i in range(position, last))
-        if not plain or not 1 < len(rest) <= 4:
+        placed = document.places_at(words[position].start)  # "Kantor Imigrasi Kelas I TPI Jakarta Selatan"
+        if not plain or placed or not 1 < len(rest) <= 4:
             return last
         people[position] = last
         return position

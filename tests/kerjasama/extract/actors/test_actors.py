@@ -371,6 +371,8 @@ def names_of(text: str) -> set[str]:
             "Ketenagalistrikan",
         ),
         ("Pemprov DKI Jakarta hadir. Pemprov DKI mengundang investor.", "Pemerintah Provinsi DKI"),
+        ("Mereka bekerja di PT PMA (Penanaman Modal Asing) dan PT B.", "Penanaman Modal Asing"),
+        ("Menurut Humas Kantor Imigrasi Kelas I TPI Jakarta Selatan, selesai.", "Jakarta Selatan"),
         ("Ia kuliah di Universitas Sultan Ageng Tirtayasa sejak 2019.", "Ageng Tirtayasa"),
     ],
 )
@@ -407,6 +409,9 @@ def test_a_by_name_is_the_same_person():
             "Nirmala Kusumadewi",
             "KBRI Tokyo",
         ),
+        ("Kata Direktur Utama PT Baharu Tbk. Arief Pramono, siap.", "Arief Pramono", "PT Baharu Tbk"),
+        ("Direktur Pelayanan Publik Bulog Tri Wahyudi Saleh hadir.", "Tri Wahyudi Saleh", "Bulog"),
+        ("Duta Besar Iran untuk PBB, Ali Bahreini, hadir.", "Ali Bahreini", "Kedutaan Besar Iran untuk PBB"),
         (
             "Senada dengan itu, Wakhid Nur Salim, Kepala Sekolah SMA Sains Nusantara, menegaskannya.",
             "Wakhid Nur Salim",
