@@ -54,6 +54,7 @@ def _part() -> re.Pattern[str]:
 # What joins a name to the country that it is of; between commas the country must close its phrase. A town may
 # stand between.
 _OF_COUNTRY = re.compile(r"(?: (?P<asal>asal)| dari|(?P<comma>,)) (?:[A-Z][\w'-]+(?: [A-Z][\w'-]+)?, )?\Z")
+_TOWN_LAST = re.compile(r" (?:asal|dari|di|berbasis di|bermarkas di) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?\Z")
 _CLOSED = re.compile(r"[,.;)]")
 # "NordGeo": capitals inside a word.
 _MIXED = re.compile(r"[a-z][A-Z]")
@@ -78,7 +79,7 @@ def described_bodies(document: Document) -> dict[int, Described]:
         **_by_noun_behind(document),
         **_by_noun_before(document),
     }
-    return {first: body for first, body in sorted(found.items()) if not _no_body(document, first, body.last)}
+    return {first: body for first, body in sorted(found.items()) if not _no_body(document, first, body)}
 
 
 def _by_noun_behind(document: Document) -> dict[int, Described]:
@@ -87,11 +88,19 @@ def _by_noun_behind(document: Document) -> dict[int, Described]:
     for match in _behind().finditer(document.text):
         rest = (match.start("rest"), match.end("rest"))
         told = [hit.code for hit in document.entities_in(*rest) if hit.kind in ("country", "city")]
+        told = told or _behind_town(document, *rest)
         last = document.token_at(match.start())
         first = _begin(document, last) if told or _TELLS.search(match["rest"]) else last
         if first < last and (told or not _person(document, first)):
             found[first] = Described(last, described_kinds()[match["noun"]], told[0] if told else None)
     return found
+
+
+def _behind_town(document: Document, start: int, end: int) -> list[str]:
+    """The country behind the town that ends a description: "produsen mebel asal Brianza, Italia"."""
+    if not _TOWN_LAST.search(document.text, start, end):
+        return []
+    return [hit.code for hit in document.starting(end + len(", ")) if hit.kind == "country"]
 
 
 def _by_country_behind(document: Document) -> dict[int, Described]:
@@ -220,11 +229,11 @@ def _end(document: Document, first: int) -> int:
     return last
 
 
-def _no_body(document: Document, first: int, last: int) -> bool:
+def _no_body(document: Document, first: int, body: Described) -> bool:
     """Whether a capitalised phrase is another thing: a place, a person of whom the article has more to say, a
     body of the lists.
     """
-    words = document.tokens
+    words, last = document.tokens, body.last
     start = words[first].start
     phrase = document.text[start : words[last - 1].end]
     if not any(word.text[0].isupper() for word in words[first:last]):
@@ -235,7 +244,10 @@ def _no_body(document: Document, first: int, last: int) -> bool:
         return True
     if phrase in no_names() or phrase.lower() in media() or words[first].text in no_actor_words():
         return True
-    if words[first - 1].lower in _SPEAKING or (last - first == 1 and _in_longer_name(document, first)):
+    if last - first == 1 and _in_longer_name(document, first):
+        return True
+    # "Bagi Budi, produsen Jepang …" speaks, "memasok bagi Nordhav" does not.
+    if words[first - 1].lower in _SPEAKING and words[first - 1].text != "bagi":
         return True
     common = all(is_common(word.text) for word in words[first:last])
     return (common and last - first < 2) or introduced(document, first, last)

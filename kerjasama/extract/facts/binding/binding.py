@@ -29,6 +29,7 @@ from kerjasama.extract.facts.binding.sites import (
     articles_place,
     built_here,
     done_here,
+    goods_from,
     invested_in,
     towns_country,
 )
@@ -209,6 +210,7 @@ _STEPS: tuple[tuple[str, Callable[[_Side], list[Party]]], ...] = (
     ("to_come", lambda side: side.memory.to_come(side.act, side.foreign)),
     ("announced", lambda side: announced(side.act, side.memory, side.foreign)),
     ("done_here", lambda side: [] if side.foreign else done_here(side.act)),
+    ("goods_from", lambda side: [] if side.foreign else goods_from(side.act)),
     ("articles_place", lambda side: [] if side.foreign else articles_place(side.act, side.memory)),
 )
 """The rules that bind a side, in the order in which they are tried."""

@@ -16,7 +16,13 @@ from kerjasama.extract.facts.sentences.parties import HOME, Party, country_name,
 _AT = re.compile(
     r"(?:\b(?:di|ke)\s+(?:kawasan\s+|daerah\s+|wilayah\s+)?|\b(?:di|ke)\s+[A-Z][\w\s]{2,40},\s+)(?:Kabupaten\s+|Kota\s+|Provinsi\s+)?\Z"
 )
-_TOWN = re.compile(rf"\b{words('to_a_town')}\s+(?:{words('parts_of_a_town')}\s+)?\Z", re.I)
+_FROM = re.compile(
+    r"\b(?:dari|asal)\s+(?:[a-z]+\s+){0,3}(?:Kabupaten\s+|Kota\s+|Provinsi\s+|Pelabuhan\s+)?\Z"
+)
+# "Ke kota Hamburg", "penerbangan Manado-Narita".
+_TOWN = re.compile(
+    rf"\b(?i:{words('to_a_town')})\s+(?i:{words('parts_of_a_town')}\s+)?\Z|\b[A-Z]\w+\s?[-–]\s?\Z"
+)
 # Bodies from abroad that do something at the place that the article is of.
 _DOERS = ("company", "public_agency", "international_organisation")
 _DONE_AT_A_PLACE = ("finance", "technical_assistance", "training_exchange", "programme")
@@ -38,6 +44,19 @@ def built_here(act: Act) -> list[Party]:
 def done_here(act: Act) -> list[Party]:
     """Indonesia, where something is paid, taught or run at a place of it that the sentence names."""
     return _at_home(act, act.scene.start) if act.instrument in _DONE_AT_A_PLACE else []
+
+
+def goods_from(act: Act) -> list[Party]:
+    """Indonesia, where goods come from a place of it: "ekspor kerapu dari Natuna ke Hong Kong"."""
+    scene = act.scene
+    if act.instrument != "trade":
+        return []
+    for place in scene.of("place"):
+        if _FROM.search(scene.text, max(scene.start, place.start - 40), place.start):
+            region = [p for p in scene.parties if p.kind == "local_government" and p.start == place.start]
+            rule = "party.goods_from"
+            return region[:1] or [Party(place.start, place.end, home_country(), "country", HOME, rule)]
+    return []
 
 
 def articles_place(act: Act, memory: Memory) -> list[Party]:

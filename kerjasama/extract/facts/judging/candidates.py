@@ -56,6 +56,7 @@ REACH = {
     "binding.carry_person": 3,
     "binding.protagonist": 3,
     "binding.articles_place": 3,
+    "binding.goods_from": 2,
     "binding.to_come": 3,
 }
 

@@ -16,6 +16,8 @@ from kerjasama.codebook.lexicon import Hit
 
 # Before a passive verb the object's own description stands: "pinjaman senilai 30 miliar yen itu dicairkan".
 _BEFORE = re.compile(r"(?:,?\s+(?:(?:Rp|US\$|\$)?\d[\d.,]*%?|[\w/().-]+)){0,7},?\s+")
+# What moves is described at greater length: from where, of whom.
+_FAR_BEFORE = re.compile(_BEFORE.pattern.replace("{0,7}", "{0,13}"))
 _PASSIVE = ("di", "ter", *(f"{agent} " for agent in AGENTS))
 _AID, _TRADE = "finance.aid", "trade."
 
@@ -68,5 +70,6 @@ def _joined(text: str, verb: Hit, thing: Hit) -> bool:
     if verb.end <= thing.start and verb.phrase not in _moves():
         return _after().fullmatch(text, verb.end, thing.start) is not None
     if thing.end <= verb.start and (verb.phrase.startswith(_PASSIVE) or verb.phrase in _moves()):
-        return _BEFORE.fullmatch(text, thing.end, verb.start) is not None
+        gap = _FAR_BEFORE if verb.phrase in _moves() else _BEFORE
+        return gap.fullmatch(text, thing.end, verb.start) is not None
     return False

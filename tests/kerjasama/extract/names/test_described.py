@@ -46,3 +46,9 @@ def test_a_firms_name_goes_on_where_a_person_could_begin():
 )
 def test_who_speaks_and_where_it_is_are_no_described_bodies(text):
     assert not described_bodies(Document(Article(text=text)))
+
+
+def test_the_country_may_stand_behind_the_town_of_a_description():
+    text = "Para perajin menjadi pemasok bagi Sorelle Bianchi, produsen mebel asal Brianza, Italia."
+    (body,) = described_bodies(Document(Article(text=text))).values()
+    assert (body.kind, body.country) == ("company", "IT")

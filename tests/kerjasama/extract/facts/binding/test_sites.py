@@ -20,3 +20,9 @@ def test_who_builds_in_a_town_abroad_builds_there():
         "Warga Kabupaten Kebumen menunggu kabar. Nordfisk Foods, produsen pakan asal Norwegia, "
         "membangun pabrik pakan di Hanoi senilai Rp90 miliar."
     )
+
+
+def test_goods_from_a_place_at_home_are_indonesias():
+    told = facts("Dua kontainer kepiting asal Tarakan dilepas ke Tiongkok, Rabu.")
+    assert [(f.instrument, f.stage) for f in told] == [("trade", "completed")]
+    assert ("Indonesia", "ID") in sides(told[0])

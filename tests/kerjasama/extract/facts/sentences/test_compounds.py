@@ -209,3 +209,14 @@ def test_a_contract_to_sell_something_is_a_contract():
 )
 def test_goods_taken_orders_won_and_dues_lowered_are_trade(text: str, stage: str):
     assert ("trade", stage) in kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Kiriman kopi Koperasi Tani Gayo dipulangkan importir di Hamburg, Jerman.", ("trade", "cancelled")),
+        ("Badan pangan Amerika Serikat meluluskan permohonan Kementerian Pertanian.", ("general", "agreed")),
+    ],
+)
+def test_goods_sent_back_and_wishes_granted(text: str, told: tuple[str, str]):
+    assert told in kinds(text)
