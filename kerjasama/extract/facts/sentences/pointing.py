@@ -23,9 +23,11 @@ _REACH = 4
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
+    kinds = pointed_kinds()
+    nouns, bodies = either(kinds), either([noun for noun in kinds if "country" not in kinds[noun]])
     return re.compile(
         rf"(?<!-)\b(?:(?P<bare>{either(bare_nouns())})(?: {THAT})?\b(?!-)"
-        rf"|(?P<noun>{either(pointed_kinds())})\b(?P<between>(?: (?!{THAT}\b)[\w-]+){{0,5}}?) {THAT}\b)",
+        rf"|(?P<noun>{nouns})\b(?P<between>(?: (?!(?:{THAT}|{bodies})\b)[\w-]+){{0,5}}?) {THAT}\b)",
         re.I,
     )
 
@@ -85,7 +87,10 @@ def _with_that(scene: Scene, named: Named) -> Iterator[Party]:
         noun = (match["bare"] or match["noun"]).lower()
         if match["noun"] and len((match["between"] or "").split()) > _REACH and not inside:
             continue
-        party = named.last(pointed_kinds()[noun], next(iter(sides), HOME if match["bare"] else None), start)
+        kinds, side = pointed_kinds()[noun], next(iter(sides), HOME if match["bare"] else None)
+        # "Kementerian X meminta lembaga itu …": a body that asks is another than the one that is asked.
+        until = start if "country" in kinds else scene.clauses[scene.clause_of(start)][0]
+        party = named.last(kinds, side, until)
         if party is not None:
             yield replace(party, start=start, end=end, rule="party.pointed_at")
 

@@ -58,3 +58,19 @@ def test_who_helps_may_stand_behind_his_people():
         "Perumda Tirta Asri dibimbing tiga insinyur perpipaan Waterbedrijf Oost N.V. Belanda sejak Januari."
     )
     assert {kind for kind, _ in kinds(text)} == {"technical_assistance"}
+
+
+def test_the_body_that_is_asked_is_another_than_the_one_that_asks():
+    text = (
+        "Tanggul di Semarang dibangun dengan pinjaman Bank Dunia. "
+        f"{HOME} meminta lembaga itu menambah 120 juta dolar AS."
+    )
+    assert ("finance", "requested", {"Bank Dunia", HOME}) in told(text)
+
+
+def test_a_sum_makes_help_money_and_power_is_sold():
+    assert kinds(f"Rencana bantuan 5 juta euro dari {FUNDER} untuk {HOME} dibekukan.") == {
+        ("finance", "suspended")
+    }
+    text = "PT PLN (Persero) bakal menjual 4 megawatt listrik kepada Electricidade de Timor-Leste."
+    assert kinds(text) == {("trade", "planned")}
