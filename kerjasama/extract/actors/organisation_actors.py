@@ -183,10 +183,13 @@ def marks(document: Document, cluster: Cluster, offices: Iterable[tuple[int, int
     first = cluster.first
     assert first is not None
     rule, _, form = first.rule.partition(":")
-    found = [f"rule={rule}", f"form={form}", f"kind={first.kind}", cluster.rule]
-    if cluster.known is not None:
+    # A branch of a registered body is as sure as the body: "Kadin Jawa Timur".
+    branch = rule == "registry.branch"
+    found = [f"rule={'registry' if branch else rule}", f"form={form}", f"kind={first.kind}", cluster.rule]
+    known = cluster.known.kind if cluster.known is not None else first.kind if branch else None
+    if known is not None:
         found.append("known")
-        found.append(f"known={cluster.known.kind}")
+        found.append(f"known={known}")
     if any(left <= start < right for start, _ in cluster.spans for left, right in offices):
         found.append("held")
     if any(_described(document, start) for start, _ in cluster.spans):

@@ -59,7 +59,9 @@ def governing(
     bearing: list[Hit] = []
     for cue in cues:
         entry = cue_table()[cue.code]
-        if not since <= cue.start < (broken_off if entry.get("override") else until):
+        # "Sempat terhenti karena pandemi, kini dilanjutkan": what goes on again may be told clauses later.
+        last = clauses[-1][1] if entry.get("later") else broken_off if entry.get("override") else until
+        if not since <= cue.start < last:
             continue
         if entry.get("of", instrument) != instrument or _of_another_time(text, cue, trigger, instrument):
             continue

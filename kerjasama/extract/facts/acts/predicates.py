@@ -21,6 +21,8 @@ _PREDICATES = ("exploring", "preparing", "intending", "future", "wishing", "aski
 _OF_PERSONS = frozenset(load("frames")["asked_of_persons"])
 # "Penandatanganan direncanakan pada Mei": needs no other verb.
 _PLANNED_BY_ITSELF = frozenset(load("frames")["planned_by_itself"])
+# "Naskahnya tinggal menanti restu", "penandatanganan menyusul": said of the thing itself.
+_OF_THINGS = ("menyusul", "tinggal ")
 _MODALS = ("intending", "future", "wishing", "urging")
 _DONE_TO_IT = re.compile(rf"\s+(?:{words('adverbs')}\s+)*(?:di[a-z]{{4,}}|{words('happens')})\b")
 _OF_IT = re.compile(rf"\byang\s+(?:{words('already')}\s+)*\Z", re.I)
@@ -69,9 +71,7 @@ def _fits(text: str, cue: Hit) -> bool:
     """Whether an act can be the subject of the cue: a passive, or a modal before one ("akan dimulai")."""
     if cue.phrase in _OF_PERSONS:
         return False
-    if cue.phrase.startswith("menyusul"):
-        return True
-    if cue.phrase == "menyusul":
+    if cue.phrase.startswith(_OF_THINGS):
         return True
     if cue.code in _MODALS and cue.phrase not in _PLANNED_BY_ITSELF:
         grown = cue.code == "wishing" and _GROWS.match(text, cue.end)

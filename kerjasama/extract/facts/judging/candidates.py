@@ -162,6 +162,10 @@ def dominant_country(scenes: Sequence[Scene]) -> str | None:
     # An Indonesian place where something is built stands for the country too.
     home = counts.pop(HOME, 0) or sum(len(scene.of("place")) for scene in scenes)
     counts.pop(OUTSIDE, 0)
+    if not counts:
+        # "Gubernur X melawat ke Shizuoka": a town stands for its country where no other party does.
+        told = [scene for scene in scenes if scene.of("trigger")]
+        counts.update(hit.code.partition(":")[0] for scene in told for hit in scene.of("foreign_place"))
     most = counts.most_common(2)
     if not most or not home or (len(most) == 2 and most[1][1] > 2 * home):
         return None

@@ -16,6 +16,7 @@ from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.names.ranks import bears_rank
 
 _MET_WITH = re.compile(r"\s*(?:\w+\s+){0,2}(?:dengan|bersama|antara)\b", re.I)
+_TO = re.compile(r"\s+(?:[a-z]+\s+)?(?:ke|menuju)\b")
 _WITH = re.compile(r"\b(?:dengan|bersama)\b")
 # "Pertemuan berikutnya akan digelar di Warsawa": of those who met.
 _NEXT = re.compile(r"(?:\s[\w()-]+){0,4}\s(?:berikutnya|selanjutnya|mendatang)\b")
@@ -73,7 +74,7 @@ def met(candidate: Candidate) -> str | None:
         return "acceptance.earlier_meeting"
     both = _both_stand_in(candidate)
     if act.strength == "act":
-        return "acceptance.meeting" if foreign <= 1 or both else None
+        return "acceptance.meeting" if foreign <= 1 or both or _to_a_town(candidate) else None
     if both and not act.reference:
         return "acceptance.meeting_of_both"
     if _held_by_both(candidate):
@@ -88,6 +89,13 @@ def met(candidate: Candidate) -> str | None:
         return None
     bodies = all(b.party.kind != "country" for b in candidate.bound) or told or goes_to(act)
     return "acceptance.meeting_noun" if len(people) == 2 or bodies else None
+
+
+def _to_a_town(candidate: Candidate) -> bool:
+    """Whether one side goes to a town of the other's country: "Pemerintah Kota X melawat ke Kitakyushu"."""
+    act = candidate.act
+    town = {b.rule for b in candidate.side(True)} == {"binding.town"} and candidate.reach(False) == 0
+    return town and (act.trigger.phrase.endswith(" ke") or bool(_TO.match(act.scene.text, act.trigger.end)))
 
 
 def _both_stand_in(candidate: Candidate) -> bool:

@@ -24,6 +24,7 @@ from kerjasama.extract.facts.sentences.parties import (
     of_country,
     regional_heads,
 )
+from kerjasama.extract.facts.sentences.twin_towns import twin_towns
 from kerjasama.extract.registry import home_bynames
 from kerjasama.records import Actor, Statement
 from kerjasama.text.clauses import clauses
@@ -209,6 +210,7 @@ def _candidates(
     return [
         *governments(text, start, end, hits.get("capital", ())),
         *regional_heads(text, start, regions),
+        *twin_towns(text, start, regions),
         *named,
         *collective,
         *(of_country(hit) for hit in countries),

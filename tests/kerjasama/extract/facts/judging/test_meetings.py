@@ -152,3 +152,9 @@ def test_a_meeting_at_which_something_else_is_signed_is_told_too():
         "Uzbekistan Rustam Olimov bertandang ke Indonesia."
     )
     assert {"agreement", "dialogue"} <= {row[0] for row in rows}
+
+
+def test_who_goes_to_a_town_abroad_meets_those_of_its_country():
+    assert told("Pemerintah Kota Semarang akan melawat ke Brisbane bulan depan.") == [
+        ("dialogue", "planned", {"Pemerintah Kota Semarang", "Australia"})
+    ]
