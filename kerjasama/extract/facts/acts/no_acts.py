@@ -1,7 +1,7 @@
 """What looks like an act and is none: papers that bind no two sides, talks with reporters, praise of a tie.
 
 Which words are triggers is `kerjasama.extract.facts.acts.act_triggers`' subject; the word classes are in
-`codebook/frames.yaml`.
+`codebook/frames.yaml`, what stands beside a trigger and makes no act of it in `codebook/no_acts.yaml`.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from kerjasama.codebook import load
 from kerjasama.codebook.lexicon import Hit
@@ -33,10 +34,56 @@ _IS_PRAISED = re.compile(rf"(?:\s+(?:{words('fields')}|{words('in_a_tie')})){{0,
 _OBJECT = 60
 _WITH = re.compile(r"\s+(?:langsung\s+)?(?:dengan|bersama)\b")
 _FURTHER = re.compile(rf"\b{words('further')}\b")
+# How far before a trigger the words stand that make no act of it.
+_BEFORE = 100
+
+
+class _Row(NamedTuple):
+    """A row of `no_acts.yaml`: of which triggers, and the words in them, before and behind them."""
+
+    of: tuple[str, ...]
+    says: re.Pattern[str]
+    before: re.Pattern[str] | None
+    behind: re.Pattern[str] | None
+
+    def holds(self, text: str, start: int, hit: Hit) -> bool:
+        """Whether the words of a trigger and those beside it make no act of it."""
+        if not self.says.search(text, hit.start, hit.end):
+            return False
+        if self.before is None and self.behind is None:
+            return True
+        before = self.before and self.before.search(text, max(start, hit.start - _BEFORE), hit.start)
+        return bool(before or (self.behind and self.behind.match(text, hit.end)))
+
+
+@lru_cache(maxsize=1)
+def _rows() -> tuple[_Row, ...]:
+    """The rows of `no_acts.yaml`."""
+
+    def pattern(row: dict[str, str], part: str) -> re.Pattern[str] | None:
+        return re.compile(row[part], re.I) if part in row else None
+
+    return tuple(
+        _Row(
+            tuple(row["of"]),
+            re.compile(row.get("says", ""), re.I),
+            pattern(row, "before"),
+            pattern(row, "behind"),
+        )
+        for row in load("no_acts")["rows"]
+    )
+
+
+@lru_cache(maxsize=256)
+def _rows_of(code: str) -> tuple[_Row, ...]:
+    """The rows that hold for one trigger."""
+    return tuple(row for row in _rows() if code.startswith(row.of))
 
 
 def tells_none(text: str, start: int, hit: Hit) -> bool:
-    """Whether a trigger, in the sentence that begins at `start`, has an object that makes no act of it."""
+    """Whether a trigger, in the sentence that begins at `start`, has beside it what makes no act of it."""
+    if any(row.holds(text, start, hit) for row in _rows_of(hit.code)):
+        return True
     if hit.code in _SIGNING:
         return bool(_SIGNS_NONE.match(text, hit.end)) or bool(
             hit.phrase.startswith("di") and _SIGNED_NONE.search(text, max(start, hit.start - 90), hit.start)

@@ -6,6 +6,9 @@ All sentences here are written for these tests.
 import pytest
 from told_facts import kinds
 
+from kerjasama.codebook.lexicon import Hit
+from kerjasama.extract.facts.acts.no_acts import tells_none
+
 PARTNERS = "Universitas Hasanuddin bekerja sama dengan Universitas Kagoshima di bidang perikanan. "
 
 
@@ -56,3 +59,56 @@ def test_what_a_firm_builds_at_home_is_no_act_of_the_partner_named_before():
 def test_two_foreign_sides_need_no_third_one():
     rows = kinds(PARTNERS + "Brussels sudah menyepakati perjanjian dagang dengan Vietnam dan Singapura.")
     assert "agreement" not in {instrument for instrument, _ in rows}
+
+
+@pytest.mark.parametrize(
+    ("code", "phrase", "sentence"),
+    [
+        ("dialogue.meeting", "sambungan telepon", "Ia dikonfirmasi melalui sambungan telepon, Rabu."),
+        ("dialogue.meet", "mengunjungi", "Pembaca bisa mengunjungi laman resmi perusahaan itu."),
+        ("dialogue.meeting", "diskusi", "Ia hadir dalam diskusi bertajuk Laut dan Kita di Jakarta."),
+        ("dialogue.meeting", "forum", "Pidato itu disampaikan di forum dunia."),
+        ("trade.flow", "dagang", "Perang dagang kedua raksasa itu memanas."),
+        ("trade.flow", "impor", "Washington mematok tarif 20% untuk impor barang dari sini."),
+        ("trade.flow", "tarif impor", "Presiden itu menunda seluruh tarif impor selama 60 hari."),
+        ("trade.act", "dijual", "Di sana bensin dijual RM 3 per liter."),
+        ("partnership.share", "satu merek", "Itu salah satu merek terlaris."),
+        (
+            "finance.aid",
+            "memberikan bantuan",
+            "Maskapai memberikan bantuan terbaik kepada seluruh penumpang.",
+        ),
+        ("finance.loan", "pinjaman", "Ia terjerat pinjaman online sejak tahun lalu."),
+        (
+            "finance.funds",
+            "mengalokasikan",
+            "Negara itu mengalokasikan 70 miliar ringgit setiap tahun untuk subsidi.",
+        ),
+        ("investment.noun", "investasi", "Mereka menipu dengan modus investasi saham."),
+        ("investment.acquire", "mengambil alih", "Presiden itu mengambil alih kepolisian ibu kota."),
+        ("investment.flow", "arus modal", "Krisis memicu arus modal keluar dari Indonesia."),
+        ("programme.launch", "meluncurkan", "Merek Jepang itu meluncurkan mobil listrik keduanya."),
+        ("technical.share", "membagikan", "Akun itu membagikan informasi tentang vaksin."),
+        ("partnership.role", "sebagai agen", "Ia mengaku sebagai agen rahasia Amerika."),
+        ("agreement.document", "rencana aksi", "Bappenas merancang rencana aksi nasional."),
+    ],
+)
+def test_words_beside_a_trigger_make_no_act_of_it(code: str, phrase: str, sentence: str):
+    start = sentence.lower().index(phrase)
+    assert tells_none(sentence, 0, Hit(start, start + len(phrase), "trigger", code, phrase))
+
+
+@pytest.mark.parametrize(
+    ("code", "phrase", "sentence"),
+    [
+        ("dialogue.meeting", "diskusi", "Kadin menggelar diskusi dengan JETRO di Jakarta."),
+        ("trade.flow", "tarif impor", "Kedua negara sepakat menghapus tarif impor kopi."),
+        ("trade.act", "dijual", "Kopi itu dijual ke Jepang lewat Surabaya."),
+        ("finance.aid", "memberikan bantuan", "Jepang memberikan bantuan kepada petani Aceh."),
+        ("programme.launch", "meluncurkan", "JICA meluncurkan program mobil listrik."),
+        ("investment.acquire", "mengambil alih", "Firma Korea itu mengambil alih 40 persen saham PT Arta."),
+    ],
+)
+def test_the_same_words_without_them_are_acts(code: str, phrase: str, sentence: str):
+    start = sentence.lower().index(phrase)
+    assert not tells_none(sentence, 0, Hit(start, start + len(phrase), "trigger", code, phrase))
