@@ -29,6 +29,8 @@ _FOR_THEM = re.compile(r"\b(?:bagi|untuk|kepada|buat)\s+(?:[\w-]+\s+){0,2}\Z")
 _TO_WHOM = re.compile(r"\bkepada\s+[^.;:]{0,90}\Z")
 _COURTESY = re.compile(rf"\s+(?:[a-z]+\s+)?{words('courtesies')}\b", re.I)
 _WHEN = re.compile(rf"\b{words('when')}\b")
+# What opens the subject of a lesson.
+_ABOUT = re.compile(rf"\b{words('lesson_about')}\b", re.I)
 _RANK = {"act": 0, "noun": 1, "theme": 2}
 """The strengths of triggers, the strongest first."""
 _LOOKER_ON = "investment.take_part"
@@ -132,8 +134,11 @@ def _without_taught(text: str, plain: list[Hit]) -> list[Hit]:
 
 def _placed_or_taught(plain: list[Hit]) -> list[Hit]:
     """ "Lulusan politeknik itu, 18 perawat, terbang ke Wina": whom one verb places as workers and sends as
-    learners at once are workers, unless another word of the clause tells that they learn.
+    learners at once are workers, unless another word of the clause tells that they learn. "Kursus itu
+    dibiayai X": a course that is paid for is given.
     """
+    given = {hit.start for hit in plain if hit.code == "training.give"}
+    plain = [hit for hit in plain if hit.code != "finance.give" or hit.start not in given]
     placed = {hit.start for hit in plain if hit.code.startswith("labour.")}
     both = {hit.start for hit in plain if _instrument(hit) == "training_exchange"} & placed
     learn = any(_instrument(hit) == "training_exchange" and hit.start not in both for hit in plain)
@@ -158,12 +163,21 @@ def _without_contents(text: str, best: dict[str, Hit]) -> dict[str, Hit]:
     agreement, meeting = best.get("agreement"), best.get("dialogue")
     if agreement is None:
         return best
+    if _is_taught(text, agreement, best.get("training_exchange")):
+        return {instrument: hit for instrument, hit in best.items() if instrument != "agreement"}
     kept = {"agreement": agreement}
     if meeting is not None and (
         meeting.start < agreement.start or _WHEN.search(text, agreement.end, meeting.start)
     ):
         kept["dialogue"] = meeting
     return kept
+
+
+def _is_taught(text: str, document: Hit, lesson: Hit | None) -> bool:
+    """ "Digembleng soal cara membaca kontrak": whether a document is only what somebody learns about."""
+    if lesson is None or _strength(lesson) != "act" or _strength(document) == "act":
+        return False
+    return bool(_ABOUT.search(text, lesson.end, max(lesson.end, document.start)))
 
 
 def _with_kinds(scene: Scene, best: dict[str, Hit]) -> list[Told]:

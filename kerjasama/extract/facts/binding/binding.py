@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from kerjasama.extract.facts.acts.acts import GIVING, Act
 from kerjasama.extract.facts.binding.carry_over import (
     announced,
+    by_pronoun,
     offices,
     own_side,
     spoken_for,
@@ -33,6 +34,7 @@ from kerjasama.extract.facts.binding.sites import (
     invested_in,
     towns_country,
 )
+from kerjasama.extract.facts.binding.taught import taught
 from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, OUTSIDE, Bound, Party, country_name
 
 # What may stand before a clause's subject: a conjunction, a dateline, the long form of its name.
@@ -200,6 +202,8 @@ _STEPS: tuple[tuple[str, Callable[[_Side], list[Party]]], ...] = (
     ("invested_in", _invested_in_or_built_here),
     ("speaker", lambda side: spoken_for(side.act, side.memory, side.foreign)),
     ("own", lambda side: own_side(side.act, side.foreign)),
+    ("pronoun", lambda side: by_pronoun(side.act, side.memory, side.foreign)),
+    ("taught", lambda side: [] if side.foreign else taught(side.act)),
     ("invested_in", _built_here),
     ("located", _Side.placing),
     ("town", lambda side: towns_country(side.act, side.memory) if side.foreign else []),

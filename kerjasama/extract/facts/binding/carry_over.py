@@ -153,6 +153,17 @@ def recent_person(act: Act, memory: Memory, foreign: bool) -> list[Party]:
     return [person]
 
 
+def by_pronoun(act: Act, memory: Memory, foreign: bool) -> list[Party]:
+    """ "Ia pun berniat mengirim enam penenun": what the person stands for who was named last before the
+    sentence, where a pronoun is its subject.
+    """
+    subjects = [h for h in act.scene.of("stand_in") if h.code == "pronoun" and h.start < act.trigger.start]
+    last = max(memory.recent.values(), key=lambda person: person.start, default=None)
+    if not subjects or last is None or last.foreign != foreign:
+        return []
+    return offices([last], None, memory)
+
+
 def both_met(scene: Scene, memory: Memory, foreign: bool) -> list[Party]:
     """ "Kedua pemimpin", "keduanya": the people of the last meeting."""
     hits = [

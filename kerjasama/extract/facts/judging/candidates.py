@@ -48,6 +48,8 @@ REACH = {
     "binding.recent_person": 1,
     "binding.speaker": 2,
     "binding.own": 2,
+    "binding.pronoun": 2,
+    "binding.taught": 1,
     "binding.located": 2,
     "binding.title": 2,
     "binding.town": 2,

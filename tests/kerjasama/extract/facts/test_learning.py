@@ -59,3 +59,32 @@ def test_more_of_those_who_were_placed_are_placed_too():
     assert {(f.instrument, f.stage) for f in facts} >= {("labour_mobility", "planned")}
     alone = read(Article(text="Retno Marsudi ada di Jepang. " + more, article_id="a"))
     assert not alone.facts
+
+
+@pytest.mark.parametrize(
+    ("text", "learners"),
+    [
+        ("Sebanyak 240 mantri hewan ditempa FAO di Bogor.", "mantri hewan"),
+        # A document is only what they learn about.
+        ("Sebanyak 210 aparat desa digembleng ILO soal cara membaca kontrak.", "aparat desa"),
+    ],
+)
+def test_whom_a_foreign_body_teaches_are_the_side_at_home(text: str, learners: str):
+    facts = read(Article(text=text, article_id="a-test", published_at="2024-05-09")).facts
+    assert [f.instrument for f in facts] == ["training_exchange"]
+    assert (learners, "ID") in {(p.name, p.side) for p in facts[0].participants}
+
+
+def test_a_pronoun_is_who_was_named_last():
+    text = (
+        "Wali Kota Kyoto, Daisaku Kadokawa, mengunjungi Pemerintah Kota Pekalongan, Rabu (8/5/2024). "
+        "Ia pun berniat mengirim enam penenun muda untuk belajar membatik di Pekalongan."
+    )
+    facts = read(Article(text=text, article_id="a-test", published_at="2024-05-09")).facts
+    assert ("training_exchange", "planned") in {(f.instrument, f.stage) for f in facts}
+
+
+def test_a_course_that_is_paid_for_is_given():
+    text = f"Kursus tiga pekan di {HOME} itu dibiayai {FOREIGN}."
+    facts = read(Article(text=text, article_id="a-test", published_at="2024-05-09")).facts
+    assert [f.instrument for f in facts] == ["training_exchange"]
