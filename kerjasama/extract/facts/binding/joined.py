@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from kerjasama.extract.facts.acts.acts import Act
 from kerjasama.extract.facts.sentences.frames import words
-from kerjasama.extract.facts.sentences.parties import Party
+from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, Party
 from kerjasama.extract.facts.sentences.scenes import Scene
 
 _PAIR = re.compile(rf"\s*\)?\s*{words('pairs')}\s*(?:pihak\s+|negara\s+)?\Z")
@@ -22,6 +22,7 @@ _LISTED = re.compile(
 )
 _AND = re.compile(rf"\b{words('adds')}\b|&")
 _LAST_LINK = re.compile(r"\s*\)?\s*(?:\([^()]*\))?,?\s*(?:dan|serta)\s+")
+_ORIGIN = re.compile(r"\)?,?\s+(?:(?:asal|dari|di)\s+(?:[A-Z][\w-]+,\s+)?)?")
 _WITH = re.compile(rf"\s*{words('together_with')}\b")
 
 
@@ -70,6 +71,7 @@ def paired(act: Act) -> list[Party]:
     scene = act.scene
     start, end = scene.clauses[act.clause]
     inside = [p for p in scene.parties if start <= p.start < end and p.start not in scene.weak]
+    inside = _with_origins(scene.text, inside)
     chosen: list[Party] = []
     for left, right in pairwise(inside):
         if left.foreign == right.foreign or not _PAIR.match(scene.text[left.end : right.start]):
@@ -80,6 +82,19 @@ def paired(act: Act) -> list[Party]:
     if not chosen and {p.foreign for p in inside} != {True, False}:
         chosen = _other_pair(act)
     return distinct(chosen)
+
+
+def _with_origins(text: str, parties: Sequence[Party]) -> list[Party]:
+    """Each body together with the country that only tells where it is from: "Kivi Oy asal Finlandia dan"."""
+    kept: list[Party] = []
+    for party in parties:
+        last = kept[-1] if kept else None
+        own = last is not None and last.kind in ORGANISATIONS and last.side == party.side
+        if last and own and party.kind == "country" and _ORIGIN.fullmatch(text, last.end, party.start):
+            kept[-1] = replace(last, end=party.end)
+        else:
+            kept.append(party)
+    return kept
 
 
 def _other_pair(act: Act) -> list[Party]:

@@ -7,7 +7,7 @@ body is told in `kerjasama.extract.names.body_nouns`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -23,11 +23,13 @@ _REACH = 4
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    kinds = pointed_kinds()
-    nouns, bodies = either(kinds), either([noun for noun in kinds if "country" not in kinds[noun]])
+    """A noun that needs no "itu", or the last one before "itu": in "otoritas pajak negara itu" the state."""
+    that = f"(?:{THAT}|yang sama)"
+    # "Universitas negeri itu" is no country.
+    other = f"(?:{that}|{either(pointed_kinds().keys() - {'negeri'})})"
     return re.compile(
         rf"(?<!-)\b(?:(?P<bare>{either(bare_nouns())})(?: {THAT})?\b(?!-)"
-        rf"|(?P<noun>{nouns})\b(?P<between>(?: (?!(?:{THAT}|{bodies})\b)[\w-]+){{0,5}}?) {THAT}\b)",
+        rf"|(?P<noun>{either(pointed_kinds())})\b(?P<between>(?: (?!{other}\b)[\w-]+){{0,5}}?) {that}\b)",
         re.I,
     )
 
@@ -52,10 +54,14 @@ class Named:
 
     parties: list[Party] = field(default_factory=list)
 
-    def last(self, kinds: Sequence[str], side: str | None, before: int) -> Party | None:
-        """The one named last before an offset that is of one of the kinds, and of the side if any is told."""
+    def last(
+        self, kinds: Sequence[str], side: str | None, before: int, others: Container[str] = ()
+    ) -> Party | None:
+        """The one named last before an offset that is of one of the kinds, of the side if any is told, and
+        none of the others.
+        """
         for party in reversed(self.parties):
-            fits = party.kind in kinds and (side is None or party.side == side)
+            fits = party.kind in kinds and (side is None or party.side == side) and party.name not in others
             if fits and party.start < before and not (party.kind == "country" and party.side == HOME):
                 return party
         return None
@@ -87,12 +93,16 @@ def _with_that(scene: Scene, named: Named) -> Iterator[Party]:
         noun = (match["bare"] or match["noun"]).lower()
         if match["noun"] and len((match["between"] or "").split()) > _REACH and not inside:
             continue
-        kinds, side = pointed_kinds()[noun], next(iter(sides), HOME if match["bare"] else None)
-        # "Kementerian X meminta lembaga itu …": a body that asks is another than the one that is asked.
-        until = start if "country" in kinds else scene.clauses[scene.clause_of(start)][0]
-        party = named.last(kinds, side, until)
+        side = next(iter(sides), HOME if match["bare"] else None)
+        party = named.last(pointed_kinds()[noun], side, start, _beside(scene, start))
         if party is not None:
             yield replace(party, start=start, end=end, rule="party.pointed_at")
+
+
+def _beside(scene: Scene, at: int) -> set[str]:
+    """The bodies of a clause, none of which its "lembaga itu" is: "Kementerian X meminta lembaga itu …"."""
+    start, end = scene.clauses[scene.clause_of(at)]
+    return {p.name for p in scene.parties if start <= p.start < end and p.kind != "country"}
 
 
 def _subjects(scene: Scene, named: Named) -> Iterator[Party]:

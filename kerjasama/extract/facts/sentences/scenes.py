@@ -18,6 +18,7 @@ from kerjasama.extract.facts.sentences.compounds import compound_triggers
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.groups import groups
 from kerjasama.extract.facts.sentences.parties import (
+    ORGANISATIONS,
     Party,
     apart,
     of_actor,
@@ -196,7 +197,7 @@ def _by_kind(text: str, inside: Sequence[Hit], named: Sequence[Party]) -> dict[s
 
 
 def _candidates(
-    text: str, start: int, end: int, hits: Mapping[str, Sequence[Hit]], named: Iterable[Party]
+    text: str, start: int, end: int, hits: Mapping[str, Sequence[Hit]], named: Sequence[Party]
 ) -> list[Party]:
     """All that may be a party: governments called by their town, named actors, groups, countries."""
     countries = [
@@ -207,6 +208,9 @@ def _candidates(
     regions = [*hits.get("place", ()), *hits.get("foreign_place", ())]
     # Groups are parties only of acts, and the pattern that finds them is the dearest of all.
     collective = groups(text, start, end, countries, regions) if hits.get("trigger") else []
+    # "Bank Dunia di Jawa Tengah" is the body from abroad that the group's first words name.
+    bodies = [p for p in named if p.kind in ORGANISATIONS and p.foreign]
+    collective = [g for g in collective if not any(b.start <= g.start < b.end for b in bodies)]
     return [
         *governments(text, start, end, hits.get("capital", ())),
         *regional_heads(text, start, regions),

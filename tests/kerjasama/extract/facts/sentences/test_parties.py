@@ -4,7 +4,7 @@ All sentences here are written for these tests.
 """
 
 import pytest
-from told_facts import facts
+from told_facts import facts, sides
 
 
 def names(text: str) -> set[str]:
@@ -176,3 +176,13 @@ def test_the_head_of_a_region_whose_name_is_also_a_word_acts_for_it():
     assert names("Bupati Alor menandatangani nota kesepahaman dengan Tanaka Foods dari Jepang.") >= {
         "Pemerintah Kabupaten Alor"
     }
+
+
+def test_a_body_from_abroad_at_a_place_is_no_group_of_that_place():
+    told = facts("Bank Dunia di Jawa Tengah memberikan hibah Rp3 miliar kepada Koperasi Tani Makmur.")
+    assert sides(told[0]) >= {("Bank Dunia", "INT")}
+
+
+def test_the_country_that_a_body_is_from_is_no_party_beside_it():
+    told = facts("Kivi Oy asal Finlandia bersama PT Sari Laut mendirikan usaha patungan di Garut.")
+    assert sides(told[0]) == {("Kivi Oy", "FI"), ("PT Sari Laut", "ID")}

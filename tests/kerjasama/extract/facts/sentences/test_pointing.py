@@ -24,6 +24,11 @@ from kerjasama.records import Article
             "Mulai Maret, koperasi akan mengekspor 2 ton vanili ke Denmark.",
             {("Koperasi Rimba Lestari", "ID"), ("Denmark", "DK")},
         ),
+        (
+            "Bank Dunia menggelar pertemuan di Bali. Kementerian Pekerjaan Umum meminta lembaga itu memberi "
+            "pinjaman 120 juta dolar AS.",
+            {("Kementerian Pekerjaan Umum", "ID"), ("Bank Dunia", "INT")},
+        ),
     ],
 )
 def test_a_definite_noun_stands_for_the_body_named_before(text, party):
