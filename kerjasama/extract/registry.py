@@ -118,6 +118,12 @@ def no_names() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def forums() -> frozenset[str]:
+    """Forums of states, which are no actors but as parties."""
+    return frozenset(str(word) for word in load("organisation_forms")["forums"])
+
+
+@lru_cache(maxsize=1)
 def public_people() -> dict[str, tuple[str, str]]:
     """Well-known people: each printed name in lower case to the full name and the ISO country."""
     found: dict[str, tuple[str, str]] = {}

@@ -145,14 +145,18 @@ def _model() -> dict[str, dict[str, float]]:
 
 def is_believed(found: Properties, person: bool) -> bool:
     """Whether a name with these properties is to be an actor; what the text calls a body, and who bears a
-    rank, is.
+    rank, is; a forum is none.
     """
+    if "forum" in found:
+        return False
     sure = "apposed" in found or "ranked" in found
     return sure or log_odds(_model()["people" if person else "bodies"], found) >= bound(found)
 
 
 def is_possible(found: Properties) -> bool:
-    """Whether a body that is not believed may still be one if an act needs it as a party."""
+    """Whether a body that is not believed may still be one if an act needs it as a party; a forum may."""
+    if "forum" in found:
+        return True
     bounds = [least for sign, least in POSSIBLE.items() if sign in found]
     return bool(bounds) and log_odds(_model()["bodies"], found) >= min(bounds)
 

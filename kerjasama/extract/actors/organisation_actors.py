@@ -18,7 +18,15 @@ from kerjasama.extract.actors.index import fold
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.organisation import Organisation
 from kerjasama.extract.names.organisation_spans import DESCRIBED
-from kerjasama.extract.registry import Known, full_name, heads, province_of, region_governed, written_out
+from kerjasama.extract.registry import (
+    Known,
+    forums,
+    full_name,
+    heads,
+    province_of,
+    region_governed,
+    written_out,
+)
 from kerjasama.records import Actor, Anchor
 
 
@@ -190,6 +198,8 @@ def marks(document: Document, cluster: Cluster, offices: Iterable[tuple[int, int
     if known is not None:
         found.append("known")
         found.append(f"known={known}")
+    if cluster.known is not None and cluster.known.name in forums():
+        found.append("forum")
     if any(left <= start < right for start, _ in cluster.spans for left, right in offices):
         found.append("held")
     if any(_described(document, start) for start, _ in cluster.spans):

@@ -21,6 +21,7 @@ _NOT_ONLY = re.compile(rf"{words('not_only')}\b", re.I)
 _UNDER_WAY = frozenset(load("frames")["under_way"])
 _HAS = frozenset(load("frames")["has"])
 _OVER = frozenset(load("frames")["visit_over"])
+_ROUNDS_OFF = frozenset(load("frames")["rounds_off"])
 _TALKS = ("exploring", "concluding")
 # "mempercepat penyelesaian perundingan", "segera meneken": not yet.
 _AIMED_AT = {
@@ -131,6 +132,8 @@ def fitting(
     stage, cue = reading.stage, reading.cue
     if instrument == "dialogue":
         return _of_a_meeting(reading, bearing, trigger)
+    if cue is not None and cue.phrase in _ROUNDS_OFF and instrument != "agreement":
+        return Reading("completed", f"stage.completed:{cue.phrase}", cue)
     flows = trigger.code in ("trade.act", "trade.flow")
     if flows and counted and (cue is None or stage == "ongoing"):
         return Reading("completed", f"stage.completed:{trigger.phrase}", None)

@@ -68,7 +68,7 @@ def met(candidate: Candidate) -> str | None:
     if same_side_met(act.scene.text, act.trigger, act.scene.parties, [b.party for b in candidate.bound]):
         return None
     with_them = foreign == 0 and home == 0 and _met_with(candidate)
-    if not candidate.countries and not with_them:
+    if not candidate.countries and not (with_them or _of_an_organisation(candidate)):
         return None
     if act.earlier and home <= 3:
         return "acceptance.earlier_meeting"
@@ -96,6 +96,14 @@ def _to_a_town(candidate: Candidate) -> bool:
     act = candidate.act
     town = {b.rule for b in candidate.side(True)} == {"binding.town"} and candidate.reach(False) == 0
     return town and (act.trigger.phrase.endswith(" ke") or bool(_TO.match(act.scene.text, act.trigger.end)))
+
+
+def _of_an_organisation(candidate: Candidate) -> bool:
+    """Whether whom the clause names is of an organisation of no country: "menerima Sekjen OECD Mathias"."""
+    met_by = [b.party for b in candidate.side(True)]
+    told = candidate.act.strength == "act"
+    near = told and candidate.reach(True) == 0 and candidate.reach(False) <= 2
+    return near and any(p.kind == "person" for p in met_by)
 
 
 def _both_stand_in(candidate: Candidate) -> bool:

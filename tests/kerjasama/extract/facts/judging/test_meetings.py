@@ -158,3 +158,8 @@ def test_who_goes_to_a_town_abroad_meets_those_of_its_country():
     assert told("Pemerintah Kota Semarang akan melawat ke Brisbane bulan depan.") == [
         ("dialogue", "planned", {"Pemerintah Kota Semarang", "Australia"})
     ]
+
+
+def test_who_receives_the_head_of_an_organisation_of_no_country_meets_him():
+    rows = told("Presiden Prabowo Subianto menerima Sekretaris Jenderal OECD Mathias Cormann di Jakarta.")
+    assert ("dialogue", "completed", {"Prabowo Subianto", "Mathias Cormann"}) in rows

@@ -1,0 +1,36 @@
+"""Ties of states and their services: liaison, requests in general words, forums, what lives again.
+
+All sentences here are written for these tests.
+"""
+
+from told_facts import told
+
+
+def test_an_officer_posted_at_the_other_sides_office_is_cooperation():
+    rows = told("Polri menempatkan perwira penghubung di markas Kepolisian Thailand.")
+    assert ("general", "ongoing", {"Polri", "Kepolisian Thailand"}) in rows
+
+
+def test_what_is_asked_of_the_other_side_is_a_request_whatever_it_is():
+    rows = told("Kementerian Agama mengajukan permintaan kepada Pemerintah Arab Saudi soal tenda jemaah.")
+    assert any(row[:2] == ("general", "requested") for row in rows)
+
+
+def test_a_forum_of_states_is_joined():
+    rows = told("Indonesia resmi bergabung dengan BRICS pada Januari lalu.")
+    assert ("general", "completed", {"Indonesia", "BRICS"}) in rows
+
+
+def test_a_friendship_group_that_was_dormant_lives_again():
+    rows = told("Grup persahabatan DPR RI dan Parlemen Maroko yang mati suri resmi diaktifkan kembali.")
+    assert ("general", "ongoing", {"DPR RI", "Parlemen Maroko"}) in rows
+
+
+def test_a_course_rounded_off_is_over():
+    rows = told("BNPT bersama UNODC merampungkan lokakarya bagi 30 penyuluh di Mataram.")
+    assert ("training_exchange", "completed", {"BNPT", "UNODC"}) in rows
+
+
+def test_a_joint_statement_is_adopted():
+    rows = told("Indonesia dan Vietnam mengadopsi Pernyataan Bersama di Hanoi.")
+    assert any(row[:2] == ("agreement", "signed") for row in rows)
