@@ -38,6 +38,13 @@ _FURTHER = re.compile(rf"\b{words('further')}\b")
 _BEFORE = 100
 
 
+# "Menteri Koordinator Bidang Kemaritiman dan Investasi": capitals that go on an office's or a body's name.
+_IN_A_NAME = re.compile(
+    rf"\b{words('offices_and_bodies')}\s+(?:[A-Z][\w-]+,?\s+|(?:dan|serta|&)\s+){{0,8}}\Z"
+)
+_IN_NAMES = frozenset(load("frames")["in_names"])
+
+
 class _Row(NamedTuple):
     """A row of `no_acts.yaml`: of which triggers, and the words in them, before and behind them."""
 
@@ -84,6 +91,8 @@ def tells_none(text: str, start: int, hit: Hit) -> bool:
     """Whether a trigger, in the sentence that begins at `start`, has beside it what makes no act of it."""
     if any(row.holds(text, start, hit) for row in _rows_of(hit.code)):
         return True
+    if hit.phrase in _IN_NAMES and text[hit.start].isupper():
+        return bool(_IN_A_NAME.search(text, max(start, hit.start - _BEFORE), hit.start))
     if hit.code in _SIGNING:
         return bool(_SIGNS_NONE.match(text, hit.end)) or bool(
             hit.phrase.startswith("di") and _SIGNED_NONE.search(text, max(start, hit.start - 90), hit.start)

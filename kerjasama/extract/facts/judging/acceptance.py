@@ -73,7 +73,7 @@ def accepted(candidate: Candidate) -> str | None:
         return _asked_or_helped(candidate)
     if act.strength == "joint":
         return "acceptance.joint" if max(home, foreign) <= 2 and _joint(candidate) else None
-    if not candidate.countries and home > _home_reach(candidate):
+    if not candidate.countries and home > _home_reach(candidate) and not _names_home(candidate):
         return None
     if act.trigger_id in MEMBER:
         return "acceptance.member" if _of_an_organisation(candidate) else None
@@ -105,7 +105,7 @@ def _done(candidate: Candidate) -> str | None:
     act, cue = candidate.act, candidate.act.reading.cue
     home, foreign = candidate.reach(False), candidate.reach(True)
     urged = cue is not None and cue.code == "urging"
-    aim = act.purpose and not urged and not _aim_of_both(candidate)
+    aim = act.purpose and not urged and not _aim_of_both(candidate) and not _aim_of_a_tie(act)
     if (aim or act.reference) and not candidate.strong_cue:
         return None
     if act.strength == "noun" and cue is None:
@@ -146,6 +146,11 @@ def _aim_of_both(candidate: Candidate) -> bool:
         return False
     others = [theme for theme in act.themes if theme != act.trigger_id]
     return act.about < act.start or not any(theme.startswith("general.") for theme in others)
+
+
+def _aim_of_a_tie(act: Act) -> bool:
+    """ "Sudah bekerja sama dengan X untuk mendatangkan vaksin": the aim of cooperation that is told."""
+    return act.strength == "act" and act.about < act.start
 
 
 def _only_time(candidate: Candidate) -> bool:
@@ -192,6 +197,16 @@ def _home_reach(candidate: Candidate) -> int:
     side = candidate.side(True)
     named = candidate.reach(True) <= 1 and any(b.party.kind == "international_organisation" for b in side)
     return 3 if named and candidate.act.instrument in _GIVEN else 0
+
+
+def _names_home(candidate: Candidate) -> bool:
+    """Whether the clause itself names Indonesia beside an international organisation: "Indonesia mengharapkan
+    peningkatan impor dari EAEU".
+    """
+    start, end = candidate.act.scene.clauses[candidate.act.clause]
+    bodies = all(b.party.kind == "international_organisation" for b in candidate.side(True))
+    own = any(b.party.kind == "country" and start <= b.party.start < end for b in candidate.side(False))
+    return bodies and own
 
 
 def _own_doing(candidate: Candidate) -> bool:

@@ -112,3 +112,11 @@ def test_words_beside_a_trigger_make_no_act_of_it(code: str, phrase: str, senten
 def test_the_same_words_without_them_are_acts(code: str, phrase: str, sentence: str):
     start = sentence.lower().index(phrase)
     assert not tells_none(sentence, 0, Hit(start, start + len(phrase), "trigger", code, phrase))
+
+
+def test_the_fields_of_an_office_are_no_acts():
+    text = "Menteri Koordinator Bidang Kemaritiman dan Investasi Luhut memuji Jepang di Jakarta."
+    start = text.index("Investasi")
+    hit = Hit(start, start + 9, "trigger", "investment.noun", "investasi")
+    assert tells_none(text, 0, hit)
+    assert not tells_none("Investasi Jepang naik.", 0, Hit(0, 9, "trigger", "investment.noun", "investasi"))

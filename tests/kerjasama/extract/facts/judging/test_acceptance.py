@@ -111,3 +111,16 @@ def test_what_is_halted_was_told_before_so_that_its_other_side_is_left_out():
         "menyambutnya. Menurut Harsono, pinjaman tahap kedua ditunda karena lahan belum siap."
     )
     assert any(row[:2] == ("finance", "suspended") and "Hungaria" in row[2] for row in rows)
+
+
+def test_the_aim_of_cooperation_that_is_told_is_no_mere_aim():
+    rows = told(
+        "Direktur Utama PT Farma Sentosa Tbk. Arief Pramono menyebut stok aman. Arief mengaku sudah "
+        "bekerja sama dengan produsen asal China untuk mendatangkan alat uji."
+    )
+    assert ("trade", "ongoing") in {row[:2] for row in rows}
+
+
+def test_a_country_that_wishes_something_of_an_organisation_of_states():
+    text = "Indonesia dan Rusia duduk bersama. Indonesia juga mengharapkan peningkatan impor dari OPEC."
+    assert any(row[0] == "trade" and row[1] == "requested" for row in told(text))
