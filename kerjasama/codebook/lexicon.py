@@ -188,7 +188,8 @@ def cooperation_lexicon() -> Lexicon:
     entries += entries_of("cue", {c["id"]: c["forms"] for c in load("stages")["cues"]})
     entries += entries_of("sector", load("sectors"))
     entries += entries_of("stand_in", {key: load("groups")[key] for key in STAND_INS})
-    alike = [f"kedua {noun}" for nouns in load("groups")["two_of_a_kind"].values() for noun in nouns]
+    alike = [noun for nouns in load("groups")["two_of_a_kind"].values() for noun in nouns]
+    alike = [two for noun in alike for two in (f"kedua {noun}", f"dua {noun} itu", f"dua {noun} tersebut")]
     entries += entries_of("stand_in", {"pair": alike})
     entries += compound_entries()
     topics = load("other_topics")["topics"]

@@ -133,7 +133,8 @@ def stand_in(act: Act, code: str, memory: Memory, foreign: bool) -> list[Party]:
     parties = met if met and (not last or all(p.kind == "country" for p in last)) else last
     if not parties:
         # "Kedua perusahaan": where nothing has bound them yet, the firms of both sides named last.
-        kind = _two_of_a_kind().get(hit.phrase.removeprefix("kedua "), "")
+        noun = hit.phrase.removeprefix("kedua ").removeprefix("dua ").removesuffix(" itu")
+        kind = _two_of_a_kind().get(noun.removesuffix(" tersebut"), "")
         last_named = [memory.bodies.get((side, kind)) for side in (foreign, not foreign)]
         parties = [party for party in last_named[:1] if party and last_named[1]]
     return [replace(p, start=hit.start, end=hit.end, rule=f"party.{code}") for p in parties]

@@ -79,6 +79,8 @@ def met(candidate: Candidate) -> str | None:
         return "acceptance.meeting_of_both"
     if _held_by_both(candidate):
         return "acceptance.meeting_held"
+    if _put_off(candidate):
+        return "acceptance.meeting_put_off"
     people = {b.party.foreign for b in candidate.bound if b.party.kind == "person"}
     told = visit(act)
     if act.reference or not (people or with_them or told) or foreign > 1 or home > 2:
@@ -89,6 +91,14 @@ def met(candidate: Candidate) -> str | None:
         return None
     bodies = all(b.party.kind != "country" for b in candidate.bound) or told or goes_to(act)
     return "acceptance.meeting_noun" if len(people) == 2 or bodies else None
+
+
+def _put_off(candidate: Candidate) -> bool:
+    """Whether a meeting is told to be put off or called off: "Kunjungan Wali Kota X ke Surabaya diundur"."""
+    act = candidate.act
+    if act.stage not in ("suspended", "cancelled") or not candidate.strong_cue or act.within:
+        return False
+    return candidate.reach(True) <= 2 and (candidate.reach(False) <= 2 or _met_with(candidate))
 
 
 def _to_a_town(candidate: Candidate) -> bool:

@@ -160,3 +160,12 @@ def test_the_first_sentence_may_leave_out_whom_the_article_is_about():
         ("PT Tirta Brantas", "ID"),
         ("Japan Bank for International Cooperation", "JP"),
     }
+
+
+def test_two_bodies_pointed_at_are_both():
+    text = (
+        "Universitas Pattimura bertukar dosen dengan Universitas Groningen. Dua kampus itu akan menggelar "
+        "pelatihan bersama."
+    )
+    names = {p.name for f in read(Article(text=text)).facts if f.stage == "planned" for p in f.participants}
+    assert names == {"Universitas Pattimura", "Universitas Groningen"}

@@ -163,3 +163,9 @@ def test_who_goes_to_a_town_abroad_meets_those_of_its_country():
 def test_who_receives_the_head_of_an_organisation_of_no_country_meets_him():
     rows = told("Presiden Prabowo Subianto menerima Sekretaris Jenderal OECD Mathias Cormann di Jakarta.")
     assert ("dialogue", "completed", {"Prabowo Subianto", "Mathias Cormann"}) in rows
+
+
+def test_a_visit_put_off_is_suspended():
+    assert told("Pemerintah Kota Semarang mengundur kunjungan delegasi Brisbane.") == [
+        ("dialogue", "suspended", {"Pemerintah Kota Semarang", "delegasi Brisbane"})
+    ]
