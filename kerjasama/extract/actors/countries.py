@@ -28,6 +28,8 @@ FOREIGN_FORM = re.compile(rf"\b{alternatives('organisation_forms', 'foreign_form
 _HOME = 1.0
 _ABROAD = -1.0
 _BODY_ABROAD = -2.0
+# Below this a body's name does not sound of home.
+_UNHEARD = -0.2
 
 # How often an article may name a country that it only mentions.
 _IN_PASSING = 2
@@ -252,6 +254,17 @@ def most_named(document: Document, name: str = "") -> str | None:
     )
 
 
+def _before_alone(document: Document, offset: int) -> str | None:
+    """The one foreign country of the sentence before, in the same paragraph: "Lain lagi di Jeddah. Al Noor
+    Foods menyanggupi …".
+    """
+    number = document.sentence_at(offset)
+    if number < 1:
+        return None
+    here, last = document.sentences[number], document.sentences[number - 1]
+    return alone(document, last.start) if last.paragraph == here.paragraph else None
+
+
 def unplaced(document: Document, name: str, offset: int, *, person: bool) -> tuple[str, str]:
     """The country of an actor whom no rule places: the sentence's foreign one, the article's, or Indonesia.
 
@@ -267,6 +280,9 @@ def unplaced(document: Document, name: str, offset: int, *, person: bool) -> tup
     here = alone(document, offset)
     if here is not None and may_be_of(people, here):
         return ("ID", "country.name_form") if sound > _HOME else (here, "country.sentence")
+    before = None if person or sound > _UNHEARD else _before_alone(document, offset)
+    if before is not None:
+        return before, "country.sentence_before"
     country, rule = default(document, people)
     if country != "ID":
         return ("ID", "country.name_form") if sound > _HOME else (country, rule)

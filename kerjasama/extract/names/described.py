@@ -130,7 +130,7 @@ def _by_part(document: Document) -> dict[int, Described]:
         first = document.token_at(match.end())
         last = _end(document, first)
         closed = last < len(document.tokens) and document.tokens[last].text in (",", ".", ")")
-        if first < last and closed and not (_person(document, first) and not _firm(document, last)):
+        if first < last and closed and (last - first > 1 or not _person(document, first)):
             found[first] = Described(last, "company", None)
     return found
 

@@ -33,6 +33,8 @@ _DENIALS = frozenset(load("frames")["denials"])
 _DENIED_REACH = 120
 # "belum" leaves an act open, "tidak" denies it.
 _OPEN_NEGATION = frozenset(load("frames")["not_yet"])
+_REQUESTS = frozenset(load("frames")["requests"])
+_REFUSED = frozenset(load("frames")["refused"])
 _DONE = ("agreed", "signed", "ongoing", "completed")
 """Stages that what is only told under a condition has not."""
 
@@ -100,7 +102,9 @@ def _not_so_far(text: str, chosen: Hit, strong: Sequence[Hit], real: Sequence[Hi
     aimed_at = _AIMED_AT.get(chosen.code)
     if aimed_at and aimed_at.search(text, max(0, chosen.start - 12), chosen.start):
         return Reading("planned", f"stage.planned:{chosen.phrase}", chosen)
-    asked = any(cue.code in ("asking", "wishing") and cue.end <= chosen.start for cue in strong)
+    asked = [cue for cue in strong if cue.code in ("asking", "wishing") and cue.end <= chosen.start]
+    if asked and chosen.phrase in _REFUSED and asked[0].phrase in _REQUESTS:
+        return None  # "Usul Baku agar tarif dipangkas ditolak Jakarta" is refused, not asked for
     if asked and cue_table()[chosen.code].get("override"):
         # "mendesak pemerintah membatalkan kerja sama": an end that is asked for has not come.
         return Reading("requested", f"stage.requested:{chosen.phrase}", chosen, denied=True)

@@ -220,3 +220,11 @@ def test_goods_taken_orders_won_and_dues_lowered_are_trade(text: str, stage: str
 )
 def test_goods_sent_back_and_wishes_granted(text: str, told: tuple[str, str]):
     assert told in kinds(text)
+
+
+def test_a_request_that_is_refused_is_cancelled_and_no_wish():
+    text = (
+        "Uzbekistan dan Indonesia berunding di Tashkent. Usul Tashkent agar bea masuk benang dinolkan "
+        "tidak dikabulkan Jakarta."
+    )
+    assert ("trade", "cancelled") in kinds(text)
