@@ -34,7 +34,7 @@ from kerjasama.extract.facts.binding.sites import (
     invested_in,
     towns_country,
 )
-from kerjasama.extract.facts.binding.taught import taught
+from kerjasama.extract.facts.binding.taught import placed, taught
 from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, OUTSIDE, Bound, Party, country_name
 
 # What may stand before a clause's subject: a conjunction, a dateline, the long form of its name.
@@ -213,6 +213,7 @@ _STEPS: tuple[tuple[str, Callable[[_Side], list[Party]]], ...] = (
     ("protagonist", lambda side: side.memory.protagonist(side.foreign)),
     ("to_come", lambda side: side.memory.to_come(side.act, side.foreign)),
     ("announced", lambda side: announced(side.act, side.memory, side.foreign)),
+    ("placed", lambda side: [] if side.foreign else placed(side.act)),
     ("done_here", lambda side: [] if side.foreign else done_here(side.act)),
     ("goods_from", lambda side: [] if side.foreign else goods_from(side.act)),
     ("articles_place", lambda side: [] if side.foreign else articles_place(side.act, side.memory)),

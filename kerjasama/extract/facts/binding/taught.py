@@ -20,6 +20,7 @@ _TEACHES = re.compile(rf"(?:(?:{'|'.join(AGENTS)})\s)?{words('teaches')}\s(?P<le
 _WHOSE = r"(?:\s[A-Z][\w.'-]+)*"
 # A body's own staff ("mendampingi dosen") are not counted.
 _COUNTED = rf"(?:\d[\d.]*|{either('quantifiers')}|(?:\w+\s)?(?:belas|puluh|ratus|ribu)(?:\s\w+)?)"
+_AT_HOME = re.compile(rf"\b{words('workers_at_home')}\b", re.I)
 # How far before a passive verb the learners may stand, and how far behind them a foreign place tells of home.
 _BEFORE = 90
 _BESIDE = 30
@@ -43,6 +44,18 @@ def taught(act: Act) -> list[Party]:
         return []
     name = " ".join(found["name"].split())
     return [Party(*found.span("name"), name, "group", HOME, "party.learners")]
+
+
+def placed(act: Act) -> list[Party]:
+    """Workers who are at home by what they are called, where nobody is named who sends them: "250 PMI bertolak
+    ke Korea Selatan".
+    """
+    if act.instrument != "labour_mobility" or act.strength != "act":
+        return []
+    workers = _AT_HOME.search(act.scene.text, *act.scene.clauses[act.clause])
+    if workers is None:
+        return []
+    return [Party(*workers.span(), workers[0], "group", HOME, "party.workers")]
 
 
 def _foreign_teacher(act: Act) -> bool:

@@ -50,6 +50,7 @@ REACH = {
     "binding.own": 2,
     "binding.pronoun": 2,
     "binding.taught": 1,
+    "binding.placed": 1,
     "binding.located": 2,
     "binding.title": 2,
     "binding.town": 2,

@@ -46,7 +46,8 @@ def told_theme(candidate: Candidate, both: bool) -> str | None:
     held = cue is not None and cue.code == "finishing" and act.instrument == "training_exchange"
     if held and home == foreign == 0:
         return "acceptance.held"
-    if cue is not None and cue.code == "running" and _by_its_name(candidate) and both:
+    runs = cue is not None and cue.code in ("running", "founded") and _by_its_name(candidate)
+    if runs and both:
         return "acceptance.running_programme"
     if act.trigger_id == "agreement.talks" and home == foreign == 0 and not act.reading.denied:
         return "acceptance.talks"

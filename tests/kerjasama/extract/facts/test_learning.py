@@ -88,3 +88,25 @@ def test_a_course_that_is_paid_for_is_given():
     text = f"Kursus tiga pekan di {HOME} itu dibiayai {FOREIGN}."
     facts = read(Article(text=text, article_id="a-test", published_at="2024-05-09")).facts
     assert [f.instrument for f in facts] == ["training_exchange"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Taiwan membuka 5.000 lowongan bagi pekerja migran Indonesia.", ("labour_mobility", "ongoing")),
+        ("Program Guru Maju digagas Kementerian Pendidikan bersama UNICEF.", ("programme", "ongoing")),
+        (
+            "Dua belas santri asal Aceh menempuh studi di Universitas Al-Azhar, Mesir.",
+            ("training_exchange", "ongoing"),
+        ),
+    ],
+)
+def test_places_to_work_programmes_and_studies(text: str, expected: tuple[str, str]):
+    facts = read(Article(text=text, article_id="a-test", published_at="2024-05-09")).facts
+    assert [(f.instrument, f.stage) for f in facts] == [expected]
+
+
+def test_workers_at_home_by_what_they_are_called_are_a_side():
+    text = "Pemerintah Aceh menyambut kabar itu. Sebanyak 250 PMI bertolak ke Korea Selatan."
+    facts = read(Article(text=text, article_id="a-test", published_at="2024-05-09")).facts
+    assert [f.instrument for f in facts] == ["labour_mobility"]
