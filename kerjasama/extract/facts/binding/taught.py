@@ -47,8 +47,8 @@ def taught(act: Act) -> list[Party]:
 
 
 def placed(act: Act) -> list[Party]:
-    """Workers who are at home by what they are called, where nobody is named who sends them: "250 PMI bertolak
-    ke Korea Selatan".
+    """Workers who are at home by what they are called, where nobody is named who sends them:
+    "250 PMI bertolak ke Korea Selatan".
     """
     if act.instrument != "labour_mobility" or act.strength != "act":
         return []
