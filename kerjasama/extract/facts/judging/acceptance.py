@@ -61,7 +61,7 @@ def accepted(candidate: Candidate) -> str | None:
     if act.instrument == "dialogue":
         return met(candidate)
     home, foreign = candidate.reach(False), candidate.reach(True)
-    if home >= 2 and _brand_alone(candidate):
+    if home >= 2 and not _ended(candidate) and _brand_alone(candidate):
         return None
     if act.trigger_id == TAKEN_UP:
         return _taken_up(candidate)
@@ -106,7 +106,9 @@ def _done(candidate: Candidate) -> str | None:
     home, foreign = candidate.reach(False), candidate.reach(True)
     urged = cue is not None and cue.code == "urging"
     aim = act.purpose and not urged and not _aim_of_both(candidate) and not _aim_of_a_tie(act)
-    if (aim or act.reference) and not candidate.strong_cue:
+    # "Perusahaan patungan itu milik X dan Y": who owns it is told here.
+    both_here = home == foreign == 0 and act.trigger_id.startswith("partnership.")
+    if (aim or (act.reference and not both_here)) and not candidate.strong_cue:
         return None
     if act.strength == "noun" and cue is None:
         paired = {b.rule for b in candidate.bound} == {"binding.pair"}
@@ -118,6 +120,12 @@ def _done(candidate: Candidate) -> str | None:
             return None
     near = home <= (2 if _known_before(act) else 1)
     return "acceptance.act" if foreign <= 2 or (candidate.strong_cue and near) else None
+
+
+def _ended(candidate: Candidate) -> bool:
+    """Whether a body of its own clause halts or calls off an act in so many words: then there was one."""
+    ended = candidate.strong_cue and candidate.act.stage in ("suspended", "cancelled")
+    return ended and candidate.reach(True) == 0
 
 
 def _known_before(act: Act) -> bool:
@@ -277,8 +285,11 @@ def _taken_up(candidate: Candidate) -> str | None:
     """What was asked for before is promised, refused, halted or under review."""
     act = candidate.act
     cue = act.reading.cue
-    if cue is None or not candidate.strong_cue or act.instrument == "general":
+    if cue is None or not candidate.strong_cue:
         return None
+    if act.instrument == "general":
+        refused = cue.code == "ending" and candidate.reach(True) <= 1
+        return "acceptance.refused" if refused else None
     answered = cue.code in ("agreeing", "ending", "delaying") or (act.similar and cue.code != "exploring")
     return "acceptance.taken_up" if answered else None
 

@@ -42,6 +42,8 @@ _OWNER = re.compile(rf"\b{words('owners')}(?:\s[a-z]+){{0,2}}\s\Z")
 # But whose a plant is builds it: "pabrik baterai milik X".
 _PLANT_OF = re.compile(rf"\b{words('plants')}(?:\s[\w-]+){{0,5}}\smilik\s(?:[a-z]+\s){{0,2}}\Z", re.I)
 _HEADLINE = 160
+# Acts of sending people, not goods.
+_OF_PEOPLE = ("training.", "labour.", "technical.")
 ITEM = re.compile(r"(?:\d{1,2}[.)]|[a-z][.)]|[-•*·–])\s+")
 """What opens an item of a list."""
 _BESIDES = re.compile(rf"\W*{words('besides')}\b[^,.;]{{3,140}},\s*")
@@ -266,9 +268,17 @@ def _in_a_name(hit: Hit, named: Iterable[Party]) -> bool:
 
 
 def _without_moves(plain: Iterable[Hit], together: Iterable[Hit]) -> list[Hit]:
-    """Without a visit where the same words tell that goods or workers go: "12 perawat terbang ke Jerman"."""
+    """Without a visit where the same words tell that goods or people go ("12 perawat terbang ke Jerman"), and
+    without goods where they tell that people go ("30 guru dikirim ke Kyoto").
+    """
     told = {hit.start for hit in together}
-    return [hit for hit in plain if hit.code != "dialogue.meet" or hit.start not in told]
+    people = {hit.start for hit in together if hit.code.startswith(_OF_PEOPLE)}
+    return [
+        hit
+        for hit in plain
+        if not (hit.code == "dialogue.meet" and hit.start in told)
+        and not (hit.code == "trade.act" and hit.start in people)
+    ]
 
 
 def _outside_documents(together: Sequence[Hit], plain: Iterable[Hit]) -> list[Hit]:

@@ -124,3 +124,18 @@ def test_the_aim_of_cooperation_that_is_told_is_no_mere_aim():
 def test_a_country_that_wishes_something_of_an_organisation_of_states():
     text = "Indonesia dan Rusia duduk bersama. Indonesia juga mengharapkan peningkatan impor dari OPEC."
     assert any(row[0] == "trade" and row[1] == "requested" for row in told(text))
+
+
+def test_help_counted_in_money_that_is_halted_is_money():
+    rows = told(
+        "Kementerian Perindustrian menunggu kabar. Rencana bantuan 5 juta euro dari JICA untuk Kementerian "
+        "Perindustrian dibekukan."
+    )
+    assert [row[:2] for row in rows] == [("finance", "suspended")]
+
+
+def test_what_one_of_several_does_is_not_what_the_body_named_before_does():
+    assert not told(
+        "PT Tirta Asri membeli fosfat dari Amman Minerals asal Yordania. Salah satu pemasok bahan baku "
+        "tersebut memberlakukan moratorium ekspor."
+    )[1:]

@@ -169,3 +169,8 @@ def test_a_visit_put_off_is_suspended():
     assert told("Pemerintah Kota Semarang mengundur kunjungan delegasi Brisbane.") == [
         ("dialogue", "suspended", {"Pemerintah Kota Semarang", "delegasi Brisbane"})
     ]
+
+
+def test_a_visit_between_two_bodies_that_is_called_off_is_told():
+    rows = told("Kunjungan DPR kepada parlemen Fiji pada Juli dibatalkan.")
+    assert ("dialogue", "cancelled", {"DPR", "Parlemen Fiji"}) in rows
