@@ -31,6 +31,9 @@ _COURTESY = re.compile(rf"\s+(?:[a-z]+\s+)?{words('courtesies')}\b", re.I)
 _WHEN = re.compile(rf"\b{words('when')}\b")
 # What opens the subject of a lesson.
 _ABOUT = re.compile(rf"\b{words('lesson_about')}\b", re.I)
+_NAME_BEHIND = re.compile(rf"\s(?:{words('called')}\s)?[\"“‘']?[A-Z]")
+# "Nyamuk Baik, program tiga tahun yang dijalankan X": the name stands before the word.
+_NAME_BEFORE = re.compile(r"\b[A-Z]\w+[\"”’']?(?:\s\([^()]+\))?,\s(?:sebuah\s|yakni\s|yaitu\s)?\Z")
 _RANK = {"act": 0, "noun": 1, "theme": 2}
 """The strengths of triggers, the strongest first."""
 _LOOKER_ON = "investment.take_part"
@@ -218,7 +221,12 @@ def _beside(scene: Scene, general: Hit, hit: Hit) -> bool:
     return named or (done and bool(_CARRIED.search(scene.text, general.end, hit.start)))
 
 
+def by_its_name(text: str, hit: Hit) -> bool:
+    """Whether a programme is called by a name behind the word ("program Teluk Lestari", 'program "Laut"')."""
+    return _NAME_BEHIND.match(text, hit.end) is not None
+
+
 def _names_programme(scene: Scene, hit: Hit, tied: bool) -> bool:
     """A programme with a name, or a project that no word of cooperation beside it makes a mere subject."""
-    follows = scene.text[hit.end + 1 : hit.end + 2]
-    return follows.isupper() or (hit.phrase in ("proyek", "project") and not tied)
+    called = by_its_name(scene.text, hit) or _NAME_BEFORE.search(scene.text, scene.start, hit.start)
+    return bool(called) or (hit.phrase in ("proyek", "project") and not tied)

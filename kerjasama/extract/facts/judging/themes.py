@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from kerjasama.extract.facts.acts.act_triggers import by_its_name
 from kerjasama.extract.facts.judging.candidates import Candidate
 from kerjasama.extract.facts.sentences.frames import words
 
@@ -23,6 +24,10 @@ _ON_THE_WAY = re.compile(
     rf"\b(?:{words('on_the_way')}|{words('markets')}(?:\s\w+){{0,2}}\s[Dd]i)\s"
     rf"(?:(?:negara|negeri)\s+)?(?:(?:[A-Z][\w.]+,?\s+|{words('adds')}\s+)+)?\Z"
 )
+# "Program X, yang (sejak 2022) dijalankan Y".
+_RUN_BY = re.compile(rf"[^.;]{{0,80}}?\byang\s(?:[\w-]+\s){{0,4}}?{words('run_by')}\b")
+_AGENT = 40
+"""Farther behind the verb somebody else stands than those who do it."""
 _FLOWS = ("trade.flow", "investment.noun")
 # How far, both sides together, a wish or a plan about a mere subject may fetch its parties.
 _THEME_REACH = 4
@@ -49,6 +54,8 @@ def told_theme(candidate: Candidate, both: bool) -> str | None:
     runs = cue is not None and cue.code in ("running", "founded") and _by_its_name(candidate)
     if runs and both:
         return "acceptance.running_programme"
+    if max(home, foreign) <= 1 and _run_by_them(candidate):
+        return "acceptance.run_by_them"
     if act.trigger_id == "agreement.talks" and home == foreign == 0 and not act.reading.denied:
         return "acceptance.talks"
     return _with_cue(candidate, home, foreign) if candidate.strong_cue else None
@@ -102,5 +109,15 @@ def _with_cue(candidate: Candidate, home: int, foreign: int) -> str | None:
 def _by_its_name(candidate: Candidate) -> bool:
     """Whether a programme is called by a name ("program Teluk Lestari")."""
     act = candidate.act
-    follows = act.scene.text[act.trigger.end + 1 : act.trigger.end + 2]
-    return act.trigger_id == "programme.named" and follows.isupper()
+    return act.trigger_id == "programme.named" and by_its_name(act.scene.text, act.trigger)
+
+
+def _run_by_them(candidate: Candidate) -> bool:
+    """ "Program Langkah Terang, yang digerakkan ILO bersama Kementerian X": whether a party stands behind a
+    verb of running that is said of the programme.
+    """
+    act = candidate.act
+    if act.trigger_id != "programme.named" or act.stage not in ("ongoing", "completed"):
+        return False
+    run = _RUN_BY.match(act.scene.text, act.trigger.end, act.scene.end)
+    return run is not None and any(0 <= b.party.start - run.end() <= _AGENT for b in candidate.bound)

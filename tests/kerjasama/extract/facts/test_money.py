@@ -74,3 +74,12 @@ def test_a_sum_makes_help_money_and_power_is_sold():
     }
     text = "PT PLN (Persero) bakal menjual 4 megawatt listrik kepada Electricidade de Timor-Leste."
     assert kinds(text) == {("trade", "planned")}
+
+
+def test_a_programme_is_theirs_who_run_it():
+    text = (
+        "Loket itu dibuka lewat program Langkah Terang, yang digerakkan Organisasi Perburuhan Internasional "
+        "(ILO) bersama Kementerian Ketenagakerjaan. Pemerintah Kanada menopang program itu dengan dana "
+        "6 juta dolar Kanada."
+    )
+    assert {("programme", "ongoing"), ("finance", "ongoing")} <= kinds(text)

@@ -55,7 +55,7 @@ def kinds(text: str) -> list[tuple[str, str]]:
             "investment.invest",
             "menggandakan kapasitas produksi",
         ),
-        ("Kota itu menyiapkan dana 18 juta yen.", "finance.give", "menyiapkan dana"),
+        ("Kota itu menyiapkan dana bagi desa.", "finance.give", "menyiapkan dana"),
         ("Tiga ahli membimbing petani di sana.", "technical.guide", "membimbing petani"),
         ("Mereka memasok daging sapi ke sini.", "trade.act", "memasok daging sapi"),
         ("Firma itu memakai komponen lokal.", "partnership.choose", "memakai komponen lokal"),
