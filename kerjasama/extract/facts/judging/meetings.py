@@ -94,8 +94,13 @@ def met(candidate: Candidate) -> str | None:
 
 
 def _put_off(candidate: Candidate) -> bool:
-    """Whether a meeting is told to be put off or called off: "Kunjungan Wali Kota X ke Surabaya diundur"."""
+    """Whether a meeting is told to be put off or called off: "Kunjungan Wali Kota X ke Surabaya diundur".
+
+    Whose coming is refused ("penolakan kedatangan band asal Inggris") was to meet nobody.
+    """
     act = candidate.act
+    if act.trigger.phrase.startswith("kedatangan"):
+        return False
     if act.stage not in ("suspended", "cancelled") or not candidate.strong_cue or act.within:
         return False
     return candidate.reach(True) <= 2 and (candidate.reach(False) <= 2 or _met_with(candidate))
