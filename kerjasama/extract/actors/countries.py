@@ -30,6 +30,7 @@ _ABROAD = -1.0
 _BODY_ABROAD = -2.0
 # Below this a body's name does not sound of home.
 _UNHEARD = -0.2
+_ONCE_ABROAD = -2.5
 
 # How often an article may name a country that it only mentions.
 _IN_PASSING = 2
@@ -287,7 +288,7 @@ def unplaced(document: Document, name: str, offset: int, *, person: bool) -> tup
     if country != "ID":
         return ("ID", "country.name_form") if sound > _HOME else (country, rule)
     foreign = most_named(document, people)
-    if foreign is not None and sound < (_ABROAD if person else _BODY_ABROAD):
+    if foreign is not None and sound < _far(document, name, foreign, person=person):
         return foreign, "country.name_form"
     return country, rule
 
@@ -299,6 +300,15 @@ _OWN_SCRIPT = ("JP", "KR")
 def _is_named(document: Document, country: str) -> bool:
     """Whether the article names a country or one of its cities."""
     return any(hit.code == country and hit.kind in ("country", "city") for hit in document.entity_hits)
+
+
+def _far(document: Document, name: str, country: str, *, person: bool) -> float:
+    """How foreign a name must sound for a country that only the article names: more where it names it but
+    once, and where the name is of one word.
+    """
+    if sum(hit.kind == "country" and hit.code == country for hit in document.entity_hits) < _IN_PASSING:
+        return _ONCE_ABROAD
+    return _ABROAD if person and " " in name else _BODY_ABROAD
 
 
 def default(document: Document, name: str = "") -> tuple[str, str]:

@@ -262,8 +262,8 @@ class OrganisationSpans:
             return True
         if phrase.lower() in media() or (last - first == 1 and (phrase in no_names() or len(phrase) < 2)):
             return True
-        if last - first == 1 and words[first].text in _LEGAL:
-            return True  # "PT. MAU": a full stop behind a legal form
+        if last - first == 1 and words[first].text in (*_LEGAL, *_FORMS_BEHIND_COMMA):
+            return True  # "PT. MAU": a full stop behind a legal form; "Arta, Inc"
         if words[first].text in no_actor_words() or (last - first == 1 and words[first].text in TERMS):
             return True
         named = [w for w in words[first:last] if w.text[0].isupper() and not self.document.starting(w.start)]

@@ -39,6 +39,8 @@ from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, OUTSIDE, Bo
 
 # What may stand before a clause's subject: a conjunction, a dateline, the long form of its name.
 _OPENING = re.compile(r"(?:[A-Z][^,]{0,25},\s)?(?:[A-Z(][\w.()]*[\s,–—-]+|(?:dan|serta)\s+)*\(?")
+# What economists judge without doing it.
+_JUDGED = ("trade", "investment", "finance", "labour_mobility")
 _DELEGATION = re.compile(r"\bdelegasi\s", re.I)
 
 
@@ -51,9 +53,29 @@ def bind(act: Act, memory: Memory) -> list[Bound]:
     if several and any(b.rule in ("binding.protagonist", "binding.carry") for b in home):
         # "BYD dan Scorpio meneken kontrak": two foreign sides need no third one. Two may give to one.
         home = []
+    if (several and _agree_alone(act, home, foreign)) or _only_observes(act, home):
+        home = []
     if act.instrument != "dialogue":
         home, foreign = _level(home, foreign)
     return [*home, *foreign]
+
+
+def _agree_alone(act: Act, home: list[Bound], foreign: list[Bound]) -> bool:
+    """ "Presiden berharap Cina dan AS mencapai kesepakatan": whether the states before the verb agree with
+    each other, and who is at home only speaks of it.
+    """
+    subjects = all(b.rule == "binding.clause" and b.party.end <= act.trigger.start for b in foreign)
+    spoken = all(b.rule == "binding.speaker" for b in home)
+    return act.instrument == "agreement" and subjects and spoken
+
+
+def _only_observes(act: Act, home: list[Bound]) -> bool:
+    """Whether the only side at home is the institute of somebody who judges the trade or the money of
+    others.
+    """
+    told = {b.rule for b in home} <= {"binding.speaker", "binding.person", "binding.title"}
+    institutes = all(b.party.kind == "education_research" for b in home)
+    return bool(home) and told and institutes and act.instrument in _JUDGED
 
 
 @dataclass(frozen=True, slots=True)

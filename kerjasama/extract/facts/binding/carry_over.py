@@ -24,11 +24,15 @@ from kerjasama.records import Actor
 
 _MEETS = re.compile(words("meets"))
 _PLURAL = frozenset(load("frames")["we"])
+_STATES = re.compile(rf"\b(?:\d+|{alternatives('groups', 'of_states')}) negara\b", re.I)
 _TWO_PEOPLE = re.compile(rf"keduanya|(?:kedua|dua) {words('two_people')}")
 
 _GOVERNS = re.compile(rf"[Pp]emerintah(?! {alternatives('organisation_forms', 'regions')}\b)")
 # "Pemerintahnya" is somebody's, "pemerintah kota" no state's.
-_NOT_HOME = re.compile(rf"(?:nya| {alternatives('organisation_forms', 'regions')}(?:nya)?)\b", re.I)
+_NOT_HOME = re.compile(
+    rf"(?:nya| {alternatives('organisation_forms', 'regions')}(?:nya)?| {words('no_home_governments')})\b",
+    re.I,
+)
 
 
 @lru_cache(maxsize=1)
@@ -141,10 +145,12 @@ def stand_in(act: Act, code: str, memory: Memory, foreign: bool) -> list[Party]:
 
 
 def recent_person(act: Act, memory: Memory, foreign: bool) -> list[Party]:
-    """The person of a side named last before the sentence: who "saat bertemu Presiden" leaves out."""
+    """The person of a side named last before the sentence: who "saat bertemu Presiden" leaves out; nobody
+    where other states are who meets ("lebih dari 60 negara ingin bertemu …").
+    """
     person = memory.recent.get(foreign)
     told_by = memory.last_met.get(foreign)
-    if person is None:
+    if person is None or _STATES.search(act.scene.text, act.scene.start, act.trigger.start):
         return []
     if any(h.code == "pronoun" for h in act.scene.of("stand_in")):
         # "Beliau diterima Rektor X": of the side that the sentence does not name.
@@ -178,11 +184,16 @@ def both_met(scene: Scene, memory: Memory, foreign: bool) -> list[Party]:
 
 
 def own_side(act: Act, foreign: bool) -> list[Party]:
-    """Indonesia, where the sentence says "pemerintah" or the like, of no region and nobody's."""
+    """Indonesia, where the sentence says "pemerintah" or so, of no region or other state and nobody's."""
     if foreign:
         return []
     text = act.scene.text
-    hits = [h for h in act.scene.of("stand_in") if h.code == "own" and not _NOT_HOME.match(text, h.end)]
+    abroad = {p.start for p in act.scene.parties if p.foreign}
+    hits = [
+        h
+        for h in act.scene.of("stand_in")
+        if h.code == "own" and h.start not in abroad and not _NOT_HOME.match(text, h.end)
+    ]
     return [Party(h.start, h.end, home_country(), "country", HOME, "party.own") for h in hits[:1]]
 
 

@@ -19,6 +19,11 @@ _MARK = "\x00"
 """What stands for a country or a place in a masked sentence."""
 # What joins the places of one group.
 _MORE_PLACES = re.compile(r"(?:\s*,\s*|\s+(?:dan|serta|hingga)\s+|\s*,\s+(?:dan|serta)\s+)\x00")
+# "Banyak negara, termasuk Indonesia": states among which Indonesia is are no other side.
+_WITH_HOME = re.compile(
+    r"(?:\s+berkembang)?,?\s+(?:termasuk|(?:tak|tidak)\s+terkecuali|salah satunya|di antaranya)\s+(?:di\s+)?"
+    r"(?:Indonesia|RI|Tanah Air)\b"
+)
 
 
 @lru_cache(maxsize=1)
@@ -134,6 +139,8 @@ def groups(
 
 def _unnamed_states(masked: _Masked) -> Iterator[Party]:
     for match in _states().finditer(masked.text):
+        if _WITH_HOME.match(masked.whole, masked.span(match)[1]):
+            continue  # "banyak negara, termasuk Indonesia"
         yield Party(*masked.span(match), " ".join(match[0].split()), "group", OUTSIDE, "party.states")
 
 

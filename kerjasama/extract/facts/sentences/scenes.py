@@ -44,6 +44,8 @@ _PLANT_OF = re.compile(rf"\b{words('plants')}(?:\s[\w-]+){{0,5}}\smilik\s(?:[a-z
 _HEADLINE = 160
 # Acts of sending people, not goods.
 _OF_PEOPLE = ("training.", "labour.", "technical.")
+# How far around a word its sentence tells whether all is printed in capitals.
+_AROUND = 40
 ITEM = re.compile(r"(?:\d{1,2}[.)]|[a-z][.)]|[-•*·–])\s+")
 """What opens an item of a list."""
 _BESIDES = re.compile(rf"\W*{words('besides')}\b[^,.;]{{3,140}},\s*")
@@ -189,7 +191,7 @@ def _by_kind(text: str, inside: Sequence[Hit], named: Sequence[Party]) -> dict[s
     for hit in inside:
         found.setdefault(hit.kind, []).append(hit)
     if "cue" in found:
-        found["cue"] = [hit for hit in found["cue"] if not _in_a_name(hit, named)]
+        found["cue"] = [hit for hit in found["cue"] if not (_in_a_name(hit, named) or _acronym(text, hit))]
     verbs, objects = (found.pop(kind, []) for kind in COMPOUND)
     together = compound_triggers(text, verbs, objects)
     if together:
@@ -265,6 +267,12 @@ def _town_of(party: Party, before: str) -> bool:
 def _in_a_name(hit: Hit, named: Iterable[Party]) -> bool:
     """Whether a word is part of a name: nobody vows where "Taruna Ikrar" comes."""
     return any(party.start <= hit.start and hit.end <= party.end for party in named)
+
+
+def _acronym(text: str, hit: Hit) -> bool:
+    """Whether a word is printed in capitals among others that are not: "Program SIAP" plans nothing."""
+    around = text[max(0, hit.start - _AROUND) : hit.end + _AROUND]
+    return text[hit.start : hit.end].isupper() and any(word.islower() for word in around.split())
 
 
 def _without_moves(plain: Iterable[Hit], together: Iterable[Hit]) -> list[Hit]:

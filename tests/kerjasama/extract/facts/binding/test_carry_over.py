@@ -3,8 +3,13 @@
 All sentences here are written for these tests.
 """
 
+import pytest
 from told_facts import facts, sides
 
+from kerjasama.codebook.lexicon import cooperation_lexicon
+from kerjasama.extract.facts.acts.act_reader import acts
+from kerjasama.extract.facts.binding.carry_over import own_side
+from kerjasama.extract.facts.sentences.scenes import scenes
 from kerjasama.extract.reader import read
 from kerjasama.records import Article
 
@@ -169,3 +174,41 @@ def test_two_bodies_pointed_at_are_both():
     )
     names = {p.name for f in read(Article(text=text)).facts if f.stage == "planned" for p in f.participants}
     assert names == {"Universitas Pattimura", "Universitas Groningen"}
+
+
+def test_states_that_agree_with_each_other_need_no_speaker_at_home():
+    told = facts("Presiden Prabowo Subianto berharap Tiongkok dan Amerika Serikat akan mencapai kesepakatan.")
+    assert not [f for f in told if f.instrument == "agreement"]
+
+
+def test_states_among_which_indonesia_is_are_no_other_side():
+    told = facts(
+        "Upaya menarik investasi menjadi tugas banyak negara, termasuk Indonesia, seperti di Jepang."
+    )
+    assert "banyak negara" not in {p.name for f in told for p in f.participants}
+
+
+def test_a_word_in_capitals_is_a_name_and_plans_nothing():
+    told = facts("Program SIAP Bahari merupakan kolaborasi antara Indonesia dan Jepang di sektor perikanan.")
+    assert {f.stage for f in told} == {"ongoing"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "at_home"),
+    [
+        ("Di Tokyo, pemerintah akan menandatangani kontrak.", True),
+        ("Pemerintah federal akan menandatangani kontrak.", False),
+    ],
+)
+def test_another_states_government_is_not_the_one_at_home(sentence: str, at_home: bool):
+    hits = cooperation_lexicon().hits(sentence)
+    act = acts(scenes(sentence, [(0, len(sentence), 0)], [], [], hits)[0])[0]
+    assert bool(own_side(act, foreign=False)) == at_home
+
+
+def test_an_economists_institute_does_not_trade():
+    told = facts(
+        "Ekonom Universitas Gadjah Mada Budi Santoso menilai tarif itu berat bagi Indonesia dan India. "
+        '"Targetkan setidaknya 20 persen ekspor digeser ke India," kata Budi.'
+    )
+    assert "Universitas Gadjah Mada" not in {p.name for f in told for p in f.participants}
