@@ -11,8 +11,8 @@ from kerjasama.codebook import load
 FOLDER = Path(__file__).parent / "corpus"
 FILES = sorted(FOLDER.glob("*/*.json"))
 FACTS_ONLY = FOLDER.with_name("corpus-facts")
-WRITTEN = FOLDER.with_name("written")
-FACT_FILES = sorted((*FACTS_ONLY.glob("*/*.json"), *WRITTEN.glob("*/*.json")))
+OWN = tuple(FOLDER.with_name(name) for name in ("written", "daily"))
+FACT_FILES = sorted(file for folder in (FACTS_ONLY, *OWN) for file in folder.glob("*/*.json"))
 VOCABULARIES = load("vocabularies")
 PLACE = re.compile(r"ID-[A-Z]{2}|\d\d\.\d\d")
 COUNTRY = re.compile(r"[A-Z]{2}")
@@ -42,7 +42,7 @@ def words(text: str) -> int:
 
 def test_no_article_is_both_learned_from_and_held_back() -> None:
     train, held = (
-        {file.stem for folder in (FOLDER, FACTS_ONLY, WRITTEN) for file in folder.glob(f"{side}/*.json")}
+        {file.stem for folder in (FOLDER, FACTS_ONLY, *OWN) for file in folder.glob(f"{side}/*.json")}
         for side in ("train", "held")
     )
     assert train and held
@@ -168,13 +168,14 @@ def test_facts_read_by_themselves_keep_to_the_codebook(facts_and_actors: dict) -
             assert participant["role"] in VOCABULARIES["role"]
 
 
-def test_written_articles_print_what_their_annotations_say() -> None:
-    lines = (WRITTEN / "articles.jsonl").read_text(encoding="utf-8").splitlines()
+@pytest.mark.parametrize("folder", OWN, ids=lambda folder: folder.name)
+def test_our_own_articles_print_what_their_annotations_say(folder: Path) -> None:
+    lines = (folder / "articles.jsonl").read_text(encoding="utf-8").splitlines()
     printed = {
         (row := json.loads(line))["article_id"]: f"{row['title'] or ''}\n{row['text']}" for line in lines
     }
     annotations = {
-        file.stem: json.loads(file.read_text(encoding="utf-8")) for file in WRITTEN.glob("*/*.json")
+        file.stem: json.loads(file.read_text(encoding="utf-8")) for file in folder.glob("*/*.json")
     }
     assert set(annotations) == set(printed)
     for name, annotation in annotations.items():
