@@ -117,7 +117,8 @@ def _run_by_them(candidate: Candidate) -> bool:
     verb of running that is said of the programme.
     """
     act = candidate.act
-    if act.trigger_id != "programme.named" or act.stage not in ("ongoing", "completed"):
+    unnamed = act.trigger.phrase in ("proyek", "project") and not _by_its_name(candidate)
+    if act.trigger_id != "programme.named" or unnamed or act.stage not in ("ongoing", "completed"):
         return False
     run = _RUN_BY.match(act.scene.text, act.trigger.end, act.scene.end)
     return run is not None and any(0 <= b.party.start - run.end() <= _AGENT for b in candidate.bound)

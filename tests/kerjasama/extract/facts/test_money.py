@@ -21,6 +21,8 @@ HOME = "Kementerian Kesehatan"
         (f"{FUNDER} mengongkosi klinik terapung {HOME}.", "ongoing"),
         (f"{HOME} memilih tidak menarik sisa pinjaman {FUNDER}.", "cancelled"),
         (f"Hibah {FUNDER} bagi {HOME} belum dapat dicairkan.", "suspended"),
+        (f"{HOME} mengamankan pendanaan dari {FUNDER}.", "agreed"),
+        (f"Pinjaman {FUNDER} bagi {HOME} sudah dicairkan.", "completed"),
         (f"{HOME} menagih janji {FUNDER} mengucurkan hibah.", "requested"),
         (f"Jerman menghapus sebagian utang Indonesia lewat {HOME}.", "completed"),
     ],
