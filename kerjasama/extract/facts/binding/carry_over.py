@@ -24,7 +24,6 @@ from kerjasama.records import Actor
 
 _MEETS = re.compile(words("meets"))
 _PLURAL = frozenset(load("frames")["we"])
-_STATES = re.compile(rf"\b(?:\d+|{alternatives('groups', 'of_states')}) negara\b", re.I)
 _TWO_PEOPLE = re.compile(rf"keduanya|(?:kedua|dua) {words('two_people')}")
 
 _GOVERNS = re.compile(rf"[Pp]emerintah(?! {alternatives('organisation_forms', 'regions')}\b)")
@@ -145,12 +144,10 @@ def stand_in(act: Act, code: str, memory: Memory, foreign: bool) -> list[Party]:
 
 
 def recent_person(act: Act, memory: Memory, foreign: bool) -> list[Party]:
-    """The person of a side named last before the sentence: who "saat bertemu Presiden" leaves out; nobody
-    where other states are who meets ("lebih dari 60 negara ingin bertemu …").
-    """
+    """The person of a side named last before the sentence: who "saat bertemu Presiden" leaves out."""
     person = memory.recent.get(foreign)
     told_by = memory.last_met.get(foreign)
-    if person is None or _STATES.search(act.scene.text, act.scene.start, act.trigger.start):
+    if person is None:
         return []
     if any(h.code == "pronoun" for h in act.scene.of("stand_in")):
         # "Beliau diterima Rektor X": of the side that the sentence does not name.

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kerjasama.codebook.alternatives import alternatives
 from kerjasama.extract.facts.acts.acts import Act
 from kerjasama.extract.facts.acts.visits import visit
 from kerjasama.extract.facts.binding.carry_over import both_met, recent_person, speaking, stand_in
@@ -21,6 +22,9 @@ from kerjasama.extract.facts.sentences.scenes import Scene
 
 # "Rapat koordinasi antara kedua kepolisian".
 _OF = re.compile(rf"\s+(?:{words('meets_how')}\s+)*(?:{words('of_whom')}\s+)*", re.I)
+# "Lebih dari 60 negara ingin bertemu …": then nobody told of before is who meets.
+_STATES = re.compile(rf"\b(?:\d+|{alternatives('groups', 'of_states')}) negara\b", re.I)
+_REMEMBERED = ("recent_person", "carry_person", "protagonist")
 _THAT = re.compile(r"\bbahwa\b")
 
 
@@ -63,8 +67,9 @@ def meeting_side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
         ("town", towns_country(act, memory) if foreign else []),
         ("protagonist", memory.protagonist(foreign)),
     ]
+    states = _STATES.search(scene.text, scene.start, act.trigger.start)
     for rule, chosen in steps:
-        if chosen:
+        if chosen and not (states and rule in _REMEMBERED):
             return [Bound(party, f"binding.{rule}") for party in distinct(chosen)]
     return []
 

@@ -212,3 +212,11 @@ def test_an_economists_institute_does_not_trade():
         '"Targetkan setidaknya 20 persen ekspor digeser ke India," kata Budi.'
     )
     assert "Universitas Gadjah Mada" not in {p.name for f in told for p in f.participants}
+
+
+def test_where_other_states_meet_nobody_told_of_before_does():
+    told = facts(
+        "Menteri Perdagangan Budi Santoso bertemu Duta Besar Jepang Masaki Yasushi di Jakarta. Lebih dari 60 "
+        "negara mengirim utusan untuk bertemu dengan Perdana Menteri Thailand Anutin Charnvirakul."
+    )
+    assert [p.side for f in told for p in f.participants if f.instrument == "dialogue"].count("TH") == 0
