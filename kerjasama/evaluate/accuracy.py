@@ -26,7 +26,7 @@ HOW_TO_READ = {
         "tell best what new ones give. `held` was drawn from articles that report cooperation; `facts_held` "
         "(facts and actors only) from all that name foreign countries, most of which report none. `written` "
         "and `written_held` are articles of our own, with more facts and more ways to word them than the "
-        "press has; `daily` and `daily_held` are short news of our own, each with another construction of the "
+        "press has; `daily` and `daily_held` are short news of our own, each worded in another way of the "
         "press: rules were mended on the first of each, never on the second."
     ),
     "by_field": (
