@@ -246,8 +246,9 @@ def _no_body(document: Document, first: int, body: Described) -> bool:
         return True
     if last - first == 1 and _in_longer_name(document, first):
         return True
-    # "Bagi Budi, produsen Jepang …" speaks, "memasok bagi Nordhav" does not.
-    if words[first - 1].lower in _SPEAKING and words[first - 1].text != "bagi":
+    # "Bagi Budi, produsen Jepang …" speaks, "memasok bagi Nordhav" and "dipercayakan oleh Nordhav" do not.
+    agent = words[first - 1].text == "oleh" and body.country is not None
+    if words[first - 1].lower in _SPEAKING and words[first - 1].text != "bagi" and not agent:
         return True
     common = all(is_common(word.text) for word in words[first:last])
     return (common and last - first < 2) or introduced(document, first, last)

@@ -28,6 +28,8 @@ from kerjasama.text.names import is_common
 
 # An organisation's name behind one of these is the place of a meeting.
 _VENUES = word_set("name_words", "organisations_venues")
+# Legal forms that open a firm's name.
+_LEGAL = ("PT", "CV")
 # Heads that are a body's whole name where nothing follows.
 _WHOLE = word_set("organisation_forms", "whole")
 _ORGANS = word_set("organisation_forms", "organs")
@@ -173,6 +175,8 @@ class _Finder(RegisteredOrganisations):
         begin = self.past_country(index, run)
         if begin in self.breaks and words[begin].text.endswith("nya"):
             begin += 1  # "Pembelinya Nile Trading"
+        if begin + 1 < run and words[begin + 1].text in _LEGAL and is_common(words[begin].text):
+            begin += 1  # "Pengembang PT Tirta Asri Tbk"
         for last in range(run, begin, -1):
             if last < run and words[last].lower in _ENGLISH_JOINERS:
                 continue  # "Beijing Institute of Technology"

@@ -18,6 +18,7 @@ from kerjasama.records import Article
         ("Bank itu memilih Kivi Järvi Oy sebagai mitra.", "Kivi Järvi Oy", "FI"),
         ("Kebun itu dijual kepada PampaVerde asal Argentina.", "PampaVerde", "AR"),
         ("Kebun itu dijual kepada Orchid Growth Capital dari Singapura.", "Orchid Growth Capital", "SG"),
+        ("Pekerjaan itu dipercayakan oleh Gasolar, badan usaha gas milik negara Mozambik.", "Gasolar", "MZ"),
         ("Kapalnya milik NordFisk, Norwegia, yang tiba Mei.", "NordFisk", "NO"),
         (
             "Petani menjual lada kepada Tonnesen Agro. Perusahaan Denmark itu memesan dua ton.",
@@ -29,6 +30,11 @@ from kerjasama.records import Article
 def test_a_noun_or_a_legal_form_tells_kind_and_country(text, name, country):
     actor = actors(Document(Article(text=text))).named(name)
     assert actor is not None and (actor.kind, actor.country) == ("company", country)
+
+
+def test_a_firms_name_begins_at_its_legal_form():
+    text = "Pengembang PT Tirta Asri Tbk membuka gerai."
+    assert actors(Document(Article(text=text))).named("PT Tirta Asri Tbk") is not None
 
 
 def test_a_firms_name_goes_on_where_a_person_could_begin():
