@@ -102,7 +102,11 @@ def _without_contents(found: list[Act]) -> list[Act]:
     joint = [act for act in found if act.trigger_id == "programme.joint"]
     ties = [act for act in found if act.instrument == "general" and act.strength in ("act", "noun")]
 
+    courses = {act.trigger.end for act in found if act.instrument == "training_exchange"}
+
     def inside(act: Act) -> bool:
+        if act.instrument != "training_exchange" and act.start - 1 in courses:
+            return True  # "menggelar lokakarya pendampingan anak": what is taught
         if act.trigger_id in compound_ids():
             return any(other.clause == act.clause and other.start < act.start for other in joint)
         if act.strength != "theme":
