@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from kerjasama.codebook import load
 from kerjasama.extract.facts.acts.acts import Act
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, Party
 
+_SIT_TOGETHER = frozenset(load("frames")["sit_together"])
 _VISITING = re.compile(rf"{words('visiting')}", re.I)
 _TO = re.compile(r"\b(?:ke|kepada)\s+(?:negara\s+|kantor\s+|markas\s+|[A-Z][\w.]+,?\s+)?\Z")
 _STRAIGHT_TO = re.compile(r"\s+(?:[a-z]+\s+){0,2}ke\s+(?:negara\s+|[A-Z][\w.]+,?\s+)?")
@@ -56,3 +58,11 @@ def goes_to(act: Act) -> bool:
         and country.kind == "country"
         and bool(_STRAIGHT_TO.fullmatch(act.scene.text, act.trigger.end, country.start))
     )
+
+
+def we_met(act: Act) -> bool:
+    """Whether "kami" sat down together, of whom the article told: "sudah tiga putaran kami duduk bersama"."""
+    start = act.scene.clauses[act.clause][0]
+    we = any(h.code == "speaker" and start <= h.start < act.trigger.start for h in act.scene.of("stand_in"))
+    named = any(p.start >= act.trigger.end for p in act.scene.parties)
+    return we and not named and act.trigger.phrase in _SIT_TOGETHER

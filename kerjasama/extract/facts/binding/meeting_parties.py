@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kerjasama.codebook.alternatives import alternatives
 from kerjasama.extract.facts.acts.acts import Act
-from kerjasama.extract.facts.acts.visits import visit
+from kerjasama.extract.facts.acts.visits import visit, we_met
 from kerjasama.extract.facts.binding.carry_over import both_met, recent_person, speaking, stand_in
 from kerjasama.extract.facts.binding.joined import distinct, nearest, paired
 from kerjasama.extract.facts.binding.memory import Memory, speaker_name
@@ -64,6 +64,7 @@ def meeting_side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
         ("pair_stand_in", stand_in(act, "pair", memory, foreign) if both else []),
         ("carry_person", memory.last_met.get(foreign, [])),
         ("country", countries),
+        ("carry", memory.last.get(foreign, []) if we_met(act) else []),
         ("town", towns_country(act, memory) if foreign else []),
         ("protagonist", memory.protagonist(foreign)),
     ]

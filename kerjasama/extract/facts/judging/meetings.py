@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 
-from kerjasama.codebook import load
 from kerjasama.extract.facts.acts.acts import INVITED, Act
 from kerjasama.extract.facts.acts.no_acts import same_side_met
 from kerjasama.extract.facts.acts.predicates import same_noun
-from kerjasama.extract.facts.acts.visits import goes_to, visit
+from kerjasama.extract.facts.acts.visits import goes_to, visit, we_met
 from kerjasama.extract.facts.judging.candidates import Candidate
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.names.ranks import bears_rank
@@ -27,7 +26,6 @@ _HELD = re.compile(rf"\b(?:yang\s+(?:[a-z]+\s+)?)?{words('held')}\b", re.I)
 _HELD_REACH = 140
 # "Mengundang Gubernur X ke Bandung", "… untuk hadir pada …": whom one asks to come, and where.
 _TO_COME = re.compile(rf"[,)]?\s+(?:{words('invited')}\s+)*{words('comes')}\b")
-_SIT_TOGETHER = frozenset(load("frames")["sit_together"])
 _GUESTS = re.compile(rf"(?:para\s+)?{words('guests')}\b", re.I)
 
 
@@ -76,7 +74,7 @@ def met(candidate: Candidate) -> str | None:
         return "acceptance.earlier_meeting"
     both = _both_stand_in(candidate)
     if act.strength == "act":
-        near = foreign <= 1 or both or _to_a_town(candidate) or _we_met(act)
+        near = foreign <= 1 or both or _to_a_town(candidate) or we_met(act)
         return "acceptance.meeting" if near else None
     if both and not act.reference:
         return "acceptance.meeting_of_both"
@@ -114,14 +112,6 @@ def _to_a_town(candidate: Candidate) -> bool:
     act = candidate.act
     town = {b.rule for b in candidate.side(True)} == {"binding.town"} and candidate.reach(False) == 0
     return town and (act.trigger.phrase.endswith(" ke") or bool(_TO.match(act.scene.text, act.trigger.end)))
-
-
-def _we_met(act: Act) -> bool:
-    """Whether "kami" sat down together, of whom the article told: "sudah tiga putaran kami duduk bersama"."""
-    start = act.scene.clauses[act.clause][0]
-    we = any(h.code == "speaker" and start <= h.start < act.trigger.start for h in act.scene.of("stand_in"))
-    named = any(p.start >= act.trigger.end for p in act.scene.parties)
-    return we and not named and act.trigger.phrase in _SIT_TOGETHER
 
 
 def _of_an_organisation(candidate: Candidate) -> bool:

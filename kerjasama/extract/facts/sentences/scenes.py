@@ -212,6 +212,9 @@ def _candidates(
     regions = [*hits.get("place", ()), *hits.get("foreign_place", ())]
     # Groups are parties only of acts, and the pattern that finds them is the dearest of all.
     collective = groups(text, start, end, countries, regions) if hits.get("trigger") else []
+    both = [hit for hit in hits.get("stand_in", ()) if hit.phrase.startswith("kedua ")]
+    # "Kedua lembaga di Poso": who was told, not some bodies of the place.
+    collective = [group for group in collective if not any(b.start <= group.start < b.end for b in both)]
     # "Bank Dunia di Jawa Tengah" is the body from abroad that the group's first words name.
     bodies = [p for p in named if p.kind in ORGANISATIONS and p.foreign]
     collective = [g for g in collective if not any(b.start <= g.start < b.end for b in bodies)]

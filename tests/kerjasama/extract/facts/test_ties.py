@@ -34,3 +34,25 @@ def test_a_course_rounded_off_is_over():
 def test_a_joint_statement_is_adopted():
     rows = told("Indonesia dan Vietnam mengadopsi Pernyataan Bersama di Hanoi.")
     assert any(row[:2] == ("agreement", "signed") for row in rows)
+
+
+def test_planes_of_two_air_forces_that_fly_in_a_drill_train_together():
+    rows = told(
+        "Enam pesawat TNI AU dan empat jet Angkatan Udara Kerajaan Thailand terbang bergantian dalam "
+        "latihan bersama bersandi Elang."
+    )
+    assert any(row[0] == "training_exchange" for row in rows)
+
+
+def test_police_forces_joined_by_and_are_two():
+    rows = told("Polda Kalimantan Utara dan Polis Diraja Malaysia bekerja sama memburu penyelundup.")
+    assert ("general", "ongoing", {"Polda Kalimantan Utara", "Polis Diraja Malaysia"}) in rows
+
+
+def test_what_both_hold_elsewhere_is_theirs_who_were_told():
+    rows = told(
+        "BNPT bersama UNODC menggelar lokakarya pendampingan anak di Mataram. "
+        "Kegiatan serupa akan digelar kedua lembaga di Poso pada Oktober mendatang."
+    )
+    assert ("training_exchange", "planned", {"BNPT", "UNODC"}) in rows
+    assert not [row for row in rows if row[0] == "technical_assistance"]
