@@ -51,7 +51,7 @@ def test_police_forces_joined_by_and_are_two():
 
 def test_what_both_hold_elsewhere_is_theirs_who_were_told():
     rows = told(
-        "BNPT bersama UNODC menggelar lokakarya pendampingan anak di Mataram. "
+        "BNPT bersama UNODC merampungkan lokakarya pendampingan anak di Mataram. "
         "Kegiatan serupa akan digelar kedua lembaga di Poso pada Oktober mendatang."
     )
     assert ("training_exchange", "planned", {"BNPT", "UNODC"}) in rows
