@@ -93,7 +93,7 @@ def unglue(words: list[Token]) -> list[Token]:
             and (token.lower.endswith(_endings()) or _before_verbs(token.lower))
         ):
             if alone is None:
-                alone = {word.text for word in words} | _single()
+                alone = {word.text for word in words} | _single() | set(_abroad())
             cut = _cut_ending(token, alone)
         if not cut:
             made.append(token)

@@ -17,6 +17,7 @@ from kerjasama.extract.names.ranks import ranks
 from kerjasama.extract.names.titles import Title
 from kerjasama.extract.registry import (
     SHORT_FORMS,
+    country_names,
     heads,
     media,
     no_actor_words,
@@ -260,6 +261,8 @@ class OrganisationSpans:
         phrase = " ".join(self.text[start:end].split())
         if re.fullmatch(r"Komisi [IVX]+", phrase):
             return True
+        if phrase.split("-")[0] in country_names().values():
+            return True  # "Indonesia-European Union CEPA", "Israel-Hamas"
         if phrase.lower() in media() or (last - first == 1 and (phrase in no_names() or len(phrase) < 2)):
             return True
         if last - first == 1 and words[first].text in (*_LEGAL, *_FORMS_BEHIND_COMMA):

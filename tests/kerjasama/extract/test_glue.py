@@ -18,6 +18,7 @@ def cut(text: str) -> list[str]:
         ("Wibisonamengatakan siap", ["Wibisona", "mengatakan", "siap"]),
         ("Presiden FederasiRusiaWibisono", ["Presiden", "Federasi", "Rusia", "Wibisono"]),
         ("Duta BesarIsraelWibisono", ["Duta", "Besar", "Israel", "Wibisono"]),
+        ("OtoritasPalestinayang hadir", ["Otoritas", "Palestina", "yang", "hadir"]),
         ("Wali KotaAthena", ["Wali", "Kota", "Athena"]),
         ("Trumpdijadwalkan hadir", ["Trump", "dijadwalkan", "hadir"]),
         ("Hartawan tiba. Hartawandi Jakarta", ["Hartawan", "tiba", ".", "Hartawan", "di", "Jakarta"]),
