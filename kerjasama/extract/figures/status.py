@@ -36,31 +36,77 @@ def status_of(sentence: FigureSentence, quantity: Quantity, near: Neighbours, ba
 
     `base` tells that the quantity is what a change is measured from.
     """
-    lower, vocabulary = sentence.lower, cues()
-    now = vocabulary.now.match(lower, quantity.end)
+    told = _told_right_behind(sentence, quantity) or (_as_base(sentence, quantity, near) if base else None)
+    if told is not None:
+        return told
+    begin, parted = _own_words(sentence, quantity, near)
+    if near.before and parted is None:
+        return "target", Anchor("status", "target:from now to", begin, quantity.start)
+    return (
+        _before(sentence, quantity, begin)
+        or _carried(sentence, quantity, near, bool(parted))
+        or _behind(sentence, quantity, near, begin)
+    )
+
+
+def _told_right_behind(sentence: FigureSentence, quantity: Quantity) -> Status | None:
+    """What the words right behind a number say: "12 sensor yang telah terpasang"."""
+    now = cues().now.match(sentence.lower, quantity.end)
     if now:
         return "actual", Anchor("status", "actual:now", now.start(), now.end())
-    to_come = vocabulary.that_will.match(lower, quantity.end)
-    if to_come:
-        return "target", Anchor("status", "target:that will", to_come.start(), to_come.end())
-    if base and (aimed := _AIMED.search(lower, near.left(sentence), quantity.start)):
-        told = "target" if aimed["aim"] == "target" else "estimate"
-        return told, Anchor("status", f"{told}:base", aimed.start(), aimed.end())
-    if base:
+    to_come = cues().that_will.match(sentence.lower, quantity.end)
+    return ("target", Anchor("status", "target:that will", *to_come.span())) if to_come else None
+
+
+def _as_base(sentence: FigureSentence, quantity: Quantity, near: Neighbours) -> Status:
+    """What a change is measured from is real, unless it was an aim itself."""
+    aimed = _AIMED.search(sentence.lower, near.left(sentence), quantity.start)
+    if aimed is None:
         return "actual", Anchor("status", "actual:base", quantity.start, quantity.end)
-    begin, right = near.left(sentence), near.right(sentence)
-    if near.before and (own := vocabulary.now.match(lower, begin)):
+    told = "target" if aimed["aim"] == "target" else "estimate"
+    return told, Anchor("status", f"{told}:base", *aimed.span())
+
+
+def _own_words(sentence: FigureSentence, quantity: Quantity, near: Neighbours) -> tuple[int, bool | None]:
+    """Where the words begin that speak of this number alone, and whether something parts it from the one
+    before; None where it is what the number of now is to become ("kini 5 menjadi 8").
+    """
+    lower, begin = sentence.lower, near.left(sentence)
+    if near.before and (own := cues().now.match(lower, begin)):
         begin = own.end()
         if _FROM_NOW_TO.fullmatch(lower, begin, quantity.start):
-            return "target", Anchor("status", "target:from now to", begin, quantity.start)
+            return begin, None
     if near.before and (own := _OF_THE_ONE_BEFORE.match(lower, begin, quantity.start)):
         begin = own.end()
     parted = False
-    for barrier in vocabulary.barrier.finditer(lower, begin, quantity.start):
+    for barrier in cues().barrier.finditer(lower, begin, quantity.start):
         begin, parted = barrier.end(), True
-    nearest, guessed = None, None
+    return begin, parted
+
+
+def _before(sentence: FigureSentence, quantity: Quantity, begin: int) -> Status | None:
+    """What the words from `begin` to the number say."""
+    lower, vocabulary = sentence.lower, cues()
     if quantity.currency and (promise := vocabulary.promise.search(lower, begin, quantity.start)):
-        return "target", Anchor("status", "target:promise", promise.start(), promise.end())
+        return "target", Anchor("status", "target:promise", *promise.span())
+    nearest, guessed = _nearest_cues(sentence, quantity, begin)
+    if nearest and nearest["cue"] in vocabulary.to_come:
+        if guessed:
+            return _told(guessed)
+        if forecast := vocabulary.forecast.search(lower, begin, nearest.end()):
+            return "estimate", Anchor("status", f"estimate:{forecast['word']} akan", *forecast.span())
+    if nearest:
+        return _told(nearest)
+    weak = vocabulary.weak_status.search(lower, begin, quantity.start)
+    return ("estimate", Anchor("status", f"estimate:{weak[0]}", *weak.span())) if weak else None
+
+
+def _nearest_cues(
+    sentence: FigureSentence, quantity: Quantity, begin: int
+) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """The cue nearest before the number, and the nearest one of an estimate."""
+    lower, vocabulary = sentence.lower, cues()
+    nearest, guessed = None, None
     for match in vocabulary.status.finditer(lower, begin, quantity.start):
         # A purpose is a target of things ("untuk melahirkan 100.000 wirausaha"), not of money spent on it.
         if not match["cue"] and quantity.currency:
@@ -72,25 +118,27 @@ def status_of(sentence: FigureSentence, quantity: Quantity, near: Neighbours, ba
         nearest = match
         if vocabulary.status_of.get(match["cue"]) == "estimate":
             guessed = match
-    if nearest and nearest["cue"] in vocabulary.to_come:
-        if guessed:
-            return _told(guessed)
-        if forecast := vocabulary.forecast.search(lower, begin, nearest.end()):
-            return "estimate", Anchor("status", f"estimate:{forecast['word']} akan", *forecast.span())
-    if nearest:
-        return _told(nearest)
-    if weak := vocabulary.weak_status.search(lower, begin, quantity.start):
-        return "estimate", Anchor("status", f"estimate:{weak[0]}", weak.start(), weak.end())
+    return nearest, guessed
+
+
+def _carried(sentence: FigureSentence, quantity: Quantity, near: Neighbours, parted: bool) -> Status | None:
+    """What holds for the number before, told in one breath with this one."""
     before, last = near.before, near.last
-    if before and last and not parted and _goes_with(sentence, before, quantity):
-        cue = next((anchor.rule for anchor in last.anchors if anchor.slot == "status"), "")
-        return last.status, Anchor("status", f"carried {cue}".strip(), before.start, before.end)
-    following = vocabulary.status.search(lower, quantity.end, min(sentence.end, quantity.end + _BEHIND))
+    if not before or not last or parted or not _goes_with(sentence, before, quantity):
+        return None
+    cue = next((anchor.rule for anchor in last.anchors if anchor.slot == "status"), "")
+    return last.status, Anchor("status", f"carried {cue}".strip(), before.start, before.end)
+
+
+def _behind(sentence: FigureSentence, quantity: Quantity, near: Neighbours, begin: int) -> Status:
+    """What words farther behind the number say of it; without any it is real, but for a plant's capacity."""
+    lower = sentence.lower
+    following = cues().status.search(lower, quantity.end, min(sentence.end, quantity.end + _BEHIND))
     if following is None or following["cue"] not in _TELL_FROM_BEHIND:
         return _of_a_plant(sentence, quantity, begin)
     between = lower[quantity.end : following.start()]
     # "20 ribu mobil dan direncanakan …" goes on to the next number, "40% pasokan, kita harus …" to a wish.
-    goes_on = (following.start() < right and _AND.search(between)) or (
+    goes_on = (following.start() < near.right(sentence) and _AND.search(between)) or (
         following["cue"] == "harus" and ("," in between or " yang " in between)
     )
     return ("actual", None) if goes_on else _told(following)
