@@ -109,7 +109,23 @@ def _by_national_form(document: Document, organisation: Organisation) -> tuple[s
     if not organisation.national:
         return None
     abroad = _told_abroad(document, organisation) or _of_no_home_region(document, organisation)
-    return (abroad, "country.city") if abroad else ("ID", "country.national_form")
+    if abroad:
+        return abroad, "country.city"
+    foreign = _of_its_news(document, organisation)
+    return (foreign, "country.article") if foreign else ("ID", "country.national_form")
+
+
+_OF_ANY_STATE = ("government", "public_agency", "education_research")
+
+
+def _of_its_news(document: Document, organisation: Organisation) -> str | None:
+    """The foreign country whose news an article tells that names Indonesia nowhere, for a body that any state
+    has and whose name does not sound of home: "Universitas Witwatersrand", its own "Mahkamah Agung".
+    """
+    if organisation.kind not in _OF_ANY_STATE or _home_named(document):
+        return None
+    at_home = sounds_at_home(organisation.name, person=False) > _HOME
+    return None if at_home else most_named(document)
 
 
 def _by_foreign_form(document: Document, organisation: Organisation) -> tuple[str, str] | None:
@@ -322,7 +338,12 @@ def default(document: Document, name: str = "") -> tuple[str, str]:
     if foreign is None:
         return "ID", "country.press"
     counts = Counter(hit.code for hit in document.entity_hits if hit.kind in ("country", "city"))
-    home = counts["ID"] + sum(
-        hit.kind == "place" and document.sentence_at(hit.start) >= 0 for hit in document.hits
-    )
-    return ("ID", "country.press") if 4 * home >= counts[foreign] else (foreign, "country.article")
+    at_home = 4 * _home_named(document) >= counts[foreign]
+    return ("ID", "country.press") if at_home else (foreign, "country.article")
+
+
+def _home_named(document: Document) -> int:
+    """How often the article names Indonesia or a place in it."""
+    countries = sum(hit.code == "ID" and hit.kind in ("country", "city") for hit in document.entity_hits)
+    places = sum(hit.kind == "place" and document.sentence_at(hit.start) >= 0 for hit in document.hits)
+    return countries + places

@@ -47,6 +47,15 @@ DESCRIBED = word_set("name_words", "organisations_described")
 TERMS = word_set("name_words", "organisations_terms")
 
 
+def _is_acronym(word: str) -> bool:
+    """Whether a word in capitals may be an acronym: longer ones only shout."""
+    return word.isupper() and len(word) < _SHOUTS
+
+
+# From so many letters on, a common word in capitals is one that is shouted.
+_SHOUTS = 5
+
+
 class OrganisationSpans:
     """The tokens of a document with what bounds a name: people, titles, sentences, countries."""
 
@@ -273,9 +282,9 @@ class OrganisationSpans:
         if (
             last - first > 1
             and named
-            and all(w.text in no_names() or (is_common(w.text) and not w.text.isupper()) for w in named)
+            and all(w.text in no_names() or (is_common(w.text) and not _is_acronym(w.text)) for w in named)
         ):
-            return True  # "ZEE Indonesia", "Masyarakat Indonesia"
+            return True  # "ZEE Indonesia", "Masyarakat Indonesia", "Inggris BESOK"
         rest = self.text[start:end]
         for hit in self.document.entities_in(start, end):
             if hit.kind in ("country", "city"):

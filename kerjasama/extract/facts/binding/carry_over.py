@@ -163,9 +163,20 @@ def by_pronoun(act: Act, memory: Memory, foreign: bool) -> list[Party]:
     """
     subjects = [h for h in act.scene.of("stand_in") if h.code == "pronoun" and h.start < act.trigger.start]
     last = max(memory.recent.values(), key=lambda person: person.start, default=None)
-    if not subjects or last is None or last.foreign != foreign:
+    # "Ia juga menyoroti …": who speaks, not whom he named last.
+    meant = _speaker(act.scene, memory) or last
+    if not subjects or meant is None or meant.foreign != foreign:
         return []
-    return offices([last], None, memory)
+    return offices([meant], None, memory)
+
+
+def _speaker(scene: Scene, memory: Memory) -> Party | None:
+    """The person to whom a sentence is attributed."""
+    name = speaker_name(scene)
+    actor = next((a for a in memory.people if a.name == name and a.kind == "person" and a.country), None)
+    if actor is None or actor.country is None:
+        return None
+    return Party(*first_mention(actor, scene), actor.name, "person", actor.country, "party.speaker", actor)
 
 
 def both_met(scene: Scene, memory: Memory, foreign: bool) -> list[Party]:
@@ -225,18 +236,9 @@ def speaking(scene: Scene, memory: Memory, foreign: bool) -> list[Party]:
     """The speaker himself, where the sentence speaks in the first person or of "ia"."""
     if not any(h.code in ("speaker", "pronoun") for h in scene.of("stand_in")):
         return []
-    name = speaker_name(scene)
-    for actor in memory.people:
-        if (
-            actor.name == name
-            and actor.kind == "person"
-            and actor.country
-            and (actor.country != HOME) == foreign
-        ):
-            at = first_mention(actor, scene)
-            stands = office(actor, memory, at) if _for_his_body(scene, foreign) else None
-            if stands is not None:
-                return [stands]
-            speaker = Party(*at, actor.name, "person", actor.country, "party.speaker", actor)
-            return [_whom_he_speaks_of(speaker, memory)]
-    return []
+    speaker = _speaker(scene, memory)
+    if speaker is None or speaker.actor is None or speaker.foreign != foreign:
+        return []
+    at = speaker.start, speaker.end
+    stands = office(speaker.actor, memory, at) if _for_his_body(scene, foreign) else None
+    return [stands if stands is not None else _whom_he_speaks_of(speaker, memory)]

@@ -433,3 +433,15 @@ def test_a_foreign_towns_head_is_of_its_country():
     text = "Bupati Sikka Rudi Harun diterima Wali Kota Brisbane Adrian Whitlock di balai kota."
     found = {actor.name: actor.country for actor in actors(Document(Article(text=text))).actors}
     assert found == {"Rudi Harun": "ID", "Adrian Whitlock": "AU"}
+
+
+def test_an_article_that_names_indonesia_nowhere_has_bodies_of_the_state_whose_news_it_tells():
+    text = "Universitas Witwatersrand di Afrika Selatan meneliti badak. Afrika Selatan punya banyak badak. {}"
+    named = actors(Document(Article(text=text.format("Kementerian Pendidikan mendukung penelitian itu."))))
+    assert named.named("Kementerian Pendidikan").country == "ZA"
+    home = "Di Indonesia, Kementerian Pendidikan mendukung penelitian serupa."
+    assert actors(Document(Article(text=text.format(home)))).named("Kementerian Pendidikan").country == "ID"
+
+
+def test_a_word_that_is_shouted_beside_a_country_is_no_body():
+    assert "Inggris BESOK" not in names_of("Parlemen menunggu. Kata dia, keputusan Inggris BESOK akan tiba.")

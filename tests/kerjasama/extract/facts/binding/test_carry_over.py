@@ -220,3 +220,11 @@ def test_where_other_states_meet_nobody_told_of_before_does():
         "negara mengirim utusan untuk bertemu dengan Perdana Menteri Thailand Anutin Charnvirakul."
     )
     assert [p.side for f in told for p in f.participants if f.instrument == "dialogue"].count("TH") == 0
+
+
+def test_he_who_speaks_is_meant_not_whom_he_named_last():
+    told = facts(
+        "Gubernur Jawa Tengah Ahmad Lutfian berbicara di Semarang. Ahmad menyebut kebijakan Presiden Amerika "
+        "Serikat Donald Trump. Ia mengatakan akan mengirim kopi ke Mesir."
+    )
+    assert ("Mesir", "EG") in sides(told[0])
