@@ -8,9 +8,10 @@ from kerjasama.codebook import load
 
 
 @cache
-def alternatives(vocabulary: str, key: str) -> str:
-    """A list of `kerjasama/codebook/<vocabulary>.yaml` as `(?:a|b|c)`, longer entries first.
+def alternatives(vocabulary: str, *keys: str) -> str:
+    """Lists of `kerjasama/codebook/<vocabulary>.yaml` together as `(?:a|b|c)`, longer entries first.
 
     Entries are plain words, or regular expressions where a form varies. KeyError where there is no such list.
     """
-    return "(?:" + "|".join(sorted(load(vocabulary)[key], key=len, reverse=True)) + ")"
+    listed = (entry for key in keys for entry in load(vocabulary)[key])
+    return "(?:" + "|".join(sorted(listed, key=len, reverse=True)) + ")"

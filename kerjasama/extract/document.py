@@ -12,6 +12,7 @@ import numpy as np
 
 from kerjasama.codebook.lexicon import Hit, cooperation_lexicon
 from kerjasama.extract.glue import unglue
+from kerjasama.extract.ranks import ranks
 from kerjasama.extract.registry import entity_lexicon
 from kerjasama.records import Article
 from kerjasama.text.boilerplate import boilerplate_spans
@@ -95,6 +96,11 @@ class Document:
         """By how much each token is rather a person's than a body's, its neighbours' labels aside."""
         person, body = (self.label_scores[:, LABELS_OF[kind]].max(axis=1) for kind in ("PER", "ORG"))
         return [float(gain) for gain in person - body]
+
+    @cached_property
+    def ranks(self) -> dict[int, int]:
+        """First token of every soldier's or policeman's rank to the token after it."""
+        return ranks(self.text, self.tokens)
 
     @cached_property
     def dates(self) -> list[DateSpan]:

@@ -18,7 +18,6 @@ import numpy as np
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.people import Person
 from kerjasama.extract.names.person_signs import introduced
-from kerjasama.extract.names.ranks import ranks
 from kerjasama.extract.registry import public_people
 from kerjasama.text.logistic import log_odds
 from kerjasama.text.name_forms import sounds_at_home
@@ -53,7 +52,7 @@ class Signs:
     def __init__(self, document: Document):
         self.document = document
         self.breaks = frozenset(document.breaks)
-        self.ranked = frozenset(ranks(document).values())
+        self.ranked = frozenset(document.ranks.values())
         self.tagged = {(name.first, name.last): name.kind for name in document.names}
         scores = document.label_scores
         outside = scores[:, 0]

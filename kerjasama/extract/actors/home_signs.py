@@ -32,8 +32,9 @@ def at_home(document: Document, group: Sequence[Person], title: Title | None) ->
 
 @lru_cache(maxsize=1)
 def _ranks() -> re.Pattern[str]:
-    """Ranks, corps and titles before a name that only Indonesia has."""
-    return re.compile(rf"\b{alternatives('titles', 'home_ranks')}\W*$")
+    """Ranks, services and honorifics before a name that only Indonesia has."""
+    words = alternatives("titles", "home_ranks", "home_services", "home_honorifics")
+    return re.compile(rf"\b{words}\W*$")
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,6 @@ from kerjasama.extract.document import Document
 from kerjasama.extract.names.described import Described
 from kerjasama.extract.names.headed import headed_bodies
 from kerjasama.extract.names.offices import CALENDAR, is_title_head, ministry_fields
-from kerjasama.extract.names.ranks import ranks
 from kerjasama.extract.names.titles import Title
 from kerjasama.extract.registry import (
     SHORT_FORMS,
@@ -72,7 +71,6 @@ class OrganisationSpans:
         self.words = document.tokens
         self.people = people
         self.breaks = frozenset(document.breaks)
-        self.ranks = frozenset(ranks(document))
         self.tagged: dict[int, Name] = {name.first: name for name in document.names if name.kind == "ORG"}
         # Inside a title that names a ministry, a region or a country only bodies of the registry
         # count ("Gubernur BI"):
@@ -121,7 +119,7 @@ class OrganisationSpans:
             or index in self.people
             or word.text in CALENDAR
             or self.opens_balinese(index)
-            or (index > first and (index in self.ranks or titled))
+            or (index > first and (index in self.document.ranks or titled))
         )
 
     def _past_bracket(self, index: int, first: int, last: int) -> int:

@@ -18,7 +18,6 @@ from kerjasama.extract.names.person_signs import (
     printed,
     quoting,
 )
-from kerjasama.extract.names.ranks import ranks
 from kerjasama.extract.names.title_names import name_behind, skip_honorifics
 from kerjasama.extract.registry import heads, media, no_names, public_people, tails, word_set
 from kerjasama.text.name_origins import origin
@@ -175,7 +174,7 @@ def _by_family_names(document: Document, found: dict[int, int]) -> None:
 def _behind_ranks(document: Document, found: dict[int, int]) -> None:
     """Adds who stands behind a rank: "Komandan Wilayah Barat Angkatan Laut X Rear Admiral Nuwan Perera"."""
     breaks = frozenset(document.breaks)
-    for first, last in ranks(document).items():
+    for first, last in document.ranks.items():
         for begin in [b for b in found if first <= b < last < found[b]]:
             found[last] = found.pop(begin)  # "Kolonel Pnb Anton Pallaguna"
         name = name_behind(document, last, found, breaks)

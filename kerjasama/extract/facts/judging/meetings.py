@@ -13,7 +13,7 @@ from kerjasama.extract.facts.acts.predicates import same_noun
 from kerjasama.extract.facts.acts.visits import goes_to, visit, we_met
 from kerjasama.extract.facts.judging.candidates import Candidate
 from kerjasama.extract.facts.sentences.frames import words
-from kerjasama.extract.names.ranks import bears_rank
+from kerjasama.extract.ranks import bears_rank
 
 _MET_WITH = re.compile(r"\s*(?:\w+\s+){0,2}(?:dengan|bersama|antara)\b", re.I)
 _TO = re.compile(r"\s+(?:[a-z]+\s+)?(?:ke|menuju)\b")

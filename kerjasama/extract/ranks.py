@@ -1,30 +1,34 @@
 """Ranks of soldiers and policemen before a name: "Rear Admiral Nuwan Perera", "Marsda TNI Rendra Satya".
 
-A rank ends what stands before it and opens its holder's name; the words are `ranks`, `services` and
-`named_after` in `codebook/titles.yaml`.
+A rank ends what stands before it and opens its holder's name; the words are in `codebook/titles.yaml`.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from kerjasama.codebook import load
-from kerjasama.extract.document import Document
+from kerjasama.codebook.alternatives import alternatives
+from kerjasama.text.tokens import Token
 
 # The longest rank with its service: "Wakil Marsekal Udara TNI (Purn.)".
 _LONGEST = 45
+_START = attrgetter("start")
 
 
-def ranks(document: Document) -> dict[int, int]:
+def ranks(text: str, words: Sequence[Token]) -> dict[int, int]:
     """First token of every rank before a capitalised word to the token after it, service and all.
 
     Not where a street, a base or a school is named after its holder: "Universitas Laksamana Malahayati".
     """
     found = {}
-    for match in _pattern().finditer(document.text):
-        first, last = document.token_at(match.start()), document.token_at(match.end())
-        if first == 0 or document.tokens[first - 1].text not in _named_after():
+    for match in _pattern().finditer(text):
+        first, last = (bisect_left(words, offset, key=_START) for offset in match.span())
+        if first == 0 or words[first - 1].text not in _named_after():
             found[first] = last
     return found
 
@@ -42,10 +46,8 @@ def _named_after() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    def either(key: str) -> str:
-        return "|".join(re.escape(word) for word in sorted(load("titles")[key], key=len, reverse=True))
-
-    service = rf"(?:{either('services')})\b\.?"
-    return re.compile(
-        rf"\b(?:{either('ranks')})\b(?:\s+(?:{service}|\((?:{either('services')})\.?\)))*\s+(?=[A-ZÀ-Þ](?:[a-zà-ÿ']|\.?\s[A-Z][a-z]))"
-    )
+    """A rank with the services behind it, before a name that begins with a capital or an initial."""
+    rank = alternatives("titles", "home_ranks", "ranks")
+    service = alternatives("titles", "home_services", "services")
+    name = r"[A-ZÀ-Þ](?:[a-zà-ÿ']|\.?\s[A-Z][a-z])"
+    return re.compile(rf"\b{rank}(?!\w)(?:\s+(?:{service}\b\.?|\({service}\.?\)))*\s+(?={name})")
