@@ -24,6 +24,10 @@ from kerjasama.text.sentences import Sentence, sentences
 from kerjasama.text.tokens import Token, tokens
 
 
+def _of_kinds(hits: list[Hit], kinds: tuple[str, ...]) -> list[Hit]:
+    return [hit for hit in hits if hit.kind in kinds] if kinds else hits
+
+
 class Document:
     """An article and its analyses; every span is `[start, end)` into `text`."""
 
@@ -129,9 +133,9 @@ class Document:
             found.setdefault(hit.start, []).append(hit)
         return found
 
-    def starting(self, offset: int) -> list[Hit]:
-        """The entity hits that begin at `offset`."""
-        return self._entities_by_start.get(offset, [])
+    def starting(self, offset: int, *kinds: str) -> list[Hit]:
+        """The entity hits that begin at `offset`; only those of `kinds`, where any are given."""
+        return _of_kinds(self._entities_by_start.get(offset, []), kinds)
 
     @cached_property
     def _entities_by_end(self) -> dict[int, list[Hit]]:
@@ -140,9 +144,9 @@ class Document:
             found.setdefault(hit.end, []).append(hit)
         return found
 
-    def ending(self, offset: int) -> list[Hit]:
-        """The entity hits that end at `offset`."""
-        return self._entities_by_end.get(offset, [])
+    def ending(self, offset: int, *kinds: str) -> list[Hit]:
+        """The entity hits that end at `offset`; only those of `kinds`, where any are given."""
+        return _of_kinds(self._entities_by_end.get(offset, []), kinds)
 
     @cached_property
     def _places(self) -> dict[int, list[Hit]]:

@@ -50,6 +50,10 @@ def country_names() -> dict[str, str]:
     return {code: row["name"] for code, row in load("countries").items()}
 
 
+BODIES_AND_PLACES = ("country", "english", "city", "organisation")
+"""Kinds of the entity lexicon that are no people."""
+
+
 @lru_cache(maxsize=1)
 def entity_lexicon() -> Lexicon:
     """Kinds `country` (names and bynames), `english`, `city` (code: ISO country), `organisation` and

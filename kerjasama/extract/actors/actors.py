@@ -114,8 +114,7 @@ def _names(document: Document) -> tuple[list[Person], list[Organisation], list[T
 def _in_listed_body(document: Document, first: int, last: int) -> bool:
     """Whether a name is part of a known body's: "Universitas Sultan Ageng Tirtayasa"."""
     start, end = document.tokens[first].start, document.tokens[last - 1].end
-    hits = (hit for hit in document.ending(end) if hit.kind == "organisation")
-    return any(hit.start < start for hit in hits)
+    return any(hit.start < start for hit in document.ending(end, "organisation"))
 
 
 def _without_head(document: Document, body: Organisation, people: Sequence[Person]) -> Organisation:

@@ -90,8 +90,8 @@ def _by_name(document: Document, organisation: Organisation) -> tuple[str, str] 
 
 def _by_listed_part(document: Document, organisation: Organisation) -> tuple[str, str] | None:
     """The country of the body of the registry with which the name begins."""
-    known = [hit.code for hit in document.starting(organisation.start) if hit.kind == "organisation"]
-    return (organisations()[known[0]].country, "country.known_part") if known else None
+    known = document.starting(organisation.start, "organisation")
+    return (organisations()[known[0].code].country, "country.known_part") if known else None
 
 
 def _told_beside(document: Document, organisation: Organisation) -> tuple[str, str] | None:
@@ -172,8 +172,8 @@ def _told_abroad(document: Document, organisation: Organisation) -> str | None:
     for match in re.finditer(
         rf"\b{re.escape(town)},\s+(?:{alternatives('frames', 'region_of_town')}\s+\w+,\s+)?", document.text
     ):
-        for hit in document.starting(match.end()):
-            if hit.kind == "country" and hit.code != "ID":
+        for hit in document.starting(match.end(), "country"):
+            if hit.code != "ID":
                 return hit.code
     return None
 

@@ -100,7 +100,7 @@ def _behind_town(document: Document, start: int, end: int) -> list[str]:
     """The country behind the town that ends a description: "produsen mebel asal Brianza, Italia"."""
     if not _TOWN_LAST.search(document.text, start, end):
         return []
-    return [hit.code for hit in document.starting(end + len(", ")) if hit.kind == "country"]
+    return [hit.code for hit in document.starting(end + len(", "), "country")]
 
 
 def _by_country_behind(document: Document) -> dict[int, Described]:

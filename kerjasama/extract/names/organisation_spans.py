@@ -46,6 +46,10 @@ DESCRIBED = word_set("name_words", "organisations_described")
 TERMS = word_set("name_words", "organisations_terms")
 
 
+# Kinds of bodies behind whose name "dan" and a country name another: "Kementerian Pertanian dan Jepang".
+_PUBLIC = ("government", "local_government", "public_agency")
+
+
 def _is_acronym(word: str) -> bool:
     """Whether a word in capitals may be an acronym: longer ones only shout."""
     return word.isupper() and len(word) < _SHOUTS
@@ -159,11 +163,8 @@ class OrganisationSpans:
         if word.lower == "dan" and (
             is_title_head(self.document, following)
             or words[following].text in _FIRST_WORDS
-            or any(
-                hit.kind in ("organisation", "english")
-                or (hit.kind == "country" and kind in ("government", "local_government", "public_agency"))
-                for hit in self.document.starting(words[following].start)
-            )
+            or self.document.starting(words[following].start, "organisation", "english")
+            or (kind in _PUBLIC and self.document.starting(words[following].start, "country"))
         ):
             return False
         if words[following].text[0].isupper():
@@ -187,7 +188,7 @@ class OrganisationSpans:
             places = self.document.places_at(words[index + 3].start)
             return self.document.token_at(places[0].end) if places else index + 4
         if last == index and index - first > 1 and index + 3 < len(words) and words[index + 2].text == ")":
-            hits = [hit for hit in self.document.starting(words[index + 3].start) if hit.kind == "country"]
+            hits = self.document.starting(words[index + 3].start, "country")
             if hits and index + 3 not in self.breaks:
                 return self.document.token_at(hits[0].end)
         return 0
@@ -222,8 +223,8 @@ class OrganisationSpans:
         & Co"), or 0.
         """
         for index in range(first + 1, last):
-            for hit in self.document.starting(self.words[index].start):
-                if hit.kind == "organisation" and self.document.token_at(hit.end) >= last:
+            for hit in self.document.starting(self.words[index].start, "organisation"):
+                if self.document.token_at(hit.end) >= last:
                     return index
         return 0
 
@@ -245,7 +246,7 @@ class OrganisationSpans:
 
     def past_country(self, index: int, last: int) -> int:
         """Behind the country of "perusahaan Jepang Mitsui & Co": it describes the noun before it."""
-        hits = [hit for hit in self.document.starting(self.words[index].start) if hit.kind == "country"]
+        hits = self.document.starting(self.words[index].start, "country")
         if hits and index and self.words[index - 1].lower in DESCRIBED:
             behind = self.document.token_at(hits[0].end)
             return behind if behind < last else index
@@ -254,7 +255,7 @@ class OrganisationSpans:
     def past_city(self, last: int) -> int:
         """Includes a foreign city right behind the name: "… Information-Center Osaka"."""
         if last < len(self.words) and last not in self.breaks:
-            hits = [hit for hit in self.document.starting(self.words[last].start) if hit.kind == "city"]
+            hits = self.document.starting(self.words[last].start, "city")
             if hits:
                 return self.document.token_at(hits[0].end)
         return last

@@ -83,7 +83,7 @@ class _Finder(RegisteredOrganisations):
         if not organ or index + 1 >= len(self.words):
             return None
         following = self.words[index + 1]
-        hits = [hit for hit in self.document.starting(following.start) if hit.kind == "country"]
+        hits = self.document.starting(following.start, "country")
         if not hits or hits[0].end < following.end:
             return None  # "pemerintah RI-Singapura"
         title = {"pemerintahan": "Pemerintah"}.get(word, word.capitalize())
@@ -100,7 +100,7 @@ class _Finder(RegisteredOrganisations):
 
     def _by_head(self, index: int) -> Organisation | None:
         """A phrase that begins with an organisation's head word ("Dinas …", "PT …", "Universitas …")."""
-        here = self.document.starting(self.words[index].start)
+        start = self.words[index].start
         for head, kind, national in heads().get(self.words[index].text, ()):
             stop = index + len(head)
             if any(word.text != part for word, part in zip(self.words[index:stop], head, strict=False)):
@@ -110,9 +110,9 @@ class _Finder(RegisteredOrganisations):
             last = self.extend(stop, kind, index)
             if last == stop and not (self.words[index].text in _WHOLE or self.exact(index, stop)):
                 return None
-            if any(hit.kind == "country" and self.document.token_at(hit.end) == last for hit in here):
+            if last in self._behind(start, "country"):
                 return None  # "Federasi Rusia"
-            if any(hit.kind == "organisation" and self.document.token_at(hit.end) > last for hit in here):
+            if max(self._behind(start, "organisation"), default=0) > last:
                 return self.by_registry(index)  # "Ministry of Economy, Trade and Industry" is one name
             if self._only_points_back(stop, last) or self.unnamed(index, last):
                 return None
@@ -132,8 +132,11 @@ class _Finder(RegisteredOrganisations):
         """Whether a head with a country alone points to a body told before: "Badan AS tersebut"."""
         words = self.words
         pointed = last < len(words) and words[last].lower in DEFINITE
-        countries = (hit for hit in self.document.starting(words[stop].start) if hit.kind == "country")
-        return pointed and any(self.document.token_at(hit.end) == last for hit in countries)
+        return pointed and last in self._behind(words[stop].start, "country")
+
+    def _behind(self, offset: int, kind: str) -> list[int]:
+        """The tokens behind the known names of a kind that begin at `offset`."""
+        return [self.document.token_at(hit.end) for hit in self.document.starting(offset, kind)]
 
     def _by_description(self, index: int) -> Organisation | None:
         """A name that a noun for a body describes: "Nordhav, produsen vaksin asal Denmark"."""
@@ -158,10 +161,7 @@ class _Finder(RegisteredOrganisations):
         words = self.words
         if index in self.people or words[index].text in no_names() or is_title_head(self.document, index):
             return None
-        if any(
-            hit.kind == "organisation" and hit.end == words[index].end
-            for hit in self.document.starting(words[index].start)
-        ):
+        if self.exact(index, index + 1):
             return None  # a body of the registry that is none here: "Mayjen TNI", "negara ASEAN"
         found = self._tail(index)
         return self._by_tail(found) if found is not None else self._by_tag(index)
@@ -230,8 +230,7 @@ class _Finder(RegisteredOrganisations):
         """Whether "&" at `index` joins two bodies: "Pangan Lestari & Mitsui", not "White & Case"."""
         if self.words[index].text != "&":
             return False
-        hits = self.document.starting(self.words[index + 1].start)
-        return any(hit.kind == "organisation" for hit in hits)
+        return bool(self.document.starting(self.words[index + 1].start, "organisation"))
 
     def _inner(self, outer: Organisation) -> Organisation | None:
         """The body at the end of a longer name: "Badan Fasilitas Pertahanan Kementerian Pertahanan"."""
@@ -260,11 +259,7 @@ class _Finder(RegisteredOrganisations):
             or len(inside) > 90
         ):
             return
-        if (
-            self.document.starting(words[index + 1].start)
-            and any(hit.kind in ("country", "city") for hit in self.document.starting(words[index + 1].start))
-            and closing - index == 2
-        ):
+        if closing - index == 2 and self.document.starting(words[index + 1].start, "country", "city"):
             return
         # "METI (Ministry of Economy, Trade and Industry)": a known name is whole, commas and all.
         whole = self.exact(index + 1, closing)

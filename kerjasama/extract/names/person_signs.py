@@ -11,7 +11,16 @@ from functools import lru_cache
 from kerjasama.codebook import load
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.offices import CALENDAR, honorifics, ministry_fields, says, title_words
-from kerjasama.extract.registry import heads, media, no_actor_words, no_names, public_people, tails, word_set
+from kerjasama.extract.registry import (
+    BODIES_AND_PLACES,
+    heads,
+    media,
+    no_actor_words,
+    no_names,
+    public_people,
+    tails,
+    word_set,
+)
 from kerjasama.text.names import is_common
 
 _JOBS = word_set("name_words", "people_jobs")
@@ -94,10 +103,10 @@ def names_no_person(document: Document, first: int, last: int) -> bool:
         return True  # "Prabowo-Gibran"
     if len(phrase) < 2 or any(character.isdigit() for character in phrase):
         return True
-    known = document.starting(words[first].start)
-    if all(any(hit.kind != "person" for hit in document.starting(word.start)) for word in words[first:last]):
+    known = document.starting(words[first].start, *BODIES_AND_PLACES)
+    if all(document.starting(word.start, *BODIES_AND_PLACES) for word in words[first:last]):
         return True  # "Kyoto Jepang"
-    if any(hit.end >= words[last - 1].end and hit.kind != "person" for hit in known):
+    if any(hit.end >= words[last - 1].end for hit in known):
         return True
     if all(word.lower in title_words() or word.text in _JOBS for word in words[first:last]):
         return True

@@ -56,28 +56,24 @@ class RegisteredOrganisations(OrganisationSpans):
     def exact(self, first: int, last: int) -> bool:
         """Whether tokens [first, last) print a body of the registry."""
         end = self.words[last - 1].end
-        return any(
-            h.kind == "organisation" and h.end == end for h in self.document.starting(self.words[first].start)
-        )
+        return any(hit.end == end for hit in self.document.starting(self.words[first].start, "organisation"))
 
     def registered(self, made: Organisation) -> Known | None:
         """The registry entry whose printed form covers the name, but for a country or legal form at its
         end.
         """
-        for hit in self.document.starting(made.start):
-            if hit.kind == "organisation":
-                rest = self.text[hit.end : made.end].strip()
-                parent = organisations().get(organisations()[hit.code].parent or "")
-                if parent is not None and rest in (parent.name, *parent.aliases):
-                    return organisations()[hit.code]  # "Ditjen KPAII Kemenperin"
-                if rest in _SAME_BODY:
-                    return organisations()[hit.code]
+        for hit in self.document.starting(made.start, "organisation"):
+            entry, rest = organisations()[hit.code], self.text[hit.end : made.end].strip()
+            parent = organisations().get(entry.parent or "")
+            of_parent = parent is not None and rest in (parent.name, *parent.aliases)
+            if of_parent or rest in _SAME_BODY:
+                return entry  # "Ditjen KPAII Kemenperin"
         return None
 
     def by_registry(self, index: int) -> Organisation | None:
         """An organisation of the registry, with the country, number or legal form that follows it."""
         words = self.words
-        hit = next((h for h in self.document.starting(words[index].start) if h.kind == "organisation"), None)
+        hit = next(iter(self.document.starting(words[index].start, "organisation")), None)
         entry = organisations()[hit.code] if hit is not None else None
         if hit is None or entry is None or self._is_region(hit) or not self._stands_for(index, entry):
             return None
@@ -115,7 +111,7 @@ class RegisteredOrganisations(OrganisationSpans):
         """The token behind legal forms and countries that follow a body's name, and the last country."""
         foreign: str | None = None
         while last < len(self.words) and last not in self.breaks:
-            follows = [h for h in self.document.starting(self.words[last].start) if h.kind == "country"]
+            follows = self.document.starting(self.words[last].start, "country")
             if self.words[last].text in _FORMS_BEHIND:
                 last += 1
             elif follows and entry.kind in ("government", "public_agency") and entry.country != "INT":

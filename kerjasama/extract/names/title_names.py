@@ -10,7 +10,7 @@ from collections.abc import Container
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.body_nouns import DEFINITE
 from kerjasama.extract.names.offices import CALENDAR, honorifics, is_title_head, ministry_fields, says
-from kerjasama.extract.registry import heads, no_actor_words, no_names, tails, word_set
+from kerjasama.extract.registry import BODIES_AND_PLACES, heads, no_actor_words, no_names, tails, word_set
 from kerjasama.text.names import is_common
 
 _NAME_JOINERS = word_set("name_words", "titles_name_joiners")
@@ -48,9 +48,7 @@ def name_before(document: Document, index: int, people: dict[int, int], breaks: 
         return
     if any(is_common(w.text) or tails().get(w.text) or w.text.isupper() for w in words[first:last]):
         return
-    if heads().get(words[first].text) or any(
-        hit.kind != "person" for hit in document.starting(words[first].start)
-    ):
+    if heads().get(words[first].text) or document.starting(words[first].start, *BODIES_AND_PLACES):
         return
     people[first] = last
 
@@ -116,7 +114,7 @@ def _is_none(document: Document, first: int, last: int) -> bool:
     opening = words[first].text
     if heads().get(opening) or opening in no_actor_words() or opening in no_names():
         return True
-    if any(hit.kind != "person" for hit in document.starting(words[first].start)):
+    if document.starting(words[first].start, *BODIES_AND_PLACES):
         return True
     if any(place.end >= words[last - 1].end for place in document.places_at(words[first].start)):
         return True  # "…, Jakarta Pusat"
@@ -185,13 +183,13 @@ def cut_by_acronym(
     if held is not None:
         return held
     for position in range(last - 2, first, -1):
-        if not (
-            _ends_body(document, position) or (position > first + 1 and _ends_country(document, position))
-        ):
+        # "Komisaris Kepolisian Fiji Litia Vosa"
+        of_country = bool(document.ending(words[position - 1].end, "country"))
+        if not (_ends_body(document, position) or (position > first + 1 and of_country)):
             continue
         rest = [word.text for word in words[position:last]]
         plain = all(word[0].isupper() and not word.isupper() and not tails().get(word) for word in rest)
-        if plain and _ends_country(document, position):
+        if plain and of_country:
             plain = all(_plain_name(document, i) for i in range(position, last))
         placed = document.places_at(words[position].start)  # "Kantor Imigrasi Kelas I TPI Jakarta Selatan"
         if not plain or placed or not 1 < len(rest) <= 4:
@@ -209,16 +207,9 @@ def _ends_body(document: Document, position: int) -> bool:
     return (
         acronym
         or word.text in _ENDS
-        or any(
-            hit.kind == "organisation" or (hit.kind == "city" and _has_seat(document, hit.start))
-            for hit in document.ending(word.end)
-        )
+        or bool(document.ending(word.end, "organisation"))
+        or any(_has_seat(document, city.start) for city in document.ending(word.end, "city"))
     )
-
-
-def _ends_country(document: Document, position: int) -> bool:
-    """Whether a country's name ends before token `position`: "Komisaris Kepolisian Fiji Litia Vosa"."""
-    return any(hit.kind == "country" for hit in document.ending(document.tokens[position - 1].end))
 
 
 def _has_seat(document: Document, start: int) -> bool:
@@ -252,7 +243,7 @@ def _plain_name(document: Document, index: int) -> bool:
         and not is_common(word.text)
         and not tails().get(word.text)
         and word.text not in ministry_fields()
-        and not any(hit.kind != "person" for hit in document.starting(word.start))
+        and not document.starting(word.start, *BODIES_AND_PLACES)
         and not document.places_at(word.start)
     )
 
@@ -274,7 +265,7 @@ def _cut_by_common_word(document: Document, first: int, last: int, people: dict[
             break
         if (
             tails().get(word.text)
-            or any(hit.kind != "person" for hit in document.starting(word.start))
+            or document.starting(word.start, *BODIES_AND_PLACES)
             or document.places_at(word.start)
         ):
             return last

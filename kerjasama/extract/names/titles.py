@@ -137,7 +137,7 @@ def _posted(document: Document, index: int, breaks: frozenset[int]) -> int:
     words = document.tokens
     if words[index].lower not in ("di", "untuk") or index + 1 >= len(words) or index + 1 in breaks:
         return index
-    cities = [hit for hit in document.starting(words[index + 1].start) if hit.kind == "city"]
+    cities = document.starting(words[index + 1].start, "city")
     return max((document.token_at(hit.end) for hit in cities), default=index)
 
 
@@ -151,7 +151,7 @@ def _field_abroad(document: Document, index: int, people: Mapping[int, int], bre
         word = words[position]
         if position in people and not is_common(word.text):
             break
-        if position > index and _is_country(document, position):
+        if position > index and document.starting(word.start, "country"):
             return position
         joins = position > index and word.lower in JOINERS | {","}
         if not joins and not (word.text[0].isupper() and is_common(word.text)):
@@ -162,10 +162,6 @@ def _field_abroad(document: Document, index: int, people: Mapping[int, int], bre
 
 # A ministry's field has at most so many words.
 _LONG_FIELD = 7
-
-
-def _is_country(document: Document, index: int) -> bool:
-    return any(hit.kind == "country" for hit in document.starting(document.tokens[index].start))
 
 
 def _goes_on(document: Document, index: int, group: str, people: Mapping[int, int]) -> bool:
@@ -194,13 +190,12 @@ def _named(document: Document, index: int, group: str, people: Mapping[int, int]
     if index >= len(document.tokens):
         return index
     start = document.tokens[index].start
-    ends = [hit.end for hit in document.starting(start) if hit.kind in ("country", "organisation")]
+    hits = [*document.starting(start, "country", "organisation")]
     if group == "region":
-        ends += [hit.end for hit in document.places_at(start)]
-        ends += [hit.end for hit in document.starting(start) if hit.kind == "city"]
-    if not ends:
+        hits += [*document.places_at(start), *document.starting(start, "city")]
+    if not hits:
         return _unlisted_region(document, index, people) if group == "region" else index
-    return document.token_at(max(ends))
+    return document.token_at(max(hit.end for hit in hits))
 
 
 def _unlisted_region(document: Document, index: int, people: Mapping[int, int]) -> int:
