@@ -12,14 +12,15 @@ from typing import Literal
 
 from kerjasama.codebook import load
 from kerjasama.text.paragraphs import paragraphs
+from kerjasama.text.patterns import one_of
 
-# Curly, straight, low and angle marks, two single marks in a row, HTML entities, and the three bytes of a
-# UTF-8 mark read as Latin-1 or as Windows-1252.
+# Curly, straight, low and angle marks, two single marks in a row, HTML entities (escaped once or twice), and
+# the three bytes of a UTF-8 mark read as Latin-1 or as Windows-1252.
 _DOUBLE = re.compile(
-    "&quot;|&#34;|&ldquo;|&rdquo;|&#822[01];|\u00e2\u0080[\u009c\u009d]|\u00e2\u20ac[\u0153\u009d]"
+    "&(?:amp;)?(?:quot|#34|[lr]dquo|#822[01]);|\u00e2\u0080[\u009c\u009d]|\u00e2\u20ac[\u0153\u009d]"
     "|[\"\u0093\u0094\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02\u2033]|''|``|\u2018\u2018|\u2019\u2019"
 )
-_SINGLE = re.compile("&lsquo;|&rsquo;|&#821[67];|&#39;|[\u2018\u2019'`]")
+_SINGLE = re.compile("&(?:amp;)?(?:[lr]squo|#821[67]|#39);|[\u2018\u2019'`]")
 _OPENING = frozenset(
     ("&ldquo;", "&#8220;", "\u00e2\u0080\u009c", "\u00e2\u20ac\u0153", "\u0093", "\u201c", "\u201e", "\u00ab")
 )
@@ -79,8 +80,17 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
         after = text[match.end()] if match.end() < end else " "
         if before.isdigit() and match[0] in ('"', "''", "\u2033") and not marks:
             continue  # inches
-        marks.append(_Mark(match.start(), match.end(), _look(match[0], before, after)))
+        look = _look(match[0].replace("amp;", ""), before, after)
+        if look == "opens" and _reported(text, match):
+            look = "closes"  # "… dan sebagainya, "ujarnya": the blank went to the wrong side
+        marks.append(_Mark(match.start(), match.end(), look))
     return marks
+
+
+def _reported(text: str, mark: re.Match[str]) -> bool:
+    """Whether a verb of saying stands right behind a mark, and the end of what was said before it."""
+    said = text[: mark.start()].rstrip()[-1:] in (",", ".", "!", "?")
+    return said and _saying().match(text, mark.end()) is not None
 
 
 def _look(mark: str, before: str, after: str) -> Look:
@@ -113,7 +123,7 @@ def _pair(text: str, start: int, end: int, marks: list[_Mark], number: int, carr
                 left = _forgotten_start(text, start, mark.start, quotes, carried)
                 quotes.append(Quote(left, mark.end, left, mark.start, number, False, carried and not quotes))
             elif mark.look != "free" or _starts(text, start, mark) or _closed_next(marks, i):
-                opened = mark
+                opened = None if _is_stray(marks, i) else mark
         elif mark.look == "opens" and not _blank(text, opened.end, mark.start):
             if _nested(marks, i):
                 i += 2
@@ -143,6 +153,13 @@ def _closed_next(marks: list[_Mark], i: int) -> bool:
     return i + 1 < len(marks) and marks[i + 1].look != "opens"
 
 
+def _is_stray(marks: list[_Mark], i: int) -> bool:
+    """Of two marks with blanks around them before a closing one, the first is left of a quotation that was
+    lost.
+    """
+    return [mark.look for mark in marks[i : i + 3]] == ["free", "free", "closes"]
+
+
 def _nested(marks: list[_Mark], i: int) -> bool:
     """Whether the opening mark `i` begins a quotation inside an open one: two closing marks follow it."""
     looks = [mark.look for mark in marks[i + 1 : i + 3]]
@@ -150,9 +167,13 @@ def _nested(marks: list[_Mark], i: int) -> bool:
 
 
 @lru_cache(maxsize=1)
+def _saying() -> re.Pattern[str]:
+    return re.compile(rf"{one_of(load('sentences')['attributions'])}\b")
+
+
+@lru_cache(maxsize=1)
 def _attribution() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, load("sentences")["attributions"]))
-    return re.compile(rf"[,.!?]?\s+(?:{words})\b")
+    return re.compile(rf"[,.!?]?\s+{_saying().pattern}")
 
 
 def _unclosed(text: str, opened: _Mark, stop: int, number: int, continues: bool) -> Quote:

@@ -30,8 +30,14 @@ _CIRCUMSTANCES = word_set("speech_words", "attribution_circumstances")
 # Words that stand for the speaker in force: "pria yang juga …", "mantan bupati itu", "orang nomor dua di
 # Pemprov".
 _PARAPHRASES = word_set("speech_words", "attribution_paraphrases")
+_DESCRIBED = _PARAPHRASES | word_set("speech_words", "described_people")
 _RELATIONS = word_set("speech_words", "relations")
 _ENDS_PARAPHRASE = DEFINITE | {"tadi"}
+_SAID_NOUNS = word_set("speech_words", "said_nouns")
+_CONJUNCTIONS = word_set("speech_words", "conjunctions")
+
+UNNAMED = "speaker.unnamed"
+"""The rule of a subject that the text does not name: "kata seorang warga"."""
 _AND = ("dan", "bersama", "serta")
 # So many words may tell when and where somebody spoke, between the name and the verb.
 _MOST_CIRCUMSTANCES = 12
@@ -62,23 +68,60 @@ class Speakers:
             return Speaker(None, "carry.pronoun", tokens[first].start, tokens[first].end)
         stop = self._stop(first, end)
         chosen = self._choose(self.between(tokens[first].start, stop)) or self._body(first)
-        if chosen is None and tokens[first].lower in _PARAPHRASES:
-            return Speaker(None, "carry.paraphrase", tokens[first].start, stop)
-        return chosen
+        return chosen or self._unnamed(first, stop)
+
+    def _unnamed(self, first: int, stop: int) -> Speaker | None:
+        """A subject without a name at token `first`: "kata politikus itu" means the speaker in force, "kata
+        seorang warga" nobody that the text names.
+        """
+        word, span = self.tokens[first], (self.tokens[first].start, stop)
+        if word.lower in _PARAPHRASES or self._points_back(first, stop):
+            return Speaker(None, "carry.paraphrase", *span)
+        named = word.text[0].isupper() or not word.text.isalpha()
+        if named or word.lower in _STOPS | _SAID_NOUNS or stop <= word.start:
+            return None
+        return Speaker(None, UNNAMED, *span)
+
+    def _points_back(self, first: int, stop: int) -> bool:
+        phrase = self.tokens[first : self.document.token_at(stop)]
+        return any(token.lower in _ENDS_PARAPHRASE for token in phrase[1:])
 
     def _body(self, first: int) -> Speaker | None:
         """ "kata perusahaan itu": the body of that kind that was named last."""
         tokens = self.tokens
-        kinds = pointed_kinds().get(tokens[first].lower)
-        if kinds is None or first + 1 >= len(tokens) or tokens[first + 1].lower not in DEFINITE:
+        if first + 1 >= len(tokens) or tokens[first + 1].lower not in DEFINITE:
             return None
-        before = [spot for spot in self.spots if spot.end <= tokens[first].start]
+        return self._body_meant(first, first + 1)
+
+    def _body_meant(self, first: int, last: int) -> Speaker | None:
+        """The body that the noun phrase from token `first` to `last` points back at, by its head."""
+        kinds = pointed_kinds().get(self.tokens[first].lower, ())
+        start, end = self.tokens[first].start, self.tokens[last].end
+        before = [spot for spot in self.spots if spot.end <= start]
         named = [spot for spot in before if spot.actor is not None and spot.actor.kind in kinds]
         # The subject of a sentence, if there is one; else the last.
         opening = [spot for spot in named if self.document.token_at(spot.start) in self.breaks]
-        if not named:
+        return Speaker((opening or named)[-1].actor, "carry.body", start, end) if named else None
+
+    def _pointed(self, start: int, last: int) -> Speaker | None:
+        """Whom a definite subject means that ends at token `last`: "Perusahaan asal Swedia ini", "Kepada
+        media, purnawirawan jenderal itu".
+        """
+        tokens = self.tokens
+        first = last
+        while first and tokens[first - 1].start >= start and tokens[first - 1].text != ",":
+            first -= 1
+        if tokens[first].lower in _CONJUNCTIONS:
+            first += 1
+        head = tokens[first]
+        if not 1 <= last - first <= _MOST_CIRCUMSTANCES:
             return None
-        return Speaker((opening or named)[-1].actor, "carry.body", tokens[first].start, tokens[first + 1].end)
+        if head.lower in pointed_kinds():
+            return self._body_meant(first, last)
+        named = any(spot.named_person for spot in self.between(head.start, tokens[last].end))
+        if named or head.lower not in _DESCRIBED:
+            return None
+        return Speaker(None, "carry.paraphrase", head.start, tokens[last].end)
 
     def _stop(self, first: int, end: int) -> int:
         """Where the subject that begins at token `first` ends: at a word of time, place or manner outside
@@ -128,6 +171,8 @@ class Speakers:
         if word in _PRONOUNS:
             return Speaker(None, "carry.pronoun", tokens[last].start, tokens[last].end)
         inside = self.between(start, tokens[last].end)
+        if word in DEFINITE and (pointed := self._pointed(start, last)):
+            return pointed
         if word == "yang":
             return self._relative(inside, verb, last)
         if word in _COORDINATED:

@@ -15,6 +15,8 @@ _TO_VERB = word_set("speech_words", "quote_to_verb")
 _TO_QUOTE = word_set("speech_words", "verb_to_quote")
 _BEFORE_SPEAKER = word_set("speech_words", "verbs_before_speaker")
 _SAID_NOUNS = word_set("speech_words", "said_nouns")
+# So many words may tell who speaks, behind a quotation and before the verb.
+_MOST_WORDS = 16
 _THUS = frozenset(("demikian", "begitu", "begitulah", "demikianlah"))
 
 
@@ -26,7 +28,7 @@ class DirectSpeech(SpeechState):
         words = self.words(quote.inner_start, quote.inner_end)
         if words < 3:
             return False
-        if self._after(quote) is not None:
+        if self._after(quote) is not None or self._subject_behind(quote) is not None:
             return True
         before = self.text[max(start, quote.start - 200) : quote.start] if quote.start > start else ""
         lead = before.rstrip()
@@ -113,6 +115,8 @@ class DirectSpeech(SpeechState):
             index, form = after
             named = None if form == "nya" else self.speakers.behind(index, self._line_end(quote.end))
             return self.tokens[index].text, named
+        if followed := self._subject_behind(quote):
+            return followed
         if quote.start <= start:
             return self._led_by_colon(quote)
         before = self._verb_before(quote, start)
@@ -122,6 +126,22 @@ class DirectSpeech(SpeechState):
         if speaker is None and self.tokens[before].lower in _BEFORE_SPEAKER:
             speaker = self.speakers.behind(before, quote.start)
         return self.tokens[before].text, speaker
+
+    def _subject_behind(self, quote: Quote) -> tuple[str, Speaker] | None:
+        """ "…," Budi mengatakan kepada pers: the subject and its verb behind a comma."""
+        if not self.text[quote.inner_start : quote.inner_end].rstrip().endswith(","):
+            return None
+        first = self.document.token_at(quote.end)
+        while first < len(self.tokens) and not self.tokens[first].text[0].isalnum():
+            first += 1
+        for index in range(first + 1, min(len(self.tokens), first + _MOST_WORDS)):
+            token = self.tokens[index]
+            if token.text in ('"', "“", "."):
+                return None
+            if verbs().get(token.lower) == "saying":
+                speaker = self.speakers.before(index, self.tokens[first].start)
+                return (token.text, speaker) if speaker and speaker.actor else None
+        return None
 
     def _led_by_colon(self, quote: Quote) -> tuple[str | None, Speaker | None]:
         """The paragraph before ends in a colon: "… menyampaikan apresiasi atas kunjungan ini:"."""

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from kerjasama.codebook import load
+from kerjasama.extract.names.body_nouns import DEFINITE
 from kerjasama.extract.registry import word_set
 from kerjasama.extract.speech.spots import Speaker
 from kerjasama.extract.speech.state import WORD, SpeechState
@@ -67,11 +68,25 @@ _SAID_WHERE = re.compile(
     r"(?:,\s(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b[^,]{0,30})?,\s(?:bahwa\s)?"
 )
 _NEXT_COMMA = re.compile(r"[^,]{0,12},\s*(?:bahwa\s+)?")
+_GOES_ON = re.compile(r"\s+([a-z][a-z-]+)\b")
+_CIRCUMSTANCES = (
+    word_set("speech_words", "circumstances") | word_set("speech_words", "attribution_stops") | DEFINITE
+)
+_CONJUNCTIONS = word_set("speech_words", "conjunctions")
+_FEW_WORDS = 4
+# "Umumnya, …": adverbs and nouns that look like a verb of saying with "-nya".
+_SOURCES = word_set("speech_words", "releases")
+_NO_SPEECH = word_set("speech_words", "no_speech")
 _AS = re.compile(r"\s*(?:sebagai|,)")
 
 
+_TOLD_WHOM = re.compile(r"\s*kepada\s(?:(?!\s(?:agar|untuk|supaya|jika|kalau)\b)[^,])*$")
+
+
 def _tells_nothing(verb: str, body: str) -> bool:
-    """Whether a verb's object only names or points at what was said, without saying it."""
+    """Whether a verb's object only names or points at what was said, or to whom, without saying it."""
+    if _TOLD_WHOM.match(body):
+        return True
     named = _TOPIC.match(body) if verb in _TELLING else None
     if named is None and verb in _CONVEYING:
         named = _EMPTY.match(body)
@@ -83,6 +98,15 @@ def _tells_nothing(verb: str, body: str) -> bool:
 def _records(verb: str, body: str) -> bool:
     """Whether a firm's "mencatat" tells what it reached: "Mitratel mencatat penambahan 1.039 tenant"."""
     return verb == "mencatat" and bool(words := body.split(maxsplit=1)) and words[0].lower() in _RECORDS
+
+
+_OF_ONESELF = word_set("speech_words", "sure_of_oneself")
+
+
+def _is_sure(verb: str, body: str) -> bool:
+    """ "Budi yakin harga akan turun": a clause of another subject, not "yakin bisa menang"."""
+    words = body.split()
+    return verb == "yakin" and len(words) >= _FEW_WORDS and words[0].lower() not in _OF_ONESELF
 
 
 class IndirectSpeech(SpeechState):
@@ -113,6 +137,9 @@ class IndirectSpeech(SpeechState):
             if kind == "passive" or quoted or index == first:
                 continue
             speaker = self.speakers.before(index, start)
+            if speaker is not None and speaker.rule == "carry.pronoun":
+                # "Menteri Budi menanggapi rencana itu, dia memastikan …": who opens the sentence is meant.
+                self._note_subject(start, first, speaker.start)
             if speaker is not None and self._subject_verb(index, speaker, kind, end):
                 return True
         return False
@@ -121,7 +148,7 @@ class IndirectSpeech(SpeechState):
         """ "Budi mengatakan (bahwa) …": whether the clause is a statement, which is then added."""
         content, marked = self._content(index, end)
         verb, body = self.tokens[index], self.text[content:end]
-        if kind == "marked" and not marked:
+        if kind == "marked" and not marked and not _is_sure(verb.lower, body):
             return False
         if verb.lower in _DOING and speaker.actor is not None and not speaker.person:
             return False
@@ -159,13 +186,34 @@ class IndirectSpeech(SpeechState):
         if not _DIRECTLY.fullmatch(self.text[tokens[index].end : begin]):
             return False
         opening = " ".join(token.lower for token in tokens[first : min(index, first + 2)])
+        points = index - first <= 5 and opening in _POINTERS
+        if relative := self._who_says(speaker, end):
+            if points and (before := self._sentence_before(number)):
+                self.add_indirect(before, speaker, tokens[index].text, least=4)
+            verb, content = relative
+            return self.add_indirect((content, end), speaker, verb, least=3)
         span: tuple[int, int] | None = None
-        if index - first <= 5 and opening in _POINTERS:
+        if points:
             self.resolve(speaker)
             span = self._sentence_before(number)
         elif tokens[index].lower in _CLAIMED and (speaker.title is not None or speaker.person):
             span = (start, end)
         return span is not None and self.add_indirect(span, speaker, tokens[index].text, least=4)
+
+    def _who_says(self, speaker: Speaker, end: int) -> tuple[str, int] | None:
+        """ "Hal itu disampaikan Budi, direktur bank itu, yang menyatakan …": the verb, and where its content
+        begins.
+        """
+        first = self.document.token_at(speaker.end)
+        for index in range(first + 1, min(len(self.tokens), first + 16)):
+            verb = self.tokens[index]
+            if (
+                verb.start < end
+                and self.tokens[index - 1].lower == "yang"
+                and verbs().get(verb.lower) == "saying"
+            ):
+                return verb.text, self._content(index, end)[0]
+        return None
 
     def _sentence_before(self, number: int) -> tuple[int, int] | None:
         """The journalist's words of the sentence before, where no statement has been found in them."""
@@ -188,14 +236,25 @@ class IndirectSpeech(SpeechState):
                 content = self._past_comma(max(speaker.end, word.end), end)
                 if self._says_within(content, end):
                     return False
-                begin = content if index == first else start
+                begin = content if index == first or self._behind_and(index, first) else start
                 return self.add_indirect((begin, end), speaker, word.text, least=3)
+            if index == first and word.lower == "dalam" and tokens[index + 1].lower in _SOURCES:
+                return self._in_a_release(index, end)
             if word.lower in nya_forms() and (index == first or tokens[index - 1].text == ","):
                 in_force = Speaker(None, "carry.nya", word.start, word.end)
                 opens = self._only_joins(first, self.words(start, word.start))
                 begin = self._past_comma(word.end, end) if opens else start
                 return self.add_indirect((begin, end), in_force, word.text, least=3)
         return False
+
+    def _in_a_release(self, index: int, end: int) -> bool:
+        """ "Dalam keterangan Kementerian Perdagangan, …": the body whose release it is says what follows."""
+        word, comma = self.tokens[index], self._comma(index, end)
+        bodies = self.speakers.between(word.end, comma)
+        content = self._past_comma(comma, end)
+        if len(bodies) != 1 or bodies[0].person or comma == end or self._says_within(content, end):
+            return False
+        return self.add_indirect((content, end), bodies[0], word.text, least=4)
 
     def _says_within(self, content: int, end: int) -> bool:
         """ "Menurut keterangan Gedung Putih, Presiden mengatakan …": the one told of is the speaker."""
@@ -243,7 +302,7 @@ class IndirectSpeech(SpeechState):
         form = verb_form(word)
         if word in ("menurut", "menurutnya") and index > first:
             form = "nya" if word == "menurutnya" else "plain"
-        if form is None or word in verbs():
+        if form is None or word in verbs() or word in _NO_SPEECH:
             return None
         if index > first and tokens[index - 1].text not in (",", "?", "!", "."):
             return None
@@ -253,11 +312,12 @@ class IndirectSpeech(SpeechState):
         """Adds what is said around an inserted verb: the words before it, behind it, or both."""
         token, (start, end) = self.tokens[index], sentence
         before = self.words(start, token.start)
-        rest = self._rest(max(speaker.end, token.end), end)
+        behind_and = self._behind_and(index, first)
+        rest = self._rest(max(speaker.end, token.end), end, before <= _FEW_WORDS or behind_and)
         after = self.words(rest, end) if rest is not None else 0
         if before <= 2 and after < 3:
             return False
-        if rest is not None and before <= 4 and self._only_joins(first, before):
+        if rest is not None and (behind_and or (before <= _FEW_WORDS and self._only_joins(first, before))):
             span = (rest, end)
         elif after >= 3:
             span = (start, end)
@@ -266,14 +326,26 @@ class IndirectSpeech(SpeechState):
         direct = before > 2 and after < 3 and self._sounds_direct(*self.trim(*span), form)
         return self.add_indirect(span, speaker, token.text, mode="direct" if direct else "indirect")
 
+    def _behind_and(self, index: int, first: int) -> bool:
+        """Whether an attribution stands behind a conjunction and its comma: "…, namun, menurut Budi …"."""
+        return index - first > 1 and self.tokens[index - 2].lower in _CONJUNCTIONS
+
     def _only_joins(self, first: int, before: int) -> bool:
         """Whether the words before an inserted attribution only join sentences: "Selain itu", "Caranya"."""
         word = self.tokens[first].lower
-        return before == 0 or (word in _JOINING and before <= 4) or (before == 1 and word.endswith("nya"))
+        return (
+            before == 0
+            or (word in _JOINING and before <= _FEW_WORDS)
+            or (before == 1 and word.endswith("nya"))
+        )
 
-    def _rest(self, offset: int, end: int) -> int | None:
-        """Where a sentence goes on behind an inserted attribution: after its next comma, close by."""
+    def _rest(self, offset: int, end: int, opens: bool) -> int | None:
+        """Where a sentence goes on behind an inserted attribution: after its next comma, close by, or at once
+        where it `opens` a clause and the comma was forgotten ("Hal itu, kata Budi disebabkan …").
+        """
         match = _NEXT_COMMA.match(self.text, offset, end)
+        if match is None and opens and (goes_on := _GOES_ON.match(self.text, offset, end)):
+            return None if goes_on[1] in _CIRCUMSTANCES else goes_on.start(1)
         return match.end() if match else None
 
     def _sounds_direct(self, left: int, right: int, form: str) -> bool:

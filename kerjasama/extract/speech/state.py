@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from kerjasama.extract.actors.index import ActorIndex
 from kerjasama.extract.document import Document
-from kerjasama.extract.speech.attribution import Speakers
+from kerjasama.extract.speech.attribution import UNNAMED, Speakers
 from kerjasama.extract.speech.spots import Speaker
 from kerjasama.records import Actor, Anchor, Statement
 
@@ -46,7 +46,9 @@ class SpeechState:
         self.done: set[int] = set()
 
     def resolve(self, speaker: Speaker | None) -> tuple[Actor | None, str]:
-        """The actor meant, who from now on is the speaker in force."""
+        """The actor meant, who from now on is the speaker in force; None where nobody is named."""
+        if speaker is not None and speaker.rule == UNNAMED:
+            return None, UNNAMED
         if speaker is None or speaker.actor is None:
             return self._meant(), "carry.silent" if speaker is None else speaker.rule
         if speaker.rule in ("speaker.country", "speaker.home_government"):

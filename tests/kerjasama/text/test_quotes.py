@@ -22,6 +22,9 @@ def inner(text):
         ('"Kami membangun "rumah" bersama," ujarnya.', ['Kami membangun "rumah" bersama,']),
         ('Mereka senang."Kami siap,"katanya.Lalu pulang.', ["Kami siap,"]),
         ('Layar 27" itu dijual.', []),
+        ('"Kami siap, "ujarnya. Lalu ia pulang.', ["Kami siap, "]),
+        ("&amp;ldquo;Kami siap,&amp;rdquo; kata Rina.", ["Kami siap,"]),
+        ('Kopi naik. " Rina datang. Teh turun. " Kami siap," kata Rina.', [" Kami siap,"]),
     ],
 )
 def test_finds_the_words_between_marks(text, expected):

@@ -52,6 +52,13 @@ def test_direct_speech_with_its_attribution_on_either_side(line):
         ("Menurut Wahyu dalam keterangannya, Selasa (4/6), ekspor kopi akan naik.", "ekspor kopi akan naik"),
         ("Wahyu menyampaikan hal itu bisa dimaklumi semua petani.", "hal itu bisa dimaklumi semua petani"),
         ("Wahyu meminta eksportir kopi menjaga mutu.", "eksportir kopi menjaga mutu"),
+        ("Wahyu yakin ekspor kopi akan naik tahun depan.", "ekspor kopi akan naik tahun depan"),
+        ("Hal itu, kata Wahyu disebabkan cuaca buruk.", "Hal itu, kata Wahyu disebabkan cuaca buruk"),
+        ("Selain itu, kata Wahyu ekspor kopi akan naik.", "ekspor kopi akan naik"),
+        ("Panen sudah usai, namun, menurut Wahyu stok kopi masih tipis.", "stok kopi masih tipis"),
+        ("Wahyu menanggapi kabar itu, dia memastikan stok kopi masih cukup.", "stok kopi masih cukup"),
+        ("Kepada pers, diplomat senior itu menyebutkan bahwa stok kopi cukup.", "stok kopi cukup"),
+        ("Rencana itu diungkapkan Wahyu yang mengatakan stok kopi masih cukup.", "stok kopi masih cukup"),
     ],
 )
 def test_indirect_speech(line, words):
@@ -161,6 +168,10 @@ def test_a_sentence_before_hal_itu_disampaikan_is_its_speakers():
         "Wahyu menyampaikan apresiasi atas kunjungan itu.",
         "Wahyu menekankan hal ini saat memimpin rapat di Solo.",
         "PT Menara Nusantara mencatat penambahan 39 menara di Jawa.",
+        '"Apakah harga kopi akan naik lagi?" tanya seorang wartawan.',
+        "Wahyu mengatakan kepada wartawan di Jakarta.",
+        "Wahyu yakin bisa menang tahun depan.",
+        "Umumnya, harga kopi naik pada akhir tahun.",
     ],
 )
 def test_what_is_no_statement(line):
@@ -176,6 +187,21 @@ def test_office_organisation_and_verb_are_told():
     assert statement.organisation == "Kedutaan Besar Jepang untuk Indonesia"
     assert statement.country == "JP"
     assert statement.anchors[0].rule == "speaker.person"
+
+
+def test_a_described_body_is_the_one_named_before():
+    text = f"{HEAD}\nPT Kopi Sejati datang. Perusahaan asal Swedia ini menegaskan bahwa stok kopi cukup."
+    assert said(text) == [("PT Kopi Sejati", "indirect", "stok kopi cukup")]
+
+
+def test_what_a_release_says_is_its_bodys():
+    text = "Dalam keterangan Kementerian Perdagangan, perjanjian itu membuka pasar baru."
+    assert said(text) == [("Kementerian Perdagangan", "indirect", "perjanjian itu membuka pasar baru")]
+
+
+def test_subject_and_verb_may_follow_a_quotation():
+    line = '"Kami siap membuka pasar baru," Wahyu mengatakan kepada pers.'
+    assert after(line) == [("Wahyu Santosa", "direct", "Kami siap membuka pasar baru")]
 
 
 PIECES = st.sampled_from(
