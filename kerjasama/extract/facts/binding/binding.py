@@ -23,9 +23,10 @@ from kerjasama.extract.facts.binding.carry_over import (
     told_to_the_met,
     we,
 )
-from kerjasama.extract.facts.binding.joined import distinct, nearest, paired
+from kerjasama.extract.facts.binding.joined import nearest, paired
 from kerjasama.extract.facts.binding.meeting_parties import meeting_side
 from kerjasama.extract.facts.binding.memory import MISSION, Memory, speaker_name
+from kerjasama.extract.facts.binding.rules import Rule, by_first
 from kerjasama.extract.facts.binding.sites import (
     articles_place,
     built_here,
@@ -46,18 +47,22 @@ _DELEGATION = re.compile(r"\bdelegasi\s", re.I)
 
 def bind(act: Act, memory: Memory) -> list[Bound]:
     """The parties of an act, Indonesian ones first; empty on a side where no rule finds any."""
-    chooser = meeting_side if act.instrument == "dialogue" else _side
-    home = chooser(act, memory, foreign=False)
-    foreign = chooser(act, memory, foreign=True)
+    meets = act.instrument == "dialogue"
+    one_side = meeting_side if meets else _side
+    home, foreign = one_side(act, memory, foreign=False), one_side(act, memory, foreign=True)
+    if _stands_by(act, home, foreign):
+        home = []
+    return [*home, *foreign] if meets else [*_lean(home), *_lean(foreign)]
+
+
+def _stands_by(act: Act, home: list[Bound], foreign: list[Bound]) -> bool:
+    """Whether who is bound at home has no part in the act: he is only remembered, or speaks, or judges.
+
+    "BYD dan Scorpio meneken kontrak": two foreign sides need no third one. Two may give to one.
+    """
     several = len({b.party.side for b in foreign}) > 1 and act.trigger_id not in GIVING
-    if several and any(b.rule in ("binding.protagonist", "binding.carry") for b in home):
-        # "BYD dan Scorpio meneken kontrak": two foreign sides need no third one. Two may give to one.
-        home = []
-    if (several and _agree_alone(act, home, foreign)) or _only_observes(act, home):
-        home = []
-    if act.instrument != "dialogue":
-        home, foreign = _level(home, foreign)
-    return [*home, *foreign]
+    remembered = any(b.rule in ("binding.protagonist", "binding.carry") for b in home)
+    return (several and (remembered or _agree_alone(act, home, foreign))) or _only_observes(act, home)
 
 
 def _agree_alone(act: Act, home: list[Bound], foreign: list[Bound]) -> bool:
@@ -124,12 +129,7 @@ class _Side:
 
 def _side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
     """The parties of one side by the first rule that finds any."""
-    side = _Side.of(act, memory, foreign)
-    for rule, step in _STEPS:
-        chosen = step(side)
-        if chosen:
-            return [Bound(party, f"binding.{rule}") for party in distinct(chosen)]
-    return []
+    return by_first(_RULES, _Side.of(act, memory, foreign))
 
 
 def _mission(party: Party) -> Party:
@@ -198,11 +198,8 @@ def _invested_in_or_built_here(side: _Side) -> list[Party]:
     """Indonesia as the place of an investment. Who asks that something be built is its party, rather than the
     place where it would stand.
     """
-    return _invested_in(side) or ([] if side.act.stage == "requested" else _built_here(side))
-
-
-def _built_here(side: _Side) -> list[Party]:
-    return [] if side.foreign else built_here(side.act)
+    asked_for = side.act.stage == "requested"
+    return _invested_in(side) or ([] if side.foreign or asked_for else built_here(side.act))
 
 
 def _carried(side: _Side) -> list[Party]:
@@ -210,44 +207,45 @@ def _carried(side: _Side) -> list[Party]:
     return side.memory.own_branch(side.act.scene, carried)
 
 
-_STEPS: tuple[tuple[str, Callable[[_Side], list[Party]]], ...] = (
-    ("pair", _pair_or_subject),
-    ("pair_stand_in", _both_as_subject),
-    ("invested_in", _invested_in_behind),
-    ("subject", _subject),
-    ("speaker", lambda side: we(side.act, side.solid, side.memory, side.foreign)),
-    ("clause", lambda side: nearest(side.act, side.in_clause())),
-    ("pair_countries", lambda side: stand_in(side.act, "pair_countries", side.memory, side.foreign)),
-    ("sentence", lambda side: nearest(side.act, side.solid)),
-    ("person", lambda side: offices(side.here, side.speaker, side.memory)),
-    ("pair_stand_in", lambda side: stand_in(side.act, "pair", side.memory, side.foreign)),
-    ("invested_in", _invested_in_or_built_here),
-    ("speaker", lambda side: spoken_for(side.act, side.memory, side.foreign)),
-    ("own", lambda side: own_side(side.act, side.foreign)),
-    ("pronoun", lambda side: by_pronoun(side.act, side.memory, side.foreign)),
-    ("taught", lambda side: [] if side.foreign else taught(side.act)),
-    ("invested_in", _built_here),
-    ("located", _Side.placing),
-    ("town", lambda side: towns_country(side.act, side.memory) if side.foreign else []),
-    ("met", lambda side: told_to_the_met(side.act.scene, side.memory, side.foreign)),
-    ("carry", _carried),
-    ("title", lambda side: side.entitling() or offices(side.owners, side.speaker, side.memory)),
-    ("protagonist", lambda side: side.memory.protagonist(side.foreign)),
-    ("to_come", lambda side: side.memory.to_come(side.act, side.foreign)),
-    ("announced", lambda side: announced(side.act, side.memory, side.foreign)),
-    ("placed", lambda side: [] if side.foreign else placed(side.act)),
-    ("done_here", lambda side: [] if side.foreign else done_here(side.act)),
-    ("goods_from", lambda side: [] if side.foreign else goods_from(side.act)),
-    ("articles_place", lambda side: [] if side.foreign else articles_place(side.act, side.memory)),
+def _at_home(find: Callable[[Act], list[Party]]) -> Callable[[_Side], list[Party]]:
+    """A rule that finds parties at home alone."""
+    return lambda side: [] if side.foreign else find(side.act)
+
+
+_RULES: tuple[Rule[_Side], ...] = (
+    Rule("pair", 0, _pair_or_subject),
+    Rule("pair_stand_in", 2, _both_as_subject),
+    Rule("invested_in", 1, _invested_in_behind),
+    Rule("subject", 0, _subject),
+    Rule("speaker", 2, lambda side: we(side.act, side.solid, side.memory, side.foreign)),
+    Rule("clause", 0, lambda side: nearest(side.act, side.in_clause())),
+    Rule("pair_countries", 1, lambda side: stand_in(side.act, "pair_countries", side.memory, side.foreign)),
+    Rule("sentence", 1, lambda side: nearest(side.act, side.solid)),
+    Rule("person", 1, lambda side: offices(side.here, side.speaker, side.memory)),
+    Rule("pair_stand_in", 2, lambda side: stand_in(side.act, "pair", side.memory, side.foreign)),
+    Rule("invested_in", 1, _invested_in_or_built_here),
+    Rule("speaker", 2, lambda side: spoken_for(side.act, side.memory, side.foreign)),
+    Rule("own", 2, _at_home(own_side)),
+    Rule("pronoun", 2, lambda side: by_pronoun(side.act, side.memory, side.foreign)),
+    Rule("taught", 1, _at_home(taught)),
+    Rule("invested_in", 1, _at_home(built_here)),
+    Rule("located", 2, _Side.placing),
+    Rule("town", 2, lambda side: towns_country(side.act, side.memory) if side.foreign else []),
+    Rule("met", 2, lambda side: told_to_the_met(side.act.scene, side.memory, side.foreign)),
+    Rule("carry", 3, _carried),
+    Rule("title", 2, lambda side: side.entitling() or offices(side.owners, side.speaker, side.memory)),
+    Rule("protagonist", 3, lambda side: side.memory.protagonist(side.foreign)),
+    Rule("to_come", 3, lambda side: side.memory.to_come(side.act, side.foreign)),
+    Rule("announced", 2, lambda side: announced(side.act, side.memory, side.foreign)),
+    Rule("placed", 1, _at_home(placed)),
+    Rule("done_here", 1, _at_home(done_here)),
+    Rule("goods_from", 2, _at_home(goods_from)),
+    Rule("articles_place", 3, lambda side: [] if side.foreign else articles_place(side.act, side.memory)),
 )
 """The rules that bind a side, in the order in which they are tried."""
 
 
-def _level(home: list[Bound], foreign: list[Bound]) -> tuple[list[Bound], list[Bound]]:
-    """Beside an organisation or a group of its own, a country is only an attribute: it goes."""
-
-    def lean(bound: list[Bound]) -> list[Bound]:
-        named = {b.party.side for b in bound if b.party.kind != "country"}
-        return [b for b in bound if b.party.kind != "country" or b.party.side not in named]
-
-    return lean(home), lean(foreign)
+def _lean(bound: list[Bound]) -> list[Bound]:
+    """Without the country beside an organisation or a group of its own: there it is only an attribute."""
+    named = {b.party.side for b in bound if b.party.kind != "country"}
+    return [b for b in bound if b.party.kind != "country" or b.party.side not in named]

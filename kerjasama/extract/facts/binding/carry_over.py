@@ -16,7 +16,7 @@ from functools import lru_cache
 from kerjasama.codebook import load
 from kerjasama.codebook.alternatives import alternatives
 from kerjasama.extract.facts.acts.acts import Act
-from kerjasama.extract.facts.binding.memory import Memory, office, speaker_name
+from kerjasama.extract.facts.binding.memory import Memory, office
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.parties import HOME, ORGANISATIONS, Party, country_name, home_country
 from kerjasama.extract.facts.sentences.scenes import Scene
@@ -45,24 +45,13 @@ def first_mention(actor: Actor, scene: Scene) -> tuple[int, int]:
     return actor.mentions[0] if actor.mentions else (scene.start, scene.end)
 
 
-def speaker_party(scene: Scene, memory: Memory, foreign: bool) -> Party | None:
-    """What the speaker of a sentence stands for, where he is of the side asked for."""
-    name = speaker_name(scene)
-    if name is None:
-        return None
-    for actor in memory.people:
-        if actor.name == name:
-            party = office(actor, memory, first_mention(actor, scene))
-            return party if party and party.foreign == foreign else None
-    return None
-
-
 def spoken_for(act: Act, memory: Memory, foreign: bool) -> list[Party]:
     """What the speaker stands for; a minister who speaks of a whole country, its government, firms or groups
     speaks for his own country.
     """
-    party = speaker_party(act.scene, memory, foreign)
-    if party is None:
+    speaker = memory.speaker(act.scene)
+    party = office(speaker, memory, first_mention(speaker, act.scene)) if speaker else None
+    if party is None or party.foreign != foreign:
         return []
     others = [
         p
@@ -164,17 +153,16 @@ def by_pronoun(act: Act, memory: Memory, foreign: bool) -> list[Party]:
     subjects = [h for h in act.scene.of("stand_in") if h.code == "pronoun" and h.start < act.trigger.start]
     last = max(memory.recent.values(), key=lambda person: person.start, default=None)
     # "Ia juga menyoroti …": who speaks, not whom he named last.
-    meant = _speaker(act.scene, memory) or last
+    meant = _person_speaking(act.scene, memory) or last
     if not subjects or meant is None or meant.foreign != foreign:
         return []
     return offices([meant], None, memory)
 
 
-def _speaker(scene: Scene, memory: Memory) -> Party | None:
-    """The person to whom a sentence is attributed."""
-    name = speaker_name(scene)
-    actor = next((a for a in memory.people if a.name == name and a.kind == "person" and a.country), None)
-    if actor is None or actor.country is None:
+def _person_speaking(scene: Scene, memory: Memory) -> Party | None:
+    """The person of a known country to whom a sentence is attributed, as a party himself."""
+    actor = memory.speaker(scene)
+    if actor is None or actor.kind != "person" or actor.country is None:
         return None
     return Party(*first_mention(actor, scene), actor.name, "person", actor.country, "party.speaker", actor)
 
@@ -191,10 +179,8 @@ def both_met(scene: Scene, memory: Memory, foreign: bool) -> list[Party]:
     return [replace(p, start=hits[0].start, end=hits[0].end) for p in memory.last_met.get(foreign, [])]
 
 
-def own_side(act: Act, foreign: bool) -> list[Party]:
+def own_side(act: Act) -> list[Party]:
     """Indonesia, where the sentence says "pemerintah" or so, of no region or other state and nobody's."""
-    if foreign:
-        return []
     text = act.scene.text
     abroad = {p.start for p in act.scene.parties if p.foreign}
     hits = [
@@ -236,7 +222,7 @@ def speaking(scene: Scene, memory: Memory, foreign: bool) -> list[Party]:
     """The speaker himself, where the sentence speaks in the first person or of "ia"."""
     if not any(h.code in ("speaker", "pronoun") for h in scene.of("stand_in")):
         return []
-    speaker = _speaker(scene, memory)
+    speaker = _person_speaking(scene, memory)
     if speaker is None or speaker.actor is None or speaker.foreign != foreign:
         return []
     at = speaker.start, speaker.end

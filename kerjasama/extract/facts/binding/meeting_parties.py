@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kerjasama.codebook.alternatives import alternatives
 from kerjasama.extract.facts.acts.acts import Act
 from kerjasama.extract.facts.acts.visits import visit, we_met
 from kerjasama.extract.facts.binding.carry_over import both_met, recent_person, speaking, stand_in
-from kerjasama.extract.facts.binding.joined import distinct, nearest, paired
+from kerjasama.extract.facts.binding.joined import nearest, paired
 from kerjasama.extract.facts.binding.memory import Memory, speaker_name
+from kerjasama.extract.facts.binding.rules import Rule, by_first
 from kerjasama.extract.facts.binding.sites import called_at, towns_country
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, Bound, Party
@@ -28,51 +29,108 @@ _REMEMBERED = ("recent_person", "carry_person", "protagonist")
 _THAT = re.compile(r"\bbahwa\b")
 
 
+@dataclass(frozen=True, slots=True)
+class _Meeting:
+    """What the rules of one side of a meeting choose from.
+
+    `people`, `bodies` (also groups) and `countries` are the side's parties in the act's sentence; `met` those
+    of the people who do not only speak of it; `of_both` whether a word for both sides is who meets.
+    """
+
+    act: Act
+    memory: Memory
+    foreign: bool
+    people: tuple[Party, ...]
+    met: tuple[Party, ...]
+    bodies: tuple[Party, ...]
+    countries: tuple[Party, ...]
+    of_both: bool
+
+    @classmethod
+    def of(cls, act: Act, memory: Memory, foreign: bool) -> _Meeting:
+        """The side of an act's sentence."""
+        here = [p for p in act.parties if p.foreign == foreign]
+        people = _people_of(act, here)
+        countries = tuple(p for p in here if p.kind == "country")
+        return cls(
+            act,
+            memory,
+            foreign,
+            tuple(people),
+            tuple(_not_only_speaking(act, people)),
+            tuple(_bodies_of(act, here)),
+            countries,
+            _of_both(act),
+        )
+
+    def stand_in(self, code: str) -> list[Party]:
+        """The side that a word for both stands for, where it is who meets."""
+        return stand_in(self.act, code, self.memory, self.foreign) if self.of_both else []
+
+    def last_met(self) -> list[Party]:
+        """Who met last."""
+        return self.memory.last_met.get(self.foreign, [])
+
+
+_RULES: tuple[Rule[_Meeting], ...] = (
+    Rule("visit", 0, lambda side: [p for p in visit(side.act) or () if p.foreign == side.foreign]),
+    Rule("people", 0, lambda side: [*side.met]),
+    Rule("speaker_person", 1, lambda side: [p for p in side.people if _acts_himself(p, side.act)]),
+    Rule("pair_people", 1, lambda side: both_met(side.act.scene, side.memory, side.foreign)),
+    Rule("pair", 0, lambda side: [p for p in paired(side.act) if p.foreign == side.foreign]),
+    Rule("body", 0, lambda side: _represented(nearest(side.act, side.bodies), side.memory)),
+    Rule("title_holder", 1, lambda side: _title_holders(side.countries, side.act.scene, side.memory)),
+    # "Pada pertemuan dengan X, ia …": he who met last, not he who was named last.
+    Rule("carry_person", 3, lambda side: side.last_met() if side.act.within else []),
+    Rule("speaker_person", 1, lambda side: speaking(side.act.scene, side.memory, side.foreign)),
+    Rule("done_here", 1, lambda side: [] if side.foreign else called_at(side.act)),
+    Rule("recent_person", 1, lambda side: recent_person(side.act, side.memory, side.foreign)),
+    Rule("carry_person", 3, lambda side: [] if side.of_both else side.last_met()),
+    Rule("pair_countries", 1, lambda side: side.stand_in("pair_countries")),
+    Rule("pair_stand_in", 2, lambda side: side.stand_in("pair")),
+    Rule("carry_person", 3, _Meeting.last_met),
+    Rule("country", 1, lambda side: [*side.countries]),
+    Rule("carry", 3, lambda side: side.memory.last.get(side.foreign, []) if we_met(side.act) else []),
+    Rule("town", 2, lambda side: towns_country(side.act, side.memory) if side.foreign else []),
+    Rule("protagonist", 3, lambda side: side.memory.protagonist(side.foreign)),
+)
+"""The rules that bind a side of a meeting, in the order in which they are tried."""
+
+_OF_STATES = tuple(rule for rule in _RULES if rule.name not in _REMEMBERED)
+"""The same where many states meet: none of those told of before."""
+
+
 def meeting_side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
     """The people who meet; where none is named their organisation, the group, the country."""
-    scene = act.scene
-    here = [p for p in act.parties if p.foreign == foreign]
+    states = _STATES.search(act.scene.text, act.scene.start, act.trigger.start)
+    return by_first(_OF_STATES if states else _RULES, _Meeting.of(act, memory, foreign))
+
+
+def _people_of(act: Act, here: Sequence[Party]) -> list[Party]:
+    """The people of a side who may meet; whose something is only where nobody else is named."""
     people = [p for p in here if p.kind == "person"]
-    people = _of_this_meeting(act, [p for p in people if p.start not in scene.weak] or people)
-    speaker = speaker_name(scene)
-    quiet = [p for p in people if p.name != speaker]
-    if act.strength == "noun":
-        # "X menjelaskan kunjungan Presiden Y": who visits stands behind the word.
-        quiet = [p for p in quiet if p.start >= act.trigger.end] or quiet
-    bodies = [p for p in here if p.kind in (*ORGANISATIONS, "group") and p.start not in scene.weak]
+    return _of_this_meeting(act, [p for p in people if p.start not in act.scene.weak] or people)
+
+
+def _not_only_speaking(act: Act, people: Sequence[Party]) -> list[Party]:
+    """A side's people but for the sentence's speaker; behind the noun of a meeting, where any stand there:
+    "X menjelaskan kunjungan Presiden Y".
+    """
+    speaker = speaker_name(act.scene)
+    others = [p for p in people if p.name != speaker]
+    behind = [p for p in others if p.start >= act.trigger.end] if act.strength == "noun" else []
+    return behind or others
+
+
+def _bodies_of(act: Act, here: Sequence[Party]) -> list[Party]:
+    """The bodies and groups of a side, but for those that only what was said at a meeting names: "Pada
+    pertemuan dengan X, ia mengatakan bahwa …".
+    """
+    scene = act.scene
     told = _THAT.search(scene.text, act.trigger.end, scene.end) if act.within else None
-    if told:
-        # "Pada pertemuan dengan X, ia mengatakan bahwa …": what was said there names nobody who met.
-        bodies = [p for p in bodies if p.start < told.start()]
-    countries = [p for p in here if p.kind == "country"]
-    both = _of_both(act)
-    steps: list[tuple[str, list[Party]]] = [
-        ("visit", [p for p in visit(act) or () if p.foreign == foreign]),
-        ("people", quiet),
-        ("speaker_person", [p for p in people if _acts_himself(p, act)]),
-        ("pair_people", both_met(scene, memory, foreign)),
-        ("pair", [p for p in paired(act) if p.foreign == foreign]),
-        ("body", _represented(nearest(act, bodies), memory)),
-        ("title_holder", _title_holders(countries, scene, memory)),
-        # "Pada pertemuan dengan X, ia …": he who met last, not he who was named last.
-        ("carry_person", memory.last_met.get(foreign, []) if act.within else []),
-        ("speaker_person", speaking(scene, memory, foreign)),
-        ("done_here", [] if foreign else called_at(act)),
-        ("recent_person", recent_person(act, memory, foreign)),
-        ("carry_person", memory.last_met.get(foreign, []) if not both else []),
-        ("pair_countries", stand_in(act, "pair_countries", memory, foreign) if both else []),
-        ("pair_stand_in", stand_in(act, "pair", memory, foreign) if both else []),
-        ("carry_person", memory.last_met.get(foreign, [])),
-        ("country", countries),
-        ("carry", memory.last.get(foreign, []) if we_met(act) else []),
-        ("town", towns_country(act, memory) if foreign else []),
-        ("protagonist", memory.protagonist(foreign)),
-    ]
-    states = _STATES.search(scene.text, scene.start, act.trigger.start)
-    for rule, chosen in steps:
-        if chosen and not (states and rule in _REMEMBERED):
-            return [Bound(party, f"binding.{rule}") for party in distinct(chosen)]
-    return []
+    until = told.start() if told else scene.end
+    bodies = [p for p in here if p.kind in (*ORGANISATIONS, "group") and p.start not in scene.weak]
+    return [p for p in bodies if p.start < until]
 
 
 def _of_both(act: Act) -> bool:

@@ -129,8 +129,7 @@ class Memory:
         """ "Perusahaannya siap bermitra dengan IKM": who speaks for the branch at home of the foreign firm
         carried over speaks of that branch, which then stands on the foreign side.
         """
-        name = speaker_name(scene)
-        speaker = next((a for a in self.people if a.name == name and a.kind == "person"), None)
+        speaker = self.speaker(scene)
         branch = self.organisations.get((speaker.parent or "").lower()) if speaker else None
         if branch is None or branch.kind != "company" or branch.country != HOME:
             return parties
@@ -141,6 +140,11 @@ class Memory:
             else p
             for p in parties
         ]
+
+    def speaker(self, scene: Scene) -> Actor | None:
+        """The person or body to whom a sentence is attributed."""
+        name = speaker_name(scene)
+        return next((actor for actor in self.people if actor.name == name), None)
 
     def body_of(self, actor: Actor) -> Party | None:
         """The body of a person of whom the article tells none: the one of his country that acted last, else

@@ -26,44 +26,6 @@ from kerjasama.extract.facts.sentences.pointing import Named, with_pointed
 from kerjasama.extract.facts.sentences.scenes import Scene
 from kerjasama.records import Actor
 
-# How far a rule reaches for a party: 0 in the act's own frame, 3 from memory alone.
-REACH = {
-    "binding.pair": 0,
-    "binding.clause": 0,
-    "binding.subject": 0,
-    "binding.invested_in": 1,
-    "binding.done_here": 1,
-    "binding.people": 0,
-    "binding.visit": 0,
-    "binding.body": 0,
-    "binding.pair_countries": 1,
-    "binding.pair_people": 1,
-    "binding.sentence": 1,
-    "binding.person": 1,
-    "binding.title_holder": 1,
-    "binding.country": 1,
-    "binding.speaker_person": 1,
-    "binding.pair_stand_in": 2,
-    "binding.met": 2,
-    "binding.recent_person": 1,
-    "binding.speaker": 2,
-    "binding.own": 2,
-    "binding.pronoun": 2,
-    "binding.taught": 1,
-    "binding.placed": 1,
-    "binding.located": 2,
-    "binding.title": 2,
-    "binding.town": 2,
-    "binding.announced": 2,
-    "binding.carry": 3,
-    "binding.carry_person": 3,
-    "binding.protagonist": 3,
-    "binding.articles_place": 3,
-    "binding.goods_from": 2,
-    "binding.to_come": 3,
-}
-
-
 _DATES = re.compile(rf"{words('before_or_after')}\b")
 
 
@@ -85,7 +47,7 @@ class Candidate:
 
     def reach(self, foreign: bool) -> int:
         """How far the nearest party of a side had to be fetched; 4 where there is none."""
-        return min((REACH[b.rule] for b in self.side(foreign)), default=4)
+        return min((b.reach for b in self.side(foreign)), default=4)
 
     @property
     def complete(self) -> bool:

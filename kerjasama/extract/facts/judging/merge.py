@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from kerjasama.extract.facts.acts.event_dates import own_date
-from kerjasama.extract.facts.judging.candidates import REACH, Candidate
+from kerjasama.extract.facts.judging.candidates import Candidate
 from kerjasama.extract.facts.sentences.parties import Bound
 from kerjasama.extract.facts.sentences.scenes import ITEM
 from kerjasama.text.dates import DateSpan
@@ -80,9 +80,7 @@ class Bundle:
             own = [b for b in bound if b.party.foreign == foreign]
             if not any(b.party.kind == "person" for b in own):
                 for member in self.in_order():
-                    people = [
-                        b for b in member.side(foreign) if b.party.kind == "person" and REACH[b.rule] <= 1
-                    ]
+                    people = [b for b in member.side(foreign) if b.party.kind == "person" and b.reach <= 1]
                     if people:
                         own = people
                         break
@@ -197,7 +195,7 @@ def _apart(one: Candidate, other: Candidate, foreign: bool) -> bool:
 
 def _own_names(candidate: Candidate, foreign: bool) -> set[str]:
     """The parties that its own sentence names on a side; a foreigner who meets stands for his body, too."""
-    own = [b.party for b in candidate.side(foreign) if REACH[b.rule] <= 1 and b.party.kind != "country"]
+    own = [b.party for b in candidate.side(foreign) if b.reach <= 1 and b.party.kind != "country"]
     bodies = {
         p.actor.parent
         for p in own
@@ -220,8 +218,8 @@ def _levels_apart(one: Candidate, other: Candidate) -> bool:
     """Whether one is told of two countries and the other of bodies of theirs, both in so many words."""
 
     def level(candidate: Candidate) -> str:
-        kinds = {b.party.kind == "country" for b in candidate.bound if REACH[b.rule] <= 2}
-        sides = {b.party.foreign for b in candidate.bound if REACH[b.rule] <= 2}
+        kinds = {b.party.kind == "country" for b in candidate.bound if b.reach <= 2}
+        sides = {b.party.foreign for b in candidate.bound if b.reach <= 2}
         if len(sides) < 2 or len(kinds) > 1:
             return "mixed"
         return "country" if kinds == {True} else "body"

@@ -51,10 +51,13 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A party of an act and the rule that bound it ("clause", "sentence", "speaker", "carry", …)."""
+    """A party of an act, the rule that bound it ("binding.clause", "binding.carry", …) and how far that rule
+    reaches for it: 0 in the act's own frame, 3 from memory alone.
+    """
 
     party: Party
     rule: str
+    reach: int
 
 
 def home_country() -> str:

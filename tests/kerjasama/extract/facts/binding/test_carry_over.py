@@ -203,7 +203,7 @@ def test_a_word_in_capitals_is_a_name_and_plans_nothing():
 def test_another_states_government_is_not_the_one_at_home(sentence: str, at_home: bool):
     hits = cooperation_lexicon().hits(sentence)
     act = acts(scenes(sentence, [(0, len(sentence), 0)], [], [], hits)[0])[0]
-    assert bool(own_side(act, foreign=False)) == at_home
+    assert bool(own_side(act)) == at_home
 
 
 def test_an_economists_institute_does_not_trade():
