@@ -14,14 +14,14 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from pathlib import Path
 
-from kerjasama.codebook.lexicon import Hit
+from kerjasama.codebook.lexicon import Hit, cooperation_lexicon
 from kerjasama.extract.facts.judging.candidates import Candidate
 from kerjasama.extract.facts.sentences.scenes import Scene
 from kerjasama.records import Anchor
 from kerjasama.text.logistic import chance
 
 FILE = Path(__file__).with_name("sectors.json")
-LEAST = 0.45
+LEAST = 0.4
 """A sector less likely than this is left out: the bound of the best mean Jaccard over the folds."""
 
 UNNAMED = "general"
@@ -42,6 +42,7 @@ _INDUSTRIES = frozenset(
     ]
 )
 _OPENING = 2
+_NEAR = 3
 _MANY = 10
 
 
@@ -52,7 +53,7 @@ def sectors_of(
     likely enough. Each is anchored to its words in the fact's own sentences, else to those of the article.
     """
     lead, others = members[0].act, [member.act.scene for member in members[1:]]
-    found = sector_properties(lead.scene, others, told_scenes, lead.instrument)
+    found = sector_properties(lead.scene, others, told_scenes, lead.instrument, _bodies(members))
     codes = likely(found, _weights(), LEAST)
     if not codes:
         return (UNNAMED,), []
@@ -68,13 +69,24 @@ def likely(found: Mapping[str, Mapping[str, float]], weights: Mapping[str, float
     return [code for code in codes if code != _INDUSTRY or not _INDUSTRIES & set(codes)]
 
 
+def _bodies(members: Sequence[Candidate]) -> list[str]:
+    """The names of a fact's parties, and of the bodies that its people belong to."""
+    parties = [bound.party for member in members for bound in member.bound]
+    parents = [party.actor.parent for party in parties if party.actor is not None and party.actor.parent]
+    return [*(party.name for party in parties), *parents]
+
+
 def sector_properties(
-    lead: Scene, others: Sequence[Scene], told_scenes: Sequence[Scene], instrument: str
+    lead: Scene,
+    others: Sequence[Scene],
+    told_scenes: Sequence[Scene],
+    instrument: str,
+    bodies: Iterable[str],
 ) -> dict[str, Properties]:
     """For each sector that the article's words name: where they stand, seen from a fact.
 
     `lead` is the scene that tells the fact, `others` those that tell it again; words inside the name of a
-    body name the body, not the subject, and count apart.
+    body name the body, not the subject, and count apart. `bodies` are the names of the fact's own.
     """
     counts = Counter(hit.code for scene in told_scenes for hit in scene.of("sector"))
     free = _free(lead)
@@ -89,6 +101,10 @@ def sector_properties(
     mark([hit for scene in others for hit in _free(scene)], "other sentence")
     mark([hit for scene in _beside(lead, told_scenes) for hit in _free(scene)], "next sentence")
     mark([hit for scene in told_scenes[:_OPENING] for hit in _free(scene)], "opening")
+    for scene in told_scenes[max(0, lead.number - _NEAR) : lead.number + _NEAR + 1]:
+        if scene.number != lead.number:
+            mark(_free(scene), _distance(scene.number - lead.number))
+    mark([hit for hit in _named(bodies) if hit.code in found], "its party")
     times = Counter(hit.code for hit in free)
     mark([hit for hit in free if times[hit.code] > 1], "twice")
     for hit in free:
@@ -112,6 +128,17 @@ def _in_article(counts: Mapping[str, int], own: Set[str], instrument: str) -> di
         }
         for code, count in counts.items()
     }
+
+
+def _distance(sentences: int) -> str:
+    """How far before or after a fact's sentence another stands."""
+    way = "after" if sentences > 0 else "before"
+    return f"{way} {'next' if abs(sentences) == 1 else 'near'}"
+
+
+def _named(bodies: Iterable[str]) -> list[Hit]:
+    """The sector words in the names of bodies: "Kementerian Pertanian"."""
+    return [hit for name in set(bodies) for hit in cooperation_lexicon().hits(name) if hit.kind == "sector"]
 
 
 def _free(scene: Scene) -> list[Hit]:

@@ -6,7 +6,9 @@ All sentences here are written for these tests.
 from told_facts import facts
 
 from bench.fit_sectors import PENALTY, Subject, held_out, rows
-from kerjasama.extract.facts.slots.sectors import LEAST
+from bench.gold_bundles import scenes_of
+from kerjasama.extract.facts.slots.sectors import LEAST, sector_properties
+from kerjasama.records import Article
 
 
 def test_the_words_of_the_sentence_give_the_sectors_and_are_their_anchors():
@@ -38,3 +40,16 @@ def test_the_measure_of_the_fit_judges_an_article_by_the_others():
     told = Subject({"energy": {"own sentence": 1.0}, "labour": {"opening": 1.0}}, frozenset({"energy"}))
     assert rows([told]) == [({"own sentence": 1.0}, True), ({"opening": 1.0}, False)]
     assert held_out([[told]] * 40, PENALTY, LEAST) == 1.0
+
+
+def test_the_names_of_its_parties_and_the_sentences_near_it_speak_for_a_sector():
+    text = (
+        "Petani padi di Subang menanti benih baru. "
+        "Kementerian Pertanian dan pemerintah Vietnam menandatangani nota kesepahaman. "
+        "Naskah itu mengatur benih padi. "
+        "Nelayan di Indramayu belum ikut."
+    )
+    _, _, told = scenes_of(Article(text=text))
+    found = sector_properties(told[1], [], told, "agreement", ["Kementerian Pertanian", "Vietnam"])
+    assert {"its party", "before next", "after next"} <= found["agriculture"].keys()
+    assert found["fisheries"].keys() & {"its party", "after next", "after near"} == {"after near"}
