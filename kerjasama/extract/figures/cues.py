@@ -1,133 +1,93 @@
 """The words around a quantity, compiled: what makes it a change, a target, an estimate, or gives it a time.
 
-The lists stand in `figures.yaml`; which cue wins is decided in `kerjasama.extract.figures.figures`.
+The lists stand in `figures.yaml`; which cue wins is decided in the modules beside this one, each for its own
+property of a figure. All patterns are for lower-cased text.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
 
 from kerjasama.codebook import load
 from kerjasama.text.patterns import one_of
 
+_WORDS = load("figures")
+
+
+def _any(*keys: str) -> str:
+    """Any of the words of these lists, the longest that matches."""
+    return f"(?:{one_of(word for key in keys for word in _WORDS[key])})"
+
+
+# --- changes ----------------------------------------------------------------------------------------
+
+_CHANGED = rf"\b(?P<word>{_any('change_up', 'change_down')})"
+_CHANGING = rf"\b(?P<word>{_any('changing_up', 'changing_down')})\s"
+_BETWEEN = _any("between")
+_RATES = one_of(load("figure_words")["rates"])
+
+CHANGE = re.compile(rf"{_CHANGED}(?:\s(?:{_BETWEEN}|dengan\s{_any('manners')}|secara\s[a-z]+))*[\s(]*$")
+CHANGE_NOUN = re.compile(
+    rf"\b(?P<word>{_any('change_nouns_up', 'change_nouns_down')})(?:nya)?\b(?P<rest>[^.;:]{{0,90}})$"
+)
+MOVED_TO = re.compile(rf"{_CHANGED}\s(?:tipis\s|tajam\s)?(?:ke|di|menjadi)\s[^,.;]{{0,30}}$")
+COMPARED = re.compile(rf"\s?\(?{_any('compared')}\b")
+# "memangkas suku bunga acuan sebesar 25 basis poin": the thing changed stands between.
+CHANGE_OF = re.compile(
+    rf"{_CHANGING}(?:(?!{_any('no_object')}\b)[^\s,.;:]+\s){{1,7}}(?:sebesar|sebanyak)\s(?:{_BETWEEN}\s)*$"
+)
+# "mengurangi emisi 56 persen"; "menaikkan tarif 19 persen" may tell what the tariff is.
+CHANGE_OF_SHARE = re.compile(
+    rf"{_CHANGING}(?:(?!(?:{_any('no_object')}|{_RATES})\b)[a-z]+\s){{1,3}}(?:{_BETWEEN}\s)*$"
+)
+UP = frozenset(word for key in ("change_up", "change_nouns_up", "changing_up") for word in _WORDS[key])
+
+# --- status -----------------------------------------------------------------------------------------
+
 # A verb by its prefix, for purposes ("untuk melahirkan …").
 _VERB = r"(?:me[a-z]{4,}|ber[a-z]{4,}|di[a-z]{5,})"
 _NOUN_OF_ACT = r"(?:pe[a-z]{3,}an|produksi)"
+# A purpose reaches over a few words to the number, where the search ends: "untuk melahirkan 100.000".
+_REACHED = r"(?=\s(?:\([^)]*\)\s|(?!yang\b)[a-z]+\s){0,5}$)"
+_PURPOSE = rf"{_any('target_before_verb')}\s(?:{_VERB}{_REACHED}|{_NOUN_OF_ACT}(?=\s$))"
 
+STATUS_OF: dict[str, str] = {
+    word: status for status in ("target", "estimate", "actual") for word in _WORDS[status]
+}
+# "Kebijakan ini" only points back, "bunga kebijakan 25 bps" is a rate; other policies set targets.
+STATUS = re.compile(
+    rf"\b(?P<cue>{one_of(STATUS_OF)})\b(?!(?<=kebijakan)(?: {_any('policies')}| ?[0-9]))"
+    rf"|\b(?P<purpose>{_PURPOSE})\b"
+)
+WEAK_STATUS = re.compile(
+    rf"\b(?:{_any('estimate_modals')}\s{_any('estimate_outcomes')}|{_any('estimate_conditions')})\b|\bbisa\s$"
+)
+TO_COME = frozenset(_WORDS["to_come"])
+NEEDS = frozenset(_WORDS["needs"])
+RECORDS = frozenset(_WORDS["records"])
+PROMISE = re.compile(rf"\b{_any('promises')}\s(?:(?!untuk\b)[a-z-]+\s){{0,5}}$")
+CAPACITY = re.compile(rf"\b{_any('capacities')}\b[^.;,]{{0,60}}$")
+TO_BE_BUILT = re.compile(rf"\b{_any('to_be_built')}\b")
+ALREADY_BUILT = re.compile(rf"\b{_any('already_built')}\b")
+# "pertumbuhan ekonomi akan berkisar 5 persen": nobody makes it so, it is foreseen.
+FORECAST = re.compile(rf"\b(?P<word>{_any('forecast')})(?:nya)?\s(?:[a-z-]+\s){{0,6}}{_any('to_come')}$")
+BARRIER = re.compile(rf"\b{_any('barriers')}\b|,\syang\b(?!\s(?:terdiri|meliputi|mencakup))")
+# "12 sensor yang telah terpasang" are there, whatever is planned with them.
+NOW = re.compile(rf"\s?\(?(?:{_any('now')}|yang (?:telah|sudah))\b")
+# "tercatat 21 proyek hilirisasi yang akan didanai" are to come, though the list of them is there.
+THAT_WILL = re.compile(rf"(?:\s(?!dari\b)[a-z-]+){{0,3}}?\syang\s{_any('that_will')}\b")
 
-@dataclass(frozen=True, slots=True)
-class Cues:
-    """Compiled patterns, all for lower-cased text."""
+# --- times, and what else stands around a number ----------------------------------------------------
 
-    change: re.Pattern[str]
-    change_noun: re.Pattern[str]
-    moved_to: re.Pattern[str]
-    compared: re.Pattern[str]
-    change_of: re.Pattern[str]
-    change_of_share: re.Pattern[str]
-    status: re.Pattern[str]
-    status_of: dict[str, str]
-    weak_status: re.Pattern[str]
-    to_come: frozenset[str]
-    needs: frozenset[str]
-    records: frozenset[str]
-    promise: re.Pattern[str]
-    capacity: re.Pattern[str]
-    to_be_built: re.Pattern[str]
-    already_built: re.Pattern[str]
-    forecast: re.Pattern[str]
-    barrier: re.Pattern[str]
-    now: re.Pattern[str]
-    that_will: re.Pattern[str]
-    base: re.Pattern[str]
-    conversion: re.Pattern[str]
-    announcer: re.Pattern[str]
-    attended: re.Pattern[str]
-    other_act: re.Pattern[str]
-    this_event: re.Pattern[str]
-    statistic: re.Pattern[str]
-    traded: re.Pattern[str]
-    up: frozenset[str]
-    no_nouns: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def cues() -> Cues:
-    """The cue patterns, made once from the vocabulary."""
-    words = load("figures")
-    between = one_of(words["between"])
-    nouns = one_of([*words["change_nouns_up"], *words["change_nouns_down"]])
-    rates = one_of(load("figure_words")["rates"])
-    status_of = {word: name for name in ("target", "estimate", "actual") for word in words[name]}
-    # A purpose reaches over a few words to the number, where the search ends: "untuk melahirkan 100.000".
-    reached = r"(?=\s(?:\([^)]*\)\s|(?!yang\b)[a-z]+\s){0,5}$)"
-    purpose = rf"(?:{one_of(words['target_before_verb'])})\s(?:{_VERB}{reached}|{_NOUN_OF_ACT}(?=\s$))"
-    return Cues(
-        change=re.compile(
-            rf"\b(?P<word>{one_of([*words['change_up'], *words['change_down']])})"
-            rf"(?:\s(?:{between}|dengan\s(?:{one_of(words['manners'])})|secara\s[a-z]+))*[\s(]*$"
-        ),
-        change_noun=re.compile(rf"\b(?P<word>{nouns})(?:nya)?\b(?P<rest>[^.;:]{{0,90}})$"),
-        moved_to=re.compile(
-            rf"\b(?P<word>{one_of([*words['change_up'], *words['change_down']])})\s"
-            r"(?:tipis\s|tajam\s)?(?:ke|di|menjadi)\s[^,.;]{0,30}$"
-        ),
-        compared=re.compile(rf"\s?\(?(?:{one_of(words['compared'])})\b"),
-        # "memangkas suku bunga acuan sebesar 25 basis poin": the thing changed stands between.
-        change_of=re.compile(
-            rf"\b(?P<word>{one_of([*words['changing_up'], *words['changing_down']])})\s"
-            rf"(?:(?!(?:{one_of(words['no_object'])})\b)[^\s,.;:]+\s){{1,7}}(?:sebesar|sebanyak)\s"
-            rf"(?:(?:{one_of(words['between'])})\s)*$"
-        ),
-        # "mengurangi emisi 56 persen"; "menaikkan tarif 19 persen" may tell what the tariff is.
-        change_of_share=re.compile(
-            rf"\b(?P<word>{one_of([*words['changing_up'], *words['changing_down']])})\s"
-            rf"(?:(?!(?:{one_of(words['no_object'])}|{rates})\b)[a-z]+\s){{1,3}}"
-            rf"(?:(?:{one_of(words['between'])})\s)*$"
-        ),
-        # "Kebijakan ini" only points back, "bunga kebijakan 25 bps" is a rate; other policies set targets.
-        status=re.compile(
-            rf"\b(?P<cue>{one_of(status_of)})\b"
-            rf"(?!(?<=kebijakan)(?: (?:{one_of(words['policies'])})| ?[0-9]))"
-            rf"|\b(?P<purpose>{purpose})\b"
-        ),
-        status_of=status_of,
-        weak_status=re.compile(
-            rf"\b(?:(?:{one_of(words['estimate_modals'])})\s(?:{one_of(words['estimate_outcomes'])})"
-            rf"|(?:{one_of(words['estimate_conditions'])}))\b|\bbisa\s$"
-        ),
-        to_come=frozenset(words["to_come"]),
-        needs=frozenset(words["needs"]),
-        records=frozenset(words["records"]),
-        promise=re.compile(rf"\b(?:{one_of(words['promises'])})\s(?:(?!untuk\b)[a-z-]+\s){{0,5}}$"),
-        capacity=re.compile(rf"\b(?:{one_of(words['capacities'])})\b[^.;,]{{0,60}}$"),
-        to_be_built=re.compile(rf"\b(?:{one_of(words['to_be_built'])})\b"),
-        already_built=re.compile(rf"\b(?:{one_of(words['already_built'])})\b"),
-        # "pertumbuhan ekonomi akan berkisar 5 persen": nobody makes it so, it is foreseen.
-        forecast=re.compile(
-            rf"\b(?P<word>{one_of(words['forecast'])})(?:nya)?\s(?:[a-z-]+\s){{0,6}}(?:{one_of(words['to_come'])})$"
-        ),
-        barrier=re.compile(
-            rf"\b(?:{one_of(words['barriers'])})\b|,\syang\b(?!\s(?:terdiri|meliputi|mencakup))"
-        ),
-        # "12 sensor yang telah terpasang" are there, whatever is planned with them.
-        now=re.compile(rf"\s?\(?(?:{one_of(words['now'])}|yang (?:telah|sudah))\b"),
-        # "tercatat 21 proyek hilirisasi yang akan didanai" are to come, though the list of them is there.
-        that_will=re.compile(rf"(?:\s(?!dari\b)[a-z-]+){{0,3}}?\syang\s(?:{one_of(words['that_will'])})\b"),
-        base=re.compile(rf"\b(?:{one_of(words['base'])})\s(?:(?:{one_of(words['base_nouns'])})\s)*$"),
-        conversion=re.compile(rf"[\s,]*[(/]?\s?(?:{one_of(words['conversions'])})?\s?"),
-        announcer=re.compile(rf"\b(?P<word>{one_of(words['announcers'])})\s$"),
-        attended=re.compile(rf"\b(?:{one_of(words['attended'])})\b"),
-        other_act=re.compile(
-            rf"\b(?:{one_of(words['other_acts'])})\b|\byang\s(?:telah|sudah|akan)\s|,\syang\s"
-            rf"|\b(?:{one_of(words['adds_act'])})\s"
-            rf"(?:(?:{one_of(words['before_act'])})\s)?{_VERB}"
-        ),
-        this_event=re.compile(rf"\b(?:{one_of(words['this_event'])})\b"),
-        statistic=re.compile(rf"\b(?:{one_of(words['statistics'])})(?:nya)?\b"),
-        traded=re.compile(rf"\b(?:{one_of(words['traded'])})\b"),
-        up=frozenset([*words["change_up"], *words["change_nouns_up"], *words["changing_up"]]),
-        no_nouns=frozenset(words["no_nouns"]),
-    )
+BASE = re.compile(rf"\b{_any('base')}\s(?:{_any('base_nouns')}\s)*$")
+CONVERSION = re.compile(rf"[\s,]*[(/]?\s?{_any('conversions')}?\s?")
+ANNOUNCER = re.compile(rf"\b(?P<word>{_any('announcers')})\s$")
+ATTENDED = re.compile(rf"\b{_any('attended')}\b")
+OTHER_ACT = re.compile(
+    rf"\b{_any('other_acts')}\b|\byang\s(?:telah|sudah|akan)\s|,\syang\s"
+    rf"|\b{_any('adds_act')}\s(?:{_any('before_act')}\s)?{_VERB}"
+)
+THIS_EVENT = re.compile(rf"\b{_any('this_event')}\b")
+STATISTIC = re.compile(rf"\b{_any('statistics')}(?:nya)?\b")
+TRADED = re.compile(rf"\b{_any('traded')}\b")
+NO_NOUNS = frozenset(_WORDS["no_nouns"])

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from kerjasama.codebook.alternatives import alternatives
-from kerjasama.extract.figures.cues import cues
+from kerjasama.extract.figures import cues
 from kerjasama.extract.figures.sentence import FigureSentence, Neighbours, continues
 from kerjasama.extract.figures.times import with_time_of
 from kerjasama.extract.registry import word_set
@@ -21,22 +21,22 @@ _REACH = 110
 
 def kind_of(sentence: FigureSentence, quantity: Quantity, near: Neighbours) -> Kind:
     """`change`, `share` or `level`, the direction of a change, and the word that says so."""
-    lower, vocabulary = sentence.lower, cues()
+    lower = sentence.lower
     window = max(near.left(sentence), quantity.start - _REACH)
-    match = vocabulary.change.search(lower, window, quantity.start)
+    match = cues.CHANGE.search(lower, window, quantity.start)
     if (
         match
         and not _names_a_level(match["word"], lower[match.end("word") : quantity.start], quantity)
         and not _describes(lower, match)
     ):
         return _changed(match)
-    moved = vocabulary.change_of.search(lower, window, quantity.start)
+    moved = cues.CHANGE_OF.search(lower, window, quantity.start)
     if moved:
         return _changed(moved)
-    noun = vocabulary.change_noun.search(lower, window, quantity.start)
+    noun = cues.CHANGE_NOUN.search(lower, window, quantity.start)
     if noun and _governs(noun["word"], noun["rest"], quantity) and not _describes(lower, noun):
         return _changed(noun)
-    shrunk = vocabulary.change_of_share.search(lower, window, quantity.start) if quantity.percent else None
+    shrunk = cues.CHANGE_OF_SHARE.search(lower, window, quantity.start) if quantity.percent else None
     if shrunk and not _names_a_level(shrunk["word"], lower[shrunk.end("word") : quantity.start], quantity):
         return _changed(shrunk)
     if carried := _carried(sentence, quantity, near):
@@ -50,7 +50,7 @@ def kind_of(sentence: FigureSentence, quantity: Quantity, near: Neighbours) -> K
 
 def _changed(match: re.Match[str]) -> Kind:
     word = match["word"]
-    direction = "up" if word in cues().up else "down"
+    direction = "up" if word in cues.UP else "down"
     return "change", direction, Anchor("kind", f"change:{word}", match.start("word"), match.end("word"))
 
 
@@ -75,7 +75,7 @@ _LOWER_THAN = re.compile(rf"\s?\(?lebih {alternatives('figures', 'less')}")
 def _percentage(sentence: FigureSentence, quantity: Quantity) -> Kind:
     if quantity.value < 0:
         return "change", "down", Anchor("kind", "change:negative", quantity.start, quantity.end)
-    behind = cues().compared.match(sentence.lower, quantity.end)
+    behind = cues.COMPARED.match(sentence.lower, quantity.end)
     if behind:
         down = _LOWER_THAN.match(sentence.lower, quantity.end)
         anchor = Anchor("kind", "change:compared", behind.start(), behind.end())
@@ -162,7 +162,7 @@ def _moved_to(sentence: FigureSentence, quantity: Quantity, before: Quantity) ->
         return None
     if "atau" not in sentence.lower[before.end : quantity.start]:
         return None
-    moved = cues().moved_to.search(sentence.lower, max(sentence.start, before.start - 60), before.start)
+    moved = cues.MOVED_TO.search(sentence.lower, max(sentence.start, before.start - 60), before.start)
     return _changed(moved) if moved else None
 
 

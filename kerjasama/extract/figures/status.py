@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from kerjasama.codebook.alternatives import alternatives
-from kerjasama.extract.figures.cues import cues
+from kerjasama.extract.figures import cues
 from kerjasama.extract.figures.sentence import AND_ALSO, FigureSentence, Neighbours, continues
 from kerjasama.extract.registry import word_set
 from kerjasama.records import Anchor, Figure
@@ -51,10 +51,10 @@ def status_of(sentence: FigureSentence, quantity: Quantity, near: Neighbours, ba
 
 def _told_right_behind(sentence: FigureSentence, quantity: Quantity) -> Status | None:
     """What the words right behind a number say: "12 sensor yang telah terpasang"."""
-    now = cues().now.match(sentence.lower, quantity.end)
+    now = cues.NOW.match(sentence.lower, quantity.end)
     if now:
         return "actual", Anchor("status", "actual:now", now.start(), now.end())
-    to_come = cues().that_will.match(sentence.lower, quantity.end)
+    to_come = cues.THAT_WILL.match(sentence.lower, quantity.end)
     return ("target", Anchor("status", "target:that will", *to_come.span())) if to_come else None
 
 
@@ -72,32 +72,32 @@ def _own_words(sentence: FigureSentence, quantity: Quantity, near: Neighbours) -
     before; None where it is what the number of now is to become ("kini 5 menjadi 8").
     """
     lower, begin = sentence.lower, near.left(sentence)
-    if near.before and (own := cues().now.match(lower, begin)):
+    if near.before and (own := cues.NOW.match(lower, begin)):
         begin = own.end()
         if _FROM_NOW_TO.fullmatch(lower, begin, quantity.start):
             return begin, None
     if near.before and (own := _OF_THE_ONE_BEFORE.match(lower, begin, quantity.start)):
         begin = own.end()
     parted = False
-    for barrier in cues().barrier.finditer(lower, begin, quantity.start):
+    for barrier in cues.BARRIER.finditer(lower, begin, quantity.start):
         begin, parted = barrier.end(), True
     return begin, parted
 
 
 def _before(sentence: FigureSentence, quantity: Quantity, begin: int) -> Status | None:
     """What the words from `begin` to the number say."""
-    lower, vocabulary = sentence.lower, cues()
-    if quantity.currency and (promise := vocabulary.promise.search(lower, begin, quantity.start)):
+    lower = sentence.lower
+    if quantity.currency and (promise := cues.PROMISE.search(lower, begin, quantity.start)):
         return "target", Anchor("status", "target:promise", *promise.span())
     nearest, guessed = _nearest_cues(sentence, quantity, begin)
-    if nearest and nearest["cue"] in vocabulary.to_come:
+    if nearest and nearest["cue"] in cues.TO_COME:
         if guessed:
             return _told(guessed)
-        if forecast := vocabulary.forecast.search(lower, begin, nearest.end()):
+        if forecast := cues.FORECAST.search(lower, begin, nearest.end()):
             return "estimate", Anchor("status", f"estimate:{forecast['word']} akan", *forecast.span())
     if nearest:
         return _told(nearest)
-    weak = vocabulary.weak_status.search(lower, begin, quantity.start)
+    weak = cues.WEAK_STATUS.search(lower, begin, quantity.start)
     return ("estimate", Anchor("status", f"estimate:{weak[0]}", *weak.span())) if weak else None
 
 
@@ -105,18 +105,18 @@ def _nearest_cues(
     sentence: FigureSentence, quantity: Quantity, begin: int
 ) -> tuple[re.Match[str] | None, re.Match[str] | None]:
     """The cue nearest before the number, and the nearest one of an estimate."""
-    lower, vocabulary = sentence.lower, cues()
+    lower = sentence.lower
     nearest, guessed = None, None
-    for match in vocabulary.status.finditer(lower, begin, quantity.start):
+    for match in cues.STATUS.finditer(lower, begin, quantity.start):
         # A purpose is a target of things ("untuk melahirkan 100.000 wirausaha"), not of money spent on it.
         if not match["cue"] and quantity.currency:
             continue
-        if match["cue"] in vocabulary.needs and _PURPOSE.search(lower, match.end(), quantity.start):
+        if match["cue"] in cues.NEEDS and _PURPOSE.search(lower, match.end(), quantity.start):
             continue
-        if nearest and match["cue"] in vocabulary.records and _only_records(lower, nearest, match):
+        if nearest and match["cue"] in cues.RECORDS and _only_records(lower, nearest, match):
             continue
         nearest = match
-        if vocabulary.status_of.get(match["cue"]) == "estimate":
+        if cues.STATUS_OF.get(match["cue"]) == "estimate":
             guessed = match
     return nearest, guessed
 
@@ -133,7 +133,7 @@ def _carried(sentence: FigureSentence, quantity: Quantity, near: Neighbours, par
 def _behind(sentence: FigureSentence, quantity: Quantity, near: Neighbours, begin: int) -> Status:
     """What words farther behind the number say of it; without any it is real, but for a plant's capacity."""
     lower = sentence.lower
-    following = cues().status.search(lower, quantity.end, min(sentence.end, quantity.end + _BEHIND))
+    following = cues.STATUS.search(lower, quantity.end, min(sentence.end, quantity.end + _BEHIND))
     if following is None or following["cue"] not in _TELL_FROM_BEHIND:
         return _of_a_plant(sentence, quantity, begin)
     between = lower[quantity.end : following.start()]
@@ -149,7 +149,7 @@ _PURPOSE = re.compile(rf"\b{alternatives('figures', 'purposes')}\b")
 
 def _only_records(lower: str, nearest: re.Match[str], record: re.Match[str]) -> bool:
     """ "diproyeksikan akan mencatat defisit": the word before says what is recorded."""
-    told = cues().status_of.get(nearest["cue"] or "", "target")
+    told = cues.STATUS_OF.get(nearest["cue"] or "", "target")
     return told != "actual" and len(lower[nearest.end() : record.start()].split()) <= _FEW_WORDS
 
 
@@ -160,11 +160,11 @@ _STORY = 1500
 
 def _of_a_plant(sentence: FigureSentence, quantity: Quantity, begin: int) -> Status:
     """The capacity of a plant that is still to be built is a target; without more all is real."""
-    lower, vocabulary = sentence.lower, cues()
-    capacity = vocabulary.capacity.search(lower, begin, quantity.start)
-    if capacity is None or vocabulary.already_built.search(lower, sentence.start, sentence.end):
+    lower = sentence.lower
+    capacity = cues.CAPACITY.search(lower, begin, quantity.start)
+    if capacity is None or cues.ALREADY_BUILT.search(lower, sentence.start, sentence.end):
         return "actual", None
-    building = vocabulary.to_be_built.search(lower, max(0, sentence.start - _STORY), sentence.end)
+    building = cues.TO_BE_BUILT.search(lower, max(0, sentence.start - _STORY), sentence.end)
     if building is None:
         return "actual", None
     return "target", Anchor("status", "target:capacity to be built", building.start(), building.end())
@@ -208,7 +208,7 @@ def _begins(period: str) -> str:
 
 def _told(match: re.Match[str]) -> Status:
     cue = match["cue"]
-    status = cues().status_of[cue] if cue else "target"
+    status = cues.STATUS_OF[cue] if cue else "target"
     return status, Anchor("status", f"{status}:{cue or 'purpose'}", match.start(), match.end())
 
 
@@ -241,4 +241,4 @@ def converts(sentence: FigureSentence, before: Quantity, quantity: Quantity) -> 
     if not (before.currency and quantity.currency) or before.currency == quantity.currency:
         return False
     near = quantity.start - before.end < 30
-    return near and cues().conversion.fullmatch(sentence.lower, before.end, quantity.start) is not None
+    return near and cues.CONVERSION.fullmatch(sentence.lower, before.end, quantity.start) is not None

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kerjasama.codebook.alternatives import alternatives
-from kerjasama.extract.figures.cues import cues
+from kerjasama.extract.figures import cues
 from kerjasama.extract.figures.sentence import AND_ALSO, FigureSentence, Neighbours, continues
 from kerjasama.records import Anchor, Figure
 from kerjasama.text.dates import DateSpan
@@ -118,7 +118,7 @@ def compares(sentence: FigureSentence, date: DateSpan) -> bool:
     before = next((other for other in reversed(sentence.dates) if other.end <= date.start), None)
     if before and _OR_ALSO.fullmatch(sentence.lower, before.end, date.start):
         return compares(sentence, before)  # "dibandingkan 2022-2025 maupun 2010-2019"
-    base = cues().base.search(sentence.lower, max(sentence.start, date.start - 60), date.start)
+    base = cues.BASE.search(sentence.lower, max(sentence.start, date.start - 60), date.start)
     # "dari Januari hingga Juni 2025" is a period, "naik dari Januari 2025" a comparison.
     if base is None or base[0].strip() != "dari":
         return base is not None
@@ -149,7 +149,7 @@ _EARLIER = re.compile(
 
 def _goes_on(sentence: FigureSentence, start: int, end: int) -> bool:
     """Whether the time of the number before is this one's too: in a list, or as its value."""
-    if cues().barrier.search(sentence.lower, start, end) or _EARLIER.search(sentence.lower, start, end):
+    if cues.BARRIER.search(sentence.lower, start, end) or _EARLIER.search(sentence.lower, start, end):
         return False
     return continues(sentence, start, end) or _WITH_VALUE.fullmatch(sentence.lower, start, end) is not None
 
@@ -210,7 +210,7 @@ def _attended(sentence: FigureSentence, quantity: Quantity) -> DateSpan | None:
     if not quantity.whole or quantity.unit in _NO_ATTENDANTS:
         return None
     near = max(sentence.start, quantity.start - _BEHIND), min(sentence.end, quantity.end + 2 * _BEHIND)
-    cue = cues().attended.search(sentence.lower, *near)
+    cue = cues.ATTENDED.search(sentence.lower, *near)
     if cue is None or _SAID.search(sentence.lower, cue.end(), max(cue.end(), quantity.start)):
         return None
     if _MAY_COME.search(sentence.lower, max(sentence.start, cue.start() - 16), cue.start()):
@@ -220,7 +220,7 @@ def _attended(sentence: FigureSentence, quantity: Quantity) -> DateSpan | None:
         return None
     # An event of an earlier sentence must be pointed at ("hadir dalam dua acara tersebut").
     here = days[-1].start >= sentence.start
-    pointed = here or cues().this_event.search(sentence.lower, sentence.start, sentence.end)
+    pointed = here or cues.THIS_EVENT.search(sentence.lower, sentence.start, sentence.end)
     return days[-1] if pointed else None
 
 
@@ -234,9 +234,7 @@ _BECAME = re.compile(r"\bmenjadi\s(?:[^,.;]|[.,]\d){1,30}\s(?:sejak|mulai)\s$")
 
 def _counts_up(sentence: FigureSentence, date: DateSpan) -> bool:
     """ "Pendapatan negara sampai 31 Agustus mencapai …": a statistic up to that day."""
-    return (
-        cues().statistic.search(sentence.lower, max(sentence.start, date.start - 60), date.start) is not None
-    )
+    return cues.STATISTIC.search(sentence.lower, max(sentence.start, date.start - 60), date.start) is not None
 
 
 _AS_OF = re.compile(r"\b(?:per|posisi)\s(?:tanggal\s)?$")
@@ -249,7 +247,7 @@ def is_period(sentence: FigureSentence, date: DateSpan) -> bool:
         return (
             _AS_OF.search(sentence.lower, sentence.start, date.start) is not None
             or (date.relation == "until" and (opens(sentence, date) or _counts_up(sentence, date)))
-            or cues().traded.search(sentence.lower, sentence.start, sentence.end) is not None
+            or cues.TRADED.search(sentence.lower, sentence.start, sentence.end) is not None
         )
     if date.rule in _NO_PERIOD_RULES or date.rule.endswith(":counted"):
         return False
@@ -269,7 +267,7 @@ def _is_before(
     # "dibandingkan semester I/2022 yang hanya Rp 19,5 triliun" is the base's own time.
     if comparing and _NEW_MATTER.search(sentence.lower, date.end, quantity.start):
         return False
-    if date.start < left or cues().other_act.search(sentence.lower, date.end, quantity.start):
+    if date.start < left or cues.OTHER_ACT.search(sentence.lower, date.end, quantity.start):
         return False
     return _BUT.search(sentence.lower, date.end, quantity.start) is None
 
@@ -317,7 +315,7 @@ def _is_near(sentence: FigureSentence, quantity: Quantity, date: DateSpan, near:
         return False
     if near.after and _OF_THE_NEXT.search(sentence.lower, quantity.end, date.start):
         return False
-    if cues().other_act.search(sentence.lower, quantity.end, date.start):
+    if cues.OTHER_ACT.search(sentence.lower, quantity.end, date.start):
         return False
     after = near.after
     if after is None or after.unit in TIME_UNITS or after.start - date.end >= distance:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from kerjasama.codebook.alternatives import alternatives
-from kerjasama.extract.figures.cues import cues
+from kerjasama.extract.figures import cues
 from kerjasama.extract.figures.sentence import FigureSentence
 from kerjasama.extract.figures.times import compares, is_period, opens
 from kerjasama.records import Anchor, Figure
@@ -48,7 +48,7 @@ def next_topic(sentence: FigureSentence, made: list[Figure], standing: Topic | N
 
 def _opening(sentence: FigureSentence) -> Topic | None:
     for date in sentence.dates[:1]:
-        statistic = cues().statistic.search(sentence.lower, date.end, sentence.end)
+        statistic = cues.STATISTIC.search(sentence.lower, date.end, sentence.end)
         if statistic and opens(sentence, date) and is_period(sentence, date) and not compares(sentence, date):
             return Topic(date.value, "actual", None, date.start, statistic.end())
     return None
@@ -87,7 +87,7 @@ def _continues(sentence: FigureSentence, quantity: Quantity, topic: Topic) -> bo
     if _POINTS_BACK.match(lower, sentence.start):
         return True
     kin = quantity.percent or quantity.currency or topic.unit == quantity.unit
-    statistic = cues().statistic
+    statistic = cues.STATISTIC
     return (
         bool(kin)
         and statistic.search(lower, sentence.start, quantity.start) is not None

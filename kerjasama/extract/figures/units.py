@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from kerjasama.codebook import load
 from kerjasama.codebook.alternatives import alternatives
-from kerjasama.extract.figures.cues import cues
+from kerjasama.extract.figures import cues
 from kerjasama.extract.figures.sentence import FigureSentence
 from kerjasama.extract.registry import word_set
 from kerjasama.text.numerals import Quantity
@@ -57,7 +57,7 @@ def resolve_unit(
         return replace(quantity, unit=unit, unit_text=quantity.noun)
     if told := _told_before(quantity, earlier):
         return replace(quantity, unit=told.unit, unit_text=told.unit_text)
-    if quantity.magnitude == 1 and not cues().announcer.search(
+    if quantity.magnitude == 1 and not cues.ANNOUNCER.search(
         lower, max(start, quantity.start - 16), quantity.start
     ):
         return _included(lower, quantity, here, earlier)
@@ -118,7 +118,7 @@ _AGENT = re.compile(r"(?:pe(?:m|n|l|r(?=[aeiou]))[a-z]{4,}(?<!an)(?<!lah)|[a-z]{
 
 
 def _is_noun(word: str) -> bool:
-    return word[0].islower() and word not in cues().no_nouns and _VERB.fullmatch(word) is None
+    return word[0].islower() and word not in cues.NO_NOUNS and _VERB.fullmatch(word) is None
 
 
 def _is_in_a_title(text: str, quantity: Quantity) -> bool:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kerjasama.extract.document import Document
-from kerjasama.extract.figures.cues import cues
+from kerjasama.extract.figures import cues
 from kerjasama.extract.figures.figures import figures
 from kerjasama.records import Article
 
@@ -367,7 +367,7 @@ def test_anchors_point_at_the_words_that_decided():
 
 
 def test_no_word_is_a_cue_of_two_statuses():
-    assert set(cues().status_of.values()) == {"target", "estimate", "actual"}
+    assert set(cues.STATUS_OF.values()) == {"target", "estimate", "actual"}
 
 
 WORDS = [
