@@ -93,6 +93,8 @@ _RULES: tuple[Rule[_Meeting], ...] = (
     Rule("carry", 3, lambda side: side.memory.last.get(side.foreign, []) if we_met(side.act) else []),
     Rule("town", 2, lambda side: towns_country(side.act, side.memory) if side.foreign else []),
     Rule("protagonist", 3, lambda side: side.memory.protagonist(side.foreign)),
+    # "Usai pertemuan bilateral di Moskow": of two states, one of which nobody stands for.
+    Rule("pair_countries", 2, lambda side: stand_in(side.act, "pair_countries", side.memory, side.foreign)),
 )
 """The rules that bind a side of a meeting, in the order in which they are tried."""
 

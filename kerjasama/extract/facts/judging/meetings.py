@@ -162,8 +162,10 @@ def _held_by_both(candidate: Candidate) -> bool:
 
 def _private(candidate: Candidate) -> bool:
     """Whether everybody who meets is a private person: nobody holds an office or a rank or belongs to a
-    body.
+    body. People of three countries and more meet as statesmen.
     """
+    if len(candidate.countries) > 1:
+        return False
     text = candidate.act.scene.text
     people = [b.party for b in candidate.bound]
     bodies = {p.end for p in candidate.act.scene.parties if p.kind not in ("person", "country", "group")}

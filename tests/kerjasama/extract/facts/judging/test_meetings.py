@@ -174,3 +174,18 @@ def test_a_visit_put_off_is_suspended():
 def test_a_visit_between_two_bodies_that_is_called_off_is_told():
     rows = told("Kunjungan DPR kepada parlemen Fiji pada Juli dibatalkan.")
     assert ("dialogue", "cancelled", {"DPR", "Parlemen Fiji"}) in rows
+
+
+def test_a_bilateral_meeting_is_of_both_states_where_only_one_has_a_name():
+    rows = told(
+        "Ekspor Indonesia ke Kazakhstan tumbuh pesat. Angka itu disebut Presiden Kassym-Jomart Tokayev seusai "
+        "pertemuan bilateral di Astana."
+    )
+    assert ("dialogue", "completed", {"Indonesia", "Kassym-Jomart Tokayev"}) in rows
+
+
+def test_people_of_three_countries_meet_as_statesmen():
+    rows = told(
+        "Indonesia, India, dan Myanmar bersahabat. Jawaharlal Nehru, Ali Sastroamidjojo, dan U Nu bertemu di Bogor."
+    )
+    assert [row for row in rows if row[0] == "dialogue"]
