@@ -178,14 +178,15 @@ def test_a_visit_between_two_bodies_that_is_called_off_is_told():
 
 def test_a_bilateral_meeting_is_of_both_states_where_only_one_has_a_name():
     rows = told(
-        "Ekspor Indonesia ke Kazakhstan tumbuh pesat. Angka itu disebut Presiden Kassym-Jomart Tokayev seusai "
-        "pertemuan bilateral di Astana."
+        "Ekspor Indonesia ke Kazakhstan tumbuh pesat. Angka itu disebut Presiden Kassym-Jomart Tokayev "
+        "seusai pertemuan bilateral di Astana."
     )
     assert ("dialogue", "completed", {"Indonesia", "Kassym-Jomart Tokayev"}) in rows
 
 
 def test_people_of_three_countries_meet_as_statesmen():
     rows = told(
-        "Indonesia, India, dan Myanmar bersahabat. Jawaharlal Nehru, Ali Sastroamidjojo, dan U Nu bertemu di Bogor."
+        "Indonesia, India, dan Myanmar bersahabat. Jawaharlal Nehru, Ali Sastroamidjojo, dan U Nu bertemu "
+        "di Bogor."
     )
     assert [row for row in rows if row[0] == "dialogue"]
