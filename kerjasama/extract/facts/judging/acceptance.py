@@ -14,8 +14,14 @@ from kerjasama.extract.facts.acts.no_acts import praised
 from kerjasama.extract.facts.judging.candidates import Candidate
 from kerjasama.extract.facts.judging.meetings import met, presupposed
 from kerjasama.extract.facts.judging.themes import told_theme
+from kerjasama.extract.facts.judging.together import (
+    among_themselves,
+    between_both,
+    joint,
+    side_by_side,
+    with_a_firm,
+)
 from kerjasama.extract.facts.sentences.frames import words
-from kerjasama.extract.facts.sentences.parties import ORGANISATIONS
 from kerjasama.extract.facts.sentences.scenes import ITEM
 
 _EXPERTS = re.compile(rf"\b{words('experts')}\b", re.I)
@@ -34,8 +40,6 @@ _PARTNERS = re.compile(rf"\b{words('partners')}(?:nya)?\b", re.I)
 _DOCUMENTS = ("agreement.document", "agreement.treaty", "agreement.deal")
 # What may stand between the party that is asked and what it is to do.
 _STRAIGHT = re.compile(rf"\)?\s*(?:,?\s*{words('to_do')}\s*)*")
-# What may stand between a verb and those who do it together.
-_ADJACENT = re.compile(rf"(?:\s*\([^()]{{2,20}}\)|\))?\s+(?:{words('beside_verb')}\s+)*")
 # A firm shares with somebody, sells or works for him.
 _TWO_FIRMS = ("partnership.share", "partnership.choose", "partnership.role", "partnership.found")
 
@@ -57,7 +61,7 @@ def accepted(candidate: Candidate) -> str | None:
     if _asserts_nothing(candidate):
         return None
     if act.trigger_id in TOGETHER:
-        return "acceptance.together" if _side_by_side(candidate) else None
+        return "acceptance.together" if side_by_side(candidate) else None
     if act.instrument == "dialogue":
         return met(candidate)
     home, foreign = candidate.reach(False), candidate.reach(True)
@@ -72,13 +76,13 @@ def accepted(candidate: Candidate) -> str | None:
     if act.trigger_id in ASKED:
         return _asked_or_helped(candidate)
     if act.strength == "joint":
-        return "acceptance.joint" if max(home, foreign) <= 2 and _joint(candidate) else None
+        return "acceptance.joint" if max(home, foreign) <= 2 and joint(candidate) else None
     if not candidate.countries and home > _home_reach(candidate) and not _names_home(candidate):
         return None
     if act.trigger_id in MEMBER:
         return "acceptance.member" if _of_an_organisation(candidate) else None
     if act.strength == "theme":
-        return told_theme(candidate, _joint(candidate))
+        return told_theme(candidate, joint(candidate))
     return _done(candidate)
 
 
@@ -90,7 +94,7 @@ def _asserts_nothing(candidate: Candidate) -> bool:
     if act.potential and (not candidate.strong_cue or (act.stage == "planned" and _only_time(candidate))):
         return True
     alone = _praised(candidate) or _own_doing(candidate)
-    return alone or _effect(candidate) or _among_themselves(candidate)
+    return alone or _effect(candidate) or among_themselves(candidate)
 
 
 def _asked_or_helped(candidate: Candidate) -> str | None:
@@ -115,7 +119,8 @@ def _done(candidate: Candidate) -> str | None:
         if home > 2 or foreign > 1:
             return None
         if act.instrument == "general":
-            return "acceptance.joined_tie" if paired and not act.within else None
+            joined = paired or between_both(candidate)
+            return "acceptance.joined_tie" if joined and not act.within else None
         if act.instrument == "agreement" and not paired and not _names_both(candidate):
             return None
     near = home <= (2 if _known_before(act) else 1)
@@ -173,6 +178,8 @@ def _brand_alone(candidate: Candidate) -> bool:
         return False
     spoken = {b.rule for b in candidate.side(False)} == {"binding.speaker"}
     if act.strength == "act" and spoken and candidate.reach(True) == 0:
+        return False
+    if act.strength == "act" and with_a_firm(candidate):
         return False
     taught = act.strength == "act" and act.instrument in ("training_exchange", "technical_assistance")
     if (taught or act.trigger_id in _TWO_FIRMS) and candidate.reach(True) == 0:
@@ -241,25 +248,6 @@ def _praised(candidate: Candidate) -> bool:
     )
 
 
-def _among_themselves(candidate: Candidate) -> bool:
-    """ "Bulog menggandeng Satgas Pangan": both sides of the verb are of one country, and the other country's
-    party would have to be fetched from elsewhere.
-    """
-    act = candidate.act
-    start, end = act.scene.clauses[act.clause]
-    for foreign in (False, True):
-        bodies = [
-            p
-            for p in act.scene.parties
-            if p.foreign == foreign and p.kind not in ("person", "country") and start <= p.start < end
-        ]
-        subjects = {p.name for p in bodies if p.end <= act.trigger.start}
-        objects = {p.name for p in bodies if p.start >= act.trigger.end}
-        if subjects and objects - subjects and candidate.reach(not foreign) >= 2:
-            return True
-    return False
-
-
 def _about_it(candidate: Candidate) -> str | None:
     """A sentence that names neither side: only a wish about what was told before ("Semoga pelatihan ini
     berlanjut"), or a document in preparation ("… dengan tujuan penandatanganan perjanjian").
@@ -302,19 +290,6 @@ def _passively_signed(act: Act) -> bool:
     return any(act.scene.clauses[act.clause][0] <= h.start < act.start for h in documents)
 
 
-def _side_by_side(candidate: Candidate) -> bool:
-    """Whether bodies of both sides, joined, are the subject or the agent right beside the verb."""
-    act = candidate.act
-    parties = [b.party for b in candidate.bound]
-    if {b.rule for b in candidate.bound} != {"binding.pair"} or any(
-        p.kind not in ORGANISATIONS for p in parties
-    ):
-        return False
-    first, last = min(p.start for p in parties), max(p.end for p in parties)
-    before, after = act.scene.text[last : act.start], act.scene.text[act.trigger.end : first]
-    return bool(_ADJACENT.fullmatch(before) or _ADJACENT.fullmatch(after))
-
-
 def _asked(candidate: Candidate) -> bool:
     """Whether a verb of asking is followed by the party that is to do it: "meminta Jepang membantu"."""
     act = candidate.act
@@ -343,23 +318,3 @@ def _helped(candidate: Candidate) -> bool:
     return bool(_BEFORE_HELP.fullmatch(text, last, act.start)) and bool(
         _BEHIND_HELP.fullmatch(text, act.trigger.end, first)
     )
-
-
-def _joint(candidate: Candidate) -> bool:
-    """Whether both sides do it together: both stand in the clause, or a word means both; or who is at home
-    tells what the other side has promised ("Menteri X mengatakan China berkomitmen …").
-    """
-    promised = {b.rule for b in candidate.side(True)} <= {
-        "binding.clause",
-        "binding.subject",
-        "binding.person",
-    }
-    told = {b.rule for b in candidate.side(False)} == {"binding.speaker"}
-    rules = {b.rule for b in candidate.bound}
-    return (promised and told) or rules <= {
-        "binding.pair",
-        "binding.clause",
-        "binding.pair_countries",
-        "binding.pair_stand_in",
-        "binding.subject",
-    }

@@ -139,3 +139,45 @@ def test_what_one_of_several_does_is_not_what_the_body_named_before_does():
         "PT Tirta Asri membeli fosfat dari Amman Minerals asal Yordania. Salah satu pemasok bahan baku "
         "tersebut memberlakukan moratorium ekspor."
     )[1:]
+
+
+def test_what_one_side_does_together_with_the_other_is_told():
+    rows = told("Indonesia kini mengembangkan satelit cuaca bersama Jepang, kata Menteri Riset Budi Hartono.")
+    assert ("general", "ongoing", {"Indonesia", "Jepang"}) in rows
+    rows = told("Pemerintah Indonesia dan Korea Selatan tengah mengembangkan kapal selam.")
+    assert ("general", "ongoing", {"Pemerintah Indonesia", "Korea Selatan"}) in rows
+    assert told("Indonesia dan Jepang memiliki banyak gunung. Indonesia mengembangkan satelit cuaca.") == []
+
+
+def test_what_comes_of_a_tie_is_told_with_those_who_are_tied():
+    rows = told(
+        "Pabrik pelumas ini merupakan hasil kerja sama antara PT Maju Lestari Tbk dan Kansai Oil Co Ltd asal "
+        "Jepang."
+    )
+    assert ("business_partnership", "ongoing", {"PT Maju Lestari Tbk", "Kansai Oil Co Ltd"}) in rows
+    rows = told(
+        "Buku itu merupakan kolaborasi antara Universitas Gadjah Mada (UGM) dan Universitas Kyoto (Jepang)."
+    )
+    assert ("general", "ongoing", {"Universitas Gadjah Mada", "Universitas Kyoto"}) in rows
+
+
+def test_whom_the_article_is_about_works_with_the_firm_behind_the_verb():
+    rows = told(
+        "PT Hutama Karya (Persero) membangun jalan tol di Demak. Hutama Karya ingin tol rampung pada 2027. "
+        "Proyek ini digarap melalui kerja sama operasi (KSO) dengan Beijing Urban Construction Group."
+    )
+    parties = {"PT Hutama Karya (Persero)", "Beijing Urban Construction Group"}
+    assert ("business_partnership", "ongoing", parties) in rows
+
+
+def test_a_tie_of_two_bodies_at_home_is_none_with_who_is_named_elsewhere():
+    rows = told(
+        "UNESCO mengakui taman bumi itu. Seminar itu merupakan hasil kerja sama MPR RI dengan Universitas "
+        "Gadjah Mada."
+    )
+    assert not [row for row in rows if row[0] == "general"]
+
+
+def test_worlds_that_are_brought_together_do_not_meet():
+    assert told("Film itu mempertemukan dua dunia, Indonesia dan Jepang, dalam satu layar.") == []
+    assert told("Forum itu mempertemukan pengusaha Indonesia dan Jepang di Jakarta.") != []
