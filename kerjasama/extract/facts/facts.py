@@ -145,7 +145,7 @@ def fact_of(bundle: Bundle, document: Document, told_scenes: Sequence[Scene]) ->
     sectors, sector_anchors = sectors_of(bundle.by_closeness(), told_scenes)
     places, foreign_places, place_anchors = places_of(act)
     dated = event_date(acts, document.dates, told_scenes)
-    said = act.scene.said_by
+    day, precision, basis = dated[:3] if dated else (None, "none", "none")
     slots = [object_anchor, *sector_anchors, *place_anchors]
     slots += [found[-1] for found in (programme, dated) if found is not None]
     return Fact(
@@ -159,17 +159,17 @@ def fact_of(bundle: Bundle, document: Document, told_scenes: Sequence[Scene]) ->
         sectors=sectors,
         places=places,
         foreign_places=foreign_places,
-        event_date=dated[0] if dated else None,
-        date_precision=dated[1] if dated else "none",
-        date_basis=dated[2] if dated else "none",
-        speaker=said.speaker if said else None,
+        event_date=day,
+        date_precision=precision,
+        date_basis=basis,
+        speaker=act.scene.said_by.speaker if act.scene.said_by else None,
         confidence=confidence(bundle),
         anchors=(
             *_act_anchors(bundle.lead),
             *_party_anchors(bound, extra),
             *slots,
             _acceptance_anchor(bundle),
-            *([Anchor("speaker", "speaker.statement", said.start, said.end)] if said else []),
+            *_speaker_anchors(act.scene),
         ),
     )
 
@@ -196,6 +196,12 @@ def _acceptance_anchor(bundle: Bundle) -> Anchor:
     """The trigger of the leading act, with the rule that accepted it."""
     trigger = bundle.lead.act.trigger
     return Anchor("acceptance", bundle.rules[bundle.members.index(bundle.lead)], trigger.start, trigger.end)
+
+
+def _speaker_anchors(scene: Scene) -> list[Anchor]:
+    """The statement in which a sentence stands, if any."""
+    said = scene.said_by
+    return [Anchor("speaker", "speaker.statement", said.start, said.end)] if said else []
 
 
 def _actors(parties: Sequence[Party], document: Document) -> list[Actor]:

@@ -13,6 +13,8 @@ from kerjasama.text.quantity import TIME_UNITS
 _MANY = 10
 # A number with so many digits is the same one, whatever time a sentence seems to give it.
 _SURE_DIGITS = 4
+# One with so many is not told twice by chance.
+_CHANCE_DIGITS = 3
 _FEW_DIGITS = 2
 _PEOPLE = "orang"
 
@@ -63,38 +65,50 @@ def _same(a: Told, b: Told) -> bool:
     least, and of a percentage the noun behind it and the names.
     """
     first, second = a.figure, b.figure
-    if a.sentence == b.sentence and first.kind == second.kind == "change":
-        return False  # "yen melemah 0,19 persen, dolar Singapura melemah 0,19 persen"
     digits = significant_digits(first.value)
-    if first.period and second.period and first.period != second.period and digits < _SURE_DIGITS:
+    if _apart(a, b, digits):
         return False
-    if a.context.rate != b.context.rate and first.status != second.status:
-        return False  # "100 ton" shipped, and "100 ton setiap bulan" to be shipped
-    if digits >= 3 or b.context.points_back:
+    if digits >= _CHANCE_DIGITS or b.context.points_back:
         return True
     if digits == _FEW_DIGITS and first.unit != "percent" and first.kind == second.kind:
         return True
-    if a.context.levied_by is not None and b.context.levied_by is not None:
-        return (
-            not a.context.levied_by or not b.context.levied_by or a.context.levied_by == b.context.levied_by
-        )
-    if (
-        _noun(first)
-        and _noun(first) == _noun(second)
-        and first.value >= _MANY
-        and first.unit not in TIME_UNITS
-    ):
+    levied, again = a.context.levied_by, b.context.levied_by
+    if levied is not None and again is not None:
+        return not levied or not again or levied == again
+    return _many_of_one_noun(first, second) or _told_in_like_words(a, b)
+
+
+def _apart(a: Told, b: Told, digits: int) -> bool:
+    """Whether sentence, time or rate tell two figures of one value and unit apart."""
+    first, second = a.figure, b.figure
+    if a.sentence == b.sentence and first.kind == second.kind == "change":
+        return True  # "yen melemah 0,19 persen, dolar Singapura melemah 0,19 persen"
+    if first.period and second.period and first.period != second.period and digits < _SURE_DIGITS:
         return True
+    # "100 ton" shipped, and "100 ton setiap bulan" to be shipped
+    return a.context.rate != b.context.rate and first.status != second.status
+
+
+def _many_of_one_noun(first: Figure, second: Figure) -> bool:
+    """Whether two figures count so many of one thing that it is hardly counted twice."""
+    noun = _noun(first)
+    return (
+        noun is not None and noun == _noun(second) and first.value >= _MANY and first.unit not in TIME_UNITS
+    )
+
+
+def _told_in_like_words(a: Told, b: Told) -> bool:
+    """Whether the words around two figures agree: the noun behind, of a percentage the names, and a word."""
     if a.context.head and b.context.head and a.context.head != b.context.head:
         return False
-    if (
-        first.unit == "percent"
-        and a.context.names
-        and b.context.names
-        and not a.context.names & b.context.names
-    ):
+    if a.figure.unit == "percent" and not _agree(a.context.names, b.context.names):
         return False
-    return not a.context.words or not b.context.words or bool(a.context.words & b.context.words)
+    return _agree(a.context.words, b.context.words)
+
+
+def _agree(words: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether two sets of words share one, or one of them is empty."""
+    return not words or not others or bool(words & others)
 
 
 def _noun(figure: Figure) -> str | None:

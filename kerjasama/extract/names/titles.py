@@ -89,45 +89,57 @@ def _closed_complement(
     document: Document, index: int, people: dict[int, int], breaks: frozenset[int], group: str
 ) -> int:
     """The token after a complement of known words: fields of a ministry, regions, countries, known bodies."""
-    words = document.tokens
-    fields = ministry_fields()
     last = index
-    while index < len(words) and index not in breaks:
-        word = words[index]
-        named = _named(document, index, group, people)
-        if named > index:
-            last = index = named
-            continue
-        if group in ("ministry",) or group.startswith("acronym:"):
-            if word.text in fields:
-                index += 1
-                last = index
-                continue
-            abroad = _field_abroad(document, index, people, breaks)
-            if abroad > index:
-                last = index = abroad
-                continue
-            if word.text == "," and not _enumerates(document, index, people, breaks):
-                break
-        if word.text in _OF_STATE or _ORDINAL.fullmatch(word.text):
+    while index < len(document.tokens) and index not in breaks:
+        past = _past_piece(document, index, people, breaks, group)
+        if past > index:
+            last = index = past
+        elif _links(document, index, people, breaks, group):
             index += 1
-            last = index
-            continue
-        if word.text == "(":
-            closing = _closing(document, index)
-            if closing is None:
-                break
-            last = index = closing + 1
-            continue
-        posted = _posted(document, index, breaks) if group == "country" else index
-        if posted > index:
-            last = index = posted
-            continue
-        joins = word.lower in JOINERS | {","} and index + 1 < len(words) and index + 1 not in breaks
-        if not joins or not _goes_on(document, index + 1, group, people):
+        else:
             break
-        index += 1
     return last
+
+
+def _past_piece(
+    document: Document, index: int, people: dict[int, int], breaks: frozenset[int], group: str
+) -> int:
+    """The token after the piece of a closed complement that begins at `index`, else `index`: a known name, a
+    ministry's field, a word of state, a bracket, a diplomat's post.
+    """
+    word = document.tokens[index]
+    named = _named(document, index, group, people)
+    if named > index:
+        return named
+    if _has_fields(group):
+        if word.text in ministry_fields():
+            return index + 1
+        abroad = _field_abroad(document, index, people, breaks)
+        if abroad > index:
+            return abroad
+    if word.text in _OF_STATE or _ORDINAL.fullmatch(word.text):
+        return index + 1
+    if word.text == "(":
+        closing = _closing(document, index)
+        return index if closing is None else closing + 1
+    return _posted(document, index, breaks) if group == "country" else index
+
+
+def _links(
+    document: Document, index: int, people: dict[int, int], breaks: frozenset[int], group: str
+) -> bool:
+    """Whether the small word or comma at `index` joins two pieces of a closed complement."""
+    word, behind = document.tokens[index], index + 1
+    if word.lower not in JOINERS | {","} or behind >= len(document.tokens) or behind in breaks:
+        return False
+    if word.text == "," and _has_fields(group) and not _enumerates(document, index, people, breaks):
+        return False
+    return _goes_on(document, behind, group, people)
+
+
+def _has_fields(group: str) -> bool:
+    """Whether a title of this group is a minister's, whose complement tells the fields of the ministry."""
+    return group == "ministry" or group.startswith("acronym:")
 
 
 def _posted(document: Document, index: int, breaks: frozenset[int]) -> int:

@@ -54,31 +54,46 @@ def governing(
     """
     if instrument == "agreement" and (own := told_of_itself(text, trigger, cues)):
         return [own]
-    since, until = _governing_start(text, clauses, clause), clauses[clause][1]
-    broken_off = _relative_end(text, clauses, clause, trigger)
+    since, begin = _governing_start(text, clauses, clause), clauses[clause][0]
     bearing: list[Hit] = []
-    for cue in cues:
+    for cue in _in_reach(text, clauses, clause, cues, trigger):
         entry = cue_table()[cue.code]
-        # "Sempat terhenti karena pandemi, kini dilanjutkan": what goes on again may be told clauses later.
-        last = clauses[-1][1] if entry.get("later") else broken_off if entry.get("override") else until
-        if not since <= cue.start < last:
-            continue
         if entry.get("of", instrument) != instrument or _of_another_time(text, cue, trigger, instrument):
             continue
-        if trigger.start <= cue.start and cue.end <= trigger.end and cue.code != "signing":
-            if _named_with_stage(cue, trigger, instrument):
-                bearing.append(cue)
-        elif _too_far(text, since, cue, trigger):
-            continue
-        elif entry["scope"] != "after":
-            if cue.start >= clauses[clause][0] or cue.end <= trigger.start:
-                bearing.append(cue)
-        elif cue.start < trigger.start or (cue.code == "intending" and _of_the_act(text, trigger, cue)):
+        if _by_its_place(text, since, begin, cue, trigger, instrument):
             bearing.append(cue)
-        elif said_of(text, clauses[clause][0], trigger, cue):
+        elif entry["scope"] == "after" and said_of(text, begin, trigger, cue):
             # "Penandatanganan dijadwalkan …": the predicate governs what its subject says by itself.
             bearing = [own for own in bearing if own.start < trigger.start] + [cue]
     return bearing
+
+
+def _in_reach(
+    text: str, clauses: Sequence[tuple[int, int]], clause: int, cues: Sequence[Hit], trigger: Hit
+) -> list[Hit]:
+    """The cues in the clauses that govern a trigger's, in its own, and in the later ones that a cue may
+    bear from: "Sempat terhenti karena pandemi, kini dilanjutkan".
+    """
+    since, until = _governing_start(text, clauses, clause), clauses[clause][1]
+    broken_off = _relative_end(text, clauses, clause, trigger)
+
+    def last(entry: dict[str, Any]) -> int:
+        return clauses[-1][1] if entry.get("later") else broken_off if entry.get("override") else until
+
+    return [cue for cue in cues if since <= cue.start < last(cue_table()[cue.code])]
+
+
+def _by_its_place(text: str, since: int, begin: int, cue: Hit, trigger: Hit, instrument: str) -> bool:
+    """Whether a cue bears on a trigger by where it stands: in it, before it, or in its clause, which begins
+    at `begin`.
+    """
+    if trigger.start <= cue.start and cue.end <= trigger.end and cue.code != "signing":
+        return _named_with_stage(cue, trigger, instrument)
+    if _too_far(text, since, cue, trigger):
+        return False
+    if cue_table()[cue.code]["scope"] != "after":
+        return cue.start >= begin or cue.end <= trigger.start
+    return cue.start < trigger.start or (cue.code == "intending" and _of_the_act(text, trigger, cue))
 
 
 def _governing_start(text: str, clauses: Sequence[tuple[int, int]], clause: int) -> int:
