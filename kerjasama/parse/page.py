@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -82,21 +82,16 @@ def parse_page(
     canonical = canonical_address(url, declared=metadata.canonical or metadata.address)
     publisher = publisher_of(canonical)
     layout, body = _declared_body(publisher if declared else None, tree, metadata, captured_at)
-    title = _title(layout, tree, metadata, publisher)
-    refuse_page(url, title, metadata)
+    page = _Page(metadata, layout, _title(layout, tree, metadata, publisher), body)
+    refuse_page(url, page.title, metadata)
     if layout is None or len(body.split()) < _TOO_SHORT:
-        found = generic_body(tree, metadata, title)
-        if len(found.split()) < FEWEST_WORDS and (state := read_state(tree, metadata)):
-            metadata, found = state, state.body or ""
-            title = _title(layout, tree, metadata, publisher)
-        # The outlet has changed its layout: the generic way finds an article, the declared one a shred.
-        if layout is None or len(found.split()) >= _ARTICLE:
-            layout, body = None, found
-    text = tidy(body, title)
+        page = _generically(page, tree, publisher)
+    layout, metadata, title = page.layout, page.metadata, page.title
+    text = tidy(page.body, title)
     refuse_body(url, title, text, metadata, _page_text(tree, text), declared=layout is not None)
     if layout is None:
         text = without_head(text, title)
-    credits = _credits(layout, tree, metadata, title, body)
+    credits = _credits(layout, tree, metadata, title, page.body)
     dateline = read_dateline(text)
     return Article(
         text=text,
@@ -115,6 +110,30 @@ def parse_page(
         parser=layout.name if layout else GENERIC,
         parser_version=PARSER_VERSION,
     )
+
+
+class _Page(NamedTuple):
+    """What is read of a page; `layout` is the outlet's that found the body, None for the generic way."""
+
+    metadata: Metadata
+    layout: Layout | None
+    title: str | None
+    body: str
+
+
+def _generically(page: _Page, tree: Any, publisher: str | None) -> _Page:
+    """The page as the generic way reads it, with what its script's state tells where that finds hardly any
+    words; as declared where that finds more than the generic way.
+    """
+    metadata, layout, title, body = page
+    found = generic_body(tree, metadata, title)
+    if len(found.split()) < FEWEST_WORDS and (state := read_state(tree, metadata)):
+        metadata, found = state, state.body or ""
+        title = _title(layout, tree, metadata, publisher)
+    # The outlet has changed its layout: the generic way finds an article, the declared one a shred.
+    if layout is None or len(found.split()) >= _ARTICLE:
+        layout, body = None, found
+    return _Page(metadata, layout, title, body)
 
 
 def read_tree(html: bytes | str, headers: Mapping[str, str] | None = None) -> Any:

@@ -64,19 +64,13 @@ def parse_text(
     title = _clean_title(given.get("title"))
     reading = read_text(raw, title=title)
     text = reading.cleaned.text
-    if sum(character.isalpha() for character in text) < _FEWEST_LETTERS:
-        raise NotAnArticle("no_body", f"{name} holds no text of an article after its furniture is taken away")
-    language = language_of(text)
-    if language not in (None, "id"):
-        raise NotAnArticle("other_language", f"{name} is written in {language}, not Indonesian")
+    language = _language(text, name)
     url = given.get("url") or reading.url
     canonical = canonical_address(url)
     dateline = read_dateline(text)
     return Article(
         text=text,
-        article_id=str(given["article_id"])
-        if keep_id and "article_id" in given
-        else article_id(canonical, text),
+        article_id=str((keep_id and given.get("article_id")) or article_id(canonical, text)),
         url=url,
         canonical_url=canonical,
         publisher=named_publisher(given.get("publisher"), canonical),
@@ -92,6 +86,18 @@ def parse_text(
         parser_version=PARSER_VERSION,
         derivation=reading.cleaned.runs,
     )
+
+
+def _language(text: str, name: str) -> str | None:
+    """The language of an article's text, None where it cannot be told. Raises NotAnArticle: `no_body`,
+    `other_language`.
+    """
+    if sum(character.isalpha() for character in text) < _FEWEST_LETTERS:
+        raise NotAnArticle("no_body", f"{name} holds no text of an article after its furniture is taken away")
+    language = language_of(text)
+    if language not in (None, "id"):
+        raise NotAnArticle("other_language", f"{name} is written in {language}, not Indonesian")
+    return language
 
 
 def read_text(raw: str, *, title: str | None = None) -> Reading:
