@@ -11,6 +11,7 @@ without a capital: this is exact inside a run and some six times faster than tag
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -191,12 +192,20 @@ def label_scores(words: Sequence[Token]) -> np.ndarray:
     return _model(folder()).emissions([word.text for word in words], np.arange(len(words)))
 
 
+_ARTICLE = re.compile(r"(?:[Aa][lnrstdz]|[Aa]sh|[Ee]l|ul)[-'’](?=[A-Z])")
+
+
+def without_article(word: str) -> str:
+    """A word without the Arabic article that some names print before it: "al-Anani", "el-Tayeb"."""
+    return _ARTICLE.sub("", word, count=1) if word[0] in "AaEeu" else word
+
+
 def runs(words: Sequence[str], breaks: frozenset[int]) -> list[tuple[int, int]]:
     """Maximal runs [first, last) of capitalised words, with up to two connectors between two of them."""
     found: list[tuple[int, int]] = []
     first = last = -1
     for index, word in enumerate(words):
-        if word[0].isupper():
+        if word[0].isupper() or (index == last and without_article(word) != word):
             if first >= 0 and index - last <= 2 and not any(i in breaks for i in range(last, index + 1)):
                 last = index + 1
                 continue

@@ -153,6 +153,8 @@ def _give_back(document: Document, spans: dict[int, int], forms: Mapping[str, Or
     """
     words = document.tokens
     changed = False
+    # A single word that the tagger once takes for a body is none where it is part of a person's name.
+    forms = {name for name, body in forms.items() if body.rule != "tagger" or " " in body.name}
     parts = {word for name in forms for word in name.split() if len(word) > 3}
     for first, last in list(spans.items()):
         stop = first

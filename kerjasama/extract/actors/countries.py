@@ -47,6 +47,7 @@ def place(document: Document, organisation: Organisation) -> tuple[str, str]:
     of the sentence or the one that the article is about; Indonesia, whose press it is.
     """
     rules = (
+        _seated_abroad,
         _as_known,
         _by_legal_form,
         _by_name,
@@ -58,6 +59,21 @@ def place(document: Document, organisation: Organisation) -> tuple[str, str]:
     found = (rule(document, organisation) for rule in rules)
     first = next((placed for placed in found if placed is not None), None)
     return first or unplaced(document, organisation.name, organisation.start, person=False)
+
+
+def _seated_abroad(document: Document, organisation: Organisation) -> tuple[str, str] | None:
+    """The one foreign country of the sentence for a ministry that the sentence seats there ("Kementerian
+    Kesehatan di Gaza"), and for a department, which Indonesia has had none since 2010 (Perpres 24/2010).
+    """
+    head = document.tokens[organisation.first].text
+    if organisation.kind != "government" or head not in ("Kementerian", "Departemen"):
+        return None
+    seat = _SEAT.match(document.text, organisation.end)
+    seated = seat is not None and any(
+        hit.kind == "country" and hit.code != "ID" for hit in document.starting(seat.end())
+    )
+    here = alone(document, organisation.start) if seated or head == "Departemen" else None
+    return (here, "country.sentence") if here is not None else None
 
 
 def _as_known(_document: Document, organisation: Organisation) -> tuple[str, str] | None:
@@ -149,6 +165,7 @@ def _legal_forms() -> dict[str, str]:
     }
 
 
+_SEAT = re.compile(r" di (?=[A-Z])")
 _GOVERNS = re.compile(r"(?:Pemerintah (?:Kota|Kabupaten|Provinsi)|Pem(?:kot|kab|prov))\s+[A-Z]")
 
 

@@ -20,6 +20,7 @@ from kerjasama.extract.registry import country_names, organisations, public_peop
 from kerjasama.records import Actor, Anchor
 from kerjasama.text.name_forms import sounds_at_home
 from kerjasama.text.name_origins import origin
+from kerjasama.text.names import without_article
 
 
 def full_names(people: list[Person]) -> list[str]:
@@ -66,8 +67,7 @@ def _same_person(words: list[str], whole: list[str]) -> bool:
     """
     if len(words) == 1 and words[0].isupper() and 2 < len(words[0]) == len(whole):
         return words[0] == "".join(word[0] for word in whole)
-    small = [word.lower() for word in words]
-    large = [word.lower() for word in whole]
+    small, large = ([without_article(word).lower() for word in name] for name in (words, whole))
     return all(any(word == other or _misprint(word, other) for other in large) for word in small)
 
 

@@ -11,6 +11,9 @@ from kerjasama.extract.names.titles import Title
 from kerjasama.extract.registry import heads
 from kerjasama.text.names import is_common
 
+# Words of a body that stands behind its head's name and office: a longer phrase may tell the office.
+_SHORT = 2
+
 
 @lru_cache(maxsize=1)
 def _headed() -> list[tuple[tuple[str, ...], str]]:
@@ -23,31 +26,41 @@ def _headed() -> list[tuple[tuple[str, ...], str]]:
 def headed_bodies(
     document: Document, people: Mapping[int, int], titles: Iterable[Title]
 ) -> dict[int, tuple[int, str]]:
-    """First token to last and kind of what stands between the office of a head and his name.
+    """First token to last and kind of what stands between the office of a head and his name, or behind both.
 
     Only where no listed name and no head word stands in it, and the tagger sees no body that begins later.
     """
     words = document.tokens
     seen = {name.first for name in document.names if name.kind == "ORG"}
+    ends = {last for last in people.values() if last < len(words) and words[last].text == ","}
     found = {}
     for title in titles:
         behind = title.last + (title.last < len(words) and words[title.last].text == ",")
-        if title.group != "organisation" or not {title.last, behind} & people.keys():
+        before = title.first - 1 in ends
+        if title.group != "organisation" or not (before or {title.last, behind} & people.keys()):
             continue
         for office, kind in _headed():
             first = title.first + len(office)
             if tuple(word.text for word in words[title.first : first]) != office:
                 continue
-            named = [word.text for word in words[first : title.last] if word.text[0].isalpha()]
+            body = [word.text for word in words[first : title.last] if word.text[0].isalpha()]
             later = any(i in seen for i in range(first + 1, title.last))
-            told = later or any(_tells(document, i) for i in range(first, title.last))
-            if named and named[0][0].isupper() and not told and not is_common(named[0]):
+            told = later or any(_tells(document, i, first) for i in range(first, title.last))
+            long = before and len(body) > _SHORT
+            if body and body[0][0].isupper() and not (told or long or is_common(body[0])):
                 found[first] = (title.last, kind)
             break
     return found
 
 
-def _tells(document: Document, index: int) -> bool:
-    """Whether a word opens a body's name by itself, or a listed name begins with it."""
-    word = document.tokens[index]
-    return bool(heads().get(word.text) or document.starting(word.start)) or word.text in "()"
+def _tells(document: Document, index: int, first: int) -> bool:
+    """Whether a word opens a body's name by itself, or a listed name begins with it; "Indonesia" behind
+    the body that begins at token `first` only goes it on: "Country Head Ridley Indonesia".
+    """
+    words = document.tokens
+    opens = any(
+        all(word.text == part for word, part in zip(words[index : index + len(head)], head, strict=False))
+        for head, *_ in heads().get(words[index].text, ())
+    )
+    listed = any(index == first or hit.code != "ID" for hit in document.starting(words[index].start))
+    return opens or listed or words[index].text in "()"

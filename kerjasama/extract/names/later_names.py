@@ -13,7 +13,7 @@ from kerjasama.extract.document import Document
 from kerjasama.extract.names.offices import CALENDAR, honorifics, says, title_words
 from kerjasama.extract.names.organisation import Organisation
 from kerjasama.extract.registry import tails, word_set
-from kerjasama.text.names import is_common
+from kerjasama.text.names import is_common, without_article
 from kerjasama.text.tokens import tokens
 
 _DESCRIBING = word_set("name_words", "later_describing")
@@ -37,7 +37,7 @@ def later_people(
     found: dict[int, int] = {}
     index = 0
     while index < len(words):
-        owner = parts.get(words[index].text) if index not in used else None
+        owner = parts.get(without_article(words[index].text)) if index not in used else None
         if owner is None or (
             is_common(words[index].text) and index in breaks and not _speaks(document, index)
         ):
@@ -48,7 +48,7 @@ def later_people(
             last < len(words)
             and last not in used
             and last not in breaks
-            and parts.get(words[last].text) == owner
+            and parts.get(without_article(words[last].text)) == owner
         ):
             last += 1
         if _alone(document, index, last, used, breaks) and document.sentence_at(words[index].start) >= 0:
@@ -133,7 +133,7 @@ def _parts(names: Iterable[str]) -> Mapping[str, str]:
     owners: dict[str, str] = {}
     shared: set[str] = set()
     for name in names:
-        for word in dict.fromkeys(name.split()):
+        for word in dict.fromkeys(map(without_article, name.split())):
             if len(word) < 3 or not word[0].isupper() or word in CALENDAR or word in ("bin", "van"):
                 continue
             if word in owners and owners[word] != name:

@@ -36,6 +36,7 @@ _AT = word_set("name_words", "organisations_at")
 _LEGAL = word_set("name_words", "organisations_legal")
 # Behind a legal form these name no firm: kinds of firms, and letters for a firm that is not to be named.
 _UNNAMED = no_names() | frozenset(string.ascii_uppercase)
+_KINDS = word_set("organisation_forms", "kinds_of_bodies")
 _FORMS_BEHIND_COMMA = word_set("name_words", "organisations_forms_behind_comma")
 # "Kementerian Hukum dan Kejaksaan Agung" are two; "Pekerjaan Umum dan Perumahan Rakyat" is one's field.
 _FIRST_WORDS = word_set("name_words", "organisations_first_words")
@@ -172,8 +173,8 @@ class OrganisationSpans:
         return word.lower in _BEFORE_THE and words[following].lower == "the"
 
     def beyond_bracket(self, index: int, first: int, last: int) -> int:
-        """The token after the country behind an acronym in brackets ("… Industri (Kadin) Indonesia"), or
-        0.
+        """The token after the country or region behind an acronym in brackets ("… (Kadin) Indonesia",
+        "Dinas Perdagangan (Disdag) Jawa Tengah"), or 0.
         """
         words = self.words
         if (
@@ -188,9 +189,17 @@ class OrganisationSpans:
             places = self.document.places_at(words[index + 3].start)
             return self.document.token_at(places[0].end) if places else index + 4
         if last == index and index - first > 1 and index + 3 < len(words) and words[index + 2].text == ")":
-            hits = self.document.starting(words[index + 3].start, "country")
+            behind = words[index + 3].start
+            hits = self.document.starting(behind, "country")
             if hits and index + 3 not in self.breaks:
                 return self.document.token_at(hits[0].end)
+            regions = [hit for hit in self.document.places_at(behind) if hit.start == behind]
+            if regions and index + 3 not in self.breaks:
+                beyond = self.document.token_at(regions[0].end)
+                goes_on = (
+                    beyond < len(words) and words[beyond].text[0].isupper() and beyond not in self.breaks
+                )
+                return 0 if goes_on else beyond
         return 0
 
     def listed(self, index: int, kind: str) -> bool:
@@ -267,7 +276,7 @@ class OrganisationSpans:
         words = self.words
         start, end = words[first].start, words[last - 1].end
         phrase = " ".join(self.text[start:end].split())
-        if re.fullmatch(r"Komisi [IVX]+", phrase):
+        if re.fullmatch(r"Komisi [IVX]+(?: DPR(?: RI)?)?", phrase):
             return True
         if phrase.split("-")[0] in country_names().values():
             return True  # "Indonesia-European Union CEPA", "Israel-Hamas"
@@ -291,7 +300,9 @@ class OrganisationSpans:
         return not re.search(r"[A-Z]", rest)
 
     def unnamed(self, first: int, last: int) -> bool:
-        """Whether a legal form goes with no firm's name: "PT PMA", "PT B"."""
+        """Whether a legal form goes with no firm's name ("PT PMA"), or a kind of body with no body's."""
+        if " ".join(word.text for word in self.words[first:last]) in _KINDS:
+            return True
         return (
             last - first == 2 and self.words[first].text in _LEGAL and self.words[first + 1].text in _UNNAMED
         )

@@ -119,6 +119,8 @@ class _Finder(RegisteredOrganisations):
             made = self.make(index, last, None, kind, f"form.head:{' '.join(head)}")
             made.national = national
             made.known = self.registered(made)
+            if kind == "public_agency" and last - index > 2 and self.words[last - 1].text == "PBB":
+                made.kind, made.country = "international_organisation", "INT"
             if (
                 kind == "public_agency"
                 and _OF_GOVERNMENT.search(made.name)
@@ -152,7 +154,10 @@ class _Finder(RegisteredOrganisations):
         if index not in self.headed:
             return None
         last, kind = self.headed[index]
-        return None if self.rejected(index, last) else self.make(index, last, None, kind, "form.office")
+        acronym = last - index == 1 and self.words[index].text.isupper()  # "Direktur Utama PSN"
+        if not acronym and self.rejected(index, last):
+            return None
+        return self.make(index, last, None, kind, "form.office")
 
     def _by_tagger(self, index: int) -> Organisation | None:
         """A name that the tagger calls an organisation, or a run of capitals that ends in an
@@ -183,7 +188,8 @@ class _Finder(RegisteredOrganisations):
             for tail, kind in tails().get(words[last - 1].text, ()):
                 front = last - len(tail)
                 if front > begin and all(words[front + i].text == part for i, part in enumerate(tail)):
-                    end = self.past_city(self.extend(last, kind, begin) if last == run else last)
+                    goes_on = last == run and (last == len(words) or words[last].lower != "dan")
+                    end = self.past_city(self.extend(last, kind, begin) if goes_on else last)
                     return begin, end, kind, " ".join(tail)
         return None
 
@@ -212,6 +218,7 @@ class _Finder(RegisteredOrganisations):
         while begin < last and is_title_head(self.document, begin):
             begin += 1
         last = next((i for i in range(begin + 1, last - 1) if self._two(i)), last)
+        last = next((i for i in range(begin + 1, last) if i in self.people), last)
         if begin >= last or self.rejected(begin, last):
             return None
         if any(word.lower == "untuk" for word in words[begin:last]):

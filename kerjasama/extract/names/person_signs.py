@@ -33,6 +33,9 @@ _NOBLE = word_set("name_words", "people_noble")
 _PLACE_WORDS = word_set("name_words", "people_place_words")
 _DEGREE_PIECES = word_set("name_words", "people_degree_pieces")
 _GOES_ON = word_set("name_words", "people_name_goes_on")
+# "Ketar-ketir", "Mobil-mobil": a word of two syllables doubled, its second half printed small, is no name;
+# "Chin-ching" is one.
+_REDUPLICATED = re.compile(r"[A-Z][a-z]{2,}-[a-z]*[aeiou][b-df-hj-np-tv-z]+[aeiou][a-z]*")
 _GIVEN_LEAST = -1.0
 
 
@@ -72,14 +75,21 @@ def opens_name(document: Document, first: int, last: int) -> bool:
 
 def may_be_given(document: Document, index: int) -> bool:
     """Whether the word at `index` may be a given name: in no list, and not plainly a body's."""
+    return not is_listed(document, index) and document.person_scores[index] > _GIVEN_LEAST
+
+
+def is_listed(document: Document, index: int) -> bool:
+    """Whether the word at `index` is common, or one of titles, bodies, places and dates."""
     word = document.tokens[index]
-    listed = word.lower in title_words() | honorifics() or word.text in CALENDAR | ministry_fields()
-    return (
-        not (listed or is_common(word.text) or tails().get(word.text) or heads().get(word.text))
-        and not document.starting(word.start)
-        and not document.ending(word.end)
-        and not document.places_at(word.start)
-        and document.person_scores[index] > _GIVEN_LEAST
+    return bool(
+        word.lower in title_words() | honorifics()
+        or word.text in CALENDAR | ministry_fields()
+        or is_common(word.text)
+        or tails().get(word.text)
+        or heads().get(word.text)
+        or document.starting(word.start)
+        or document.ending(word.end)
+        or document.places_at(word.start)
     )
 
 
@@ -93,6 +103,8 @@ def names_no_person(document: Document, first: int, last: int) -> bool:
         before_body = last < len(words) and bool(heads().get(words[last].text))
         if before_body or not introduced(document, first, last):
             return True  # "Direktur Jenderal Ketenagalistrikan Kementerian ESDM"
+    if any(_REDUPLICATED.fullmatch(word.text) for word in words[first:last]):
+        return True
     if phrase in no_names() or phrase.lower() in media() or words[first].text in no_actor_words():
         return True
     if phrase == document.article.dateline_place and not introduced(document, first, last):

@@ -11,6 +11,7 @@ import re
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.offices import CALENDAR, honorifics, is_title_head, title_words
 from kerjasama.extract.names.person_signs import (
+    is_listed,
     is_mixed,
     may_be_given,
     names_no_person,
@@ -21,7 +22,7 @@ from kerjasama.extract.names.person_signs import (
 from kerjasama.extract.names.title_names import name_behind, skip_honorifics
 from kerjasama.extract.registry import heads, media, no_names, public_people, tails, word_set
 from kerjasama.text.name_origins import origin
-from kerjasama.text.names import is_common
+from kerjasama.text.names import Name, is_common
 
 # What stands before the verb that follows a quotation.
 _BEFORE_VERB = frozenset((",", '"', "”", "“", "?", "!", "'", "’", ".", "…"))
@@ -33,6 +34,12 @@ _LONGEST = 4
 _LEGAL = frozenset(("PT", "CV", "Koperasi", "Yayasan"))
 _BEGINS = 0.5
 _PLAINLY_A_BODY = -4.0
+# Behind a month or a weekday.
+_OF_DATES = word_set("name_words", "people_of_dates")
+# Before the last of several people.
+_LAST_OF_LIST = word_set("name_words", "people_last_of_list")
+# "BlueLoop", no "MacArthur" or "DiCaprio".
+_CAMEL = re.compile(r"(?!Ma?c|D[aeiu]|L[aeo]|V[ao]n|O[A-Z]|Fitz)[A-Z][a-z]+[A-Z][a-z]+")
 _PLAIN = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{2,}(?:-[A-Z]?[a-zà-ÿ]+)?")
 
 
@@ -42,13 +49,16 @@ def personal_spans(document: Document) -> dict[int, int]:
     for name in document.names:
         if name.kind == "PER":
             first, last = _trimmed(document, name.first, name.last)
-            if last > first and not names_no_person(document, first, last):
+            word = document.tokens[first].text if last - first == 1 else ""
+            body = first > name.first and word.isupper() and len(word) > 2  # "Chief Marketing Officer PINTU"
+            if last > first and not body and not names_no_person(document, first, last):
                 found[first] = last
     _public(document, found)
     _with_given_names(document, found)
     _attributed(document, found)
     _behind_ranks(document, found)
     _behind_bodies(document, found)
+    _ending_lists(document, found)
     _by_family_names(document, found)
     return {first: last for first, last in found.items() if not _ends_a_firm(document, first)}
 
@@ -86,9 +96,24 @@ def _trimmed(document: Document, first: int, last: int) -> tuple[int, int]:
     if ends:
         first = ends[-1] + 1  # "Presiden Suryo Dairy Sato Ken"
     first = _behind_body(document, first, last)
-    while last > first and words[last - 1].text in (".", ",", "(", "-", "'", "/"):
+    if last - first > 2 and _CAMEL.fullmatch(words[first].text):
+        first += 1  # "Founder BlueLoop Anna Berg"
+    while last > first and (
+        words[last - 1].text in (".", ",", "(", "-", "'", "/") or _is_date(document, last - 1)
+    ):
         last -= 1
     return _from_comma(document, first, opening), last
+
+
+def _is_date(document: Document, index: int) -> bool:
+    """Whether the word at `index` is a month or a day told behind a name: "bertemu Marta Kern Juli lalu"."""
+    words = document.tokens
+    behind = words[index + 1] if index + 1 < len(words) else None
+    return (
+        behind is not None
+        and words[index].text in CALENDAR
+        and (behind.text.isdigit() or behind.lower in _OF_DATES)
+    )
 
 
 def _behind_body(document: Document, first: int, last: int) -> int:
@@ -190,23 +215,71 @@ def _behind_bodies(document: Document, found: dict[int, int]) -> None:
     rather be a person's than a body's, and the rest not plainly a body's.
     """
     words = document.tokens
+    bodies = {name.text for name in document.names if name.kind == "ORG"}
     for name in document.names:
         last = name.last
         titled = name.first > 0 and words[name.first - 1].lower in title_words()
+        begin = _behind_told(document, name, bodies) if name.kind == "ORG" and titled else 0
+        if begin and not any(b < last and e > name.first for b, e in found.items()):
+            found[begin] = last
+            continue
         if name.kind != "ORG" or not titled or last - name.first < 4 or last >= len(words):
             continue
         goes_on = words[last].text.islower() or words[last].text == ","
         if not goes_on or any(b < last and e > name.first for b, e in found.items()):
             continue
         gains = document.person_scores[name.first : last]
-        starts = [
+        plain = [
             k
             for k in range(max(2, len(gains) - _LONGEST), len(gains) - 1)
-            if gains[k] >= _BEGINS and all(is_mixed(word.text) for word in words[name.first + k : last])
+            if all(is_mixed(word.text) for word in words[name.first + k : last])
         ]
+        starts = [k for k in plain if _ends_known(document, name.first + k)]
+        starts = starts or [k for k in plain if gains[k] >= _BEGINS]
         best = max(starts, key=lambda k: sum(gains[k:]), default=None)
         if best is not None and sum(gains[best:]) > _PLAINLY_A_BODY:
             found[name.first + best] = last
+
+
+def _ends_known(document: Document, index: int) -> bool:
+    """Whether a body of the registry ends before the token at `index`: "Komisi I DPR Andia Rosa Narang"."""
+    return any(hit.kind == "organisation" for hit in document.ending(document.tokens[index - 1].end))
+
+
+def _behind_told(document: Document, name: Name, bodies: set[str]) -> int:
+    """The token behind a body that the article also names alone, or that only a firm writes so, in a longer
+    name: "Direktur Kalina Sento Reza", "Founder BlueLoop Anna Berg"; else 0.
+    """
+    words = document.tokens
+    for begin in range(name.last - 1, name.first, -1):
+        plain = all(_PLAIN.fullmatch(word.text) for word in words[begin : name.last])
+        if not plain or name.last - begin > _LONGEST - 1:
+            return 0
+        told = printed(document, name.first, begin) in bodies or (
+            begin == name.first + 1 < name.last - 1 and _CAMEL.fullmatch(words[name.first].text)
+        )
+        if told and all(may_be_given(document, index) for index in range(begin, name.last)):
+            return begin if sum(document.person_scores[begin : name.last]) > 0 else 0
+    return 0
+
+
+def _ending_lists(document: Document, found: dict[int, int]) -> None:
+    """Adds who ends a list of people: "Mara Lind, Jon Ask, hingga Petra Holm"."""
+    words, breaks = document.tokens, frozenset(document.breaks)
+    tagged = {index for name in document.names for index in range(name.first, name.last)}
+    for before in [last for first, last in found.items() if last - first > 1]:
+        first = before + (before < len(words) and words[before].text == ",")
+        if first >= len(words) or words[first].lower not in _LAST_OF_LIST:
+            continue
+        first += 1
+        last = first
+        while last < len(words) and last not in breaks and _PLAIN.fullmatch(words[last].text):
+            last += 1
+        named = range(first, last)
+        taken = first in found or tagged.intersection(named) or not may_be_given(document, first)
+        listed = any(is_listed(document, index) for index in named)
+        if 1 < len(named) < _LONGEST and not (taken or listed):
+            found[first] = last
 
 
 def _from_comma(document: Document, first: int, opening: frozenset[int]) -> int:

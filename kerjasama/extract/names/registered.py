@@ -73,7 +73,8 @@ class RegisteredOrganisations(OrganisationSpans):
     def by_registry(self, index: int) -> Organisation | None:
         """An organisation of the registry, with the country, number or legal form that follows it."""
         words = self.words
-        hit = next(iter(self.document.starting(words[index].start, "organisation")), None)
+        hits = self.document.starting(words[index].start, "organisation")
+        hit = next((h for h in hits if self._whole(h)), hits[0] if hits else None)
         entry = organisations()[hit.code] if hit is not None else None
         if hit is None or entry is None or self._is_region(hit) or not self._stands_for(index, entry):
             return None
@@ -92,9 +93,13 @@ class RegisteredOrganisations(OrganisationSpans):
             made.country = foreign or entry.country
         else:
             made.known = entry
-            if foreign is not None and entry.country != "ID":
-                made.name = " ".join(self.text[made.start : hit.end].split())  # "METI Jepang"
+            if (foreign is not None and entry.country != "ID") or not self._whole(hit):
+                made.name = " ".join(self.text[made.start : hit.end].split())  # "METI Jepang", "Hamas-Israel"
         return made
+
+    def _whole(self, hit: Hit) -> bool:
+        """Whether no hyphen joins another name to this one: not "Hamas" in "Hamas-Israel"."""
+        return not self.text.startswith("-", hit.end)
 
     def _stands_for(self, index: int, entry: Known) -> bool:
         """Whether a printed name means the body here: "negara ASEAN" and "Mayjen TNI" do not."""

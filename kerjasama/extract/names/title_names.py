@@ -11,7 +11,7 @@ from kerjasama.extract.document import Document
 from kerjasama.extract.names.body_nouns import DEFINITE
 from kerjasama.extract.names.offices import CALENDAR, honorifics, is_title_head, ministry_fields, says
 from kerjasama.extract.registry import BODIES_AND_PLACES, heads, no_actor_words, no_names, tails, word_set
-from kerjasama.text.names import is_common
+from kerjasama.text.names import is_common, without_article
 
 _NAME_JOINERS = word_set("name_words", "titles_name_joiners")
 _LEGAL = word_set("name_words", "people_legal")
@@ -89,7 +89,8 @@ def _run_of_name(document: Document, first: int, breaks: frozenset[int]) -> int:
     last = first
     while last < len(words) and last - first < _LONGEST and (last == first or last not in breaks):
         word = words[last]
-        if word.text[0].isupper() and word.text not in CALENDAR:
+        named = word.text[0].isupper() or (last > first and without_article(word.text) != word.text)
+        if named and word.text not in CALENDAR:
             if last > first and is_title_head(document, last):
                 break
             last += 1

@@ -147,6 +147,13 @@ def test_a_table_of_contents_goes_and_its_headings_stay():
     assert lines(text).count("Nilai Ekspor") == 1
 
 
+def test_further_headlines_behind_a_pointer_and_who_helped_to_write_are_no_text():
+    pointer = "Baca artikel menarik lainnya:Potret Pabrik MebelPasar Ekspor Melemah"
+    helpers = "Rina Sari, Budi Tama, dan Eka Putra berkontribusi dalam penulisan artikel ini."
+    text = f"{BODY}\n{pointer}\n{BODY} {helpers}"
+    assert not {"Potret", "Rina", "Eka"} & set(" ".join(lines(text)).replace(",", "").split())
+
+
 def test_headlines_are_told_from_sentences():
     assert is_headline("Bupati Jepara dan Pengusaha Nagoya Teken Nota Kesepahaman")
     assert not is_headline("Bupati Jepara dan pengusaha dari Nagoya meneken nota kesepahaman.")
