@@ -153,6 +153,7 @@ def _alone(document: Document, first: int, last: int, used: set[int], breaks: fr
             before.text[0].isupper()
             and before.text not in CALENDAR
             and first - 1 not in used
+            and not (first - 1 in breaks and is_common(before.text))  # "Menurut Bahlil"
             and not document.is_boilerplate(before.start, before.end)
         ):
             word = before.lower.strip(".")
