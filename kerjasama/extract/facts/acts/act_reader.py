@@ -109,6 +109,8 @@ def _without_contents(found: list[Act]) -> list[Act]:
             return True  # "menggelar lokakarya pendampingan anak": what is taught
         if act.trigger_id in compound_ids():
             return any(other.clause == act.clause and other.start < act.start for other in joint)
+        if act.purpose and any(holder.start < act.start for holder in holders):
+            return True  # "menandatangani kontrak dengan X untuk memproduksi bersama Y"
         if act.strength != "theme":
             return False
         if any(holder.start < act.start for holder in holders):

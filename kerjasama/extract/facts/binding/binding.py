@@ -24,6 +24,7 @@ from kerjasama.extract.facts.binding.carry_over import (
     we,
 )
 from kerjasama.extract.facts.binding.joined import nearest, paired
+from kerjasama.extract.facts.binding.makers import maker
 from kerjasama.extract.facts.binding.meeting_parties import meeting_side
 from kerjasama.extract.facts.binding.memory import MISSION, Memory, speaker_name
 from kerjasama.extract.facts.binding.rules import Rule, by_first
@@ -231,6 +232,7 @@ _RULES: tuple[Rule[_Side], ...] = (
     Rule("invested_in", 1, _at_home(built_here)),
     Rule("located", 2, _Side.placing),
     Rule("town", 2, lambda side: towns_country(side.act, side.memory) if side.foreign else []),
+    Rule("maker", 1, lambda side: maker(side.act, side.memory.makers) if side.foreign else []),
     Rule("met", 2, lambda side: told_to_the_met(side.act.scene, side.memory, side.foreign)),
     Rule("carry", 3, _carried),
     Rule("title", 2, lambda side: side.entitling() or offices(side.owners, side.speaker, side.memory)),

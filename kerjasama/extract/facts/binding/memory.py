@@ -56,6 +56,7 @@ class Memory:
     heads: dict[bool, Party] = field(default_factory=dict)
     bodies: dict[tuple[bool, str], Party] = field(default_factory=dict)
     most_named: Mapping[bool, Party] = field(default_factory=dict)
+    makers: Mapping[str, Party] = field(default_factory=dict)
     pair_abroad: bool = False
     home_place: Hit | None = None
     following: Scene | None = None

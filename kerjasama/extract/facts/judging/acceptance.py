@@ -32,7 +32,7 @@ _BEHIND_HELP = re.compile(
 )
 _THIS = re.compile(rf"\b{words('this_too')}\s\Z", re.I)
 _CAN = re.compile(rf"\s{words('might')}\b", re.I)
-_BY_NAME = re.compile(r"(?:\s+[\w()]+){0,6}?\s+(?:dengan|antara|bersama)\b", re.I)
+_BY_NAME = re.compile(r"(?:\s+[\w()]+){0,6}?\s+(?:dengan|antara|bersama|oleh)\b", re.I)
 # What international organisations do for a country.
 _GIVEN = ("finance", "training_exchange", "technical_assistance", "programme")
 # Words for a partner who is not named.
@@ -40,6 +40,8 @@ _PARTNERS = re.compile(rf"\b{words('partners')}(?:nya)?\b", re.I)
 _DOCUMENTS = ("agreement.document", "agreement.treaty", "agreement.deal")
 # What may stand between the party that is asked and what it is to do.
 _STRAIGHT = re.compile(rf"\)?\s*(?:,?\s*{words('to_do')}\s*)*")
+# What is delivered was sold before: the buyer may have been told then.
+_DELIVERED = ("trade.first", "trade.delivery", "trade.order")
 # A firm shares with somebody, sells or works for him.
 _TWO_FIRMS = ("partnership.share", "partnership.choose", "partnership.role", "partnership.found")
 
@@ -116,7 +118,7 @@ def _done(candidate: Candidate) -> str | None:
         return None
     if act.strength == "noun" and cue is None:
         paired = {b.rule for b in candidate.bound} == {"binding.pair"}
-        if home > 2 or foreign > 1:
+        if home > 2 or (foreign > 1 and act.trigger_id not in _DELIVERED):
             return None
         if act.instrument == "general":
             joined = paired or between_both(candidate)
@@ -124,7 +126,15 @@ def _done(candidate: Candidate) -> str | None:
         if act.instrument == "agreement" and not paired and not _names_both(candidate):
             return None
     near = home <= (2 if _known_before(act) else 1)
-    return "acceptance.act" if foreign <= 2 or (candidate.strong_cue and near) else None
+    if foreign <= 2 or (candidate.strong_cue and near):
+        return "acceptance.act"
+    return "acceptance.delivered" if home <= 1 and _delivered(candidate) else None
+
+
+def _delivered(candidate: Candidate) -> bool:
+    """Whether goods are delivered, by or to one at home who trades: an office of the state only looks on."""
+    trades = all("government" not in b.party.kind for b in candidate.side(False))
+    return candidate.act.trigger_id in _DELIVERED and trades
 
 
 def _ended(candidate: Candidate) -> bool:

@@ -17,6 +17,7 @@ from kerjasama.extract.facts.acts.act_reader import acts
 from kerjasama.extract.facts.acts.acts import MORE, TAKEN_UP, Act
 from kerjasama.extract.facts.acts.bearing import cue_table
 from kerjasama.extract.facts.binding.binding import bind
+from kerjasama.extract.facts.binding.makers import makers
 from kerjasama.extract.facts.binding.memory import Memory
 from kerjasama.extract.facts.binding.represented import most_named, represented
 from kerjasama.extract.facts.sentences.frames import words
@@ -179,6 +180,7 @@ def candidates(scenes: Sequence[Scene], actors: Sequence[Actor]) -> list[Candida
         foreign=foreign,
         home_place=next((place for scene in scenes for place in scene.of("place")), None),
         most_named=most_named(scenes),
+        makers=makers(scenes),
     )
     found: list[Candidate] = []
     kinds: set[str] = set()

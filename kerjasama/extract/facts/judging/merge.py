@@ -5,12 +5,14 @@ Nothing is accepted or refused here but what another fact already says.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from kerjasama.extract.facts.acts.event_dates import own_date
 from kerjasama.extract.facts.judging.candidates import Candidate
+from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.parties import Bound
 from kerjasama.extract.facts.sentences.scenes import ITEM
 from kerjasama.text.dates import DateSpan
@@ -19,6 +21,10 @@ _VISIT = timedelta(days=4)
 """Days on which one visit's meetings may fall."""
 
 _TELEPHONE = "telepon"
+_PAPERS = {
+    sort: re.compile(rf"\b{words(sort)}\b", re.I) for sort in ("contracts", "memoranda", "letters_of_intent")
+}
+"""Sorts of document that are not each other."""
 # Acts by which goods or people are sent to a country, and the bodies there that may take them.
 _SENT = ("trade", "labour_mobility", "training_exchange")
 _PLACED = ("binding.located", "binding.town")
@@ -151,7 +157,7 @@ def _same(bundle: Bundle, candidate: Candidate, day: DateSpan | None) -> bool:
     if candidate.act.reference:
         # "Penandatanganan itu disaksikan …": whoever else stands there, it is the one told before.
         return True
-    if _levels_apart(lead, candidate):
+    if _levels_apart(lead, candidate) or _papers_apart(lead, candidate):
         return False
     told = zip(bundle.members, bundle.days, strict=True)
     if any(_times_apart(member, first, candidate, day) for member, first in told):
@@ -228,6 +234,22 @@ def _levels_apart(one: Candidate, other: Candidate) -> bool:
         "agreement",
         "dialogue",
     )
+
+
+def _papers_apart(one: Candidate, other: Candidate) -> bool:
+    """Whether both tell documents, of different sorts: a contract is no letter of intent."""
+    first, second = _sorts_of_paper(one), _sorts_of_paper(other)
+    return bool(first and second) and not first & second
+
+
+def _sorts_of_paper(candidate: Candidate) -> set[str]:
+    """The sorts of document that the clause of an act names."""
+    act = candidate.act
+    if act.instrument != "agreement":
+        return set()
+    start, end = act.scene.clauses[act.clause]
+    named = act.scene.text[start:end]
+    return {sort for sort, pattern in _PAPERS.items() if pattern.search(named)}
 
 
 def _frame_of(tie: Candidate, kind: Candidate) -> bool:
