@@ -1,11 +1,13 @@
 """The grammar of dates and periods: one pattern, and where it is worth trying.
 
-What a match means is read in `kerjasama.text.dates`, branch by branch; the words stand in `calendar.yaml`.
+What a match means is read in `kerjasama.text.date_readers`, branch by branch; the words stand in
+`calendar.yaml`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from kerjasama.codebook import load
@@ -24,6 +26,11 @@ def weekdays() -> dict[str, int]:
     return {name: number for number, names in load("calendar")["weekdays"].items() for name in names}
 
 
+def any_of(*keys: str) -> str:
+    """Any word of these lists of the calendar, the longest that matches."""
+    return f"(?:{one_of(word for key in keys for word in load('calendar')[key])})"
+
+
 def date_matches(text: str) -> list[re.Match[str]]:
     """The grammar's matches from left to right. It is tried only where a word or number could begin one."""
     grammar, found, free = _grammar(), [], 0
@@ -37,70 +44,143 @@ def date_matches(text: str) -> list[re.Match[str]]:
 @lru_cache(maxsize=1)
 def _triggers() -> re.Pattern[str]:
     words = load("calendar")
-    first = [name for names in (*words["months"].values(), *words["weekdays"].values()) for name in names]
-    first += [phrase.split(" ")[0] for phrase in words["days"]]
-    first += [*words["small_numbers"], *(word.capitalize() for word in words["small_numbers"])]
-    first += [
-        "pekan",
-        "minggu",
-        "bulan",
-        "tahun",
-        "kuartal",
-        "triwulan",
-        "semester",
-        "caturwulan",
-        "paruh",
-        "separuh",
-    ]
-    first += ["Pekan", "Bulan", "Tahun", "Kuartal", "Triwulan", "Semester", "Caturwulan", "Paruh", "Separuh"]
+    first = [*_month_names(), *weekdays(), *(phrase.split(" ")[0] for phrase in words["days"])]
+    first += [*_either_case(words["small_numbers"]), *_either_case(words["parts"]), *_units_alone()]
     return re.compile(rf"(?<!\w)(?:\(?(?<!\d[.,])\d|[QH][1-4]|{one_of(first)})")
 
 
 @lru_cache(maxsize=1)
 def _grammar() -> re.Pattern[str]:
-    words = load("calendar")
-    month = rf"(?:{one_of(name for names in words['months'].values() for name in names)})"
-    month = rf"(?:{month}|(?<=\d ){month.lower()})"
-    weekday = one_of(weekdays())
-    year = r"(?:19|20)\d\d(?![\d/]?\d|[.,]\d)"
-    count = one_of(words["small_numbers"])
-    shift = one_of([*words["past"], *words["future"], *words["present"]])
-    ordinal = one_of(words["ordinals"])
-    to = r"(?:\s?(?:\u00e2(?:\u0080[\u0093\u0094]|\u0088\u0092)|[-\u0096\u0097\u2013\u2014\u2212])\s?"
-    to += r"|\s(?:hingga|sampai(?:\sdengan)?|s/d|s\.d\.?|dan|ke)\s(?:tanggal\s)?)"
-    of_year = rf"(?:\.?[\s,]+(?:tahun\s)?(?P<{{0}}>{year})|\s(?P<{{0}}_shift>tahun\s(?:{shift})|{shift})\b)?"
-    return re.compile(
-        rf"\b(?P<iso>{year}-\d\d-\d\d)\b|\b(?P<iso_month>{year}-(?:0[1-9]|1[0-2]))(?![\d-])"
-        # Senin (22/3), Minggu (28/2/2021), 28-02-2021, 28.2.2021
-        rf"|(?:\b(?P<numeric_day>{weekday})\b,?\s*)?"
+    """All branches; month and weekday names are written with capitals, so case decides."""
+    branches = (
+        *(_iso(), _numeric(), _named_days(), _months(), _parts(), _first_months()),
+        *(_years(), _ago(), _units(), _relative(), _weekdays()),
+    )
+    return re.compile("|".join(branches))
+
+
+_YEAR = r"(?:19|20)\d\d(?![\d/]?\d|[.,]\d)"
+# A dash, also one whose bytes were read in the wrong encoding.
+_DASH = r"(?:\u00e2(?:\u0080[\u0093\u0094]|\u0088\u0092)|[-\u0096\u0097\u2013\u2014\u2212])"
+
+
+def _either_case(words: Iterable[str]) -> list[str]:
+    """Words as they stand inside a sentence and at its beginning."""
+    return [form for word in words for form in (word, word.capitalize())]
+
+
+def _units_alone() -> list[str]:
+    """Units that tell a time without a number ("pekan ini"), but for a weekday's name ("Minggu")."""
+    units = [unit for unit, kind in load("calendar")["units"].items() if kind != "day"]
+    return [form for form in _either_case(units) if form not in weekdays()]
+
+
+def _month_names() -> list[str]:
+    return [name for names in load("calendar")["months"].values() for name in names]
+
+
+def _month() -> str:
+    """A month's name, behind a number also in lower case."""
+    month = f"(?:{one_of(_month_names())})"
+    return rf"(?:{month}|(?<=\d ){month.lower()})"
+
+
+def _weekday() -> str:
+    return f"(?:{one_of(weekdays())})"
+
+
+def _shift() -> str:
+    """What puts a time before or after the day of publication."""
+    return any_of("past", "future", "present")
+
+
+def _to() -> str:
+    """Between the two days or months of a period."""
+    return rf"(?:\s?{_DASH}\s?|\s{any_of('until', 'until_short', 'two_days')}\s(?:tanggal\s)?)"
+
+
+def _shifted_year(name: str) -> str:
+    """ "tahun lalu", "mendatang": the year told from that of publication, in group `name`."""
+    return rf"\s(?P<{name}>tahun\s{_shift()}|{_shift()})\b"
+
+
+def _of_year(name: str) -> str:
+    """The year behind a day or a month, printed in group `name` or told in `<name>_shift`, if any."""
+    return rf"(?:\.?[\s,]+(?:tahun\s)?(?P<{name}>{_YEAR})|{_shifted_year(f'{name}_shift')})?"
+
+
+def _iso() -> str:
+    return rf"\b(?P<iso>{_YEAR}-\d\d-\d\d)\b|\b(?P<iso_month>{_YEAR}-(?:0[1-9]|1[0-2]))(?![\d-])"
+
+
+def _numeric() -> str:
+    """Senin (22/3), Minggu (28/2/2021), 28-02-2021, 28.2.2021."""
+    return (
+        rf"(?:\b(?P<numeric_day>{_weekday()})\b,?\s*)?"
         r"(?P<numeric>\b\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:(?:19|20)\d\d|\d\d)\b"
         r"|\(\d{1,2}/\d{1,2}(?:/(?:19|20)?\d\d)?\)?(?!\d))"
-        # Rabu, 11 Juni 2026; 20-21 Oktober; 2225 Juli; 22 Februari dan 24 Februari
-        rf"|(?:\b(?P<named_day>{weekday})\b,?\s*\(?(?:tanggal\s)?)?\b(?P<days>\d{{1,2}}(?:{to}\d{{1,2}})?|\d{{4}})"
-        rf"\s(?P<day_month>{month})\b"
-        + of_year.format("day_year")
-        +
-        # Juli 2016, Juli lalu, September tahun lalu; Januari-September 2025
-        rf"|\b(?P<month>{month})(?:{to}(?P<month2>{month}))?\b"
-        + of_year.format("month_year")
-        +
-        # kuartal I 2024, triwulan II-2025, kuartal pertama tahun ini, Q1 2024, semester I/2023
-        rf"|\b(?P<part>[Kk]uartal|[Tt]riwulan|[Ss]emester|[Cc]aturwulan|[Pp]aruh|[Ss]eparuh)\s?(?:ke-?)?(?P<part_number>{ordinal})\b"
-        rf"(?:[\s/,-]*(?:tahun\s)?(?P<part_year>{year})|\s(?P<part_shift>tahun\s(?:{shift})|{shift})\b)?"
-        rf"|\b(?P<q>[QH])(?P<q_number>[1-4])[\s/-]*(?P<q_year>{year})"
-        # lima bulan pertama 2025, 4 bulan tahun ini
-        rf"|\b(?P<first>(?i:{count}|1[01]|[2-9])\sbulan(?:\spertama)?)\s(?:di\s|pada\s)?"
-        rf"(?:(?:tahun\s)?(?P<first_year>{year})|(?P<first_shift>tahun\s(?:{shift}))\b)"
-        # 2018-2022, 2024/2025, 20242029, 1990-an, pada 2019
-        rf"|(?<![\d.,/-])(?P<years>(?:19|20)\d\d(?:/|\s?[-\u0096\u2013]\s?|\shingga\s|\ssampai\s)?(?:19|20)\d\d)(?![\d.,]\d)"
-        rf"|(?<![\d.,/-])(?P<decade>(?:19|20)\d0)-?an\b"
-        rf"|(?<![\d.,/$-])(?P<year>{year})\b(?!\s?(?:persen|%|orang|unit|ton|juta|ribu|miliar|triliun))"
-        # dua tahun lalu, 10 hari silam, setahun terakhir, beberapa pekan mendatang
-        rf"|\b(?P<ago>(?i:{count}|\d{{1,3}})\s?(?P<ago_unit>hari|pekan|minggu|bulan|tahun)"
-        rf"(?:\s(?:yang|ke))?\s(?P<ago_shift>{shift}))\b"
-        # pekan lalu, bulan ini, tahun depan
-        rf"|\b(?P<unit>[Pp]ekan|minggu|[Bb]ulan|[Tt]ahun)\s(?:yang\s)?(?P<unit_shift>{shift})\b"
-        rf"|\b(?P<relative>{one_of(words['days'])})\b"
-        rf"|\b(?P<weekday>{weekday})\b(?:\s(?P<weekday_shift>{shift})\b)?",
-        # Month and weekday names are written with capitals, so case decides.
     )
+
+
+def _named_days() -> str:
+    """Rabu, 11 Juni 2026; 20-21 Oktober; 2225 Juli; 22 Februari dan 24 Februari."""
+    days = rf"\d{{1,2}}(?:{_to()}\d{{1,2}})?|\d{{4}}"
+    return (
+        rf"(?:\b(?P<named_day>{_weekday()})\b,?\s*\(?(?:tanggal\s)?)?\b(?P<days>{days})"
+        rf"\s(?P<day_month>{_month()})\b{_of_year('day_year')}"
+    )
+
+
+def _months() -> str:
+    """Juli 2016, Juli lalu, September tahun lalu; Januari-September 2025."""
+    return rf"\b(?P<month>{_month()})(?:{_to()}(?P<month2>{_month()}))?\b{_of_year('month_year')}"
+
+
+def _parts() -> str:
+    """Kuartal I 2024, triwulan II-2025, kuartal pertama tahun ini, Q1 2024, semester I/2023."""
+    part = one_of(_either_case(load("calendar")["parts"]))
+    return (
+        rf"\b(?P<part>{part})\s?(?:ke-?)?(?P<part_number>{any_of('ordinals')})\b"
+        rf"(?:[\s/,-]*(?:tahun\s)?(?P<part_year>{_YEAR})|{_shifted_year('part_shift')})?"
+        rf"|\b(?P<q>[QH])(?P<q_number>[1-4])[\s/-]*(?P<q_year>{_YEAR})"
+    )
+
+
+def _first_months() -> str:
+    """Lima bulan pertama 2025, 4 bulan tahun ini."""
+    return (
+        rf"\b(?P<first>(?i:{any_of('small_numbers')}|1[01]|[2-9])\sbulan(?:\spertama)?)\s(?:di\s|pada\s)?"
+        rf"(?:(?:tahun\s)?(?P<first_year>{_YEAR})|(?P<first_shift>tahun\s{_shift()})\b)"
+    )
+
+
+def _years() -> str:
+    """2018-2022, 2024/2025, 20242029, 1990-an, pada 2019."""
+    year = r"(?:19|20)\d\d"
+    to = rf"(?:/|\s?[-\u0096\u2013]\s?|\s{any_of('until')}\s)?"
+    return (
+        rf"(?<![\d.,/-])(?P<years>{year}{to}{year})(?![\d.,]\d)"
+        r"|(?<![\d.,/-])(?P<decade>(?:19|20)\d0)-?an\b"
+        rf"|(?<![\d.,/$-])(?P<year>{_YEAR})\b(?!\s?{any_of('counted')})"
+    )
+
+
+def _ago() -> str:
+    """Dua tahun lalu, 10 hari silam, setahun terakhir, beberapa pekan mendatang."""
+    count = rf"(?i:{any_of('small_numbers')}|\d{{1,3}})"
+    return rf"\b(?P<ago>{count}\s?(?P<ago_unit>{any_of('units')})(?:\s(?:yang|ke))?\s(?P<ago_shift>{_shift()}))\b"
+
+
+def _units() -> str:
+    """Pekan lalu, bulan ini, tahun depan."""
+    return rf"\b(?P<unit>{one_of(_units_alone())})\s(?:yang\s)?(?P<unit_shift>{_shift()})\b"
+
+
+def _relative() -> str:
+    """Hari ini, kemarin."""
+    return rf"\b(?P<relative>{any_of('days')})\b"
+
+
+def _weekdays() -> str:
+    """Senin, Senin lalu."""
+    return rf"\b(?P<weekday>{_weekday()})\b(?:\s(?P<weekday_shift>{_shift()})\b)?"

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from kerjasama.codebook import load
-from kerjasama.text.date_grammar import date_matches, months, weekdays
+from kerjasama.text.date_grammar import any_of, date_matches, months, weekdays
 from kerjasama.text.date_relative import (
     Basis,
     Reading,
@@ -110,7 +110,7 @@ def _read_days(text: str, match: re.Match[str], reference: date | None) -> Readi
 
 
 _END_WITH_YEAR = re.compile(
-    r"\s?(?:[-\u2013]|hingga|sampai(?: dengan)?|s/d|dan)\s?"
+    rf"\s?(?:[-\u2013]|{any_of('until', 'until_short', 'two_days')})\s?"
     r"(?:tanggal\s)?\d{1,2}\s[A-Za-z]+\s((?:19|20)\d\d)\b"
 )
 
@@ -166,13 +166,16 @@ def _read_part(text: str, match: re.Match[str], reference: date | None) -> Readi
     else:
         return None
     kind = match["part"].lower()
-    if kind in ("kuartal", "triwulan") and number <= 4:
+    length = load("calendar")["parts"][kind]
+    if length == _QUARTER:
         return f"{year}-Q{number}", "quarter", basis, f"part:{kind}"  # type: ignore[return-value]
-    length = 4 if kind == "caturwulan" else 6
     if number * length > 12:
         return None
     value = f"{year}-{(number - 1) * length + 1:02}/{year}-{number * length:02}"
     return value, "month", basis, f"part:{kind}"  # type: ignore[return-value]
+
+
+_QUARTER = 3
 
 
 def _year_of_the_same_part(text: str, match: re.Match[str]) -> int | None:
@@ -234,7 +237,7 @@ def _read_year(text: str, match: re.Match[str], reference: date | None) -> Readi
     if word and word[1][0].isupper():
         return match["year"], "year", "explicit", "year:name"
     after = text[end : end + 12].lstrip()
-    if after.split(" ")[0].rstrip(".,") in ("lalu", "silam", "mendatang", "nanti", "kemarin"):
+    if after.split(" ")[0].rstrip(".,") in load("calendar")["behind_year"]:
         return match["year"], "year", "explicit", "year"
     return None
 
@@ -258,7 +261,7 @@ def _read_ago(text: str, match: re.Match[str], reference: date | None) -> Readin
         return last_years(unit, amount, reference)
     if amount is None:
         # "beberapa hari lalu": the month is as much as can be told.
-        if unit not in ("hari",):
+        if load("calendar")["units"][unit] != "day":
             return None
         return (
             (reference + way * timedelta(days=3)).isoformat()[:7],
@@ -271,7 +274,7 @@ def _read_ago(text: str, match: re.Match[str], reference: date | None) -> Readin
 
 
 def _read_unit(text: str, match: re.Match[str], reference: date | None) -> Reading | None:
-    if reference is None or match["unit_shift"] in ("terakhir", "sebelumnya", "berikutnya"):
+    if reference is None or match["unit_shift"] in load("calendar")["only_counted"]:
         return None
     return moved(match["unit"].lower(), toward(match["unit_shift"]), reference)
 

@@ -68,19 +68,19 @@ def shifted_year(shift: str | None, reference: date | None, month: int) -> int |
 
 def last_years(unit: str, amount: int | None, reference: date) -> Reading | None:
     """ "Lima tahun terakhir": from so many years back until the present one."""
-    if unit != "tahun" or amount is None:
+    if load("calendar")["units"][unit] != "year" or amount is None:
         return None
     return f"{reference.year - amount}/{reference.year}", "year", "resolved", "relative:last years"
 
 
 def moved(unit: str, amount: int, reference: date) -> Reading:
     """So many days, weeks, months or years from the reference; of a week only the month can be told."""
-    rule = f"relative:{unit}"
-    if unit == "hari":
+    rule, kind = f"relative:{unit}", load("calendar")["units"][unit]
+    if kind == "day":
         return (reference + timedelta(days=amount)).isoformat(), "day", "resolved", rule
-    if unit in ("pekan", "minggu"):
+    if kind == "week":
         return (reference + timedelta(days=7 * amount)).isoformat()[:7], "month", "resolved", rule
-    if unit == "bulan":
+    if kind == "month":
         months = reference.year * 12 + reference.month - 1 + amount
         return f"{months // 12}-{months % 12 + 1:02}", "month", "resolved", rule
     return str(reference.year + amount), "year", "resolved", rule

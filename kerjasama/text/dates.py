@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from kerjasama.text.date_grammar import date_matches
+from kerjasama.text.date_grammar import any_of, date_matches
 from kerjasama.text.date_readers import READERS, as_date, full_day
 from kerjasama.text.date_relative import Basis
 from kerjasama.text.date_span import DateSpan, last_day
@@ -78,18 +78,14 @@ def _read(text: str, match: re.Match[str], reference: date | None) -> DateSpan |
     return DateSpan(start, end, value, precision, basis, rule, relation)
 
 
-_SINCE = re.compile(
-    r"\b(?:sejak|mulai|semenjak|dari)\s(?:(?:pada|hari|tahun|bulan|tanggal|awal|akhir|pertengahan)\s)*$"
-)
-_UNTIL = re.compile(
-    r"\b(?:hingga|sampai(?: dengan)?)\s(?:(?:pada|hari|tahun|bulan|tanggal|awal|akhir|pertengahan)\s)*$"
-)
+_SINCE = re.compile(rf"\b{any_of('since')}\s(?:{any_of('edges')}\s)*$")
+_UNTIL = re.compile(rf"\b{any_of('until')}\s(?:{any_of('edges')}\s)*$")
 
 
 # --- periods told by two dates ----------------------------------------------------------------------
 
 _TO = re.compile(
-    r"\)?\s?(?:[-\u0096\u2013\u2014]|hingga|sampai dengan|sampai|s/d|s\.d\.?)\s?(?:tahun|tanggal|bulan)?\s?$"
+    rf"\)?\s?(?:[-\u0096\u2013\u2014]|{any_of('until', 'until_short')})\s?{any_of('edge_units')}?\s?$"
 )
 
 
