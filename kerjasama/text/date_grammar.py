@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from kerjasama.codebook import load
-from kerjasama.text.patterns import one_of
+from kerjasama.text.patterns import any_of, one_of
+
+_any = partial(any_of, "calendar")
 
 
 @lru_cache(maxsize=1)
@@ -24,11 +26,6 @@ def months() -> dict[str, int]:
 def weekdays() -> dict[str, int]:
     """The number of each weekday's name, Monday is 0."""
     return {name: number for number, names in load("calendar")["weekdays"].items() for name in names}
-
-
-def any_of(*keys: str) -> str:
-    """Any word of these lists of the calendar, the longest that matches."""
-    return f"(?:{one_of(word for key in keys for word in load('calendar')[key])})"
 
 
 def date_matches(text: str) -> list[re.Match[str]]:
@@ -91,12 +88,12 @@ def _weekday() -> str:
 
 def _shift() -> str:
     """What puts a time before or after the day of publication."""
-    return any_of("past", "future", "present")
+    return _any("past", "future", "present")
 
 
 def _to() -> str:
     """Between the two days or months of a period."""
-    return rf"(?:\s?{_DASH}\s?|\s{any_of('until', 'until_short', 'two_days')}\s(?:tanggal\s)?)"
+    return rf"(?:\s?{_DASH}\s?|\s{_any('until', 'until_short', 'two_days')}\s(?:tanggal\s)?)"
 
 
 def _shifted_year(name: str) -> str:
@@ -140,7 +137,7 @@ def _parts() -> str:
     """Kuartal I 2024, triwulan II-2025, kuartal pertama tahun ini, Q1 2024, semester I/2023."""
     part = one_of(_either_case(load("calendar")["parts"]))
     return (
-        rf"\b(?P<part>{part})\s?(?:ke-?)?(?P<part_number>{any_of('ordinals')})\b"
+        rf"\b(?P<part>{part})\s?(?:ke-?)?(?P<part_number>{_any('ordinals')})\b"
         rf"(?:[\s/,-]*(?:tahun\s)?(?P<part_year>{_YEAR})|{_shifted_year('part_shift')})?"
         rf"|\b(?P<q>[QH])(?P<q_number>[1-4])[\s/-]*(?P<q_year>{_YEAR})"
     )
@@ -149,7 +146,7 @@ def _parts() -> str:
 def _first_months() -> str:
     """Lima bulan pertama 2025, 4 bulan tahun ini."""
     return (
-        rf"\b(?P<first>(?i:{any_of('small_numbers')}|1[01]|[2-9])\sbulan(?:\spertama)?)\s(?:di\s|pada\s)?"
+        rf"\b(?P<first>(?i:{_any('small_numbers')}|1[01]|[2-9])\sbulan(?:\spertama)?)\s(?:di\s|pada\s)?"
         rf"(?:(?:tahun\s)?(?P<first_year>{_YEAR})|(?P<first_shift>tahun\s{_shift()})\b)"
     )
 
@@ -157,18 +154,19 @@ def _first_months() -> str:
 def _years() -> str:
     """2018-2022, 2024/2025, 20242029, 1990-an, pada 2019."""
     year = r"(?:19|20)\d\d"
-    to = rf"(?:/|\s?[-\u0096\u2013]\s?|\s{any_of('until')}\s)?"
+    to = rf"(?:/|\s?[-\u0096\u2013]\s?|\s{_any('until')}\s)?"
     return (
         rf"(?<![\d.,/-])(?P<years>{year}{to}{year})(?![\d.,]\d)"
         r"|(?<![\d.,/-])(?P<decade>(?:19|20)\d0)-?an\b"
-        rf"|(?<![\d.,/$-])(?P<year>{_YEAR})\b(?!\s?{any_of('counted')})"
+        rf"|(?<![\d.,/$-])(?P<year>{_YEAR})\b(?!\s?{_any('counted')})"
     )
 
 
 def _ago() -> str:
     """Dua tahun lalu, 10 hari silam, setahun terakhir, beberapa pekan mendatang."""
-    count = rf"(?i:{any_of('small_numbers')}|\d{{1,3}})"
-    return rf"\b(?P<ago>{count}\s?(?P<ago_unit>{any_of('units')})(?:\s(?:yang|ke))?\s(?P<ago_shift>{_shift()}))\b"
+    count = rf"(?i:{_any('small_numbers')}|\d{{1,3}})"
+    unit, shift = _any("units"), _shift()
+    return rf"\b(?P<ago>{count}\s?(?P<ago_unit>{unit})(?:\s(?:yang|ke))?\s(?P<ago_shift>{shift}))\b"
 
 
 def _units() -> str:
@@ -178,7 +176,7 @@ def _units() -> str:
 
 def _relative() -> str:
     """Hari ini, kemarin."""
-    return rf"\b(?P<relative>{any_of('days')})\b"
+    return rf"\b(?P<relative>{_any('days')})\b"
 
 
 def _weekdays() -> str:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from kerjasama.codebook import load
-from kerjasama.text.date_grammar import any_of, date_matches, months, weekdays
+from kerjasama.text.date_grammar import date_matches, months, weekdays
 from kerjasama.text.date_relative import (
     Basis,
     Reading,
@@ -22,6 +22,9 @@ from kerjasama.text.date_relative import (
     shifted_year,
     toward,
 )
+from kerjasama.text.patterns import any_of
+
+_any = partial(any_of, "calendar")
 
 
 def as_date(stamp: str | None) -> date | None:
@@ -110,7 +113,7 @@ def _read_days(text: str, match: re.Match[str], reference: date | None) -> Readi
 
 
 _END_WITH_YEAR = re.compile(
-    rf"\s?(?:[-\u2013]|{any_of('until', 'until_short', 'two_days')})\s?"
+    rf"\s?(?:[-\u2013]|{_any('until', 'until_short', 'two_days')})\s?"
     r"(?:tanggal\s)?\d{1,2}\s[A-Za-z]+\s((?:19|20)\d\d)\b"
 )
 

@@ -9,13 +9,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
-from kerjasama.text.date_grammar import any_of, date_matches
+from kerjasama.text.date_grammar import date_matches
 from kerjasama.text.date_readers import READERS, as_date, full_day
 from kerjasama.text.date_relative import Basis
 from kerjasama.text.date_span import DateSpan, last_day
+from kerjasama.text.patterns import any_of
 
 __all__ = ["DateSpan", "dates", "last_day", "reference_day"]
+
+_any = partial(any_of, "calendar")
 
 
 def dates(text: str, published_at: str | None) -> list[DateSpan]:
@@ -78,14 +82,14 @@ def _read(text: str, match: re.Match[str], reference: date | None) -> DateSpan |
     return DateSpan(start, end, value, precision, basis, rule, relation)
 
 
-_SINCE = re.compile(rf"\b{any_of('since')}\s(?:{any_of('edges')}\s)*$")
-_UNTIL = re.compile(rf"\b{any_of('until')}\s(?:{any_of('edges')}\s)*$")
+_SINCE = re.compile(rf"\b{_any('since')}\s(?:{_any('edges')}\s)*$")
+_UNTIL = re.compile(rf"\b{_any('until')}\s(?:{_any('edges')}\s)*$")
 
 
 # --- periods told by two dates ----------------------------------------------------------------------
 
 _TO = re.compile(
-    rf"\)?\s?(?:[-\u0096\u2013\u2014]|{any_of('until', 'until_short')})\s?{any_of('edge_units')}?\s?$"
+    rf"\)?\s?(?:[-\u0096\u2013\u2014]|{_any('until', 'until_short')})\s?{_any('edge_units')}?\s?$"
 )
 
 

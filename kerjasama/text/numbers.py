@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from kerjasama.codebook import load
-from kerjasama.text.patterns import one_of
+from kerjasama.text.patterns import any_of, one_of
 from kerjasama.text.quantity import TIME_UNITS, Quantity, currency_codes
 from kerjasama.text.units import currencies, noun_unit, unit_at
+
+_any = partial(any_of, "numerals")
 
 _DIGITS = re.compile(
     r"[0-9](?:[0-9]{0,2}(?:(?:\.[0-9]{3})+(?:,[0-9]+)?|(?:,[0-9]{3})+(?:\.[0-9]+)?)(?![0-9])"
@@ -42,10 +44,8 @@ def _magnitude_words() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _spelled() -> re.Pattern[str]:
-    ones = one_of(load("numerals")["ones"])
-    return re.compile(
-        rf"\b(?:{ones}|se(?=\w))(?:\s?(?:belas|puluh|ratus))?(?:\s{ones}(?:\s(?:belas|puluh|ratus))?){{0,3}}\s$"
-    )
+    ones, scales = _any("ones"), _any("scales")
+    return re.compile(rf"\b(?:{ones}|se(?=\w))(?:\s?{scales})?(?:\s{ones}(?:\s{scales})?){{0,3}}\s$")
 
 
 def numbers(text: str, lower: str, blocked: list[tuple[int, int]]) -> list[Quantity]:
@@ -100,61 +100,51 @@ def _from_words(text: str, lower: str, match: re.Match[str]) -> Quantity | None:
     )  # fmt: skip
 
 
+# The scale that adds to a number word instead of multiplying it.
+_TEEN = "belas"
+
+
 def _spelled_number(words: list[str]) -> Decimal:
     """The number below the magnitude: ["dua", "ratus", "lima", "puluh"] is 250, ["sebelas"] is 11."""
-    ones = load("numerals")["ones"]
+    ones, scales = load("numerals")["ones"], load("numerals")["scales"]
     total, current = Decimal(0), Decimal(0)
     for word in words:
         if word in ones:
             total, current = total + current, Decimal(str(ones[word]))
             continue
-        scale = next(scale for scale in _SCALES if word.endswith(scale))
+        scale = next(scale for scale in scales if word.endswith(scale))
         if word.startswith("se"):
             total, current = total + current, Decimal(1)
         elif word != scale:
             total, current = total + current, Decimal(str(ones[word.removesuffix(scale)]))
-        if scale == "belas":
-            current += 10
+        if scale == _TEEN:
+            current += scales[scale]
         else:
-            current *= _SCALES[scale]
+            current *= scales[scale]
     return total + current
 
 
-_SCALES = {"belas": 10, "puluh": 10, "ratus": 100}
-
-
 def _from_digits(text: str, lower: str, match: re.Match[str]) -> Quantity | None:
+    """ "US$ 5,2 miliar", "12.000 ton": digits with what stands around them; None where they are no number."""
     number_start, end = match.span()
-    last = text[max(0, number_start - 2) : number_start].rstrip()[-1:]
-    mark = None
-    if last in _currency_ends():
-        mark = _currency_before().search(text, max(0, number_start - 12), number_start)
-    if mark is None and not _begins_number(text, number_start):
+    mark = _currency_mark(text, number_start)
+    if (mark is None and not _begins_number(text, number_start)) or _goes_on(text, end, mark):
         return None
-    goes_on = _GOES_ON.match(text, end)
-    if goes_on and not (mark and goes_on[0][0] == "/"):
-        return None  # "Rp55.000/5 kg" is a price
     currency = currencies()[mark[1]] if mark else None
     magnitude, end, about = _magnitude(text, lower, end, currency is not None)
     counted = _counted(text, lower, end, currency, magnitude > 1)
-    if counted is None:
+    if counted is None or (mark and magnitude == 1 and _is_a_standard(mark[1], match[0])):
         return None
     # Money has two decimals, so three digits behind a comma are thousands ("$3,500").
     whole = (counted.whole or currency is not None) and magnitude == 1
     value = _number(match[0], whole) * magnitude
-    if mark and mark[1] in _STANDARDS and magnitude == 1 and _is_a_standard(match[0]):
-        return None
-    if mark is None and last in _MINUS_ENDS and _MINUS.search(lower, max(0, number_start - 12), number_start):
-        value = -value
-    if mark and _MINUS_WORD.search(lower, max(0, mark.start() - 20), mark.start()):
-        value = -value  # "rugi" is no minus, "minus US$ 70 juta" is
     more = lower.startswith(" lebih", end)
     return Quantity(
         start=mark.start() if mark else number_start,
         end=counted.end,
         number_start=number_start,
         number_end=end,
-        value=float(value),
+        value=float(-value if _is_negative(text, lower, number_start, mark) else value),
         unit=counted.unit,
         unit_text=counted.unit_text,
         noun=counted.noun,
@@ -165,18 +155,44 @@ def _from_digits(text: str, lower: str, match: re.Match[str]) -> Quantity | None
     )
 
 
+def _currency_mark(text: str, start: int) -> re.Match[str] | None:
+    """The mark of a currency right before a number that begins at `start`."""
+    if _last_letter(text, start) not in _currency_ends():
+        return None
+    return _currency_before().search(text, max(0, start - 12), start)
+
+
+def _last_letter(text: str, start: int) -> str:
+    """The last character before `start`, a blank aside: a cheap test before a search."""
+    return text[max(0, start - 2) : start].rstrip()[-1:]
+
+
+def _goes_on(text: str, end: int, mark: re.Match[str] | None) -> bool:
+    """Whether digits that end at `end` go on as a clock time or the like; "Rp55.000/5 kg" is a price."""
+    beyond = _GOES_ON.match(text, end)
+    return beyond is not None and not (mark and beyond[0][0] == "/")
+
+
+def _is_negative(text: str, lower: str, start: int, mark: re.Match[str] | None) -> bool:
+    """Whether a minus stands before the number; "rugi" is none, "minus US$ 70 juta" is."""
+    if mark:
+        return _MINUS_WORD.search(lower, max(0, mark.start() - 20), mark.start()) is not None
+    possible = _last_letter(text, start) in _MINUS_ENDS
+    return possible and _MINUS.search(lower, max(0, start - 12), start) is not None
+
+
 # Clock times, versions, telephone numbers, dates of other shapes, host names.
 _GOES_ON = re.compile(r"[.,:/]\d|[-/]\d+[-/]\d|\.[a-z]")
 _MINUS_ENDS = frozenset("-\u2212sf")
 # The blank before the dash of "Rp 45 -50 juta" stands behind a digit: a range.
-_MINUS = re.compile(r"(?:(?:^|(?<![\d%])[\s(])[-\u2212]|(?<!plus )\bminus\s|\bnegatif\s)$")
-_MINUS_WORD = re.compile(r"(?<!plus )\b(?:minus|negatif)\s(?:sebesar\s)?$")
-# A currency's name that is also a standard's or an event's: "Euro 4", "Euro 2024".
-_STANDARDS = frozenset(("Euro",))
+_MINUS = re.compile(rf"(?:(?:^|(?<![\d%])[\s(])[-\u2212]|(?<!plus )\b{_any('minus')}\s)$")
+_MINUS_WORD = re.compile(rf"(?<!plus )\b{_any('minus')}\s(?:sebesar\s)?$")
 
 
-def _is_a_standard(digits: str) -> bool:
-    return re.fullmatch(r"[1-9]|(?:19|20)\d\d", digits) is not None
+def _is_a_standard(mark: str, digits: str) -> bool:
+    """Whether a currency's mark and a number name a standard or an event: "Euro 4", "Euro 2024"."""
+    numbered = re.fullmatch(r"[1-9]|(?:19|20)\d\d", digits) is not None
+    return numbered and mark in load("numerals")["standards"]
 
 
 def at_sentence_start(text: str, start: int) -> bool:
@@ -186,7 +202,7 @@ def at_sentence_start(text: str, start: int) -> bool:
 
 
 _ABOUT = re.compile(r"-?an\b")
-_LINK = re.compile(r"(?:\s?\([a-z ]{2,24}\))?(?:\s(?:lebih|sekian)(?=\s))?\s{0,3}")
+_LINK = re.compile(r"(?:\s?\([a-z ]{2,24}\))?(?:\s" + _any("before_unit") + r"(?=\s))?\s{0,3}")
 
 
 _GLUED_WORD = re.compile(r"[^\W\d_]+$")
@@ -206,7 +222,7 @@ def _begins_number(text: str, start: int) -> bool:
     if glued is None:
         return True
     # A link lost its blank ("mencapai50 orang"); "CP202", "B20", "Covid19" are names.
-    return glued[0].islower() and len(glued[0]) > 3 and glued[0] not in ("covid", "sars")
+    return glued[0].islower() and len(glued[0]) > 3 and glued[0] not in load("numerals")["numbered_names"]
 
 
 @lru_cache(maxsize=1)
@@ -240,8 +256,8 @@ def _magnitude(text: str, lower: str, end: int, money: bool) -> tuple[int, int, 
 
 
 _NOUN = re.compile(r"[a-z][a-z-]*[a-z]|[A-Z][A-Za-z-]*[a-z]|[A-Z]{2,6}\b")
-_NAMED_TIME = re.compile(r"\s(?:(?:19|20)\d\d\b|ini\b|lalu\b|depan\b)")
-_RATE = re.compile(r"\s?(?:/|per\s|se(?=hari|tahun|bulan|pekan|minggu|jam))\s?(?P<rate>[a-z]+(?:/[a-z]+)?)\b")
+_NAMED_TIME = re.compile(rf"\s(?:(?:19|20)\d\d|{_any('named_times')})\b")
+_RATE = re.compile(rf"\s?(?:/|per\s|se(?={_any('rate_units')}))\s?(?P<rate>[a-z]+(?:/[a-z]+)?)\b")
 
 
 class _Counted(NamedTuple):

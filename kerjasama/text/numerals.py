@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from kerjasama.codebook import load
 from kerjasama.text.numbers import numbers
-from kerjasama.text.patterns import lowered, one_of
+from kerjasama.text.patterns import any_of, lowered, one_of
 from kerjasama.text.quantity import Quantity
 from kerjasama.text.uncounted import YEAR, counts, ends_a_name
 
 __all__ = ["Quantity", "quantities"]
+
+_any = partial(any_of, "numerals")
 
 
 def quantities(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Quantity]:
@@ -36,9 +38,9 @@ def quantities(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Quantit
 
 _RANGE = re.compile(
     r"\s?(?:\u00e2(?:\u0080[\u0093\u0094]|\u0088\u0092)|[-\u2013\u2014\u0096\u2212])\s?"
-    r"|\s(?:hingga|sampai|sampai dengan|s/d|s\.d\.?|to)\s"
+    rf"|\s{_any('ranges')}\s"
 )
-_AND = re.compile(r"\s(?:dan|hingga|sampai)\s")
+_AND = re.compile(rf"\s{_any('ranges_between')}\s")
 _OR = re.compile(r"\satau\s")
 _BETWEEN = re.compile(r"\bantara\s+$")
 
@@ -55,7 +57,8 @@ def _ranges(lower: str, found: list[Quantity]) -> list[Quantity]:
 
 
 _PER = re.compile(
-    r"\sper\s(?:dolar (?:as|amerika serikat)|us\$|[a-z]+)(?=\s[-\u2013\u2014]\s|\s(?:hingga|sampai)\s)"
+    r"\sper\s(?:dolar (?:as|amerika serikat)|us\$|[a-z]+)"
+    rf"(?=\s[-\u2013\u2014]\s|\s{_any('ranges')}\s)"
 )
 
 
@@ -94,10 +97,9 @@ def _joined(lower: str, left: Quantity, right: Quantity) -> Quantity | None:
 
 
 _SHARES = re.compile(
-    r"\s?,\s?|,?\s(?:dan|atau|dari|dari total|dari sekitar)\s(?:sebanyak\s|sekitar\s)?"
-    r"|,?\s(?:(?:akan|bakal|bisa|dapat|kini|lalu|kemudian|terus)\s)?"
-    r"(?:(?:naik|turun|bertambah|berkurang|meningkat|menurun|menyusut|tumbuh|melonjak|membengkak)\s(?:tajam\s|drastis\s)?)?"
-    r"(?:menjadi|ke|jadi)\s(?:sebanyak\s|sekitar\s)?"
+    rf"\s?,\s?|,?\s{_any('shares')}\s(?:{_any('shares_about')}\s)?"
+    rf"|,?\s(?:{_any('moves_when')}\s)?(?:{_any('moves')}\s(?:{_any('moves_how')}\s)?)?"
+    rf"{_any('moves_to')}\s(?:{_any('shares_about')}\s)?"
 )
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
+
+from kerjasama.codebook import load
 
 _END = ""
 
@@ -21,6 +24,16 @@ def one_of(words: Iterable[str]) -> str:
             node = node.setdefault(letter, {})
         node[_END] = {}
     return _pattern(tree)
+
+
+@cache
+def any_of(vocabulary: str, *keys: str) -> str:
+    """A group that matches the longest plain word of lists of `kerjasama/codebook/<vocabulary>.yaml`.
+
+    Lists whose entries are regular expressions are `kerjasama.codebook.alternatives`' subject. KeyError where
+    there is no such list.
+    """
+    return f"(?:{one_of(word for key in keys for word in load(vocabulary)[key])})"
 
 
 def _pattern(node: dict[str, dict]) -> str:

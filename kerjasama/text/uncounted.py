@@ -6,12 +6,14 @@ Dates are told apart before, by `kerjasama.text.dates`; the words stand in `nume
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from kerjasama.codebook import load
 from kerjasama.text.numbers import at_sentence_start
-from kerjasama.text.patterns import one_of
+from kerjasama.text.patterns import any_of, one_of
 from kerjasama.text.quantity import TIME_UNITS, Quantity
+
+_any = partial(any_of, "numerals")
 
 _LIST_NUMBER = re.compile(r"[.)]\s?(?:\s|[A-Z])")
 
@@ -32,21 +34,21 @@ def _behind() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _shifts() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:yang\s)?(?:{one_of(load('numerals')['time_shifts'])})\b")
+    return re.compile(rf"\s(?:yang\s)?{_any('time_shifts')}\b")
 
 
 @lru_cache(maxsize=1)
 def _ages() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{one_of(load('numerals')['age_words'])})\b[^.,;:]{{0,24}}$")
+    return re.compile(rf"\b{_any('age_words')}\b[^.,;:]{{0,24}}$")
 
 
-_OF_EACH = re.compile(r"\b(?:per|setiap|tiap)\s$")
+_OF_EACH = re.compile(rf"\b{_any('of_each')}\s$")
 _EQUALS = re.compile(r"\s?=")
 _STAGES = 100
 """Levels with a higher number are no stages."""
 
 # "seksi 1 dan 2", "lantai 3 sampai 5": the second number of a list behind a label.
-_LISTED = re.compile(r"\b([a-z]+)\s\d+(?:,\s\d+)*(?:,\s|,?\s(?:dan|hingga|sampai|atau|serta|ke)\s)$")
+_LISTED = re.compile(rf"\b([a-z]+)\s\d+(?:,\s\d+)*(?:,\s|,?\s{_any('listed')}\s)$")
 YEAR = re.compile(r"(?:19|20)\d\d")
 """A bare number that is a year, most likely."""
 
@@ -96,10 +98,10 @@ def _is_time(text: str, lower: str, quantity: Quantity, before: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _ageing() -> re.Pattern[str]:
-    return re.compile(rf"\busia\s(?:{one_of(load('numerals')['ageing_things'])})\b[^.,;:]{{0,24}}$")
+    return re.compile(rf"\busia\s{_any('ageing_things')}\b[^.,;:]{{0,24}}$")
 
 
-_BODY_BEHIND = re.compile(r"\s(?!WIB|WITA)[A-Z]{3,}\b")
+_BODY_BEHIND = re.compile(rf"\s(?!{_any('time_zones')})[A-Z]{{3,}}\b")
 
 
 def _of_a_thing(text: str, before: str, quantity: Quantity) -> bool:
@@ -130,13 +132,10 @@ def _bare_counts(text: str, quantity: Quantity) -> bool:
     return not (label or (digits.isdigit() and len(digits) > 6) or ends_a_name(text, quantity.start))
 
 
-_MEASURES_BEFORE = frozenset(("magnitudo", "m"))
-
-
 def ends_a_name(text: str, start: int) -> bool:
     """Whether a number at `start` is behind a capitalised word that opens no sentence ("Boeing 737")."""
     head = text[max(0, start - 80) : start].rstrip(" ")
     word = head.rpartition(" ")[2].rpartition("\n")[2]
-    if not word or not word[0].isupper() or word.lower().strip("().") in _MEASURES_BEFORE:
+    if not word or not word[0].isupper() or word.lower().strip("().") in load("numerals")["measures"]:
         return False
     return not at_sentence_start(text, max(0, start - 80) + len(head) - len(word))

@@ -7,17 +7,14 @@ property of a figure. All patterns are for lower-cased text.
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from kerjasama.codebook import load
-from kerjasama.text.patterns import one_of
+from kerjasama.text.patterns import any_of, one_of
 
 _WORDS = load("figures")
 
-
-def _any(*keys: str) -> str:
-    """Any of the words of these lists, the longest that matches."""
-    return f"(?:{one_of(word for key in keys for word in _WORDS[key])})"
-
+_any = partial(any_of, "figures")
 
 # --- changes ----------------------------------------------------------------------------------------
 
