@@ -36,6 +36,8 @@ _GOES_ON = word_set("name_words", "people_name_goes_on")
 # "Ketar-ketir", "Mobil-mobil": a word of two syllables doubled, its second half printed small, is no name;
 # "Chin-ching" is one.
 _REDUPLICATED = re.compile(r"[A-Z][a-z]{2,}-[a-z]*[aeiou][b-df-hj-np-tv-z]+[aeiou][a-z]*")
+# Words of titles that join others and introduce nobody: "Menteri Pendidikan dan Kebudayaan".
+_LINKS = ("dan", "of", "yang")
 _GIVEN_LEAST = -1.0
 
 
@@ -54,7 +56,8 @@ def introduced(document: Document, first: int, last: int) -> bool:
     words = document.tokens
     before = words[first - 1].lower.strip(".") if first else ""
     behind = words[last].lower if last < len(words) else ""
-    return before in honorifics() or before in title_words() or before in quoting() or behind in says()
+    titled = before in title_words() and before not in _LINKS
+    return before in honorifics() or titled or before in quoting() or behind in says()
 
 
 def opens_name(document: Document, first: int, last: int) -> bool:
