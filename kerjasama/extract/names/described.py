@@ -164,7 +164,13 @@ def _like_a_firm(document: Document, first: int, last: int, *, apart: bool, alon
     listed = apart and first > 0 and document.tokens[first - 1].text == ","
     plain = len(words) == 1 and not _MIXED.search(words[0]) and not alone
     event = any(word in no_actor_words() for word in (*words, " ".join(words))) and not _firm(document, last)
-    return not (town or listed or plain or event or _person(document, first))
+    person = _person(document, first) and not _behind_noun(document, first)
+    return not (town or listed or plain or event or person)
+
+
+def _behind_noun(document: Document, first: int) -> bool:
+    """Whether a noun for a body stands right before a token: "konsorsium Oro Petroli"."""
+    return first > 0 and document.tokens[first - 1].lower in described_kinds()
 
 
 def _kind(document: Document, first: int, last: int) -> str:
@@ -204,7 +210,8 @@ def _begin(document: Document, last: int) -> int:
             break
     while first < last and (is_title_head(document, first) or words[first].lower in _JOINERS):
         first += 1
-    if first < last - 1 and first in breaks and opens_sentence(words[first].text):
+    whole = any(name.first == first and name.last >= last for name in document.names)
+    if first < last - 1 and first in breaks and opens_sentence(words[first].text) and not whole:
         first += 1  # "Bersama Merlion Capital, …"
     return first
 
@@ -251,7 +258,8 @@ def _no_body(document: Document, first: int, body: Described) -> bool:
     if words[first - 1].lower in _SPEAKING and words[first - 1].text != "bagi" and not agent:
         return True
     common = all(is_common(word.text) for word in words[first:last])
-    return (common and last - first < 2) or introduced(document, first, last)
+    titled = introduced(document, first, last) and not _behind_noun(document, first)
+    return titled or (common and last - first < 2)
 
 
 def _in_longer_name(document: Document, index: int) -> bool:

@@ -20,6 +20,9 @@ from kerjasama.records import Article
         ("Kebun itu dijual kepada Orchid Growth Capital dari Singapura.", "Orchid Growth Capital", "SG"),
         ("Pekerjaan itu dipercayakan oleh Gasolar, badan usaha gas milik negara Mozambik.", "Gasolar", "MZ"),
         ("Kapalnya milik NordFisk, Norwegia, yang tiba Mei.", "NordFisk", "NO"),
+        ("PT Lada Jaya dan Veltrup Dagny, produsen kertas asal Norwegia, berkongsi.", "Veltrup Dagny", "NO"),
+        ("Blok itu digarap konsorsium Vento Petroli dari Italia.", "Vento Petroli", "IT"),
+        ("Lada itu dipesan galangan Prancis, Comptoir des Îles, sejak Mei.", "Comptoir des Îles", "FR"),
         (
             "Petani menjual lada kepada Tonnesen Agro. Perusahaan Denmark itu memesan dua ton.",
             "Tonnesen Agro",
