@@ -26,7 +26,7 @@ from kerjasama.extract.facts.binding.carry_over import (
 from kerjasama.extract.facts.binding.joined import nearest, paired
 from kerjasama.extract.facts.binding.makers import maker
 from kerjasama.extract.facts.binding.meeting_parties import meeting_side
-from kerjasama.extract.facts.binding.memory import MISSION, Memory, speaker_name
+from kerjasama.extract.facts.binding.memory import FOR_COUNTRY, Memory, speaker_name
 from kerjasama.extract.facts.binding.rules import Rule, by_first
 from kerjasama.extract.facts.binding.sites import (
     articles_place,
@@ -134,8 +134,8 @@ def _side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
 
 
 def _mission(party: Party) -> Party:
-    """An embassy, a consulate or a delegation of a country acts for it."""
-    missions = {"government": MISSION, "group": _DELEGATION}.get(party.kind)
+    """A foreign ministry or a delegation of a country acts for it."""
+    missions = {"government": FOR_COUNTRY, "group": _DELEGATION}.get(party.kind)
     if missions and party.side != OUTSIDE and missions.search(party.name):
         return replace(party, name=country_name(party.side), kind="country", rule="party.mission", actor=None)
     return party

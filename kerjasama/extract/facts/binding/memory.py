@@ -19,8 +19,9 @@ from kerjasama.extract.facts.sentences.scenes import Scene
 from kerjasama.extract.registry import public_people
 from kerjasama.records import Actor
 
-MISSION = re.compile(rf"\b{words('missions')}\b", re.IGNORECASE)
-"""Names of bodies that act for their country: embassies, consulates, foreign ministries."""
+FOR_COUNTRY = re.compile(rf"\b{words('acting_for_country')}\b", re.IGNORECASE)
+"""Names of bodies that act for their country: foreign ministries, offices of presidents."""
+_LED_FOR_COUNTRY = re.compile(rf"\b(?:{words('acting_for_country')}|{words('missions')})\b", re.IGNORECASE)
 # The president of a firm, a club or a university speaks for that body, not for a country.
 _OWN_BODIES = ("company", "association", "education_research", "international_organisation")
 _LOCAL = re.compile(rf"Pemerintah {alternatives('organisation_forms', 'regions')}|{words('local_bodies')}")
@@ -185,7 +186,7 @@ def office(actor: Actor, memory: Memory, at: tuple[int, int]) -> Party | None:
     body = memory.represented.get(actor.name)
     if body is not None and not parent and not _FOR_COUNTRY.search(title):
         return replace(body, start=at[0], end=at[1], rule="party.represented")
-    if (_FOR_COUNTRY.search(title) and not own) or MISSION.search(parent) or not parent:
+    if (_FOR_COUNTRY.search(title) and not own) or _LED_FOR_COUNTRY.search(parent) or not parent:
         if not actor.country:
             return None
         found = memory.body_of(actor) if not parent and not _FOR_COUNTRY.search(title) else None
