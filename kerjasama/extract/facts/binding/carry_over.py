@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from kerjasama.codebook import load
 from kerjasama.codebook.alternatives import alternatives
+from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.acts.acts import Act
 from kerjasama.extract.facts.binding.memory import Memory, office
 from kerjasama.extract.facts.sentences.frames import words
@@ -180,7 +181,9 @@ def both_met(scene: Scene, memory: Memory, foreign: bool) -> list[Party]:
 
 
 def own_side(act: Act) -> list[Party]:
-    """Indonesia, where the sentence says "pemerintah" or so, of no region or other state and nobody's."""
+    """Indonesia, where the sentence says "Tanah Air" or so, or its government where it says "pemerintah", of
+    no region or other state and nobody's.
+    """
     text = act.scene.text
     abroad = {p.start for p in act.scene.parties if p.foreign}
     hits = [
@@ -188,7 +191,13 @@ def own_side(act: Act) -> list[Party]:
         for h in act.scene.of("stand_in")
         if h.code == "own" and h.start not in abroad and not _NOT_HOME.match(text, h.end)
     ]
-    return [Party(h.start, h.end, home_country(), "country", HOME, "party.own") for h in hits[:1]]
+    return [_own(hit) for hit in hits[:1]]
+
+
+def _own(hit: Hit) -> Party:
+    if hit.phrase.startswith("pemerintah"):
+        return Party(hit.start, hit.end, f"Pemerintah {home_country()}", "government", HOME, "party.own")
+    return Party(hit.start, hit.end, home_country(), "country", HOME, "party.own")
 
 
 def offices(here: Sequence[Party], speaker: str | None, memory: Memory) -> list[Party]:
