@@ -206,6 +206,17 @@ def test_another_states_government_is_not_the_one_at_home(sentence: str, at_home
     assert bool(own_side(act)) == at_home
 
 
+def test_where_the_sentence_says_government_it_is_the_party():
+    sentence = "Tahun depan pemerintah menandatangani kontrak kereta dengan Siemens."
+    act = acts(scenes(sentence, [(0, len(sentence), 0)], [], [])[0])[0]
+    assert [(p.name, p.kind) for p in own_side(act)] == [("Pemerintah Indonesia", "government")]
+
+
+def test_an_embassy_that_acts_is_itself_the_party():
+    told = facts("Kedutaan Besar Kanada menyalurkan hibah Rp2 miliar kepada Yayasan Tirta Lestari.")
+    assert sides(told[0]) == {("Kedutaan Besar Kanada", "CA"), ("Yayasan Tirta Lestari", "ID")}
+
+
 def test_an_economists_institute_does_not_trade():
     told = facts(
         "Ekonom Universitas Gadjah Mada Budi Santoso menilai tarif itu berat bagi Indonesia dan India. "
