@@ -20,12 +20,16 @@ _any = partial(any_of, "figures")
 
 _CHANGED = rf"\b(?P<word>{_any('change_up', 'change_down')})"
 _CHANGING = rf"\b(?P<word>{_any('changing_up', 'changing_down')})\s"
+_NOUN_OF_CHANGE = rf"\b(?P<word>{_any('change_nouns_up', 'change_nouns_down')})"
 _BETWEEN = _any("between")
 _RATES = one_of(load("figure_words")["rates"])
 
 CHANGE = re.compile(rf"{_CHANGED}(?:\s(?:{_BETWEEN}|dengan\s{_any('manners')}|secara\s[a-z]+))*[\s(]*$")
-CHANGE_NOUN = re.compile(
-    rf"\b(?P<word>{_any('change_nouns_up', 'change_nouns_down')})(?:nya)?\b(?P<rest>[^.;:]{{0,90}})$"
+CHANGE_NOUN = re.compile(rf"{_NOUN_OF_CHANGE}(?:nya)?\b(?P<rest>[^.;:]{{0,90}})$")
+# "Kenaikan tertinggi terjadi pada beras, yang harganya …, sebesar": it opens its clause and reaches far.
+CHANGE_EXTREME = re.compile(
+    rf"{_NOUN_OF_CHANGE}(?:nya)?\s(?:[^.;:]{{0,60}}\s)?{_any('extremes')}\b"
+    r"[^.;:]{0,120}\s(?:sebesar|sebanyak|mencapai|hingga)\s$"
 )
 MOVED_TO = re.compile(rf"{_CHANGED}\s(?:tipis\s|tajam\s)?(?:ke|di|menjadi)\s[^,.;]{{0,30}}$")
 COMPARED = re.compile(rf"\s?\(?{_any('compared')}\b")
@@ -33,6 +37,8 @@ COMPARED = re.compile(rf"\s?\(?{_any('compared')}\b")
 CHANGE_OF = re.compile(
     rf"{_CHANGING}(?:(?!{_any('no_object')}\b)[^\s,.;:]+\s){{1,7}}(?:sebesar|sebanyak)\s(?:{_BETWEEN}\s)*$"
 )
+# "memangkas suku bunga kebijakan 25 bps": points of a rate are what it changed by.
+CHANGE_OF_POINTS = re.compile(rf"{_CHANGING}(?:[a-z]+\s){{1,6}}$")
 # "mengurangi emisi 56 persen"; "menaikkan tarif 19 persen" may tell what the tariff is.
 CHANGE_OF_SHARE = re.compile(
     rf"{_CHANGING}(?:(?!(?:{_any('no_object')}|{_RATES})\b)[a-z]+\s){{1,3}}(?:{_BETWEEN}\s)*$"
@@ -53,7 +59,7 @@ STATUS_OF: dict[str, str] = {
 }
 # "Kebijakan ini" only points back, "bunga kebijakan 25 bps" is a rate; other policies set targets.
 STATUS = re.compile(
-    rf"\b(?P<cue>{one_of(STATUS_OF)})\b(?!(?<=kebijakan)(?: {_any('policies')}| ?[0-9]))"
+    rf"\b(?P<cue>{one_of(STATUS_OF)})\b(?!(?<=kebijakan)(?: {_any('policies')}| ?[0-9]| $))"
     rf"|\b(?P<purpose>{_PURPOSE})\b"
 )
 WEAK_STATUS = re.compile(
@@ -68,7 +74,9 @@ TO_BE_BUILT = re.compile(rf"\b{_any('to_be_built')}\b")
 ALREADY_BUILT = re.compile(rf"\b{_any('already_built')}\b")
 # "pertumbuhan ekonomi akan berkisar 5 persen": nobody makes it so, it is foreseen.
 FORECAST = re.compile(rf"\b(?P<word>{_any('forecast')})(?:nya)?\s(?:[a-z-]+\s){{0,6}}{_any('to_come')}$")
-BARRIER = re.compile(rf"\b{_any('barriers')}\b|,\syang\b(?!\s(?:terdiri|meliputi|mencakup))")
+# The end of a quotation, too: '"… akan naik," kata Budi kepada 20 investor'.
+QUOTATION_ENDS = r"[,.!?][\"\u201d]\s"
+BARRIER = re.compile(rf"\b{_any('barriers')}\b|,\syang\b(?!\s(?:terdiri|meliputi|mencakup))|{QUOTATION_ENDS}")
 # "12 sensor yang telah terpasang" are there, whatever is planned with them.
 NOW = re.compile(rf"\s?\(?(?:{_any('now')}|yang (?:telah|sudah))\b")
 # "tercatat 21 proyek hilirisasi yang akan didanai" are to come, though the list of them is there.
@@ -76,6 +84,8 @@ THAT_WILL = re.compile(rf"(?:\s(?!dari\b)[a-z-]+){{0,3}}?\syang\s{_any('that_wil
 
 # --- times, and what else stands around a number ----------------------------------------------------
 
+# "naik dari posisi Rp 750 miliar": where it was before.
+MOVED_FROM = re.compile(rf"{_CHANGED}\s(?:[a-z]+\s){{0,2}}dari\s(?:[a-z]+\s){{0,3}}$")
 BASE = re.compile(rf"\b{_any('base')}\s(?:{_any('base_nouns')}\s)*$")
 CONVERSION = re.compile(rf"[\s,]*[(/]?\s?{_any('conversions')}?\s?")
 ANNOUNCER = re.compile(rf"\b(?P<word>{_any('announcers')})\s$")

@@ -31,11 +31,17 @@ def kind_of(sentence: FigureSentence, quantity: Quantity, near: Neighbours) -> K
     ):
         return _changed(match)
     moved = cues.CHANGE_OF.search(lower, window, quantity.start)
+    if moved is None and quantity.unit == "basis point":
+        moved = cues.CHANGE_OF_POINTS.search(lower, window, quantity.start)
     if moved:
         return _changed(moved)
     noun = cues.CHANGE_NOUN.search(lower, window, quantity.start)
     if noun and _governs(noun["word"], noun["rest"], quantity) and not _describes(lower, noun):
         return _changed(noun)
+    left = near.left(sentence)
+    extreme = cues.CHANGE_EXTREME.search(lower, left, quantity.start) if quantity.percent else None
+    if extreme:
+        return _changed(extreme)
     shrunk = cues.CHANGE_OF_SHARE.search(lower, window, quantity.start) if quantity.percent else None
     if shrunk and not _names_a_level(shrunk["word"], lower[shrunk.end("word") : quantity.start], quantity):
         return _changed(shrunk)
@@ -105,7 +111,9 @@ def _names_a_level(word: str, between: str, quantity: Quantity) -> bool:
 _MORE_THAN = re.compile(r"\b(?:lebih|kurang) dari\b")
 _STOPS_GOVERNING = re.compile(rf",\s(?!yang|yakni|yaitu)|\b{alternatives('figures', 'ends_change')}\b")
 _TO_A_LEVEL = re.compile(rf"\b{alternatives('figures', 'to_a_level')}\b")
-_FROM_OR_TO = re.compile(r"\b(?:dari|menjadi|ke)\s(?:sekitar\s)?$")
+_FROM_OR_TO = re.compile(
+    rf"\b{alternatives('figures', 'came_to')}\s(?:{alternatives('figures', 'about_a_level')}\s){{0,2}}$"
+)
 _BY = re.compile(rf"\b{alternatives('figures', 'by_how_much')}\b|^\s?$")
 
 

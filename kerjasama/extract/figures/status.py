@@ -8,6 +8,7 @@ from dataclasses import replace
 from kerjasama.codebook.alternatives import alternatives
 from kerjasama.extract.figures import cues
 from kerjasama.extract.figures.sentence import AND_ALSO, FigureSentence, Neighbours, continues
+from kerjasama.extract.figures.times import is_anniversary
 from kerjasama.extract.registry import word_set
 from kerjasama.records import Anchor, Figure
 from kerjasama.text.numerals import Quantity
@@ -50,7 +51,9 @@ def status_of(sentence: FigureSentence, quantity: Quantity, near: Neighbours, ba
 
 
 def _told_right_behind(sentence: FigureSentence, quantity: Quantity) -> Status | None:
-    """What the words right behind a number say: "12 sensor yang telah terpasang"."""
+    """What the words right beside a number say: "12 sensor yang telah terpasang", "merayakan 75 tahun"."""
+    if is_anniversary(sentence, quantity):
+        return "actual", Anchor("status", "actual:anniversary", quantity.start, quantity.end)
     now = cues.NOW.match(sentence.lower, quantity.end)
     if now:
         return "actual", Anchor("status", "actual:now", now.start(), now.end())
@@ -185,7 +188,7 @@ def timely(figure: Figure, published_at: str | None) -> Figure:
     cue = next((anchor.rule for anchor in figure.anchors if anchor.slot == "status"), None)
     first, last = figure.period.split("/")[0], figure.period.split("/")[-1]
     to_come = _begins(first) > published_at[:10]
-    if to_come and cue and cue.startswith("actual:"):
+    if to_come and cue and cue.startswith("actual:") and cue != "actual:anniversary":
         # "diluncurkan bulan depan, pengerjaannya sudah 85 persen": the time is another act's.
         kept = tuple(anchor for anchor in figure.anchors if anchor.slot != "period")
         return replace(figure, period=None, anchors=kept)
@@ -216,7 +219,10 @@ def _goes_with(sentence: FigureSentence, before: Quantity, quantity: Quantity) -
     """Whether a number is told in one breath with the one before it, in a list or as its property."""
     if _of_one_kind(before, quantity) and continues(sentence, before.end, quantity.start):
         return True
-    if before.whole and quantity.whole and AND_ALSO.fullmatch(sentence.lower, before.end, quantity.start):
+    things = before.whole and quantity.whole
+    if things and AND_ALSO.fullmatch(sentence.lower, before.end, quantity.start):
+        return True
+    if things and _OUT_OF.fullmatch(sentence.lower, before.end, quantity.start):
         return True
     return _PROPERTY.fullmatch(sentence.lower, before.end, quantity.start) is not None
 
@@ -226,6 +232,8 @@ def _of_one_kind(a: Quantity, b: Quantity) -> bool:
     return a.unit == b.unit or bool(a.currency and b.currency) or a.percent or b.percent
 
 
+# "2.200 pelari dari 25 negara": where so many are from is told in one breath with them.
+_OUT_OF = re.compile(r"\s(?:[a-z]+\s){0,2}(?:dari|asal)\s(?:sekitar\s|lebih dari\s)?")
 _FROM = re.compile(r"[^.;]{0,60}\b(?<!lebih )(?<!kurang )(?:dari|dibanding|dibandingkan)\s(?:[a-z]+\s){0,4}")
 
 

@@ -52,7 +52,7 @@ def times_of(
     sentence: FigureSentence, quantity: Quantity, near: Neighbours, kind: str, status: str, base: bool
 ) -> Times:
     """The period of the quantity, that of what it is compared with, and the words that tell them."""
-    if quantity.unit in TIME_UNITS:
+    if quantity.unit in TIME_UNITS and not is_anniversary(sentence, quantity):
         return None, None, []  # how long something lasts is for no time
     period, compared = _printed(sentence, quantity, near, kind)
     anchors = []
@@ -83,6 +83,17 @@ def times_of(
     return value, compared.value if compared else None, anchors
 
 
+_ANNIVERSARY = re.compile(rf"\b{alternatives('figures', 'anniversaries')}\s(?:ke\s|yang\s)?$")
+
+
+def is_anniversary(sentence: FigureSentence, quantity: Quantity) -> bool:
+    """ "merayakan 75 tahun hubungan diplomatik pada 2025": so many years have passed in that year."""
+    return (
+        quantity.unit == "year"
+        and _ANNIVERSARY.search(sentence.lower, sentence.start, quantity.start) is not None
+    )
+
+
 def _printed(
     sentence: FigureSentence, quantity: Quantity, near: Neighbours, kind: str
 ) -> tuple[DateSpan | None, DateSpan | None]:
@@ -100,9 +111,11 @@ def _printed(
                 compared = compared or date
             elif not comparing and not behind and _is_near(sentence, quantity, date, near):
                 behind = date
-        elif date.end <= left and _EARLIER.search(sentence.lower, left, quantity.start):
-            continue
-        elif date.end <= quantity.start and _is_before(sentence, quantity, date, left, comparing):
+        elif (
+            date.end <= quantity.start
+            and not _of_the_one_before(sentence, quantity, date, near)
+            and _is_before(sentence, quantity, date, left, comparing)
+        ):
             before = date
     return behind or before, compared
 
@@ -147,9 +160,25 @@ _EARLIER = re.compile(
 )
 
 
+def _was_before(sentence: FigureSentence, start: int, end: int) -> bool:
+    """Whether the words from `start` to a number at `end` tell that it was so at an earlier time."""
+    return any(words.search(sentence.lower, start, end) for words in (_EARLIER, cues.MOVED_FROM))
+
+
+def _of_the_one_before(
+    sentence: FigureSentence, quantity: Quantity, date: DateSpan, near: Neighbours
+) -> bool:
+    """ "857 miliar pada 2024, naik dari posisi 750 miliar": the time is that of the first number."""
+    left = near.left(sentence)
+    if date.end <= left:
+        return _was_before(sentence, left, quantity.start)
+    moved = near.before and cues.MOVED_FROM.search(sentence.lower, date.end, quantity.start)
+    return moved is not None
+
+
 def _goes_on(sentence: FigureSentence, start: int, end: int) -> bool:
     """Whether the time of the number before is this one's too: in a list, or as its value."""
-    if cues.BARRIER.search(sentence.lower, start, end) or _EARLIER.search(sentence.lower, start, end):
+    if cues.BARRIER.search(sentence.lower, start, end) or _was_before(sentence, start, end):
         return False
     return continues(sentence, start, end) or _WITH_VALUE.fullmatch(sentence.lower, start, end) is not None
 
@@ -262,6 +291,8 @@ def _is_before(
     sentence: FigureSentence, quantity: Quantity, date: DateSpan, left: int, comparing: bool
 ) -> bool:
     """Whether a time before the quantity is its own: it opens the sentence, or no act stands between."""
+    if _QUOTATION_ENDS.search(sentence.lower, date.end, quantity.start):
+        return False
     if not comparing and opens(sentence, date):
         return _ANNOUNCED.search(sentence.lower, date.end, quantity.start) is None
     # "dibandingkan semester I/2022 yang hanya Rp 19,5 triliun" is the base's own time.
@@ -272,6 +303,7 @@ def _is_before(
     return _BUT.search(sentence.lower, date.end, quantity.start) is None
 
 
+_QUOTATION_ENDS = re.compile(cues.QUOTATION_ENDS)
 # "dibanding tahun lalu, dengan surplus US$ 2 miliar"
 _NEW_MATTER = re.compile(rf",\s(?!{alternatives('figures', 'same_matter')})")
 # Then the time is that of the saying ("Pada Juni 2023, Rina mengatakan …").

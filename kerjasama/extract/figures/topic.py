@@ -73,6 +73,7 @@ _POINTS_BACK = re.compile(
     rf"(?:dari\s|adapun\s|sementara\s)?(?:total\s|target\s)?{alternatives('figures', 'taken_up')}\s"
     r"(?:[a-z]+\s){0,2}(?:ini|itu|tersebut)\b"
 )
+_GOES_ON_WITH = re.compile(rf"{alternatives('figures', 'goes_on_with')}\b")
 _OTHER_TIME = re.compile(rf"\b{alternatives('figures', 'other_times')}\b")
 
 
@@ -88,8 +89,9 @@ def _continues(sentence: FigureSentence, quantity: Quantity, topic: Topic) -> bo
         return True
     kin = quantity.percent or quantity.currency or topic.unit == quantity.unit
     statistic = cues.STATISTIC
+    own = statistic.search(lower, sentence.start, quantity.start) or (
+        quantity.percent and _GOES_ON_WITH.match(lower, sentence.start)
+    )
     return (
-        bool(kin)
-        and statistic.search(lower, sentence.start, quantity.start) is not None
-        and statistic.search(lower, max(0, topic.start - 120), topic.end) is not None
+        bool(kin) and bool(own) and statistic.search(lower, max(0, topic.start - 120), topic.end) is not None
     )

@@ -46,7 +46,11 @@ def resolve_unit(
     if _is_in_a_title(sentence.text, quantity):
         return None
     if quantity.unit == "unit":
-        named = _thing_before(lower, start, quantity) or _same_things(lower, quantity, earlier)
+        named = (
+            _thing_before(lower, start, quantity)
+            or _same_things(lower, quantity, earlier)
+            or _thing_of_story(sentence, quantity)
+        )
         return replace(quantity, unit=named) if named else quantity
     if quantity.unit is not None:
         return _clipped_name(quantity, earlier)
@@ -87,7 +91,7 @@ def _quoted() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _unit_before(lower: str, start: int, quantity: Quantity) -> str | None:
-    """The unit that is told before a bare number: "gempa magnitudo 5,9", "IHSG naik ke level 7.351"."""
+    """The unit that is told before a bare number: "magnitudo 5,9", "Mach 1,8", "IHSG naik ke level 7.351"."""
     counted = _NUMBER_OF.search(lower, max(start, quantity.start - 40), quantity.start)
     for noun in counted.groups() if counted else ():
         if noun and (unit := noun_unit(noun.strip())):
@@ -98,6 +102,8 @@ def _unit_before(lower: str, start: int, quantity: Quantity) -> str | None:
         and "gempa" in lower[start : quantity.start]
     ):
         return "magnitude"
+    if lower.endswith("mach ", start, quantity.start):
+        return "mach"
     level = quantity.value >= _LEAST_LEVEL or quantity.value % 1
     if not level or not _AT.search(lower, max(start, quantity.start - 30), quantity.start):
         return None
@@ -148,15 +154,40 @@ def _thing_before(lower: str, start: int, quantity: Quantity) -> str | None:
 
 
 def _same_things(lower: str, quantity: Quantity, earlier: list[Quantity]) -> str | None:
-    """ "534 unit apartemen … 134 unit": what the last units counted; "unit kerja" are units of their own."""
+    """ "534 unit apartemen … 134 unit": what the last units counted, if near or if all before counted alike;
+    "unit kerja" are units of their own.
+    """
     if _OWN_UNITS.match(lower, quantity.end):
         return None
-    last = next((other for other in reversed(earlier) if (other.unit_text or "").startswith("unit")), None)
-    near = last is not None and quantity.start - last.end < _SAME_STORY
-    return last.unit if near and last and last.unit in _counted_in_units() else None
+    counted = [other for other in earlier if (other.unit_text or "").startswith("unit")]
+    if not counted or counted[-1].unit not in _counted_in_units():
+        return None
+    near = quantity.start - counted[-1].end < _SAME_STORY
+    return counted[-1].unit if near or len({other.unit for other in counted}) == 1 else None
 
 
 _SAME_STORY = 600
+# Behind "unit" these name nothing that would be counted: "24 unit, enam pesawat", "20 unit operasional".
+_UNNAMED = re.compile(rf"[.,;)]|\s(?:[A-Z]|{alternatives('figures', 'behind_units')}\b)|\s?$")
+# So far before, and in the rest of the sentence, the thing is looked for that units count.
+_STORY, _REST = 300, 60
+# They are in most stories, and seldom what "unit" counts there.
+_NO_STORY = frozenset(("house", "business"))
+
+
+def _thing_of_story(sentence: FigureSentence, quantity: Quantity) -> str | None:
+    """ "… pesawat tempur itu. Dari pesanan 24 unit, …": what units count that no word of theirs names."""
+    if not _UNNAMED.match(sentence.text, quantity.end):
+        return None
+    begin, end = max(0, quantity.start - _STORY), min(sentence.end, quantity.end + _REST)
+    before = reversed(list(_WORD.finditer(sentence.lower, begin, quantity.start)))
+    for match in (*_WORD.finditer(sentence.lower, quantity.end, end), *before):
+        unit = noun_unit(match[0])
+        if unit and unit.name in _counted_in_units() - _NO_STORY:
+            return unit.name
+    return None
+
+
 _OWN_UNITS = re.compile(rf"\s{alternatives('figures', 'own_units')}")
 
 

@@ -89,8 +89,9 @@ class Context:
 
 @lru_cache(maxsize=1)
 def _small() -> frozenset[str]:
-    words = load("figure_words")
-    return frozenset([*words["small"], *words["stops"], *words["leading"]])
+    words, changes = load("figure_words"), load("figures")
+    moved = (*changes["change_up"], *changes["change_down"])
+    return frozenset([*words["small"], *words["stops"], *words["leading"], *moved])
 
 
 @lru_cache(maxsize=1)

@@ -51,6 +51,7 @@ def lines(text):
         "(Rina Astuti)",
         "(*)",
         "Komentar\n\nkomentar",
+        "Redaksi menerima tulisan opini dari luar dengan panjang 600 kata.",
         "Tags: mebel, jepara, ekspor",
         "#Mebel #JeparaMaju",
         "2 dari 3 halaman",

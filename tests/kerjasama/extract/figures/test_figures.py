@@ -52,6 +52,11 @@ def one(text):
         ("Indeks memimpin penguatan sebesar 6,85%.", "change", "up"),
         ("UMKM menyumbang 60 persen terhadap PDB.", "share", None),
         ("Tarif impor itu 19 persen.", "share", None),
+        ("Pasar menduga penurunan inflasi hingga ke level 8,1 persen.", "share", None),
+        ("Penurunan terbesar ekspor nonmigas terjadi pada karet sebesar 18 persen.", "change", "down"),
+        ("Merek itu kehilangan 3 persen nilainya.", "change", "down"),
+        ("Jumlah pegawai turun hampir mendekati 1.000 orang.", "change", "down"),
+        ("Bank itu memangkas suku bunga kebijakan 25 bps.", "change", "down"),
     ],
 )
 def test_kind_and_direction(text, kind, direction):
@@ -97,6 +102,9 @@ def test_kind_and_direction(text, kind, direction):
         ("Pelatihan 30 nelayan pada 2027 itu disambut baik.", "target"),
         ("Pada 2016 bank itu memberi kredit untuk memproduksi 150 gerbong.", "actual"),
         ("Rencana itu batal, sedangkan pabrik lama menyerap 1.200 pekerja.", "actual"),
+        ("Hadiah itu diharapkan memotivasi karyawan yang jumlahnya sekitar 25.000 orang.", "actual"),
+        ("Kedua negara akan merayakan 75 tahun persahabatan.", "actual"),
+        ('"Itu akan terwujud," kata Rina kepada 20 investor.', "actual"),
     ],
 )
 def test_status_is_told_by_the_nearest_word(text, status):
@@ -106,6 +114,25 @@ def test_status_is_told_by_the_nearest_word(text, status):
 def test_the_parts_of_a_sum_have_its_status():
     text = "Targetnya Rp 2 triliun, yang terdiri dari setoran kas Rp 500 miliar dan sitaan Rp 1,5 triliun."
     assert [figure.status for figure in read(text)] == ["target"] * 3
+
+
+def test_where_many_are_from_is_told_with_them():
+    assert [figure.status for figure in read("Ditargetkan 2.200 pelari dari 25 negara.")] == ["target"] * 2
+
+
+def test_what_was_before_has_another_time():
+    text = "Beban umum mencapai Rp 857 miliar pada 2023, atau naik dari posisi Rp 750 miliar."
+    assert periods(text) == ["2023", None]
+
+
+def test_units_of_one_story_count_the_same():
+    text = "Mereka membeli 48 unit jet tempur. Prosesnya panjang. " + "Kota itu ramai. " * 50
+    assert [figure.unit for figure in read(text + "Sebanyak 20 unit tiba pada 2023.")] == ["aircraft"] * 2
+
+
+def test_the_next_percentage_goes_on_with_the_statistic_before():
+    text = "Ekspor naik 5 persen pada 2023. Sementara untuk bahan baku meningkat 7 persen."
+    assert periods(text) == ["2023", "2023"]
 
 
 def test_from_now_to_is_a_target():
@@ -132,6 +159,8 @@ def test_from_now_to_is_a_target():
         ("Hingga 19 Mei 2024, pemakainya mencapai 19 juta orang.", "2024-05", None),
         ("Selama empat bulan pertama 2024, ekspor kopi tercatat 5.000 ton.", "2024-01/2024-04", None),
         ("Pada perdagangan Rabu (22/5), rupiah ditutup di level Rp 16.000.", "2024-05-22", None),
+        ("Keduanya merayakan 75 tahun persahabatan pada 2025.", "2025", None),
+        ('"Itu terwujud pada 2025," kata Rina kepada 20 investor.', None, None),
     ],
 )
 def test_periods(text, period, base):
@@ -306,6 +335,9 @@ def test_one_percentage_of_two_things_is_two_figures():
         ("Dananya untuk 12 pemahat di Bali.", 12, "person"),
         ("Mereka berlatih selama 7 Bulan di pusat itu.", 7, "month"),
         ("Hotel di tepi danau itu ada 11, katanya.", 11, "hotel"),
+        ("Pesawat itu melaju hingga Mach 1,8 di udara.", 1.8, "mach"),
+        ("Dari pesanan 24 unit, sebagian pesawat sedang dirakit.", 24, "aircraft"),
+        ("Dananya \u00e2\u0082\u00ac2 miliar saja.", 2e9, "EUR"),
         ("Mereka turut dalam penandatanganan 13 Perjanjian Kerja Sama di Solo.", 13, "agreement"),
     ],
 )
