@@ -1,4 +1,4 @@
-"""Decides the rules that come from schema.py alone, one answer a row: nulls, codes, bounds, forms,
+"""Decides the rules that come from schema.yaml alone, one answer a row: nulls, codes, bounds, forms,
 references.
 
 What a value means in the domain is `row_checks.py`'s.

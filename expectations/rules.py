@@ -1,4 +1,4 @@
-"""The expectations of every table as plain data: from `schema.py`, and from `rules.yaml` beside this file.
+"""The expectations of every table as plain data: from `schema.yaml`, and from `rules.yaml` beside this file.
 
 How a rule is decided is `row_checks.py` and `table_checks.py`; how Great Expectations runs it is
 `suite.py`. Nothing here imports either, so that a code location which only lists the rules loads fast.

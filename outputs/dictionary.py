@@ -1,7 +1,7 @@
 """The data dictionary: every table and column of a release with its meaning, in English, Indonesian and
 Japanese.
 
-English and Indonesian come from `schema.py`; Japanese, and what is said of tables that are made only here
+English and Indonesian come from `schema.yaml`; Japanese, and what is said of tables that are made only here
 (facts_wide, tombstones, the histories), from `dictionary.yaml` beside this file. Types come from the tables
 themselves.
 """
