@@ -8,7 +8,6 @@ modules' subject.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -17,27 +16,16 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from upath import UPath
 
-from kerjasama.schema import CODEBOOK_VERSION, PUBLISHED, TABLES
+from kerjasama.schema import PUBLISHED
 from kerjasama.storage import Home
 from outputs import changes, failure, pointers
-from outputs.accuracy import accuracy_file
 from outputs.contents import Contents, Described, put_release
 from outputs.descriptor_check import descriptor_faults
 from outputs.history import WIDE, history
-from outputs.manifest import (
-    MANIFEST,
-    SUMS,
-    FileEntry,
-    Manifest,
-    Versions,
-    as_json,
-    release_digest,
-    sha256,
-    sums,
-)
+from outputs.identity import Inputs, next_version
+from outputs.manifest import MANIFEST, SUMS, FileEntry, Manifest, Versions, release_digest, sums
 from outputs.reading import HISTORY_OF, StoredTables, read_table
 from outputs.staging import Content, Staging, remove_folder, stale_stagings
-from outputs.table_files import public_table
 from outputs.tombstones import tombstones
 from outputs.wide import facts_wide
 
@@ -160,14 +148,11 @@ def build(
     and for a reason to accept where there is nothing to accept and no release to record it.
     """
     releases = home.releases
-    published = {name: public_table(name, tables[name]) for name in PUBLISHED}
-    made_from = inputs_digest(published["inputs"])
-    told = {**(texts or {}), "accuracy.json": as_json(accuracy_file(accuracy)).decode()}
-    identity = identity_of(made_from, versions, sample, partner_countries, told)
+    inputs = Inputs(tables, versions, sample, partner_countries, accuracy, texts or {})
+    published, identity = inputs.published, inputs.identity
     refuse = partial(_refuse, releases, now, identity)
     if not published["inputs"].num_rows:
         raise refuse(version or "the first release", NOTHING_READ, {}, acceptable=False)
-    at = release_time(published["inputs"])
     existing = [manifest for manifest in pointers.versions(releases) if manifest.sample == sample]
     previous = existing[0] if existing else None
     silent: Reasons = ()
@@ -178,108 +163,51 @@ def build(
         if not silent:
             _refuse_idle(accept, previous)
             return _again(releases, previous)
-    name = version or next_version(at, sample, [manifest.version for manifest in existing])
+    name = version or next_version(inputs.time, sample, [manifest.version for manifest in existing])
     _refuse_name(releases, name)
-    before = StoredTables(releases / previous.version) if previous else {}
-    verdict = judge({**tables, **published, **_previous(releases, previous)}, version=name, at=at)
+    verdict = judge({**tables, **published, **_previous(releases, previous)}, version=name, at=inputs.time)
     reasons = [*verdict.stops, *(() if accept else verdict.acceptable)]
     if reasons:
         raise refuse(name, reasons, verdict.files, acceptable=not verdict.stops)
+    before = StoredTables(releases / previous.version) if previous else {}
     delta = changes.compare(before, published, previous, versions, ledger)
-    manifest = Manifest(
-        version=name,
-        time=at,
-        sample=sample,
-        data_version=changes.data_version(previous.data_version if previous else None, delta),
-        identity=identity,
-        versions=versions,
-        previous=previous.version if previous else None,
-        inputs={
-            "records": published["inputs"].num_rows,
-            "digest": made_from,
-            **_tried(tables),
-            **{name: sha256(text.encode()) for name, text in (texts or {}).items()},
-        },
-        counts={table: published[table].num_rows for table in PUBLISHED},
-        changes={key: value for key, value in changes.as_plain(delta).items() if key != "reasons"},
-        accepted=_accepted(accept, (*verdict.acceptable, *silent)),
-        partner_countries=tuple(sorted(partner_countries)),
-        limits=dict(limits or {}),
-    )
+    accepted = _accepted(accept, (*verdict.acceptable, *silent))
+    manifest = _manifest(inputs, name, previous, delta, accepted, limits or {})
     contents = _contents(releases, previous, manifest, published, delta, verdict.files, accuracy)
-    staging = Staging(releases, manifest.version)
+    staging = Staging(releases, name)
     entries, described = _write(staging, contents)
     if faults := descriptor_faults(described.files, entries, described.columns):
         remove_folder(staging.folder)
         raise refuse(name, faults, verdict.files, acceptable=False)
     digest = _name(staging, replace(manifest, files=tuple(entries)))
-    return Released(
-        name,
-        releases / name,
-        digest,
-        manifest.data_version,
-        manifest.counts,
-        delta.summary(),
-        verdict.warnings,
+    told = manifest.data_version, manifest.counts, delta.summary(), verdict.warnings
+    return Released(name, releases / name, digest, *told)
+
+
+def _manifest(
+    inputs: Inputs,
+    name: str,
+    previous: Manifest | None,
+    delta: changes.Delta,
+    accepted: dict[str, Any] | None,
+    limits: Mapping[str, float],
+) -> Manifest:
+    """The manifest of a release that is called `name`, but for its files."""
+    return Manifest(
+        version=name,
+        time=inputs.time,
+        sample=inputs.sample,
+        data_version=changes.data_version(previous.data_version if previous else None, delta),
+        identity=inputs.identity,
+        versions=inputs.versions,
+        previous=previous.version if previous else None,
+        inputs=inputs.as_plain(),
+        counts={table: inputs.published[table].num_rows for table in PUBLISHED},
+        changes={key: value for key, value in changes.as_plain(delta).items() if key != "reasons"},
+        accepted=accepted,
+        partner_countries=tuple(sorted(inputs.partner_countries)),
+        limits=dict(limits),
     )
-
-
-def release_time(inputs: pyarrow.Table) -> datetime:
-    """A release's own time: the latest capture among its inputs, UTC."""
-    import pyarrow.compute as pc
-
-    return pc.max(inputs.column("captured_at")).as_py()
-
-
-def _tried(tables: Mapping[str, pyarrow.Table]) -> dict[str, Any]:
-    """How many addresses had been tried, and the time of the latest: failures may come after what was
-    fetched."""
-    import pyarrow.compute as pc
-
-    captures = tables.get("captures")
-    if captures is None or not captures.num_rows:
-        return {"tried": 0, "tried_until": None}
-    latest = pc.max(captures.column("captured_at")).as_py()
-    return {"tried": captures.num_rows, "tried_until": latest.isoformat()}
-
-
-def inputs_digest(inputs: pyarrow.Table) -> str:
-    """One number for all archive records: their identifiers, contents and what came of each, in order."""
-    import pyarrow.compute as pc
-
-    columns = ("archive_record", "content_digest", "outcome", "article_id", "parser", "parser_version")
-    found = hashlib.sha256()
-    for batch in inputs.select(columns).to_batches(max_chunksize=65536):
-        # A unit separator between the values and a null byte for none: neither occurs within a value.
-        lines = pc.binary_join_element_wise(
-            *batch.columns, "\x1f", null_handling="replace", null_replacement="\x00"
-        )
-        found.update("\n".join([*lines.to_pylist(), ""]).encode())
-    return found.hexdigest()
-
-
-def identity_of(
-    inputs: str,
-    versions: Versions,
-    sample: bool,
-    partner_countries: Sequence[str],
-    texts: Mapping[str, str],
-) -> str:
-    """The digest of all that a release is made from: the same identity is the same release.
-
-    `inputs` is the digest of the archive records, `texts` further inputs by name.
-    """
-    shape = {name: [(c.name, c.type, c.en, c.id) for c in TABLES[name].public_columns] for name in PUBLISHED}
-    made_by = [versions.code, versions.codebook, versions.extractor, versions.parser, CODEBOOK_VERSION]
-    return sha256(as_json([inputs, made_by, sample, sorted(partner_countries), dict(texts), shape]))
-
-
-def next_version(at: datetime, sample: bool, taken: Sequence[str]) -> str:
-    """YYYY.MM.DD of the release's time, with .n where the day has a release already, and -sample for
-    samples."""
-    day, end = f"{at:%Y.%m.%d}", "-sample" if sample else ""
-    numbers = [pointers.order(name)[3] for name in taken if name.startswith(day)]
-    return f"{day}.{max(numbers) + 1}{end}" if numbers else f"{day}{end}"
 
 
 def _refuse(

@@ -10,13 +10,13 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 from making import VERSIONS, PlainVerdict, make
-from small_world import CAPTURED, STORIES, changed, world
+from small_world import STORIES, changed, world
 
 from kerjasama.schema import PUBLISHED
 from kerjasama.storage import Home
 from outputs import pointers
 from outputs.manifest import SUMS, Versions, release_digest
-from outputs.release import Released, ReleaseRefused, Unchanged, next_version
+from outputs.release import Released, ReleaseRefused, Unchanged
 from outputs.staging import STAGING
 
 LAYOUT = [
@@ -137,16 +137,6 @@ def test_two_processes_get_the_same_bytes_with_great_expectations_and_any_hash_s
     for path in docs:
         elsewhere = rb"""(src|href)\s*=\s*["']?(https?:)?//|url\(\s*["']?(https?:)?//|<script"""
         assert not re.search(elsewhere, one[path]), path
-
-
-def test_the_next_version_counts_within_a_day() -> None:
-    assert next_version(CAPTURED, False, []) == "2024.05.20"
-    assert next_version(CAPTURED, False, ["2024.05.20"]) == "2024.05.20.1"
-    assert (
-        next_version(CAPTURED, True, ["2024.05.20-sample", "2024.05.20.9-sample", "2024.05.20.10-sample"])
-        == "2024.05.20.11-sample"
-    )
-    assert next_version(CAPTURED, True, ["2024.05.19-sample"]) == "2024.05.20-sample"
 
 
 @pytest.mark.parametrize("name", ["latest", "2024.5.20", "../2024.05.20", "2024.05.20.0"])
