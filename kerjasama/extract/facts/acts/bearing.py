@@ -31,6 +31,13 @@ _AHEAD = 70
 _DONE_TO_IT = re.compile(r"\s+(?:segera\s+)?(?:mereka|kami|kita|ia|di[a-z]{4,})\b")
 _AT_LAST = re.compile(r"\bakhirnya\b", re.I)
 _NOUN_OF_IT = re.compile(rf"{words('intentions')}\s(?:itu|tersebut|ini)\b", re.I)
+# "Berharap kunjungan X dapat mempercepat …": what a meeting is to bring about, unless that is to be held.
+_BRINGS_ABOUT = re.compile(
+    rf"(?:\s+[\w.'()-]+){{0,6}}?\s+{words('might')}\s+(?:{words('adverbs')}\s+)*"
+    rf"(?!{words('held')}|{words('happens')})(?:me|ber|di)[a-z]{{4,}}"
+)
+# "Penyelesaian FTA": a treaty that is still to be made, however far its wish stands.
+_OF_A_TREATY = re.compile(rf"\b{words('treaty_makes')}\s+(?:[\w-]+\s+){{0,2}}\Z", re.I)
 
 
 @lru_cache(maxsize=1)
@@ -110,7 +117,12 @@ def _of_another_time(text: str, cue: Hit, trigger: Hit, instrument: str) -> bool
     ended = cue_table()[cue.code].get("override")
     if ended and _AT_LAST.search(text, cue.end, max(cue.end, trigger.start)):
         return True
-    return instrument == "dialogue" and _NOUN_OF_IT.match(text, cue.start) is not None
+    if instrument != "dialogue":
+        return False
+    wished = cue.code == "wishing" and cue.end <= trigger.start
+    return _NOUN_OF_IT.match(text, cue.start) is not None or (
+        wished and _BRINGS_ABOUT.match(text, trigger.end) is not None
+    )
 
 
 def _named_with_stage(cue: Hit, trigger: Hit, instrument: str) -> bool:
@@ -124,7 +136,7 @@ def _too_far(text: str, since: int, cue: Hit, trigger: Hit) -> bool:
     """Whether a cue stands too far before its trigger to speak of it, or in a relative clause of another."""
     gap = trigger.start - cue.end
     if trigger.code == "agreement.treaty" and gap > _TREATY_REACH:
-        return True
+        return not _OF_A_TREATY.search(text, cue.end, trigger.start) or gap > _FAR
     if cue_table()[cue.code]["strong"] and gap > _FAR:
         return True
     relative = _RELATIVE.search(text, max(since, cue.start - 6), cue.start)
