@@ -101,7 +101,10 @@ def _not_so_far(text: str, chosen: Hit, strong: Sequence[Hit], real: Sequence[Hi
         return Reading("planned", "stage.planned:sepakat menjajaki", chosen)
     aimed_at = _AIMED_AT.get(chosen.code)
     if aimed_at and aimed_at.search(text, max(0, chosen.start - 12), chosen.start):
-        return Reading("planned", f"stage.planned:{chosen.phrase}", chosen)
+        # "Mendorong agar perjanjian bisa diteken": what is aimed at is urged.
+        urged = any(cue.code == "urging" and cue.end <= chosen.start for cue in real)
+        stage = "requested" if urged else "planned"
+        return Reading(stage, f"stage.{stage}:{chosen.phrase}", chosen)
     asked = [cue for cue in strong if cue.code in ("asking", "wishing") and cue.end <= chosen.start]
     if asked and chosen.phrase in _REFUSED and asked[0].phrase in _REQUESTS:
         return None  # "Usul Baku agar tarif dipangkas ditolak Jakarta" is refused, not asked for

@@ -40,6 +40,7 @@ def presupposed(candidate: Candidate) -> bool:
         and not act.potential
         and not act.reading.denied
         and bool(candidate.countries)
+        and {b.rule for b in candidate.bound} != {"binding.protagonist"}
         and not _private(candidate)
     )
 
