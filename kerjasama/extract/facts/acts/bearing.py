@@ -36,6 +36,10 @@ _BRINGS_ABOUT = re.compile(
     rf"(?:\s+[\w.'()-]+){{0,6}}?\s+{words('might')}\s+(?:{words('adverbs')}\s+)*"
     rf"(?!{words('held')}|{words('happens')})(?:me|ber|di)[a-z]{{4,}}"
 )
+# "Momen itu mencerminkan persahabatan serta komitmen kedua negara": what a thing shows is promised by nobody.
+_COMMITTED = ("komitmen", "komitmennya")
+_SHOWN = re.compile(rf"\b(?:{words('shows')}|{words('shows_commitment')})\s+(?:[\w-]+\s+){{0,6}}\Z", re.I)
+_SHOWN_REACH = 80
 # "Penyelesaian FTA": a treaty that is still to be made, however far its wish stands.
 _OF_A_TREATY = re.compile(rf"\b{words('treaty_makes')}\s+(?:[\w-]+\s+){{0,2}}\Z", re.I)
 
@@ -114,6 +118,8 @@ def _of_another_time(text: str, cue: Hit, trigger: Hit, instrument: str) -> bool
     """Whether a cue tells of something over, or told before: "Perjanjian yang digantung sejak 2018 akhirnya
     diteken"; "Niat itu mengemuka saat X menjamu Y".
     """
+    if cue.phrase in _COMMITTED and _SHOWN.search(text, max(0, cue.start - _SHOWN_REACH), cue.start):
+        return True
     ended = cue_table()[cue.code].get("override")
     if ended and _AT_LAST.search(text, cue.end, max(cue.end, trigger.start)):
         return True
