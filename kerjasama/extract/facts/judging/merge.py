@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from kerjasama.extract.facts.acts.event_dates import own_date
+from kerjasama.extract.facts.acts.visits import visit
 from kerjasama.extract.facts.judging.candidates import Candidate
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.parties import Bound
@@ -157,12 +158,20 @@ def _same(bundle: Bundle, candidate: Candidate, day: DateSpan | None) -> bool:
     if candidate.act.reference:
         # "Penandatanganan itu disaksikan …": whoever else stands there, it is the one told before.
         return True
-    if _levels_apart(lead, candidate) or _papers_apart(lead, candidate):
+    apart = _levels_apart(lead, candidate) or _papers_apart(lead, candidate)
+    if apart or _the_other_way(lead, candidate):
         return False
     told = zip(bundle.members, bundle.days, strict=True)
     if any(_times_apart(member, first, candidate, day) for member, first in told):
         return False
     return not any(_apart(bundle.by_name, candidate, foreign) for foreign in (False, True))
+
+
+def _the_other_way(one: Candidate, other: Candidate) -> bool:
+    """Whether both tell of a visit, and the one's guest is the other's host: a return visit."""
+    visits = visit(one.act), visit(other.act)
+    guests = {told.guest.foreign for told in visits if told is not None}
+    return one.act.instrument == "dialogue" and len(guests) == 2
 
 
 def _same_stage(bundle: Bundle, candidate: Candidate) -> bool:
