@@ -56,3 +56,18 @@ def test_what_both_hold_elsewhere_is_theirs_who_were_told():
     )
     assert ("training_exchange", "planned", {"BNPT", "UNODC"}) in rows
     assert not [row for row in rows if row[0] == "technical_assistance"]
+
+
+def test_what_came_of_a_cooperation_tells_it():
+    rows = told("Kapal riset itu merupakan hasil kolaborasi Universitas Pattimura dengan Universitas Tohoku.")
+    assert ("general", "ongoing", {"Universitas Pattimura", "Universitas Tohoku"}) in rows
+
+
+def test_who_offers_to_help_develop_something_transfers_knowledge():
+    rows = told("Prancis siap membantu Indonesia dalam mengembangkan satelit cuaca.")
+    assert ("technical_assistance", "planned", {"Indonesia", "Prancis"}) in rows
+
+
+def test_what_a_thing_makes_possible_is_no_act():
+    text = "Balai itu dibangun di Ambon sehingga memungkinkan alih teknologi antara Indonesia dan Jepang."
+    assert "technical_assistance" not in {row[0] for row in told(text)}

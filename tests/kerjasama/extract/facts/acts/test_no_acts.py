@@ -92,6 +92,7 @@ def test_two_foreign_sides_need_no_third_one():
         ("partnership.chain", "rantai pasok", "Perang itu berdampak langsung pada rantai pasok global."),
         ("partnership.role", "sebagai agen", "Ia mengaku sebagai agen rahasia Amerika."),
         ("agreement.document", "rencana aksi", "Bappenas merancang rencana aksi nasional."),
+        ("agreement.document", "protokol", "Jemaah diminta mematuhi protokol yang dibuat Arab Saudi."),
     ],
 )
 def test_words_beside_a_trigger_make_no_act_of_it(code: str, phrase: str, sentence: str):
@@ -121,3 +122,10 @@ def test_the_fields_of_an_office_are_no_acts():
     hit = Hit(start, start + 9, "trigger", "investment.noun", "investasi")
     assert tells_none(text, 0, hit)
     assert not tells_none("Investasi Jepang naik.", 0, Hit(0, 9, "trigger", "investment.noun", "investasi"))
+
+
+def test_what_is_launched_is_a_programme_whatever_its_name():
+    text = "BPI Danantara dan Temasek Holdings asal Singapura akan meluncurkan Nusantara Investment Platform."
+    assert kinds(text) == {("programme", "planned")}
+    same = "BPI Danantara dan Temasek Holdings asal Singapura akan meluncurkan platform investasi bersama."
+    assert kinds(same) == {("programme", "planned")}

@@ -57,6 +57,8 @@ def test_without_any_cue_the_trigger_says_its_own_stage():
         ("Kanada sepakat merampungkan negosiasi perjanjian dagang", "perjanjian dagang", "planned"),
         ("Perundingan perjanjian dagang telah rampung", "perjanjian dagang", "agreed"),
         ("Kanada mengumumkan perjanjian dagang", "perjanjian dagang", "agreed"),
+        ("Kanada mendorong agar perjanjian itu bisa diteken", "diteken", "requested"),
+        ("Kanada berharap kunjungan Budi dapat mempercepat penyelesaian CEPA", "CEPA", "requested"),
     ],
 )
 def test_what_is_signed_or_over_stands_above_what_led_to_it(text: str, trigger: str, expected: str):
@@ -96,6 +98,9 @@ def test_a_relative_clause_says_how_far_a_document_is(text: str, trigger: str, e
     [
         ("Perang itu akan memicu gangguan kerja sama", "kerja sama"),
         ("Kunjungan itu menjadi bukti nyata komitmen memperkuat kerja sama", "memperkuat kerja sama"),
+        ("Jamuan itu mencerminkan eratnya hati dan komitmen menjalin kerja sama", "menjalin kerja sama"),
+        ("Acara ini bagian dari komitmen bank itu bagi kerja sama", "kerja sama"),
+        ("Kantor itu akan berfungsi sebagai simpul kerja sama", "kerja sama"),
         ("Direktur Jenderal Perundingan menyebut kerja sama dengan Jepang", "kerja sama dengan"),
     ],
 )
@@ -131,3 +136,19 @@ def test_what_ends_behind_a_relative_clause_ends_its_noun():
 )
 def test_what_follows_is_to_come_and_following_only_dates(text: str, expected: str):
     assert stage(text, "Penandatanganan", "signed", "agreement") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Menteri berharap kunjungan Budi dapat mempererat persahabatan", "completed"),
+        ("Menteri berharap kunjungan Budi dapat segera dilaksanakan", "requested"),
+    ],
+)
+def test_a_wish_over_what_a_visit_brings_about_is_no_wish_for_the_visit(text: str, expected: str):
+    assert stage(text, "kunjungan", "completed", "dialogue") == expected
+
+
+def test_what_took_so_long_is_over():
+    text = "Dua pekan lamanya mereka menimba ilmu di Denmark"
+    assert stage(text, "menimba ilmu", instrument="training_exchange") == "completed"

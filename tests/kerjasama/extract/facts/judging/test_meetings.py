@@ -190,3 +190,12 @@ def test_people_of_three_countries_meet_as_statesmen():
         "di Bogor."
     )
     assert [row for row in rows if row[0] == "dialogue"]
+
+
+def test_a_return_visit_is_another_one():
+    rows = told(
+        "Menteri Pertahanan Sjafrie Sjamsoeddin memuji kunjungan Presiden Prancis Emmanuel Macron "
+        "ke Indonesia. "
+        "Kunjungan Menteri Pertahanan Sjafrie Sjamsoeddin ke Prancis membalasnya."
+    )
+    assert len([row for row in rows if row[0] == "dialogue"]) == 2
