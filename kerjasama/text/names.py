@@ -20,6 +20,7 @@ from typing import Any
 
 import numpy as np
 
+from kerjasama.codebook import load
 from kerjasama.text.tokens import Token, tokens
 from kerjasama.text.weights import SHIPPED, folder
 
@@ -41,13 +42,7 @@ speakers gain by it."""
 
 # Small words that stand inside names ("Organisasi Kesehatan dan Pangan", "Faisal bin Farhan", "Bank of
 # Ayudhya").
-CONNECTORS = frozenset(
-    (
-        *("dan", "untuk", "bidang", "of", "for", "and", "the", "in", "on"),
-        *("bin", "binti", "ibn", "van", "von", "der", "den", "de", "di", "da", "dos", "del", "al", "el"),
-        *("&", "-", ".", ",", "'", "’", "/"),
-    )
-)
+CONNECTORS = frozenset(load("name_words")["connectors"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ _CONJUNCTIONS = word_set("speech_words", "conjunctions")
 
 UNNAMED = "speaker.unnamed"
 """The rule of a subject that the text does not name: "kata seorang warga"."""
-_AND = ("dan", "bersama", "serta")
+_AND = word_set("speech_words", "speakers_together")
 # So many words may tell when and where somebody spoke, between the name and the verb.
 _MOST_CIRCUMSTANCES = 12
 

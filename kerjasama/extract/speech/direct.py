@@ -17,7 +17,7 @@ _BEFORE_SPEAKER = word_set("speech_words", "verbs_before_speaker")
 _SAID_NOUNS = word_set("speech_words", "said_nouns")
 # So many words may tell who speaks, behind a quotation and before the verb.
 _MOST_WORDS = 16
-_THUS = frozenset(("demikian", "begitu", "begitulah", "demikianlah"))
+_THUS = word_set("speech_words", "thus")
 
 
 class DirectSpeech(SpeechState):

@@ -7,48 +7,47 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 
-from kerjasama.codebook import load
+from kerjasama.codebook.alternatives import alternatives
 from kerjasama.extract.names.body_nouns import DEFINITE
 from kerjasama.extract.registry import word_set
 from kerjasama.extract.speech.spots import Speaker
 from kerjasama.extract.speech.state import WORD, SpeechState
 from kerjasama.extract.speech.verbs import nya_forms, passive_nya, verb_form, verbs
+from kerjasama.text.date_grammar import weekdays
 
-_FIRST_PERSON = re.compile(r"\b(?:kami|saya|kita|aku)\b", re.I)
+_any = partial(alternatives, "speech_words")
 
-
-def _either(key: str) -> str:
-    return "|".join(sorted(load("speech_words")[key], key=len, reverse=True))
+_FIRST_PERSON = re.compile(rf"\b{_any('first_person')}\b", re.I)
 
 
 _EMPTY = re.compile(
-    rf"\s*(?:(?:{_either('empty_pointers')})\b(?:\s+(?:itu|ini|tersebut|senada|serupa|yang sama))?"
-    rf"|(?:rasa\s+)?(?:{_either('empty_courtesies')})\w*)\b",
+    rf"\s*(?:{_any('empty_pointers')}\b(?:\s+{_any('pointing')})?"
+    rf"|(?:rasa\s+)?{_any('empty_courtesies')}\w*)\b",
     re.I,
 )
 # "menjelaskan tentang X", "memaparkan berbagai potensi": the topic is told, not what was said of it.
 _TELLING = word_set("speech_words", "speech_telling")
 
-_TOPIC = re.compile(rf"\s*(?:{_either('topics')})\b", re.I)
+_TOPIC = re.compile(rf"\s*{_any('topics')}\b", re.I)
 
 _CONVEYING = word_set("speech_words", "speech_conveying")
 _RECORDS = word_set("speech_words", "records")
 # "menyampaikan perkembangan itu memberi ruang": a predicate behind the noun, and it is what was said.
 _PREDICATE = re.compile(
-    rf"\s+(?:(?:itu|ini|tersebut|juga)\s+){{0,2}}(?!(?:{_either('circumstances')})\b)"
-    r"(?:me[a-z]{4,}|ber[a-z]{3,}|ter[a-z]{4,}|di[a-z]{4,}|akan|dapat|bisa|sudah|telah|adalah|tidak|tak|perlu|harus|masih)\b"
+    rf"\s+(?:{_any('before_predicate')}\s+){{0,2}}(?!{_any('circumstances')}\b)"
+    rf"(?:me[a-z]{{4,}}|ber[a-z]{{3,}}|ter[a-z]{{4,}}|di[a-z]{{4,}}|{_any('predicates')})\b"
 )
 # "menekankan hal ini saat memimpin rapat": nothing is said but that it was said.
 _ONLY_POINTS = re.compile(
-    r"\s*hal\s(?:itu|ini|tersebut|senada|serupa|yang sama)\s*"
-    rf"(?:$|[.,]|(?:saat|ketika|dalam|di|pada|usai|seusai|kepada|lewat|setelah|{_either('circumstances')})\b)",
+    rf"\s*hal\s{_any('pointing')}\s*(?:$|[.,]|{_any('said_when', 'circumstances')}\b)",
     re.I,
 )
 
 _POINTERS = word_set("speech_words", "pointers")
 
-_DIRECTLY = re.compile(r"\s*(?:(?:oleh|langsung|juga|pula)\s+)*")
+_DIRECTLY = re.compile(rf"\s*(?:{_any('directly')}\s+)*")
 
 _JOINING = word_set("speech_words", "joining")
 _CLAIMED = word_set("speech_words", "speech_claimed")
@@ -56,16 +55,16 @@ _CLAIMED = word_set("speech_words", "speech_claimed")
 # "mengatakan kepada Kevin Rudd, …, bahwa": whom it was told is no part of it.
 _ADDRESSED = re.compile(r"\s*(?:kepada|pada)\b.{3,140}?\bbahwa\s+")
 
-_MARK = re.compile(r"\s*(?:,\s*)?(?:(?:juga|pun|kembali|lebih lanjut)\s+)?(?:bahwa|kalau|jika|,|:)\s*", re.I)
+_MARK = re.compile(rf"\s*(?:,\s*)?(?:{_any('before_content')}\s+)?(?:{_any('content_marks')}|,|:)\s*", re.I)
 
 _DOING = word_set("speech_words", "doing_of_bodies")
 _COMMA = re.compile(r"\s*,?\s*(?:bahwa\s+)?")
 # "Menurut pernyataan X yang dirilis pada Selasa, …", "Menurut X dalam keterangannya, Selasa (5/8), …"
 _SAID_WHERE = re.compile(
     r"\s(?:yang\s(?:di[a-z]{4,}|ter[a-z]{4,})\b[^,]{0,90}"
-    r"|(?:dalam|pada|saat|di|usai|kepada|melalui|lewat|dikutip|dilansir)\b"
-    r"(?:(?!\s(?:me[a-z]{4,}|ber[a-z]{3,}|akan|masih|sudah|telah|ada|adalah)\b)[^,]){0,90})"
-    r"(?:,\s(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b[^,]{0,30})?,\s(?:bahwa\s)?"
+    rf"|{_any('said_where')}\b"
+    rf"(?:(?!\s(?:me[a-z]{{4,}}|ber[a-z]{{3,}}|{_any('no_said_where')})\b)[^,]){{0,90}})"
+    rf"(?:,\s(?:{'|'.join(weekdays())})\b[^,]{{0,30}})?,\s(?:bahwa\s)?"
 )
 _NEXT_COMMA = re.compile(r"[^,]{0,12},\s*(?:bahwa\s+)?")
 _GOES_ON = re.compile(r"\s+([a-z][a-z-]+)\b")
@@ -74,13 +73,13 @@ _CIRCUMSTANCES = (
 )
 _CONJUNCTIONS = word_set("speech_words", "conjunctions")
 _FEW_WORDS = 4
-# "Umumnya, …": adverbs and nouns that look like a verb of saying with "-nya".
 _SOURCES = word_set("speech_words", "releases")
+# "Umumnya, …": adverbs and nouns that look like a verb of saying with "-nya".
 _NO_SPEECH = word_set("speech_words", "no_speech")
 _AS = re.compile(r"\s*(?:sebagai|,)")
 
 
-_TOLD_WHOM = re.compile(r"\s*kepada\s(?:(?!\s(?:agar|untuk|supaya|jika|kalau)\b)[^,])*$")
+_TOLD_WHOM = re.compile(r"\s*kepada\s(?:(?!\s" + _any("opens_message") + r"\b)[^,])*$")
 
 
 def _tells_nothing(verb: str, body: str) -> bool:
