@@ -12,10 +12,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from kerjasama.codebook import load
 from kerjasama.schema import TABLES, Column, Table
+from kerjasama.yaml_files import read_yaml
 
 SEVERITIES = ("error", "quarantine", "warn")
 
@@ -62,7 +61,7 @@ class Rule:
 @lru_cache(maxsize=1)
 def declared() -> Mapping[str, Any]:
     """The content of rules.yaml; shared, so never change it."""
-    return yaml.safe_load(Path(__file__).with_name("rules.yaml").read_text(encoding="utf-8"))
+    return read_yaml(Path(__file__).with_name("rules.yaml"))
 
 
 @cache

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-import yaml
+from kerjasama.yaml_files import read_yaml
 
 if TYPE_CHECKING:
     import pyarrow
@@ -68,12 +68,7 @@ def next_or_key_error(columns: tuple[Column, ...], name: str, table: str) -> Col
     raise KeyError(f"table {table} has no column {name!r}")
 
 
-def _declared() -> dict[str, Any]:
-    text = files(__package__).joinpath("schema.yaml").read_text(encoding="utf-8")
-    return dict(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
-
-
-_DECLARED = _declared()
+_DECLARED: Mapping[str, Any] = read_yaml(files(__package__).joinpath("schema.yaml"))
 
 CODEBOOK_VERSION: str = _DECLARED["codebook_version"]
 

@@ -14,9 +14,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from kerjasama.schema import TABLES, Column
+from kerjasama.yaml_files import read_yaml
 from outputs.history import COLUMNS as HISTORY_COLUMNS
 from outputs.history import key_of
 from outputs.reading import HISTORY_OF
@@ -53,7 +52,7 @@ class TableEntry:
 @lru_cache(maxsize=1)
 def translations() -> Mapping[str, Any]:
     """The content of dictionary.yaml; shared, so never change it."""
-    return yaml.safe_load(Path(__file__).with_name("dictionary.yaml").read_text(encoding="utf-8"))
+    return read_yaml(Path(__file__).with_name("dictionary.yaml"))
 
 
 def describe(name: str, table: pyarrow.Table) -> TableEntry:

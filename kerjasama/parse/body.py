@@ -11,7 +11,6 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
 from lxml import etree
 
 from kerjasama.parse.characters import normalise_text
@@ -19,6 +18,7 @@ from kerjasama.parse.derivation import Cleaned
 from kerjasama.parse.head import fold
 from kerjasama.parse.lines import mend_dateline
 from kerjasama.text.boilerplate import boilerplate_spans
+from kerjasama.yaml_files import read_yaml
 
 __all__ = ["element_text", "layout_file", "letters", "paragraphs_of", "tidy"]
 
@@ -54,9 +54,7 @@ _TOO_MUCH_FOR_FURNITURE = 150
 @lru_cache(maxsize=1)
 def layout_file() -> dict[str, Any]:
     """The content of layouts.yaml: `furniture`, names of classes, and `publishers`."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = files(__package__).joinpath("layouts.yaml").read_text(encoding="utf-8")
-    return yaml.load(text, Loader=loader)
+    return read_yaml(files(__package__).joinpath("layouts.yaml"))
 
 
 def paragraphs_of(element: Any, removed: Collection[Any] = ()) -> str:

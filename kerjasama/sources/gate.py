@@ -13,12 +13,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-import yaml
-
 from kerjasama import codebook
 from kerjasama.capture.candidate import Candidate
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from kerjasama.yaml_files import read_yaml
 
 
 def keyword_gate(words: Iterable[str]) -> Callable[[Candidate], str | None]:
@@ -56,7 +53,7 @@ def country_words(countries: Iterable[str]) -> list[str]:
 
 @lru_cache(maxsize=1)
 def _gate_words() -> dict[str, list[str]]:
-    return yaml.load(Path(__file__).with_name("gate.yaml").read_text(encoding="utf-8"), Loader=_LOADER)
+    return read_yaml(Path(__file__).with_name("gate.yaml"))
 
 
 def _slug(url: str) -> str:

@@ -10,12 +10,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 from kerjasama.sources.config import Source, SourceError
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from kerjasama.yaml_files import read_yaml
 
 
 class Publisher(BaseModel):
@@ -54,8 +52,8 @@ class Publisher(BaseModel):
 @lru_cache(maxsize=1)
 def publishers() -> dict[str, Publisher]:
     """Every declared outlet by its id, in the file's order."""
-    text = Path(__file__).with_name("publishers.yaml").read_text(encoding="utf-8")
-    return {entry["id"]: Publisher.model_validate(entry) for entry in yaml.load(text, Loader=_LOADER)}
+    declared = read_yaml(Path(__file__).with_name("publishers.yaml"))
+    return {entry["id"]: Publisher.model_validate(entry) for entry in declared}
 
 
 def publisher_of_host(host: str) -> Publisher | None:

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from functools import cache
 from math import exp
+from pathlib import Path
+from typing import Any
+
+
+@cache
+def read_model(file: Path) -> dict[str, Any]:
+    """A model's weights and what is told of them, read once; shared, so never change it."""
+    return dict(json.loads(file.read_text(encoding="utf-8")))
 
 
 def log_odds(weights: Mapping[str, float], found: Mapping[str, float]) -> float:

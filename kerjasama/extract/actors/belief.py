@@ -7,9 +7,7 @@ believed from that probability on at which believing it raises F1.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from math import log, sqrt
 from pathlib import Path
 
@@ -19,7 +17,7 @@ from kerjasama.extract.document import Document
 from kerjasama.extract.names.people import Person
 from kerjasama.extract.names.person_signs import introduced
 from kerjasama.extract.registry import public_people
-from kerjasama.text.logistic import log_odds
+from kerjasama.text.logistic import log_odds, read_model
 from kerjasama.text.name_forms import sounds_at_home
 from kerjasama.text.names import LABELS_OF, classes_of, is_common
 
@@ -137,11 +135,6 @@ class Signs:
         return found
 
 
-@lru_cache(maxsize=1)
-def _model() -> dict[str, dict[str, float]]:
-    return dict(json.loads(FILE.read_text(encoding="utf-8")))
-
-
 def is_believed(found: Properties, person: bool) -> bool:
     """Whether a name with these properties is to be an actor; what the text calls a body, and who bears a
     rank, is; a forum is none.
@@ -149,7 +142,7 @@ def is_believed(found: Properties, person: bool) -> bool:
     if "forum" in found:
         return False
     sure = "apposed" in found or "ranked" in found
-    return sure or log_odds(_model()["people" if person else "bodies"], found) >= bound(found)
+    return sure or log_odds(read_model(FILE)["people" if person else "bodies"], found) >= bound(found)
 
 
 def is_possible(found: Properties) -> bool:
@@ -157,7 +150,7 @@ def is_possible(found: Properties) -> bool:
     if "forum" in found:
         return True
     bounds = [least for sign, least in POSSIBLE.items() if sign in found]
-    return bool(bounds) and log_odds(_model()["bodies"], found) >= min(bounds)
+    return bool(bounds) and log_odds(read_model(FILE)["bodies"], found) >= min(bounds)
 
 
 def bound(found: Properties) -> float:

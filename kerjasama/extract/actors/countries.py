@@ -69,9 +69,7 @@ def _seated_abroad(document: Document, organisation: Organisation) -> tuple[str,
     if organisation.kind != "government" or head not in ("Kementerian", "Departemen"):
         return None
     seat = _SEAT.match(document.text, organisation.end)
-    seated = seat is not None and any(
-        hit.kind == "country" and hit.code != "ID" for hit in document.starting(seat.end())
-    )
+    seated = seat is not None and any(hit.code != "ID" for hit in document.starting(seat.end(), "country"))
     here = alone(document, organisation.start) if seated or head == "Departemen" else None
     return (here, "country.sentence") if here is not None else None
 

@@ -243,7 +243,7 @@ def _behind_bodies(document: Document, found: dict[int, int]) -> None:
 
 def _ends_known(document: Document, index: int) -> bool:
     """Whether a body of the registry ends before the token at `index`: "Komisi I DPR Andia Rosa Narang"."""
-    return any(hit.kind == "organisation" for hit in document.ending(document.tokens[index - 1].end))
+    return bool(document.ending(document.tokens[index - 1].end, "organisation"))
 
 
 def _behind_told(document: Document, name: Name, bodies: set[str]) -> int:

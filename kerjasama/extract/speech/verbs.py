@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kerjasama.codebook import load
+from kerjasama.extract.names.person_signs import quoting
 
 
 @lru_cache(maxsize=1)
@@ -20,12 +21,6 @@ def verbs() -> dict[str, str]:
     ):
         found.update(dict.fromkeys(words[key], kind))
     return {form: kind for form, kind in found.items() if " " not in form}
-
-
-@lru_cache(maxsize=1)
-def short_verbs() -> frozenset[str]:
-    """Forms that follow a quotation: "ujar", "kata", "jelas"."""
-    return frozenset(load("speech_verbs")["short"])
 
 
 @lru_cache(maxsize=1)
@@ -49,8 +44,8 @@ def passive_nya() -> frozenset[str]:
 
 def verb_form(word: str) -> str | None:
     """`plain` for "ujar", `nya` for "ujarnya", None for other words."""
-    if word in short_verbs() or word in verbs():
+    if word in quoting() or word in verbs():
         return "plain"
-    if word.endswith("nya") and word[:-3] in short_verbs():
+    if word.endswith("nya") and word[:-3] in quoting():
         return "nya"
     return None

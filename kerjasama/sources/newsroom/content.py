@@ -11,7 +11,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
+from kerjasama.yaml_files import read_yaml
 
 BIDIRECTIONAL = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Bidirectional controls (Unicode Standard Annex 9): they can make a title look like another one."""
@@ -114,7 +114,7 @@ class Oddity:
 
 def _read(name: str) -> Any:
     """A YAML file of this package."""
-    return yaml.safe_load(files(__package__).joinpath(name).read_text(encoding="utf-8"))
+    return read_yaml(files(__package__).joinpath(name))
 
 
 @lru_cache(maxsize=1)

@@ -7,21 +7,18 @@ A logistic model over the fact's properties, its weights measured on annotated a
 
 from __future__ import annotations
 
-import json
-from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from kerjasama.extract.facts.judging.merge import Bundle
 from kerjasama.extract.facts.slots.properties import properties
-from kerjasama.text.logistic import chance
+from kerjasama.text.logistic import chance, read_model
 
 FILE = Path(__file__).with_name("confidence.json")
 
 
 def confidence(bundle: Bundle) -> float:
     """The calibrated probability, two decimals: more would say more than was measured."""
-    return round(chance(model()["weights"], fact_properties(bundle)), 2)
+    return round(chance(read_model(FILE)["weights"], fact_properties(bundle)), 2)
 
 
 def fact_properties(bundle: Bundle) -> dict[str, float]:
@@ -31,9 +28,3 @@ def fact_properties(bundle: Bundle) -> dict[str, float]:
     found["told_again"] = min(len(bundle.members) - 1, 3) / 3
     found[f"rule={bundle.rules[bundle.members.index(lead)].removeprefix('acceptance.')}"] = 1.0
     return found
-
-
-@lru_cache(maxsize=1)
-def model() -> dict[str, Any]:
-    """The committed weights, and what they were measured on."""
-    return dict(json.loads(FILE.read_text(encoding="utf-8")))

@@ -8,17 +8,15 @@ annotated articles (`bench/fit_sectors.py`). The words are in `codebook/sectors.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
-from functools import lru_cache
 from pathlib import Path
 
 from kerjasama.codebook.lexicon import Hit, cooperation_lexicon
 from kerjasama.extract.facts.judging.candidates import Candidate
 from kerjasama.extract.facts.sentences.scenes import Scene
 from kerjasama.records import Anchor
-from kerjasama.text.logistic import chance
+from kerjasama.text.logistic import chance, read_model
 
 FILE = Path(__file__).with_name("sectors.json")
 LEAST = 0.4
@@ -54,7 +52,7 @@ def sectors_of(
     """
     lead, others = members[0].act, [member.act.scene for member in members[1:]]
     found = sector_properties(lead.scene, others, told_scenes, lead.instrument, _bodies(members))
-    codes = likely(found, _weights(), LEAST)
+    codes = likely(found, read_model(FILE), LEAST)
     if not codes:
         return (UNNAMED,), []
     anchors = [anchor for code in codes for anchor in _anchors(code, [lead.scene, *others], told_scenes)]
@@ -163,8 +161,3 @@ def _anchors(code: str, own: Sequence[Scene], told_scenes: Sequence[Scene]) -> l
         return [Anchor("sectors", f"sector.{code}:{hit.phrase}", hit.start, hit.end) for hit in told]
     article = [hit for scene in told_scenes for hit in scene.of("sector") if hit.code == code]
     return [Anchor("sectors", "sector.article", hit.start, hit.end) for hit in article[:3]]
-
-
-@lru_cache(maxsize=1)
-def _weights() -> dict[str, float]:
-    return dict(json.loads(FILE.read_text(encoding="utf-8")))
