@@ -154,15 +154,15 @@ def _give_back(document: Document, spans: dict[int, int], forms: Mapping[str, Or
     words = document.tokens
     changed = False
     # A single word that the tagger once takes for a body is none where it is part of a person's name.
-    forms = {name for name, body in forms.items() if body.rule != "tagger" or " " in body.name}
-    parts = {word for name in forms for word in name.split() if len(word) > 3}
+    names = {name for name, body in forms.items() if body.rule != "tagger" or " " in body.name}
+    parts = {word for name in names for word in name.split() if len(word) > 3}
     for first, last in list(spans.items()):
         stop = first
         while last - stop > 2 and words[stop].text in parts and words[first - 1].lower in title_words():
             stop += 1  # "Corporate Secretary Mitra Adiperkasa Eva Andrianie"
-        while stop < last and words[stop].text in forms:
+        while stop < last and words[stop].text in names:
             stop += 1
-        if stop == first and document.text[words[first].start : words[last - 1].end] in forms:
+        if stop == first and document.text[words[first].start : words[last - 1].end] in names:
             stop = last
         if stop > first:
             del spans[first]
