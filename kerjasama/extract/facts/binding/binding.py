@@ -18,6 +18,7 @@ from kerjasama.extract.facts.binding.carry_over import (
     by_pronoun,
     offices,
     own_side,
+    side_of_a_country,
     spoken_for,
     stand_in,
     told_to_the_met,
@@ -109,7 +110,7 @@ class _Side:
             p for p in act.parties if p.foreign == foreign and not (p.side == OUTSIDE and p.kind == "person")
         ]
         owners = [p for p in named if p.kind == "person" and p.start in scene.weak]
-        here = [_mission(p) for p in named if p not in owners]
+        here = [side_of_a_country(_mission(p), scene, memory) for p in named if p not in owners]
         aside = scene.weak | scene.located
         solid = [p for p in here if p.kind != "person" and p.start not in aside and p.name != speaker]
         return cls(act, memory, foreign, speaker, tuple(here), tuple(solid), tuple(owners))

@@ -27,6 +27,9 @@ _MEETS = re.compile(words("meets"))
 _PLURAL = frozenset(load("frames")["we"])
 _TWO_PEOPLE = re.compile(rf"keduanya|(?:kedua|dua) {words('two_people')}")
 
+# "Pihak Swedia", "mitra Jerman".
+_SIDE = re.compile(rf"\b{words('sides')}\s+\Z", re.I)
+
 _GOVERNS = re.compile(rf"[Pp]emerintah(?! {alternatives('organisation_forms', 'regions')}\b)")
 # "Pemerintahnya" is somebody's, "pemerintah kota" no state's.
 _NOT_HOME = re.compile(
@@ -147,6 +150,23 @@ def recent_person(act: Act, memory: Memory, foreign: bool) -> list[Party]:
     return [person]
 
 
+def side_of_a_country(party: Party, scene: Scene, memory: Memory) -> Party:
+    """ "Pihak Swedia menyanggupi": not the country, but its body that acted or met last, else the one named
+    last.
+    """
+    if party.kind != "country" or not _SIDE.search(scene.text, scene.start, party.start):
+        return party
+    named = memory.bodies.get((party.foreign, ""))
+    told = [*memory.last.get(party.foreign, []), *memory.last_met_offices(party.foreign)]
+    bodies = (
+        body
+        for body in (*told, *([named] if named else []))
+        if body.side == party.side and body.kind in ORGANISATIONS
+    )
+    meant = next(bodies, None)
+    return replace(meant, start=party.start, end=party.end, rule="party.side") if meant else party
+
+
 def by_pronoun(act: Act, memory: Memory, foreign: bool) -> list[Party]:
     """ "Ia pun berniat mengirim enam penenun": what the person stands for who was named last before the
     sentence, where a pronoun is its subject.
@@ -169,7 +189,7 @@ def _person_speaking(scene: Scene, memory: Memory) -> Party | None:
 
 
 def both_met(scene: Scene, memory: Memory, foreign: bool) -> list[Party]:
-    """ "Kedua pemimpin", "keduanya": the people of the last meeting."""
+    """ "Kedua pemimpin", "keduanya": the people of the last meeting, else the heads of both states."""
     hits = [
         h
         for h in scene.of("stand_in")
@@ -177,7 +197,9 @@ def both_met(scene: Scene, memory: Memory, foreign: bool) -> list[Party]:
     ]
     if not hits:
         return []
-    return [replace(p, start=hits[0].start, end=hits[0].end) for p in memory.last_met.get(foreign, [])]
+    heads = [memory.heads[foreign]] if len(memory.heads) == 2 else []
+    met = memory.last_met.get(foreign, heads)
+    return [replace(p, start=hits[0].start, end=hits[0].end) for p in met]
 
 
 def own_side(act: Act) -> list[Party]:

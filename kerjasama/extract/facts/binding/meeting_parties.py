@@ -26,6 +26,7 @@ _OF = re.compile(rf"\s+(?:{words('meets_how')}\s+)*(?:{words('of_whom')}\s+)*", 
 # "Lebih dari 60 negara ingin bertemu …": then nobody told of before is who meets.
 _STATES = re.compile(rf"\b(?:\d+|{alternatives('groups', 'of_states')}) negara\b", re.I)
 _REMEMBERED = ("recent_person", "carry_person", "protagonist")
+_DELEGATION = re.compile(rf"(?:\w+\s+)?{words('guests')}\b", re.I)
 _THAT = re.compile(r"\bbahwa\b")
 
 
@@ -182,7 +183,9 @@ def _title_holders(countries: Sequence[Party], scene: Scene, memory: Memory) -> 
 
 
 def _represented(bodies: Sequence[Party], memory: Memory) -> list[Party]:
-    """A body that meets stands for the only person whom the article names as its own."""
+    """A body that meets stands for the only person whom the article names as its own, a delegation for the
+    only one of its country.
+    """
     found = []
     for body in bodies:
         people = [
@@ -190,7 +193,9 @@ def _represented(bodies: Sequence[Party], memory: Memory) -> list[Party]:
             for a in memory.people
             if a.kind == "person" and a.parent == body.name and a.country == body.side
         ]
-        if len(people) == 1 and body.foreign and body.kind != "group":
+        if _DELEGATION.match(body.name):
+            people = [a for a in memory.people if a.kind == "person" and a.country == body.side]
+        if len(people) == 1 and body.foreign:
             person = people[0]
             body = replace(body, name=person.name, kind="person", rule="party.represents_body", actor=person)
         found.append(body)

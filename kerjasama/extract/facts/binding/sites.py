@@ -104,13 +104,15 @@ def _at_home(act: Act, since: int) -> list[Party]:
 
 def towns_country(act: Act, memory: Memory) -> list[Party]:
     """The country of the foreign town that something comes from or goes to ("mengirim penyuluh ke Harare"),
-    or where it is done; the parties of that country that were told last, where there are any.
+    or where it is done; the parties of that country that were told last, where there are any. Who signs a
+    document there is the body named last, where it is of that country.
     """
     scene = act.scene
     for town in scene.of("foreign_place"):
         if _TOWN.search(scene.text, max(scene.start, town.start - 40), town.start):
             code = town.code.partition(":")[0]
-            told = [party for party in memory.last.get(True, []) if party.side == code]
+            named = memory.bodies.get((True, "")) if act.instrument == "agreement" else None
+            told = memory.last.get(True) or ([named] if named else [])
             country = Party(town.start, town.end, country_name(code), "country", code, "party.town")
-            return told or [country]
+            return [party for party in told if party.side == code] or [country]
     return []

@@ -31,7 +31,7 @@ def _group_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?:{either('quantifiers')})\s+)?(?P<head>{either('heads')})"
         rf"(?:(?:\s+(?:{either('between')}|{either('heads')})){{0,4}}?(?:\s+\([A-Z]{{2,6}}\))?"
-        rf"(?:\s+(?:{either('links')}))?|(?:\s+[a-z-]{{2,}}){{1,4}}?\s+asal)\s+(?P<of>\x00|(?P<home>{either('home')})\b|(?:{either('outside')})\b(?!\s+(?:asal|dari|milik)\s+\x00))",
+        rf"(?:\s+(?:{either('links')}))?|(?:\s+[a-z-]{{2,}}){{1,4}}?\s+asal)\s+(?:kawasan\s+)?(?P<of>\x00|(?P<home>{either('home')})\b|(?:{either('outside')})\b(?!\s+(?:asal|dari|milik)\s+\x00))",
         re.IGNORECASE,
     )
 
@@ -52,9 +52,11 @@ def _villagers() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _states() -> re.Pattern[str]:
-    """ "Berbagai negara", "65 negara": states that the sentence does not name."""
+    """ "Berbagai negara", "65 negara", "investor dari sejumlah negara": of states that are not named."""
     return re.compile(
-        rf"\b(?:{either('of_states')}|\d{{1,3}})\s+negara(?:\s+(?:{either('states')}))?\b(?!\s+\x00)", re.I
+        rf"\b(?:(?:{either('heads')})(?:\s+(?:{either('between')}))?\s+(?:dari|asal)\s+)?"
+        rf"(?:{either('of_states')}|\d{{1,3}})\s+negara(?:\s+(?:{either('states')}))?\b(?!\s+\x00)",
+        re.I,
     )
 
 

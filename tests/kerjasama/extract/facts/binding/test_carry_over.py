@@ -212,6 +212,30 @@ def test_where_the_sentence_says_government_it_is_the_party():
     assert [(p.name, p.kind) for p in own_side(act)] == [("Pemerintah Indonesia", "government")]
 
 
+def test_a_countrys_side_is_its_body_told_before():
+    told = facts(
+        "Dinas Lingkungan Hidup Kota Magelang bertemu Linköping University di Magelang. Pihak Swedia "
+        "menyanggupi mengirim dua insinyur ke Dinas Lingkungan Hidup Kota Magelang."
+    )
+    assert ("Linköping University", "SE") in sides(told[1])
+
+
+def test_two_leaders_of_whom_no_meeting_was_told_are_the_heads_of_state():
+    told = facts(
+        "Presiden Prabowo Subianto bertolak ke Moskow. Presiden Rusia Vladimir Putin sudah menunggu. "
+        "Kedua pemimpin menggelar pertemuan di Kremlin pada Kamis (2/5/2024)."
+    )
+    assert sides(told[0]) == {("Prabowo Subianto", "ID"), ("Vladimir Putin", "RU")}
+
+
+def test_where_a_document_is_signed_the_body_named_last_signs_it():
+    told = facts(
+        "PT Rekacipta memasang pipa. Gasmoz, perusahaan gas asal Mozambik, memuji pipa itu. "
+        "Kontrak baru akan diteken PT Rekacipta di Maputo bulan depan."
+    )
+    assert sides(told[0]) == {("PT Rekacipta", "ID"), ("Gasmoz", "MZ")}
+
+
 def test_an_embassy_that_acts_is_itself_the_party():
     told = facts("Kedutaan Besar Kanada menyalurkan hibah Rp2 miliar kepada Yayasan Tirta Lestari.")
     assert sides(told[0]) == {("Kedutaan Besar Kanada", "CA"), ("Yayasan Tirta Lestari", "ID")}

@@ -186,3 +186,10 @@ def test_a_body_from_abroad_at_a_place_is_no_group_of_that_place():
 def test_the_country_that_a_body_is_from_is_no_party_beside_it():
     told = facts("Kivi Oy asal Finlandia bersama PT Sari Laut mendirikan usaha patungan di Garut.")
     assert sides(told[0]) == {("Kivi Oy", "FI"), ("PT Sari Laut", "ID")}
+
+
+@pytest.mark.parametrize("group", ["investor dari sejumlah negara", "investor baru dari kawasan ASEAN"])
+def test_a_group_of_states_or_of_their_region_is_one_party(group):
+    text = f"Pemerintah Kota Ambon mengajak {group} menanamkan modal."
+    (scene,) = scenes(text, [(0, len(text), 0)], [], [])
+    assert group in {party.name for party in scene.parties}
