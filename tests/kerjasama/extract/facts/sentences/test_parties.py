@@ -6,6 +6,8 @@ All sentences here are written for these tests.
 import pytest
 from told_facts import facts, sides
 
+from kerjasama.extract.facts.sentences.scenes import scenes
+
 
 def names(text: str) -> set[str]:
     """The participants of the first fact."""
@@ -116,9 +118,11 @@ def test_who_watches_a_signing_is_its_facilitator():
     assert (roles["Zulkifli Hasan"], roles["Budi Santoso"]) == ("facilitator", "signatory")
 
 
-def test_an_embassy_acts_for_its_country_on_either_side():
-    found = names("KBRI Tokyo dan Toyota Motor Corporation bekerja sama mempromosikan kopi.")
+def test_a_foreign_ministry_acts_for_its_country_but_an_embassy_for_itself():
+    found = names("Kementerian Luar Negeri dan Toyota Motor Corporation bekerja sama mempromosikan kopi.")
     assert found == {"Indonesia", "Toyota Motor Corporation"}
+    found = names("KBRI Tokyo dan Toyota Motor Corporation bekerja sama mempromosikan kopi.")
+    assert found == {"KBRI Tokyo", "Toyota Motor Corporation"}
 
 
 def test_alumni_of_a_country_are_at_home_here():
