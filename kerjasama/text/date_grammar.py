@@ -43,6 +43,7 @@ def _triggers() -> re.Pattern[str]:
     words = load("calendar")
     first = [*_month_names(), *weekdays(), *(phrase.split(" ")[0] for phrase in words["days"])]
     first += [*_either_case(words["small_numbers"]), *_either_case(words["parts"]), *_units_alone()]
+    first += words["ends"]
     return re.compile(rf"(?<!\w)(?:\(?(?<!\d[.,])\d|[QH][1-4]|{one_of(first)})")
 
 
@@ -51,7 +52,7 @@ def _grammar() -> re.Pattern[str]:
     """All branches; month and weekday names are written with capitals, so case decides."""
     branches = (
         *(_iso(), _numeric(), _named_days(), _months(), _parts(), _first_months()),
-        *(_years(), _ago(), _units(), _relative(), _weekdays()),
+        *(_years(), _ago(), _units(), _ends(), _relative(), _weekdays()),
     )
     return re.compile("|".join(branches))
 
@@ -170,8 +171,14 @@ def _ago() -> str:
 
 
 def _units() -> str:
-    """Pekan lalu, bulan ini, tahun depan."""
+    """Pekan lalu, bulan ini, kuartal ini, tahun depan."""
     return rf"\b(?P<unit>{one_of(_units_alone())})\s(?:yang\s)?(?P<unit_shift>{_shift()})\b"
+
+
+def _ends() -> str:
+    """Sejak awal tahun, hingga akhir bulan."""
+    other = rf"(?:{_shift()}|{_any('no_calendar_years')}|yang|{_YEAR}|{_month()})"
+    return rf"\b{_any('ends')}\s(?P<edge>tahun|bulan)\b(?!\s{other})"
 
 
 def _relative() -> str:

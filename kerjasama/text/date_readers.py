@@ -135,7 +135,10 @@ def _read_month(text: str, match: re.Match[str], reference: date | None) -> Read
     else:
         if not match["month_year_shift"] and not _follows(text, match.start(), "before_month"):
             return None
-        year = shifted_year(match["month_year_shift"], reference, second or month)
+        since = _SINCE.search(text, max(0, match.start() - 24), match.start())
+        year = shifted_year(
+            match["month_year_shift"] or ("lalu" if since else None), reference, second or month
+        )
         basis = "resolved"
     if year is None:
         return None
@@ -145,6 +148,7 @@ def _read_month(text: str, match: re.Match[str], reference: date | None) -> Read
     return value, "month", basis, f"{'full' if basis == 'explicit' else 'resolved'}:month"
 
 
+_SINCE = re.compile(r"\b[Ss](?:ejak|emenjak)\s(?:\w+\s)?\Z")
 _WORD_BEFORE = re.compile(r"([\w/.]+)\W*\s$")
 
 
@@ -260,7 +264,7 @@ def _read_ago(text: str, match: re.Match[str], reference: date | None) -> Readin
     way = toward(shift)
     if way == 0:
         return None
-    if shift == "terakhir":
+    if shift == "terakhir" and amount is not None:
         return last_years(unit, amount, reference)
     if amount is None:
         # "beberapa hari lalu": the month is as much as can be told.
@@ -282,6 +286,13 @@ def _read_unit(text: str, match: re.Match[str], reference: date | None) -> Readi
     return moved(match["unit"].lower(), toward(match["unit_shift"]), reference)
 
 
+def _read_edge(text: str, match: re.Match[str], reference: date | None) -> Reading | None:
+    """ "Sejak awal tahun", "hingga akhir bulan": of the year or month of publication."""
+    if reference is None or not _follows(text, match.start(), "before_month"):
+        return None
+    return moved(match["edge"], 0, reference)
+
+
 def _read_relative(text: str, match: re.Match[str], reference: date | None) -> Reading | None:
     if reference is None:
         return None
@@ -289,11 +300,13 @@ def _read_relative(text: str, match: re.Match[str], reference: date | None) -> R
     return (reference + timedelta(days=shift)).isoformat(), "day", "resolved", f"relative:{match['relative']}"
 
 
+# "Setiap Selasa, Kamis, dan Sabtu": no one day.
+_EVERY = re.compile(r"\b(?:[Ss]etiap|[Tt]iap|[Ss]aban)\s(?:hari\s)?(?:[A-Z]\w+,?\s(?:dan\s)?)*\Z")
 _OPENS = re.compile(r"(?:^|[.!?\n\"\u201c])\s?$")
 
 
 def _read_weekday(text: str, match: re.Match[str], reference: date | None) -> Reading | None:
-    if reference is None:
+    if reference is None or _EVERY.search(text, max(0, match.start() - 40), match.start()):
         return None
     wanted, way = weekdays()[match["weekday"]], toward(match["weekday_shift"])
     if match["weekday"] == "Minggu" and match["weekday_shift"] and _OPENS.search(text[: match.start()][-2:]):
@@ -320,6 +333,7 @@ READERS = {
     "year": _read_year,
     "ago": _read_ago,
     "unit": _read_unit,
+    "edge": _read_edge,
     "relative": _read_relative,
     "weekday": _read_weekday,
 }

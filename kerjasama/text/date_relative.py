@@ -74,7 +74,7 @@ def last_years(unit: str, amount: int | None, reference: date) -> Reading | None
 
 
 def moved(unit: str, amount: int, reference: date) -> Reading:
-    """So many days, weeks, months or years from the reference; of a week only the month can be told."""
+    """So many days, weeks, months, quarters or years from the reference; of a week only its month is told."""
     rule, kind = f"relative:{unit}", load("calendar")["units"][unit]
     if kind == "day":
         return (reference + timedelta(days=amount)).isoformat(), "day", "resolved", rule
@@ -83,4 +83,7 @@ def moved(unit: str, amount: int, reference: date) -> Reading:
     if kind == "month":
         months = reference.year * 12 + reference.month - 1 + amount
         return f"{months // 12}-{months % 12 + 1:02}", "month", "resolved", rule
+    if kind == "quarter":
+        quarters = reference.year * 4 + (reference.month - 1) // 3 + amount
+        return f"{quarters // 4}-Q{quarters % 4 + 1}", "quarter", "resolved", rule
     return str(reference.year + amount), "year", "resolved", rule

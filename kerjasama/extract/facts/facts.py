@@ -144,7 +144,7 @@ def fact_of(bundle: Bundle, document: Document, told_scenes: Sequence[Scene]) ->
     programme = next((found for c in bundle.members if (found := programme_of(c.act))), None)
     sectors, sector_anchors = sectors_of(bundle.by_closeness(), told_scenes)
     places, foreign_places, place_anchors = places_of(act)
-    dated = event_date(acts, document.dates, told_scenes)
+    dated = event_date(acts, document.dates, told_scenes, document.article.published_at)
     day, precision, basis = dated[:3] if dated else (None, "none", "none")
     slots = [object_anchor, *sector_anchors, *place_anchors]
     slots += [found[-1] for found in (programme, dated) if found is not None]

@@ -36,6 +36,13 @@ def read(text, published=PUBLISHED):
         ("bulan lalu", "2024-04", "month", "resolved"),
         ("pekan lalu", "2024-05", "month", "resolved"),
         ("beberapa hari lalu", "2024-05", "month", "resolved"),
+        ("dalam beberapa hari terakhir", "2024-05", "month", "resolved"),
+        ("sejak awal tahun", "2024", "year", "resolved"),
+        ("hingga akhir bulan", "2024-05", "month", "resolved"),
+        ("sejak Desember", "2023-12", "month", "resolved"),
+        ("dan dimulai Juli", "2024-07", "month", "resolved"),
+        ("pada kuartal ini", "2024-Q2", "quarter", "resolved"),
+        ("tadi pagi", "2024-05-22", "day", "resolved"),
         ("Januari-September 2025", "2025-01/2025-09", "month", "explicit"),
         ("sejak Januari 1997 sampai dengan Desember 2014", "1997-01/2014-12", "month", "explicit"),
         ("kuartal I 2024", "2024-Q1", "quarter", "explicit"),
@@ -128,3 +135,10 @@ def test_any_text_gives_ordered_spans(text):
 def test_a_part_of_a_year_takes_the_year_that_the_text_prints_with_it():
     text = "Realisasi hingga triwulan III 2022 naik. Pada triwulan ke-3 investor bertambah."
     assert [span.value for span in dates(text, None)] == ["2022-Q3", "2022-Q3"]
+
+
+@pytest.mark.parametrize(
+    "text", ["setiap Selasa, Kamis, dan Sabtu", "pada awal tahun ajaran", "libur akhir tahun"]
+)
+def test_what_comes_round_again_is_no_date(text):
+    assert read(f"Itu terjadi {text}.") == []

@@ -74,3 +74,39 @@ def test_what_happened_at_a_meeting_has_its_day():
     )
     found = read(Article(text=text, article_id="a-date", published_at="2024-05-10")).facts
     assert {fact.instrument: fact.event_date for fact in found}["agreement"] == "2024-05-08"
+
+
+def told_on(text: str) -> str | None:
+    """The event date of the first fact of an article of 10 June 2024."""
+    return read(Article(text=text, published_at="2024-06-10")).facts[0].event_date
+
+
+SHOP = "Bengkel Roda Laut dari Surabaya menggandeng Nordsee GmbH asal Jerman untuk merakit mesin kapal."
+PLANT = "Nordsee GmbH asal Jerman berencana membangun pabrik mesin kapal di Gresik."
+
+
+def test_a_later_sentence_tells_when_what_was_told_set_out():
+    assert told_on(f"{SHOP} Direkturnya menuturkan, kemitraan itu berjalan sejak Maret.") == "2024-03"
+    assert told_on(f"{PLANT} Konstruksi dimulai Agustus.") == "2024-08"
+    assert told_on(f"{PLANT} Pabrik itu ditargetkan rampung Agustus.") is None
+
+
+def test_nothing_planned_happened_before_it_was_printed():
+    assert told_on(f"{PLANT} Konstruksi dimulai pada Januari 2024.") is None
+
+
+def test_half_a_year_is_told_as_its_year():
+    assert told_on(f"{PLANT} Konstruksi dimulai pada semester II 2024.") == "2024"
+
+
+def test_what_happened_on_the_same_day_has_the_day_told_last():
+    text = (
+        "Gubernur Jawa Timur bertemu Duta Besar Jerman Ina Lepel di Surabaya, Selasa (4/6). "
+        "Di hari yang sama, PT Kapal Madura menandatangani nota kesepahaman dengan Nordsee GmbH asal Jerman."
+    )
+    days = {f.instrument: f.event_date for f in read(Article(text=text, published_at="2024-06-10")).facts}
+    assert days == {"dialogue": "2024-06-04", "agreement": "2024-06-04"}
+
+
+def test_how_long_it_is_to_last_is_not_when():
+    assert told_on(f"{PLANT[:-1]} untuk tiga tahun ke depan.") is None
