@@ -24,6 +24,7 @@ from kerjasama.extract.facts.sentences.scenes import Scene
 from kerjasama.records import Actor
 
 _MEETS = re.compile(words("meets"))
+_AT_THE_MEETING = re.compile(rf"{words('at_a_happening')}\s+(?:{words('meetings')})\b")
 _PLURAL = frozenset(load("frames")["we"])
 _TWO_PEOPLE = re.compile(rf"keduanya|(?:kedua|dua) {words('two_people')}")
 
@@ -88,8 +89,11 @@ def we(act: Act, here: Sequence[Party], memory: Memory, foreign: bool) -> list[P
 
 
 def told_to_the_met(scene: Scene, memory: Memory, foreign: bool) -> list[Party]:
-    """ "Kami memiliki kemitraan": in direct speech of one who met somebody, the other side is whom he met."""
-    if scene.said_by is None or not any(h.code == "speaker" for h in scene.of("stand_in")):
+    """ "Kami memiliki kemitraan", "Dalam pertemuan itu, X menyampaikan …": of one who met somebody and speaks
+    for himself, or at the meeting, the other side is whom he met.
+    """
+    for_himself = any(h.code == "speaker" for h in scene.of("stand_in"))
+    if scene.said_by is None or not (for_himself or _AT_THE_MEETING.match(scene.text, scene.start)):
         return []
     return memory.last_met_offices(foreign)
 
