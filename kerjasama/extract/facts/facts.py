@@ -18,7 +18,7 @@ from kerjasama.extract.facts.judging.merge import Bundle, bundles
 from kerjasama.extract.facts.sentences.parties import HOME, OUTSIDE, Bound, Party
 from kerjasama.extract.facts.sentences.printed_forms import everywhere
 from kerjasama.extract.facts.sentences.scenes import Scene, scenes
-from kerjasama.extract.facts.sentences.towns import acting_towns, towns
+from kerjasama.extract.facts.sentences.towns import acting_towns, town_governments, towns
 from kerjasama.extract.facts.slots.confidence import confidence
 from kerjasama.extract.facts.slots.objects import object_of, programme_of
 from kerjasama.extract.facts.slots.places import places_of
@@ -112,6 +112,8 @@ def read_scenes(document: Document, actors: ActorIndex, statements: Sequence[Sta
     spans = [(start, end, paragraph) for start, end, paragraph in own if end - start > _STUB]
     learnt = towns(document.text, document.hits)
     hits = sorted((*document.hits, *learnt), key=lambda hit: hit.start) if learnt else document.hits
+    if acting := town_governments(document.text, hits):
+        hits = sorted((*hits, *acting), key=lambda hit: hit.start)
     named = [*actors.mentions, *acting_towns(document.text, hits, actors.actors)]
     mentions = everywhere(document.text, named, actors.actors)
     mentions = sorted(

@@ -83,6 +83,12 @@ def of_country(hit: Hit) -> Party:
     )
 
 
+def of_town(hit: Hit) -> Party:
+    """A foreign town that stands for its government as a party."""
+    code, _, government = hit.code.partition(":")
+    return Party(hit.start, hit.end, government, "local_government", code, "party.acting_town")
+
+
 def apart(candidates: Iterable[Party]) -> list[Party]:
     """Candidates that do not lie inside one another: the longest wins; sorted by start."""
     kept: list[Party] = []

@@ -23,8 +23,10 @@ from kerjasama.extract.facts.sentences.parties import (
     apart,
     of_actor,
     of_country,
+    of_town,
     regional_heads,
 )
+from kerjasama.extract.facts.sentences.towns import ACTING_TOWN
 from kerjasama.extract.facts.sentences.twin_towns import twin_towns
 from kerjasama.extract.registry import home_bynames
 from kerjasama.records import Actor, Statement
@@ -41,6 +43,7 @@ _CURRENCY = re.compile(rf"{words('currencies')}\s\Z", re.IGNORECASE)
 _OWNER = re.compile(rf"\b{words('owners')}(?:\s[a-z]+){{0,2}}\s\Z")
 # But whose a plant is builds it: "pabrik baterai milik X".
 _PLANT_OF = re.compile(rf"\b{words('plants')}(?:\s[\w-]+){{0,5}}\smilik\s(?:[a-z]+\s){{0,2}}\Z", re.I)
+_SENT = re.compile(r"(?:delegasi|rombongan|utusan)\b", re.I)
 _HEADLINE = 160
 # Acts of sending people, not goods.
 _OF_PEOPLE = ("training.", "labour.", "technical.")
@@ -218,11 +221,15 @@ def _candidates(
     # "Bank Dunia di Jawa Tengah" is the body from abroad that the group's first words name.
     bodies = [p for p in named if p.kind in ORGANISATIONS and p.foreign]
     collective = [g for g in collective if not any(b.start <= g.start < b.end for b in bodies)]
+    # "Delegasi Bursa" acts for the town.
+    acting = [of_town(hit) for hit in hits.get(ACTING_TOWN, ())]
+    collective = [g for g in collective if not (_SENT.match(g.name) and any(g.end == a.end for a in acting))]
     return [
         *governments(text, start, end, hits.get("capital", ())),
         *regional_heads(text, start, regions),
         *twin_towns(text, start, regions),
         *named,
+        *acting,
         *collective,
         *(of_country(hit) for hit in countries),
     ]

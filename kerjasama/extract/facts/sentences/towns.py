@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.sentences.frames import words
@@ -22,6 +23,11 @@ _TOWN_BEFORE = re.compile(
 )
 _REACH = 90
 _GOVERNMENT = re.compile(rf"(?:Pemerintah|Pemkot)\s(?:{words('kinds_of_town')}\s)?(?P<town>{_NAME})")
+# Who of a town's government acts stands before the town.
+_OFFICER = re.compile(rf"\b(?P<office>{words('town_offices')})\s+(?:{words('kinds_of_town')}\s+)?\Z")
+_REALMS = {"gubernur": "Provinsi"}
+ACTING_TOWN = "acting_town"
+"""The kind of the hits of towns that stand for their government."""
 # Behind these words a town is only where something is, or part of a longer name.
 _ONLY_THERE = re.compile(rf"(?:\b{words('at_a_town')}|\b[A-Z][\w'-]*) \Z")
 
@@ -57,6 +63,25 @@ def acting_towns(text: str, hits: Iterable[Hit], actors: Iterable[Actor]) -> lis
         if hit.kind == "foreign_place"
         and (name := hit.code.partition(":")[2]) in governments
         and not _opens_name(text, hit)
+    ]
+
+
+def town_governments(text: str, hits: Sequence[Hit]) -> list[Hit]:
+    """Where a foreign town stands for its government, one of whose officers or delegations the article tells
+    ("Wakil Wali Kota Bursa X", "delegasi Bursa"); the hit's code is the country and that government.
+    """
+    states = {hit.start for hit in hits if hit.kind in ("capital", "country")}
+    there = [hit for hit in hits if hit.kind == "foreign_place" and hit.start not in states]
+    realms: dict[str, str] = {}
+    for hit in there:
+        if match := _OFFICER.search(text, max(0, hit.start - 40), hit.start):
+            kind = _REALMS.get(match["office"].split()[-1].lower(), "Kota")
+            realms.setdefault(hit.code, "Prefektur" if kind == "Provinsi" and hit.code[:2] == "JP" else kind)
+    return [
+        replace(hit, kind=ACTING_TOWN, code=f"{code}:Pemerintah {realms[hit.code]} {town}")
+        for hit in there
+        if hit.code in realms and not _opens_name(text, hit)
+        for code, _, town in [hit.code.partition(":")]
     ]
 
 

@@ -167,7 +167,7 @@ def test_who_receives_the_head_of_an_organisation_of_no_country_meets_him():
 
 def test_a_visit_put_off_is_suspended():
     assert told("Pemerintah Kota Semarang mengundur kunjungan delegasi Brisbane.") == [
-        ("dialogue", "suspended", {"Pemerintah Kota Semarang", "delegasi Brisbane"})
+        ("dialogue", "suspended", {"Pemerintah Kota Semarang", "Pemerintah Kota Brisbane"})
     ]
 
 

@@ -41,3 +41,16 @@ def test_a_town_acts_for_its_government():
     )
     assert all("Pemerintah Kota Kitakyushu" in names for names in parties(text))
     assert len(parties(text)) == 2
+
+
+def test_a_town_whose_delegation_comes_acts_for_its_government():
+    text = (
+        "Wali Kota Bandung Rahmat Hidayat menerima delegasi Osaka, Jepang, di balai kota.\n"
+        '"Kami berharap Osaka mengirim tenaga ahli ke Bandung," ujar Rahmat.'
+    )
+    assert any("Pemerintah Kota Osaka" in names for names in parties(text))
+
+
+def test_a_town_that_nobody_acts_for_is_a_place():
+    text = "Wali Kota Bandung Rahmat Hidayat bertolak ke Osaka, Jepang. Osaka mengirim hujan."
+    assert all("Pemerintah Kota Osaka" not in names for names in parties(text))
