@@ -41,6 +41,8 @@ UNNAMED = "speaker.unnamed"
 _AND = word_set("speech_words", "speakers_together")
 # So many words may tell when and where somebody spoke, between the name and the verb.
 _MOST_CIRCUMSTANCES = 12
+# So many words may stand before who opens a clause.
+_FEW_WORDS = 3
 
 
 class Speakers:
@@ -161,7 +163,7 @@ class Speakers:
         """The subject before the verb token `verb`, in the clause that begins at offset `start`."""
         tokens = self.tokens
         last = verb - 1
-        while last >= 0 and tokens[last].start >= start and tokens[last].lower in helpers():
+        while last >= 0 and tokens[last].start >= start and self._helps(last):
             last -= 1
         if last < 0 or tokens[last].start < start:
             return None
@@ -178,14 +180,19 @@ class Speakers:
         if word in _COORDINATED:
             pronoun = self._opening_pronoun(start, tokens[last].start)
             return pronoun or self._choose(inside[:2])
-        if word == "," and self._opens(inside, start):
-            return inside[0]
+        if word == "," and (opener := self._opener(inside, start)):
+            return opener
         near = self._near(inside, last)
         if near is not None and self._is_related(near, start):
             return self._of_a_relation(near, inside, last)
         if near is not None:
             return None if self._together(near, inside) else near
         return self._opening_paraphrase(start, last)
+
+    def _helps(self, place: int) -> bool:
+        """Whether a word only stands between a subject and its verb: "juga", "secara gamblang"."""
+        manner = place > 0 and self.tokens[place - 1].lower == "secara"
+        return manner or self.tokens[place].lower in helpers()
 
     def _is_related(self, near: Speaker, start: int) -> bool:
         """ "Anak buah Presiden Joko Widodo itu", "ayah Naufal": the name only tells whose."""
@@ -208,17 +215,21 @@ class Speakers:
         near = bool(inside) and self.tokens[last].start - inside[-1].end <= 2
         return inside[-1] if near and following == "bahwa" else None
 
-    def _opens(self, inside: list[Speaker], start: int) -> bool:
-        """Whether a name with an aside behind it opens the clause: "Alvin Nguyen, seorang analis di
-        Forrester, …".
+    def _opener(self, inside: list[Speaker], start: int) -> Speaker | None:
+        """The person who opens the clause with an aside behind the name: "Alvin Nguyen, seorang analis di
+        Forrester, …", "Direktur Bank Jaya, Rina Sari, dalam seminar di Solo, …"; of "Pengacara Rina, Budi,
+        …" the second.
         """
+        people = [spot for spot in inside if spot.named_person]
         text = self.document.text
-        return (
-            bool(inside)
-            and inside[0].named_person
-            and len(text[start : inside[0].start].split()) <= 3
-            and text[inside[0].end : inside[0].end + 1] == ","
-        )
+        if not people or text[people[0].end : people[0].end + 1] != ",":
+            return None
+        person = people[0]
+        begin = next((spot.start for spot in inside if spot.title and spot.end <= person.start), person.start)
+        if len(text[start:begin].split()) > _FEW_WORDS:
+            return None
+        apposed = len(people) > 1 and text[person.end : people[1].start].strip() == ","
+        return people[1] if apposed else person
 
     def _together(self, near: Speaker, inside: list[Speaker]) -> bool:
         """Whether two speak together ("Zafrul dan Airlangga"): no statement of either."""

@@ -12,6 +12,7 @@ from functools import partial
 from kerjasama.codebook.alternatives import alternatives
 from kerjasama.extract.names.body_nouns import DEFINITE
 from kerjasama.extract.registry import word_set
+from kerjasama.extract.speech.content import is_sure, records, tells_nothing
 from kerjasama.extract.speech.spots import Speaker
 from kerjasama.extract.speech.state import WORD, SpeechState
 from kerjasama.extract.speech.verbs import nya_forms, passive_nya, verb_form, verbs
@@ -20,31 +21,6 @@ from kerjasama.text.date_grammar import weekdays
 _any = partial(alternatives, "speech_words")
 
 _FIRST_PERSON = re.compile(rf"\b{_any('first_person')}\b", re.I)
-
-
-_EMPTY = re.compile(
-    rf"\s*(?:{_any('empty_pointers')}\b(?:\s+{_any('pointing')})?"
-    rf"|(?:rasa\s+)?{_any('empty_courtesies')}\w*)\b",
-    re.I,
-)
-# "menjelaskan tentang X", "memaparkan berbagai potensi": the topic is told, not what was said of it.
-_TELLING = word_set("speech_words", "speech_telling")
-
-_TOPIC = re.compile(rf"\s*{_any('topics')}\b", re.I)
-
-_CONVEYING = word_set("speech_words", "speech_conveying")
-_RECORDS = word_set("speech_words", "records")
-# "menyampaikan perkembangan itu memberi ruang": a predicate behind the noun, and it is what was said.
-_PREDICATE = re.compile(
-    rf"\s+(?:{_any('before_predicate')}\s+){{0,2}}(?!{_any('circumstances')}\b)"
-    rf"(?:me[a-z]{{4,}}|ber[a-z]{{3,}}|ter[a-z]{{4,}}|di[a-z]{{4,}}|{_any('predicates')})\b"
-)
-# "menekankan hal ini saat memimpin rapat": nothing is said but that it was said.
-_ONLY_POINTS = re.compile(
-    rf"\s*hal\s{_any('pointing')}\s*(?:$|[.,]|{_any('said_when', 'circumstances')}\b)",
-    re.I,
-)
-
 _POINTERS = word_set("speech_words", "pointers")
 
 _DIRECTLY = re.compile(rf"\s*(?:{_any('directly')}\s+)*")
@@ -74,38 +50,16 @@ _CIRCUMSTANCES = (
 _CONJUNCTIONS = word_set("speech_words", "conjunctions")
 _FEW_WORDS = 4
 _SOURCES = word_set("speech_words", "releases")
+_SAID_THINGS = word_set("speech_words", "said_things")
+# "Informasi soal visa ini": "ini" is the visa's.
+_ABOUT = word_set("speech_words", "topics")
 # "Umumnya, …": adverbs and nouns that look like a verb of saying with "-nya".
 _NO_SPEECH = word_set("speech_words", "no_speech")
 _AS = re.compile(r"\s*(?:sebagai|,)")
 
 
-_TOLD_WHOM = re.compile(r"\s*kepada\s(?:(?!\s" + _any("opens_message") + r"\b)[^,])*$")
-
-
-def _tells_nothing(verb: str, body: str) -> bool:
-    """Whether a verb's object only names or points at what was said, or to whom, without saying it."""
-    if _TOLD_WHOM.match(body):
-        return True
-    named = _TOPIC.match(body) if verb in _TELLING else None
-    if named is None and verb in _CONVEYING:
-        named = _EMPTY.match(body)
-    if named is not None:
-        return _PREDICATE.match(body, named.end()) is None
-    return _ONLY_POINTS.match(body) is not None
-
-
-def _records(verb: str, body: str) -> bool:
-    """Whether a firm's "mencatat" tells what it reached: "Mitratel mencatat penambahan 1.039 tenant"."""
-    return verb == "mencatat" and bool(words := body.split(maxsplit=1)) and words[0].lower() in _RECORDS
-
-
-_OF_ONESELF = word_set("speech_words", "sure_of_oneself")
-
-
-def _is_sure(verb: str, body: str) -> bool:
-    """ "Budi yakin harga akan turun": a clause of another subject, not "yakin bisa menang"."""
-    words = body.split()
-    return verb == "yakin" and len(words) >= _FEW_WORDS and words[0].lower() not in _OF_ONESELF
+def _is_passive(word: str) -> bool:
+    return verbs().get(word) == "passive" or word in passive_nya()
 
 
 class IndirectSpeech(SpeechState):
@@ -147,15 +101,15 @@ class IndirectSpeech(SpeechState):
         """ "Budi mengatakan (bahwa) …": whether the clause is a statement, which is then added."""
         content, marked = self._content(index, end)
         verb, body = self.tokens[index], self.text[content:end]
-        if kind == "marked" and not marked and not _is_sure(verb.lower, body):
+        if kind == "marked" and not marked and not is_sure(verb.lower, body):
             return False
         if verb.lower in _DOING and speaker.actor is not None and not speaker.person:
             return False
-        if not marked and _tells_nothing(verb.lower, body):
+        if not marked and tells_nothing(verb.lower, body):
             self.resolve(speaker)
             return False
         firm = speaker.actor is not None and speaker.actor.kind == "company"
-        if not marked and firm and _records(verb.lower, body):
+        if not marked and firm and records(verb.lower, body):
             return False
         return len(WORD.findall(body)) >= 3 and self.add_indirect((content, end), speaker, verb.text)
 
@@ -177,15 +131,16 @@ class IndirectSpeech(SpeechState):
         """
         tokens = self.tokens
         near = range(first, min(last, first + 25))
-        index = next((i for i in near if verbs().get(tokens[i].lower) == "passive"), None)
+        index = next((i for i in near if _is_passive(tokens[i].lower)), None)
+        if index is not None and tokens[index].lower in passive_nya():
+            return self._points_back(first, index) and self._said_before(index, number)
         speaker = self.speakers.behind(index, end) if index is not None else None
         if index is None or speaker is None or speaker.actor is None:
             return False
         begin = min((s.start for s in self.speakers.between(tokens[index].end, end)), default=end)
         if not _DIRECTLY.fullmatch(self.text[tokens[index].end : begin]):
             return False
-        opening = " ".join(token.lower for token in tokens[first : min(index, first + 2)])
-        points = index - first <= 5 and opening in _POINTERS
+        points = self._points_back(first, index)
         if relative := self._who_says(speaker, end):
             if points and (before := self._sentence_before(number)):
                 self.add_indirect(before, speaker, tokens[index].text, least=4)
@@ -196,8 +151,27 @@ class IndirectSpeech(SpeechState):
             self.resolve(speaker)
             span = self._sentence_before(number)
         elif tokens[index].lower in _CLAIMED and (speaker.title is not None or speaker.person):
-            span = (start, end)
+            span = (self._past_comma(speaker.end, end) if index == first else start, end)
         return span is not None and self.add_indirect(span, speaker, tokens[index].text, least=4)
+
+    def _said_before(self, index: int, number: int) -> bool:
+        """ "Hal itu disampaikannya saat …": the sentence before, unless it was told to be speech already."""
+        verb, before = self.tokens[index], self._sentence_before(number)
+        in_force = Speaker(None, "carry.nya", verb.start, verb.end)
+        return before is None or self.add_indirect(before, in_force, verb.text, least=4)
+
+    def _points_back(self, first: int, index: int) -> bool:
+        """Whether a passive's subject means the sentence before: "Hal itu", "Dilansir dari Kyodo, rencana
+        ambisius itu".
+        """
+        tokens = self.tokens
+        opening = " ".join(token.lower for token in tokens[first : min(index, first + 2)])
+        if index - first <= _FEW_WORDS + 1 and opening in _POINTERS:
+            return True
+        head = max((i + 1 for i in range(first, index) if tokens[i].text == ","), default=first)
+        pointed = index - head <= _FEW_WORDS + 1 and tokens[index - 1].lower in DEFINITE
+        told_of = _ABOUT.isdisjoint(token.lower for token in tokens[head:index])
+        return pointed and told_of and tokens[head].lower in _SAID_THINGS
 
     def _who_says(self, speaker: Speaker, end: int) -> tuple[str, int] | None:
         """ "Hal itu disampaikan Budi, direktur bank itu, yang menyatakan …": the verb, and where its content
@@ -312,7 +286,7 @@ class IndirectSpeech(SpeechState):
         token, (start, end) = self.tokens[index], sentence
         before = self.words(start, token.start)
         behind_and = self._behind_and(index, first)
-        rest = self._rest(max(speaker.end, token.end), end, before <= _FEW_WORDS or behind_and)
+        rest = self._rest(max(speaker.end, token.end), end, 0 < before <= _FEW_WORDS or behind_and)
         after = self.words(rest, end) if rest is not None else 0
         if before <= 2 and after < 3:
             return False

@@ -58,7 +58,11 @@ def test_direct_speech_with_its_attribution_on_either_side(line):
         ("Panen sudah usai, namun, menurut Wahyu stok kopi masih tipis.", "stok kopi masih tipis"),
         ("Wahyu menanggapi kabar itu, dia memastikan stok kopi masih cukup.", "stok kopi masih cukup"),
         ("Kepada pers, diplomat senior itu menyebutkan bahwa stok kopi cukup.", "stok kopi cukup"),
-        ("Rencana itu diungkapkan Wahyu yang mengatakan stok kopi masih cukup.", "stok kopi masih cukup"),
+        ("Wahyu juga secara gamblang menilai stok kopi masih cukup.", "stok kopi masih cukup"),
+        ("Wahyu Santosa, dalam diskusi di Solo, menilai stok kopi masih cukup.", "stok kopi masih cukup"),
+        ("Kuasa hukum Sato, Wahyu Santosa, menilai stok kopi masih cukup.", "stok kopi masih cukup"),
+        ("Dijelaskan Wahyu, stok kopi di gudang masih cukup.", "stok kopi di gudang masih cukup"),
+        ("Kabar baik diungkapkan Wahyu yang mengatakan stok kopi masih cukup.", "stok kopi masih cukup"),
     ],
 )
 def test_indirect_speech(line, words):
@@ -171,6 +175,7 @@ def test_a_sentence_before_hal_itu_disampaikan_is_its_speakers():
         '"Apakah harga kopi akan naik lagi?" tanya seorang wartawan.',
         "Wahyu mengatakan kepada wartawan di Jakarta.",
         "Wahyu yakin bisa menang tahun depan.",
+        "Komentar itu Wahyu sampaikan di kanal radio.",
         "Umumnya, harga kopi naik pada akhir tahun.",
     ],
 )
@@ -192,6 +197,18 @@ def test_office_organisation_and_verb_are_told():
 def test_a_described_body_is_the_one_named_before():
     text = f"{HEAD}\nPT Kopi Sejati datang. Perusahaan asal Swedia ini menegaskan bahwa stok kopi cukup."
     assert said(text) == [("PT Kopi Sejati", "indirect", "stok kopi cukup")]
+
+
+def test_a_plan_that_is_pointed_at_is_the_sentence_before():
+    text = after(
+        "Pabrik kopi baru akan dibuka.", "Dilansir dari pers, rencana besar itu disampaikan oleh Wahyu."
+    )
+    assert text == [("Wahyu Santosa", "indirect", "Pabrik kopi baru akan dibuka")]
+
+
+def test_what_somebody_says_of_the_sentence_before_is_that_sentence():
+    lines = ("Wahyu datang.", "Pabrik kopi baru akan dibuka.", "Hal itu disampaikannya saat rapat di Solo.")
+    assert after(*lines) == [("Wahyu Santosa", "indirect", "Pabrik kopi baru akan dibuka")]
 
 
 def test_what_a_release_says_is_its_bodys():
