@@ -11,7 +11,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from kerjasama.codebook import load
 from kerjasama.codebook.lexicon import COMPOUND, Hit, cooperation_lexicon, longest
 from kerjasama.extract.facts.sentences.capitals import governments
 from kerjasama.extract.facts.sentences.compounds import compound_triggers
@@ -21,6 +23,7 @@ from kerjasama.extract.facts.sentences.parties import (
     ORGANISATIONS,
     Party,
     apart,
+    home_country,
     of_actor,
     of_country,
     of_town,
@@ -73,6 +76,7 @@ _ATTRIBUTED = re.compile(
 )
 # "Kunjungan Presiden X ke Kanada" names no office of Canada.
 _GOES_TO = re.compile(r"\bke\s+(?:[A-Z][\w.]+,?\s+)?\Z")
+_HALL = re.compile(rf"(?:\s(?:[A-Z][\w&-]*|of|and))*?\s{words('halls_and_events')}\b")
 _ALSO = re.compile(r"(?:,|\b(?:dan|serta|hingga|sampai))\s+\Z")
 _LOCATIVE_BODY = re.compile(
     rf"\b(?:[Dd]i|[Kk]e)\s+(?:{words('premises')}\s+)?(?:pusat\s+)?\Z",
@@ -210,7 +214,9 @@ def _candidates(
     countries = [
         hit
         for hit in hits.get("country", ())
-        if not _CURRENCY.search(text, max(start, hit.start - 9), hit.start) and not _in_brackets(text, hit)
+        if not _CURRENCY.search(text, max(start, hit.start - 9), hit.start)
+        and not _in_brackets(text, hit)
+        and not _in_a_title(text, start, hit)
     ]
     regions = [*hits.get("place", ()), *hits.get("foreign_place", ())]
     # Groups are parties only of acts, and the pattern that finds them is the dearest of all.
@@ -308,6 +314,21 @@ def _outside_documents(together: Sequence[Hit], plain: Iterable[Hit]) -> list[Hi
 def _in_brackets(text: str, hit: Hit) -> bool:
     """Whether a country only explains what stands before it: "Amerika Serikat (AS)", "Osaka (Jepang)"."""
     return text[hit.start - 2 : hit.start] == " (" and text[hit.end : hit.end + 1] == ")"
+
+
+def _in_a_title(text: str, start: int, hit: Hit) -> bool:
+    """Whether a country is part of what an outlet, a hall or an event is called: "CNBC Indonesia", "Indonesia
+    Convention Exhibition".
+    """
+    outlet = _outlets().search(text, max(start, hit.start - 20), hit.end)
+    return outlet is not None or _HALL.match(text, hit.end) is not None
+
+
+@lru_cache(maxsize=1)
+def _outlets() -> re.Pattern[str]:
+    """Names of media that end with a country."""
+    names = (name for name in load("organisation_forms")["media"] if name.endswith(f" {home_country()}"))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\Z")
 
 
 def _clauses(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
