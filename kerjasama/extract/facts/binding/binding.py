@@ -125,8 +125,12 @@ class _Side:
         return [p for p in self.here if p.start in self.act.scene.weak]
 
     def placing(self) -> list[Party]:
-        """The parties that only say where something is."""
-        return [p for p in self.here if p.start in self.act.scene.located]
+        """The parties that only say where something is; abroad only of the act's own clause, not of what its
+        sentence tells besides ("menyerap beras, kata Presiden sebelum bertolak ke India").
+        """
+        scene = self.act.scene
+        start, end = scene.clauses[self.act.clause] if self.foreign else (scene.start, scene.end)
+        return [p for p in self.here if p.start in scene.located and start <= p.start < end]
 
 
 def _side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:

@@ -34,6 +34,8 @@ def side_by_side(candidate: Candidate) -> bool:
         return False
     if {b.rule for b in candidate.bound} != {"binding.pair"}:
         return _alongside(candidate)
+    if not any(p.kind in ORGANISATIONS for p in parties):
+        return False  # "Indonesia dan Jepang mengembangkan wisata": perhaps each for itself
     first, last = min(p.start for p in parties), max(p.end for p in parties)
     before, after = act.scene.text[last : act.start], act.scene.text[act.trigger.end : first]
     return bool(_ADJACENT.fullmatch(before) or _ADJACENT.fullmatch(after))

@@ -60,6 +60,9 @@ def _states() -> re.Pattern[str]:
     )
 
 
+_CITIZENS = re.compile(r"\b[Ww]arga\s+\Z")
+
+
 @lru_cache(maxsize=1)
 def _placed() -> re.Pattern[str]:
     """A verb of placing people, right before them."""
@@ -160,6 +163,8 @@ def _of_places(masked: _Masked) -> Iterator[Party]:
         if mark and mark.kind != "country" and head.startswith(_of_countries()):
             continue
         begin, stop = masked.span(match)
+        if _CITIZENS.search(masked.whole, max(0, begin - 10), begin):
+            continue  # "warga negara China" are travellers, no state
         if mark and mark.kind != "country" and _placed().search(masked.whole, max(0, begin - 60), begin):
             continue  # "menempatkan dua insinyur di Gresik": theirs who place them, not the place's
         side = _side(mark) if mark else HOME if match["home"] else OUTSIDE

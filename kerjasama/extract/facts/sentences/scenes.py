@@ -76,7 +76,6 @@ _ATTRIBUTED = re.compile(
 )
 # "Kunjungan Presiden X ke Kanada" names no office of Canada.
 _GOES_TO = re.compile(r"\bke\s+(?:[A-Z][\w.]+,?\s+)?\Z")
-_HALL = re.compile(rf"(?:\s(?:[A-Z][\w&-]*|of|and))*?\s{words('halls_and_events')}\b")
 _ALSO = re.compile(r"(?:,|\b(?:dan|serta|hingga|sampai))\s+\Z")
 _LOCATIVE_BODY = re.compile(
     rf"\b(?:[Dd]i|[Kk]e)\s+(?:{words('premises')}\s+)?(?:pusat\s+)?\Z",
@@ -216,7 +215,7 @@ def _candidates(
         for hit in hits.get("country", ())
         if not _CURRENCY.search(text, max(start, hit.start - 9), hit.start)
         and not _in_brackets(text, hit)
-        and not _in_a_title(text, start, hit)
+        and not _of_an_outlet(text, start, hit)
     ]
     regions = [*hits.get("place", ()), *hits.get("foreign_place", ())]
     # Groups are parties only of acts, and the pattern that finds them is the dearest of all.
@@ -316,12 +315,9 @@ def _in_brackets(text: str, hit: Hit) -> bool:
     return text[hit.start - 2 : hit.start] == " (" and text[hit.end : hit.end + 1] == ")"
 
 
-def _in_a_title(text: str, start: int, hit: Hit) -> bool:
-    """Whether a country is part of what an outlet, a hall or an event is called: "CNBC Indonesia", "Indonesia
-    Convention Exhibition".
-    """
-    outlet = _outlets().search(text, max(start, hit.start - 20), hit.end)
-    return outlet is not None or _HALL.match(text, hit.end) is not None
+def _of_an_outlet(text: str, start: int, hit: Hit) -> bool:
+    """Whether a country is part of what an outlet is called: "CNBC Indonesia"."""
+    return _outlets().search(text, max(start, hit.start - 20), hit.end) is not None
 
 
 @lru_cache(maxsize=1)

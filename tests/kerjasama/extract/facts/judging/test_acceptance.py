@@ -181,3 +181,25 @@ def test_a_tie_of_two_bodies_at_home_is_none_with_who_is_named_elsewhere():
 def test_worlds_that_are_brought_together_do_not_meet():
     assert told("Film itu mempertemukan dua dunia, Indonesia dan Jepang, dalam satu layar.") == []
     assert told("Forum itu mempertemukan pengusaha Indonesia dan Jepang di Jakarta.") != []
+
+
+def test_the_name_of_an_outlet_is_no_party():
+    assert told("Toyota berekspansi, kata Akio Toyoda kepada CNBC Indonesia.") == []
+    assert told("Toyota berekspansi, kata Akio Toyoda kepada media Indonesia.") != []
+
+
+def test_where_the_president_goes_next_is_no_side_of_what_he_says():
+    assert told('"Kita sepakat menyerap beras," kata Amran, sebelum bertolak ke India.') == []
+
+
+def test_counsel_is_no_money():
+    rows = told("Polri akan memberikan bantuan hukum kepada warga Filipina, kata Kapolri Listyo Sigit.")
+    assert not [row for row in rows if row[0] == "finance"]
+
+
+def test_articles_about_celebrities_tell_no_facts():
+    rows = told(
+        "Aktor Jepang Kento Sato akan tiba di Jakarta. Penggemar menunggu aktor itu. Sato membintangi drama "
+        "korea. Ia bertemu Gubernur Jakarta Pramono Anung."
+    )
+    assert rows == []
