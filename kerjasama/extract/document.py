@@ -13,7 +13,7 @@ import numpy as np
 from kerjasama.codebook.lexicon import Hit, cooperation_lexicon
 from kerjasama.extract.glue import unglue
 from kerjasama.extract.ranks import ranks
-from kerjasama.extract.registry import entity_lexicon
+from kerjasama.extract.registry import ORGANS, entity_lexicon
 from kerjasama.records import Article
 from kerjasama.text.boilerplate import boilerplate_spans
 from kerjasama.text.dates import DateSpan, dates
@@ -62,11 +62,13 @@ class Document:
 
     @cached_property
     def capitals(self) -> list[int]:
-        """Indexes of the tokens at which a name may begin: capitalised ones, and "pemerintah"."""
+        """Indexes of the tokens at which a name may begin: capitalised ones, and organs of a state
+        ("pemerintah").
+        """
         return [
             index
             for index, token in enumerate(self.tokens)
-            if token.text[0].isupper() or token.lower in ("pemerintah", "pemerintahan", "parlemen")
+            if token.text[0].isupper() or token.lower in ORGANS
         ]
 
     @cached_property

@@ -19,6 +19,10 @@ def word_set(vocabulary: str, key: str) -> frozenset[str]:
     return frozenset(load(vocabulary)[key])
 
 
+ORGANS = word_set("organisation_forms", "organs")
+"""Organs of a state that are printed small before its name: "pemerintah Jepang"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """An organisation of the registry; `country` is an ISO code or INT."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from kerjasama.extract.figures.times import with_time_of
 from kerjasama.extract.figures.words import Context
+from kerjasama.extract.registry import word_set
 from kerjasama.records import Figure
 from kerjasama.text.quantity import TIME_UNITS
 
@@ -17,6 +18,7 @@ _SURE_DIGITS = 4
 _CHANCE_DIGITS = 3
 _FEW_DIGITS = 2
 _PEOPLE = "orang"
+_NOUNS_OF_PEOPLE = word_set("figures", "people")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def _noun(figure: Figure) -> str | None:
     if figure.unit_text is None or figure.unit in TIME_UNITS:
         return None
     noun = figure.unit_text.split()[0].lower()
-    return _PEOPLE if noun in ("orang", "jiwa", "penduduk", "warga") else noun
+    return _PEOPLE if noun in _NOUNS_OF_PEOPLE else noun
 
 
 def significant_digits(value: float) -> int:

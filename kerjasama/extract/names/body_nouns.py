@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from kerjasama.codebook import load
 
-DEFINITE = frozenset(("itu", "tersebut", "ini"))
+DEFINITE = frozenset(load("name_words")["definite"])
 """What makes a noun point back at a body named before."""
 
 THAT = f"(?:{'|'.join(sorted(DEFINITE))})"

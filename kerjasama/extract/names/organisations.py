@@ -18,6 +18,7 @@ from kerjasama.extract.names.organisation import Organisation
 from kerjasama.extract.names.registered import RegisteredOrganisations
 from kerjasama.extract.names.titles import Title
 from kerjasama.extract.registry import (
+    ORGANS,
     country_names,
     heads,
     no_names,
@@ -32,7 +33,6 @@ _VENUES = word_set("name_words", "organisations_venues")
 _LEGAL = ("PT", "CV")
 # Heads that are a body's whole name where nothing follows.
 _WHOLE = word_set("organisation_forms", "whole")
-_ORGANS = word_set("organisation_forms", "organs")
 _CAPITAL_ORGANS = word_set("organisation_forms", "capital_organs")
 _INNER = word_set("organisation_forms", "inner")
 _INTERNATIONAL = word_set("organisation_forms", "international")
@@ -62,7 +62,7 @@ class _Finder(RegisteredOrganisations):
         word = self.words[index]
         if index and self.words[index - 1].text in _VENUES and not word.text.startswith("Kem"):
             return None
-        opens = word.text[0].isupper() or word.lower in _ORGANS
+        opens = word.text[0].isupper() or word.lower in ORGANS
         if not opens or index in self.covered or self.document.sentence_at(word.start) < 0:
             return None
         if index in self.closed:
@@ -79,7 +79,7 @@ class _Finder(RegisteredOrganisations):
     def _government(self, index: int) -> Organisation | None:
         """ "Pemerintah Jepang", "pemerintah RI", "parlemen Israel": an organ of a country as such."""
         word = self.words[index].lower
-        organ = word in _ORGANS or self.words[index].text in _CAPITAL_ORGANS
+        organ = word in ORGANS or self.words[index].text in _CAPITAL_ORGANS
         if not organ or index + 1 >= len(self.words):
             return None
         following = self.words[index + 1]

@@ -37,7 +37,7 @@ _GOES_ON = word_set("name_words", "people_name_goes_on")
 # "Chin-ching" is one.
 _REDUPLICATED = re.compile(r"[A-Z][a-z]{2,}-[a-z]*[aeiou][b-df-hj-np-tv-z]+[aeiou][a-z]*")
 # Words of titles that join others and introduce nobody: "Menteri Pendidikan dan Kebudayaan".
-_LINKS = ("dan", "of", "yang")
+_LINKS = word_set("name_words", "people_title_links")
 _GIVEN_LEAST = -1.0
 
 

@@ -45,7 +45,7 @@ class DirectSpeech(SpeechState):
         return (
             words >= 5
             and self.text[quote.inner_start : quote.inner_end].lstrip()[:1].isupper()
-            and self._verb_before(quote, start, close=True) is not None
+            and self._leads_at_once(quote, start)
         )
 
     def _after(self, quote: Quote) -> tuple[int, str] | None:
@@ -73,15 +73,21 @@ class DirectSpeech(SpeechState):
             form = "plain"  # "demikian pernyataan Gedung Putih"
         return (index, form) if form else None
 
-    def _verb_before(self, quote: Quote, start: int, close: bool = False) -> int | None:
+    def _leads_at_once(self, quote: Quote, start: int) -> bool:
+        """Whether only small words stand between a quotation and the verb of saying before it."""
+        verb = self._verb_before(quote, start)
+        if verb is None:
+            return False
+        between = self.tokens[verb + 1 : self.document.token_at(quote.start)]
+        return all(token.lower in _TO_QUOTE for token in between)
+
+    def _verb_before(self, quote: Quote, start: int) -> int | None:
         """The verb of saying that leads to a quotation in its sentence: "mengatakan, “…”"."""
         index = self.document.token_at(quote.start) - 1
         tokens = self.tokens
         steps = 0
         while index >= 0 and tokens[index].start >= start and steps < 40:
             word = tokens[index].lower
-            if close and steps and tokens[index + 1].lower not in _TO_QUOTE:
-                return None
             if word in verbs() or word in _BEFORE_SPEAKER or verb_form(word) == "nya":
                 return index
             index -= 1
