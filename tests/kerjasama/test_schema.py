@@ -4,7 +4,7 @@ import pyarrow as pa
 import pytest
 
 from kerjasama.codebook import load
-from kerjasama.schema import PUBLISHED, TABLES, arrow_schema, to_table
+from kerjasama.schema import MAX_QUOTATION, PUBLISHED, TABLES, arrow_schema, to_table
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -32,6 +32,11 @@ def test_references_and_vocabularies_exist(name):
 def test_published_tables_refer_only_to_published_ones(name):
     for column in TABLES[name].public_columns:
         assert column.references is None or column.references.partition(".")[0] in PUBLISHED
+
+
+def test_no_column_prints_more_than_a_short_quotation():
+    lengths = {column.max_length for table in TABLES.values() for column in table.columns}
+    assert lengths == {None, MAX_QUOTATION}
 
 
 def test_the_text_of_an_article_is_never_public():

@@ -1,9 +1,10 @@
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kerjasama.text.patterns import lowered, one_of
+from kerjasama.text.patterns import any_of, lowered, one_of
 
 
 def test_the_longest_word_wins():
@@ -24,3 +25,13 @@ def test_lowering_keeps_every_offset(text):
 
 def test_lowering_letters_with_longer_small_forms():
     assert lowered("İZMİR Agreement") == "İzmİr agreement"
+
+
+def test_any_word_of_several_lists_is_matched_the_longest_first():
+    pattern = re.compile(any_of("calendar", "until", "until_short"))
+    assert [match[0] for match in pattern.finditer("sampai dengan Juli, s.d. Mei")] == [
+        "sampai dengan",
+        "s.d.",
+    ]
+    with pytest.raises(KeyError):
+        any_of("calendar", "no_such_list")
