@@ -68,6 +68,8 @@ def _seated_abroad(document: Document, organisation: Organisation) -> tuple[str,
     head = document.tokens[organisation.first].text
     if organisation.kind != "government" or head not in ("Kementerian", "Departemen"):
         return None
+    if _by_name(document, organisation) is not None:
+        return None
     seat = _SEAT.match(document.text, organisation.end)
     seated = seat is not None and any(hit.code != "ID" for hit in document.starting(seat.end(), "country"))
     here = alone(document, organisation.start) if seated or head == "Departemen" else None

@@ -63,6 +63,7 @@ _RANK = {
 }
 
 
+_SEATED = " seated in "
 _EMBASSY = re.compile(alternatives("organisation_forms", "missions"))
 
 
@@ -91,6 +92,7 @@ def join_organisations(document: Document, found: list[Organisation]) -> list[Cl
             forms.append(fold(short))
         for form in forms:
             by_form.setdefault(form, cluster)
+            by_form.setdefault(form.partition(_SEATED)[0], cluster)
     return clusters
 
 
@@ -108,11 +110,16 @@ def _forms(document: Document, organisation: Organisation) -> list[str]:
     )
     if bare.isupper():
         forms.append(fold(bare))  # "DTRA Amerika Serikat"
+    elif bare:
+        forms.append(f"{fold(bare)} of {last[-1].code}")  # "Departemen Energi AS", "… Amerika Serikat"
     embassy = _EMBASSY.match(organisation.name)
     if embassy is not None:
-        # An article speaks of one embassy of a country: "Kedubes RI", "KBRI Islamabad".
+        # An article speaks of one embassy of a country, "Kedubes RI" and "KBRI Islamabad", but where it names
+        # the seats of several: "KBRI Ankara dan KBRI Kairo".
         house = "consulate" if embassy[0][:3] in ("KJR", "Kon") else "embassy"
-        forms.insert(0, f"{house} of {place(document, organisation)[0]}")
+        inside = document.entities_in(organisation.start, organisation.end)
+        seats = [f"{_SEATED}{hit.phrase}" for hit in inside if hit.kind == "city"]
+        forms.insert(0, "".join((f"{house} of {place(document, organisation)[0]}", *seats)))
     if organisation.kind == "local_government":
         forms.append(f"region {region_governed(organisation.name)}")
     if organisation.known is not None:

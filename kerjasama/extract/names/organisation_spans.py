@@ -164,6 +164,7 @@ class OrganisationSpans:
         if word.lower == "dan" and (
             is_title_head(self.document, following)
             or words[following].text in _FIRST_WORDS
+            or (index - first > 2 and self.document.ending(words[index - 1].end, "country"))
             or self.document.starting(words[following].start, "organisation", "english")
             or (kind in _PUBLIC and self.document.starting(words[following].start, "country"))
         ):

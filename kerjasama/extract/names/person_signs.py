@@ -31,6 +31,7 @@ _GIVEN = word_set("name_words", "people_given")
 _NOBLE = word_set("name_words", "people_noble")
 # A capitalised word behind one of these is a place.
 _PLACE_WORDS = word_set("name_words", "people_place_words")
+_NAMED_AFTER = word_set("titles", "named_after")
 _DEGREE_PIECES = word_set("name_words", "people_degree_pieces")
 _GOES_ON = word_set("name_words", "people_name_goes_on")
 # "Ketar-ketir", "Mobil-mobil": a word of two syllables doubled, its second half printed small, is no name;
@@ -131,7 +132,19 @@ def names_no_person(document: Document, first: int, last: int) -> bool:
         return True
     if degree().fullmatch(re.sub(r"\s", "", phrase).strip(".")) or phrase in _DEGREE_PIECES:
         return True
-    return first > 0 and words[first - 1].lower in _PLACE_WORDS
+    if last - first == 1 and phrase in _places(document) and not introduced(document, first, last):
+        return True  # "Silopi" where the article also writes "di Silopi"
+    return first > 0 and (words[first - 1].lower in _PLACE_WORDS or words[first - 1].text in _NAMED_AFTER)
+
+
+def _places(document: Document) -> set[str]:
+    """What the tagger calls a place somewhere in the article, behind "di" or "ke"."""
+    words = document.tokens
+    return {
+        name.text
+        for name in document.names
+        if name.kind == "LOC" and name.first > 0 and words[name.first - 1].lower in ("di", "ke")
+    }
 
 
 @lru_cache(maxsize=1)

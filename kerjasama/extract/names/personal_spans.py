@@ -22,7 +22,7 @@ from kerjasama.extract.names.person_signs import (
 from kerjasama.extract.names.title_names import name_behind, skip_honorifics
 from kerjasama.extract.registry import heads, media, no_names, public_people, tails, word_set
 from kerjasama.text.name_origins import origin
-from kerjasama.text.names import Name, is_common
+from kerjasama.text.names import is_common
 
 # What stands before the verb that follows a quotation.
 _BEFORE_VERB = frozenset((",", '"', "”", "“", "?", "!", "'", "’", ".", "…"))
@@ -81,7 +81,7 @@ def _ends_a_firm(document: Document, first: int) -> bool:
 
 def _trimmed(document: Document, first: int, last: int) -> tuple[int, int]:
     """A tagged name [first, last) without what the tagger put before and behind it."""
-    words, opening = document.tokens, frozenset(document.breaks)
+    words, opening, begin = document.tokens, frozenset(document.breaks), first
     while first < last and not opens_name(document, first, last) and _entitles(document, first, last):
         first += 1
     if first in opening and last - first > 1 and is_common(words[first].text):
@@ -98,6 +98,8 @@ def _trimmed(document: Document, first: int, last: int) -> tuple[int, int]:
     first = _behind_body(document, first, last)
     if last - first > 2 and _CAMEL.fullmatch(words[first].text):
         first += 1  # "Founder BlueLoop Anna Berg"
+    if first > begin and last - first > 2:
+        first = _behind_told(document, first, last) or first  # "CEO Kalina Anna Berg", where Kalina acts alone
     while last > first and (
         words[last - 1].text in (".", ",", "(", "-", "'", "/") or _is_date(document, last - 1)
     ):
@@ -215,11 +217,10 @@ def _behind_bodies(document: Document, found: dict[int, int]) -> None:
     rather be a person's than a body's, and the rest not plainly a body's.
     """
     words = document.tokens
-    bodies = {name.text for name in document.names if name.kind == "ORG"}
     for name in document.names:
         last = name.last
         titled = name.first > 0 and words[name.first - 1].lower in title_words()
-        begin = _behind_told(document, name, bodies) if name.kind == "ORG" and titled else 0
+        begin = _behind_told(document, name.first, last) if name.kind == "ORG" and titled else 0
         if begin and not any(b < last and e > name.first for b, e in found.items()):
             found[begin] = last
             continue
@@ -246,20 +247,21 @@ def _ends_known(document: Document, index: int) -> bool:
     return bool(document.ending(document.tokens[index - 1].end, "organisation"))
 
 
-def _behind_told(document: Document, name: Name, bodies: set[str]) -> int:
+def _behind_told(document: Document, first: int, last: int) -> int:
     """The token behind a body that the article also names alone, or that only a firm writes so, in a longer
     name: "Direktur Kalina Sento Reza", "Founder BlueLoop Anna Berg"; else 0.
     """
     words = document.tokens
-    for begin in range(name.last - 1, name.first, -1):
-        plain = all(_PLAIN.fullmatch(word.text) for word in words[begin : name.last])
-        if not plain or name.last - begin > _LONGEST - 1:
+    bodies = {name.text for name in document.names if name.kind == "ORG"}
+    for begin in range(last - 1, first, -1):
+        plain = all(_PLAIN.fullmatch(word.text) for word in words[begin:last])
+        if not plain or last - begin > _LONGEST - 1:
             return 0
-        told = printed(document, name.first, begin) in bodies or (
-            begin == name.first + 1 < name.last - 1 and _CAMEL.fullmatch(words[name.first].text)
+        told = printed(document, first, begin) in bodies or (
+            begin == first + 1 < last - 1 and _CAMEL.fullmatch(words[first].text)
         )
-        if told and all(may_be_given(document, index) for index in range(begin, name.last)):
-            return begin if sum(document.person_scores[begin : name.last]) > 0 else 0
+        if told and all(may_be_given(document, index) for index in range(begin, last)):
+            return begin if sum(document.person_scores[begin:last]) > 0 else 0
     return 0
 
 
