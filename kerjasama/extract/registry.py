@@ -135,10 +135,17 @@ def forums() -> frozenset[str]:
 def public_people() -> dict[str, tuple[str, str]]:
     """Well-known people: each printed name in lower case to the full name and the ISO country."""
     found: dict[str, tuple[str, str]] = {}
-    for name, (country, *others) in load("public_people").items():
+    for name, (country, *others) in (*load("celebrities").items(), *load("public_people").items()):
         for form in (name, *others):
             found[form.lower()] = (name, country)
     return found
+
+
+@lru_cache(maxsize=1)
+def celebrities() -> frozenset[str]:
+    """The names of well-known people who stand for no state and no body, in lower case."""
+    listed = load("celebrities").items()
+    return frozenset(form.lower() for name, (_, *others) in listed for form in (name, *others))
 
 
 @lru_cache(maxsize=1)

@@ -360,7 +360,12 @@ def default(document: Document, name: str = "") -> tuple[str, str]:
 
 
 def _home_named(document: Document) -> int:
-    """How often the article names Indonesia or a place in it."""
+    """How often the article names Indonesia, a place in it, or what is only Indonesia's."""
     countries = sum(hit.code == "ID" and hit.kind in ("country", "city") for hit in document.entity_hits)
     places = sum(hit.kind == "place" and document.sentence_at(hit.start) >= 0 for hit in document.hits)
-    return countries + places
+    return countries + places + len(_home_signs().findall(document.text))
+
+
+@lru_cache(maxsize=1)
+def _home_signs() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternatives('name_words', 'home_signs')}\b")

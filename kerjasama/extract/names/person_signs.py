@@ -138,12 +138,12 @@ def names_no_person(document: Document, first: int, last: int) -> bool:
 
 
 def _places(document: Document) -> set[str]:
-    """What the tagger calls a place somewhere in the article, behind "di" or "ke"."""
+    """The names that the article prints behind "di" or "ke", bodies aside."""
     words = document.tokens
     return {
         name.text
         for name in document.names
-        if name.kind == "LOC" and name.first > 0 and words[name.first - 1].lower in ("di", "ke")
+        if name.kind != "ORG" and name.first > 0 and words[name.first - 1].lower in ("di", "ke")
     }
 
 

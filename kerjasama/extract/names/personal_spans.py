@@ -99,7 +99,9 @@ def _trimmed(document: Document, first: int, last: int) -> tuple[int, int]:
     if last - first > 2 and _CAMEL.fullmatch(words[first].text):
         first += 1  # "Founder BlueLoop Anna Berg"
     if first > begin and last - first > 2:
-        first = _behind_told(document, first, last) or first  # "CEO Kalina Anna Berg", where Kalina acts alone
+        first = (
+            _behind_told(document, first, last) or first
+        )  # "CEO Kalina Anna Berg", where Kalina acts alone
     while last > first and (
         words[last - 1].text in (".", ",", "(", "-", "'", "/") or _is_date(document, last - 1)
     ):

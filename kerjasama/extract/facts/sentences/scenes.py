@@ -31,7 +31,7 @@ from kerjasama.extract.facts.sentences.parties import (
 )
 from kerjasama.extract.facts.sentences.towns import ACTING_TOWN
 from kerjasama.extract.facts.sentences.twin_towns import twin_towns
-from kerjasama.extract.registry import home_bynames
+from kerjasama.extract.registry import celebrities, home_bynames
 from kerjasama.records import Actor, Statement
 from kerjasama.text.clauses import clauses
 
@@ -155,6 +155,11 @@ def _continued(text: str, sentences: Sequence[tuple[int, int, int]]) -> list[tup
     return joined
 
 
+def _of_nobody(actor: Actor) -> bool:
+    """Whether somebody is known, and for no state and no body: "Lionel Messi"."""
+    return actor.kind == "person" and actor.parent is None and actor.name.lower() in celebrities()
+
+
 def _scene(
     text: str,
     number: int,
@@ -168,7 +173,7 @@ def _scene(
     named = [
         of_actor(a, b, actor)
         for a, b, actor in mentions
-        if start <= a and b <= end and actor.kind != "country"
+        if start <= a and b <= end and actor.kind != "country" and not _of_nobody(actor)
     ]
     hits = _by_kind(text, inside, named)
     parties = _without_descriptions(text, apart(_candidates(text, start, end, hits, named)))

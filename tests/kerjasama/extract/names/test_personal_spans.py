@@ -5,6 +5,7 @@ import pytest
 from kerjasama.extract.actors.actors import candidates
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.personal_spans import personal_spans
+from kerjasama.extract.reader import read
 from kerjasama.records import Article
 
 
@@ -75,3 +76,28 @@ def test_bodies_and_their_countries(text: str, name: str, country: str):
 @pytest.mark.parametrize("name", ["Badan Usaha Milik Negara", "Greena Foundation dan Waste2Tea"])
 def test_what_is_no_body(name: str):
     assert name not in countries(f"Program itu digarap {name} (BUMN) sejak lama.")
+
+
+def test_known_people_have_their_country_and_stand_for_no_state():
+    text = "Konser Ed Sheeran di Jakarta ditunda. Ed Sheeran bekerja sama dengan Kementerian Pariwisata."
+    document = Document(Article(text=text))
+    assert {one.actor.country for one in candidates(document)[0] if one.group} == {"GB"}
+    assert not [fact for fact in read(document.article).facts if "GB" in fact.partner_countries]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gempa itu terjadi di Silopa, Turki. Silopa dilanda panas.", "Silopa"),
+        ("Pasien dirawat di Rumah Sakit Hasan Basri sejak Senin.", "Hasan Basri"),
+        ("Awak kapal Amanda ditahan tentara.", "Amanda"),
+    ],
+)
+def test_places_schools_and_ships_are_no_people(text: str, name: str):
+    assert name not in people(text)
+
+
+def test_embassies_are_told_apart_by_their_seats_and_a_body_is_one_under_both_names_of_its_country():
+    text = "KBRI Ankara dan KBRI Kairo siap. Badan Energi AS dan Badan Energi Amerika Serikat hadir."
+    found = [one.actor.name for one in candidates(Document(Article(text=text)))[0]]
+    assert sorted(found) == ["Badan Energi Amerika Serikat", "KBRI Ankara", "KBRI Kairo"]
