@@ -132,19 +132,9 @@ def names_no_person(document: Document, first: int, last: int) -> bool:
         return True
     if degree().fullmatch(re.sub(r"\s", "", phrase).strip(".")) or phrase in _DEGREE_PIECES:
         return True
-    if last - first == 1 and phrase in _places(document) and not introduced(document, first, last):
+    if last - first == 1 and f" di {phrase}" in document.text and not introduced(document, first, last):
         return True  # "Silopi" where the article also writes "di Silopi"
     return first > 0 and (words[first - 1].lower in _PLACE_WORDS or words[first - 1].text in _NAMED_AFTER)
-
-
-def _places(document: Document) -> set[str]:
-    """The names that the article prints behind "di" or "ke", bodies aside."""
-    words = document.tokens
-    return {
-        name.text
-        for name in document.names
-        if name.kind != "ORG" and name.first > 0 and words[name.first - 1].lower in ("di", "ke")
-    }
 
 
 @lru_cache(maxsize=1)
