@@ -12,7 +12,7 @@ from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.acts.act_triggers import FIELDS, Told, counts, told_by
 from kerjasama.extract.facts.acts.acts import ASKED, Act, instrument_rank, trigger_table
 from kerjasama.extract.facts.acts.bearing import cue_table, governing
-from kerjasama.extract.facts.acts.stages import Reading, asked_for, fitting, read_stage
+from kerjasama.extract.facts.acts.stages import Reading, asked_for, by_aspect, fitting, read_stage
 from kerjasama.extract.facts.sentences.compounds import compound_ids
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.scenes import Scene
@@ -232,7 +232,10 @@ def _reading(scene: Scene, clause: int, bearing: list[Hit], trigger: Hit, instru
     counted = bool(_COUNTED.search(scene.text, *scene.clauses[clause]))
     verb = scene.said_by.verb if scene.said_by else None
     read = asked_for(read_stage(scene.text, bearing, trigger, default), verb)
-    return fitting(instrument, read, bearing, trigger, default, counted)
+    before = scene.text[max(scene.start, trigger.start - _BEFORE) : trigger.start]
+    return by_aspect(
+        instrument, fitting(instrument, read, bearing, trigger, default, counted), trigger, before
+    )
 
 
 def _is_earlier(scene: Scene, trigger: Hit) -> bool:

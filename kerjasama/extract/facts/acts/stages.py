@@ -39,6 +39,13 @@ _DONE = ("agreed", "signed", "ongoing", "completed")
 """Stages that what is only told under a condition has not."""
 
 
+# Acts that end by being done: "telah menempatkan 120 perawat" is over, "sudah mendampingi petani" is not.
+_TELIC = ("training_exchange", "labour_mobility", "finance", "trade", "technical_assistance")
+_DONE_ALREADY = re.compile(rf"\b{words('perfective')}\s+(?:{words('adverbs')}\s+)*\Z", re.I)
+_ENDS = re.compile(rf"(?:me|di)(?!(?:m|n|ng|ny)?{words('lasting_deeds')}\b)\w+")
+_IN_COURSE = re.compile(rf"\b{words('progressive')}\s+(?:{words('adverbs')}\s+)*\Z", re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A stage and why: the cue that gave it (None where the trigger's own meaning did), and the rule."""
@@ -159,6 +166,19 @@ def fitting(
     if instrument in _TIES and stage == "completed" and default != "completed":
         # "Resmi bergabung": a tie that came about exists.
         return Reading("ongoing", f"stage.ongoing:{trigger.phrase}", cue)
+    return reading
+
+
+def by_aspect(instrument: str, reading: Reading, trigger: Hit, before: str) -> Reading:
+    """A reading that no strong cue gave, as far as an adverb right before the verb tells how far the act is:
+    "sedang mengikuti pelatihan", "telah menempatkan 120 perawat".
+    """
+    if instrument not in _TELIC or reading.stage not in ("ongoing", "completed"):
+        return reading
+    if _IN_COURSE.search(before):
+        return Reading("ongoing", f"stage.ongoing:{trigger.phrase}", reading.cue)
+    if reading.cue is None and _DONE_ALREADY.search(before) and _ENDS.match(trigger.phrase):
+        return Reading("completed", f"stage.completed:{trigger.phrase}", None)
     return reading
 
 

@@ -1,6 +1,7 @@
 """Which cue decides the stage, clause by clause."""
 
 import pytest
+from told_facts import facts
 
 from kerjasama.codebook.lexicon import cooperation_lexicon
 from kerjasama.extract.facts.acts.bearing import governing
@@ -152,3 +153,18 @@ def test_a_wish_over_what_a_visit_brings_about_is_no_wish_for_the_visit(text: st
 def test_what_took_so_long_is_over():
     text = "Dua pekan lamanya mereka menimba ilmu di Denmark"
     assert stage(text, "menimba ilmu", instrument="training_exchange") == "completed"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sebanyak 30 guru SMK di Jawa Barat sedang mengikuti pelatihan di Korea Selatan.", "ongoing"),
+        ("Sebanyak 30 guru SMK di Jawa Barat mengikuti pelatihan di Korea Selatan.", "completed"),
+        ("BP2MI telah menempatkan 120 perawat di Jepang.", "completed"),
+        ("JICA telah mengirim tiga tenaga ahli ke Kementerian Pertanian Indonesia.", "completed"),
+        ("Dua ahli JICA telah mendampingi petani di Lembang sejak 2022.", "ongoing"),
+    ],
+)
+def test_an_adverb_right_before_the_verb_tells_whether_it_is_done(text, expected):
+    (fact,) = facts(text)
+    assert fact.stage == expected
