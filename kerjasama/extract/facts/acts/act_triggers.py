@@ -36,6 +36,8 @@ _NAME_BEHIND = re.compile(rf"\s(?:{words('called')}\s)?[\"“‘']?[A-Z]")
 _NAME_BEFORE = re.compile(r"\b[A-Z]\w+[\"”’']?(?:\s\([^()]+\))?,\s(?:sebuah\s|yakni\s|yaitu\s)?\Z")
 _RANK = {"act": 0, "noun": 1, "theme": 2}
 """The strengths of triggers, the strongest first."""
+_MATCHING = "trade.matching"
+_HELD_AT = re.compile(r"\b(?:[Dd]alam|[Pp]ada|[Mm]elalui|[Ll]ewat|[Dd]i)\s+(?:[a-z]+\s+){0,3}\Z")
 _LOOKER_ON = "investment.take_part"
 """The trigger that gives way to any other of its clause: taking part in what the others tell."""
 
@@ -106,6 +108,7 @@ def _without_telling(scene: Scene, hits: Sequence[Hit]) -> list[Told]:
     hits = [hit for hit in hits if hit.code != "programme.named" or _names_programme(scene, hit, tied)]
     joint = [hit for hit in hits if _strength(hit) == "joint"]
     plain = [hit for hit in hits if _strength(hit) != "joint"]
+    plain = _without_the_matched(scene.text, scene.start, plain)
     plain = _placed_or_taught(_without_taught(scene.text, _without_lookers_on(plain)))
     if not plain:
         return [Told(hit, _instrument(hit), "joint", hit.start) for hit in joint[:1]]
@@ -123,6 +126,14 @@ def _without_lookers_on(plain: list[Hit]) -> list[Hit]:
     kinds = {_instrument(hit) for hit in others}
     told = kinds - {"dialogue", "general"} or any(_strength(hit) == "act" for hit in plain)
     return (others or plain) if told else plain
+
+
+def _without_the_matched(text: str, start: int, plain: list[Hit]) -> list[Hit]:
+    """ "Mempertemukan eksportir dengan pembeli dalam temu dagang": without the meeting that a matching of
+    firms is (codebook section 3: the first instrument that fits).
+    """
+    at = any(hit.code == _MATCHING and _HELD_AT.search(text, start, hit.start) for hit in plain)
+    return [hit for hit in plain if not (at and "temu" in hit.phrase and _instrument(hit) == "dialogue")]
 
 
 def _without_taught(text: str, plain: list[Hit]) -> list[Hit]:

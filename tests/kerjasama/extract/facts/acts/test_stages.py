@@ -168,3 +168,10 @@ def test_what_took_so_long_is_over():
 def test_an_adverb_right_before_the_verb_tells_whether_it_is_done(text, expected):
     (fact,) = facts(text)
     assert fact.stage == expected
+
+
+def test_firms_that_are_brought_together_at_a_matching_trade():
+    (fact,) = facts(
+        "Atase Perdagangan Indonesia mempertemukan eksportir kopi dengan 20 importir Mesir dalam temu dagang."
+    )
+    assert (fact.instrument, fact.stage) == ("trade", "completed")
