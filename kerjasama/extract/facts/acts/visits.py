@@ -33,7 +33,8 @@ def visit(act: Act) -> Visit | None:
     behind = [party for party in act.scene.parties if party.start >= act.trigger.end]
     people = [party for party in behind if party.kind == "person"]
     guests = people or [party for party in behind if party.kind in ("group", *ORGANISATIONS)]
-    hosts = [party for party in behind if party.kind in ("country", *ORGANISATIONS)]
+    weak = act.scene.weak
+    hosts = [p for p in behind if p.kind in ("country", *ORGANISATIONS) and p.start not in weak]
     return next(
         (
             Visit(guest, host)

@@ -112,8 +112,8 @@ def _venue(home: Sequence[Hit], foreign: Sequence[Hit], act: Act) -> bool | None
 
 
 _ATTENDED = re.compile(rf"\b{words('attended')}\b", re.I)
-_MEETING_REACH = 7
-"""Sentences after a meeting in which those present may still be listed."""
+_MEETING_REACH = 25
+"""Sentences after a meeting in which those present may still be listed: mostly an article does so last."""
 
 _THE_MEETING = re.compile(rf"\b{words('meetings')}\b", re.I)
 

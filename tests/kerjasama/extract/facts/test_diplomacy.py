@@ -118,3 +118,17 @@ def test_an_agreement_on_extradition_is_no_court_report():
 def test_two_bodies_that_dan_joins_are_two():
     rows = told("Direktorat Jenderal Imigrasi dan Australian Border Force menandatangani nota kesepahaman.")
     assert rows == [("agreement", "signed", {"Direktorat Jenderal Imigrasi", "Australian Border Force"})]
+
+
+def test_a_president_visited_is_the_host_not_the_country_of_his_title():
+    text = "Buku itu memuat kunjungan Presiden Rusia Nikita Khrushchev kepada Presiden RI Soekarno."
+    assert told(text)[0][-1] == {"Soekarno", "Nikita Khrushchev"}
+
+
+def test_who_was_present_may_be_listed_at_the_end_of_a_report():
+    between = "Kopi itu manis. " * 9
+    text = (
+        "Wali Kota Semarang Dewi Lestari bertemu Duta Besar Belanda Jan de Vries di Semarang. "
+        f"{between}Turut hadir dalam pertemuan itu Sekretaris Daerah Kota Semarang Budi Santoso."
+    )
+    assert "Budi Santoso" in told(text)[0][-1]
