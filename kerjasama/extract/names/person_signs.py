@@ -6,6 +6,7 @@ Where personal names stand is found in `kerjasama.extract.names.personal_spans`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from kerjasama.codebook import load
@@ -22,11 +23,11 @@ from kerjasama.extract.registry import (
     word_set,
 )
 from kerjasama.text.names import is_common
+from kerjasama.text.tokens import Token
 
 _JOBS = word_set("name_words", "people_jobs")
-# Words of names that are no person's: products, places, programmes.
-_NO_NAME = word_set("name_words", "people_no_name")
-_LEGAL = word_set("name_words", "people_legal")
+# Words of names that are no person's: products, places, programmes, legal forms.
+_NOT_IN_NAMES = word_set("name_words", "people_no_name") | word_set("name_words", "people_legal")
 _GIVEN = word_set("name_words", "people_given")
 _NOBLE = word_set("name_words", "people_noble")
 # A capitalised word behind one of these is a place.
@@ -99,42 +100,73 @@ def is_listed(document: Document, index: int) -> bool:
 
 def names_no_person(document: Document, first: int, last: int) -> bool:
     """Whether what the tagger calls a person is something else by its words or by the word before it."""
+    words, phrase = document.tokens[first:last], printed(document, first, last)
+    return (
+        _has_no_form_of_a_name(words, phrase)
+        or _is_of_other_words(words, phrase)
+        or _only_common(document, first, last)
+        or _names_a_place_or_body(document, words)
+        or (_is_an_unlisted_town(document, words, phrase) and not introduced(document, first, last))
+        or (first > 0 and _names_a_place_behind(document.tokens[first - 1]))
+    )
+
+
+def _has_no_form_of_a_name(words: Sequence[Token], phrase: str) -> bool:
+    """Whether a phrase is too short or is of initials, digits, a degree, halved names or doubled words."""
+    return (
+        len(phrase) < 2
+        or any(character.isdigit() for character in phrase)
+        or re.fullmatch(r"(?:[A-Z]\s*\.\s*)*[A-Z]?", phrase) is not None
+        or any(_REDUPLICATED.fullmatch(word.text) for word in words)
+        # "Prabowo-Gibran"
+        or ("-" in phrase and all(part.lower() in public_people() for part in phrase.split("-")))
+        or degree().fullmatch(re.sub(r"\s", "", phrase).strip(".")) is not None
+        or phrase in _DEGREE_PIECES
+    )
+
+
+def _is_of_other_words(words: Sequence[Token], phrase: str) -> bool:
+    """Whether the lists hold words of a phrase as those of media, bodies, ministries, offices or jobs."""
+    return (
+        phrase in no_names()
+        or phrase.lower() in media()
+        or bool(heads().get(words[0].text))
+        or any(word.text in no_actor_words() or word.text in _NOT_IN_NAMES for word in words)
+        or any(tails().get(word.text) for word in words)
+        or all(word.lower in title_words() or word.text in _JOBS for word in words)
+        or all(word.text in ministry_fields() for word in words)
+    )
+
+
+def _only_common(document: Document, first: int, last: int) -> bool:
+    """Whether a phrase is of common words, and nobody is introduced by it or a body's name follows: "Direktur
+    Jenderal Ketenagalistrikan Kementerian ESDM".
+    """
     words = document.tokens
-    phrase = document.text[words[first].start : words[last - 1].end]
-    if any(word.text in no_actor_words() or word.text in _NO_NAME for word in words[first:last]):
-        return True
-    if all(is_common(word.text) for word in words[first:last]):
-        before_body = last < len(words) and bool(heads().get(words[last].text))
-        if before_body or not introduced(document, first, last):
-            return True  # "Direktur Jenderal Ketenagalistrikan Kementerian ESDM"
-    if any(_REDUPLICATED.fullmatch(word.text) for word in words[first:last]):
-        return True
-    if phrase in no_names() or phrase.lower() in media() or words[first].text in no_actor_words():
-        return True
-    if phrase == document.article.dateline_place and not introduced(document, first, last):
-        return True  # "Slawi (ANTARA) - …", a town that is in no list
-    if re.fullmatch(r"(?:[A-Z]\s*\.\s*)*[A-Z]?", phrase):
-        return True
-    if "-" in phrase and all(part.lower() in public_people() for part in phrase.split("-")):
-        return True  # "Prabowo-Gibran"
-    if len(phrase) < 2 or any(character.isdigit() for character in phrase):
-        return True
-    known = document.starting(words[first].start, *BODIES_AND_PLACES)
-    if all(document.starting(word.start, *BODIES_AND_PLACES) for word in words[first:last]):
-        return True  # "Kyoto Jepang"
-    if any(hit.end >= words[last - 1].end for hit in known):
-        return True
-    if all(word.lower in title_words() or word.text in _JOBS for word in words[first:last]):
-        return True
-    if any(tails().get(word.text) or word.text in _LEGAL for word in words[first:last]):
-        return True
-    if heads().get(words[first].text) or all(word.text in ministry_fields() for word in words[first:last]):
-        return True
-    if degree().fullmatch(re.sub(r"\s", "", phrase).strip(".")) or phrase in _DEGREE_PIECES:
-        return True
-    if last - first == 1 and f" di {phrase}" in document.text and not introduced(document, first, last):
-        return True  # "Silopi" where the article also writes "di Silopi"
-    return first > 0 and (words[first - 1].lower in _PLACE_WORDS or words[first - 1].text in _NAMED_AFTER)
+    if not all(is_common(word.text) for word in words[first:last]):
+        return False
+    before_body = last < len(words) and bool(heads().get(words[last].text))
+    return before_body or not introduced(document, first, last)
+
+
+def _names_a_place_or_body(document: Document, words: Sequence[Token]) -> bool:
+    """Whether a known place or body begins with a phrase and covers it, or one begins at each of its words:
+    "Kyoto Jepang".
+    """
+    known = [document.starting(word.start, *BODIES_AND_PLACES) for word in words]
+    return all(known) or any(hit.end >= words[-1].end for hit in known[0])
+
+
+def _is_an_unlisted_town(document: Document, words: Sequence[Token], phrase: str) -> bool:
+    """Whether a phrase is the dateline's town ("Slawi (ANTARA) - …"), or a single word that the article also
+    prints behind "di": "Silopi" where it writes "di Silopi".
+    """
+    return phrase == document.article.dateline_place or (len(words) == 1 and f" di {phrase}" in document.text)
+
+
+def _names_a_place_behind(word: Token) -> bool:
+    """Whether a word tells that a place, or what is named after somebody, stands behind it."""
+    return word.lower in _PLACE_WORDS or word.text in _NAMED_AFTER
 
 
 @lru_cache(maxsize=1)

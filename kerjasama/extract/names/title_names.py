@@ -167,22 +167,36 @@ def cut_by_acronym(
     """ "Direktur Utama JAI Dawam Atmosudiro": where the tagger saw no name, it begins behind the acronym or
     body.
     """
-    words = document.tokens
-    if skip_honorifics(document, last, people) in people:
+    if skip_honorifics(document, last, people) in people or _speaks_behind(document, last, people, breaks):
         return last
-    if last < len(words) and words[last].text == ",":
-        name = name_behind(document, last, people, breaks)
-        if (
-            name is not None
-            and name[1] - name[0] >= 2
-            and name[1] < len(words)
-            and (words[name[1]].lower in says() or words[name[1]].text in (",", "."))
-        ):
-            people[name[0]] = name[1]
-            return last
-    held = _before_place(document, first, last, people)
-    if held is not None:
-        return held
+    for cut in (_before_place, _behind_body, _cut_by_common_word):
+        found = cut(document, first, last, people)
+        if found is not None:
+            return found
+    return last
+
+
+def _speaks_behind(document: Document, last: int, people: dict[int, int], breaks: frozenset[int]) -> bool:
+    """ "Direktur Utama X, Dawam Atmosudiro, mengatakan": whether a name stands between commas, or one and a
+    verb of saying; it is added to the people.
+    """
+    words = document.tokens
+    comma = last < len(words) and words[last].text == ","
+    name = name_behind(document, last, people, breaks) if comma else None
+    if name is None or name[1] - name[0] < 2 or name[1] >= len(words):
+        return False
+    following = words[name[1]]
+    if following.lower not in says() and following.text not in (",", "."):
+        return False
+    people[name[0]] = name[1]
+    return True
+
+
+def _behind_body(document: Document, first: int, last: int, people: dict[int, int]) -> int | None:
+    """Where a name begins behind the last acronym, body or country of a complement; its end where what stands
+    there is no name, None where it holds none of them.
+    """
+    words = document.tokens
     for position in range(last - 2, first, -1):
         # "Komisaris Kepolisian Fiji Litia Vosa"
         of_country = bool(document.ending(words[position - 1].end, "country"))
@@ -197,7 +211,7 @@ def cut_by_acronym(
             return last
         people[position] = last
         return position
-    return _cut_by_common_word(document, first, last, people)
+    return None
 
 
 def _ends_body(document: Document, position: int) -> bool:
@@ -249,9 +263,9 @@ def _plain_name(document: Document, index: int) -> bool:
     )
 
 
-def _cut_by_common_word(document: Document, first: int, last: int, people: dict[int, int]) -> int:
+def _cut_by_common_word(document: Document, first: int, last: int, people: dict[int, int]) -> int | None:
     """ "Staf Ahli Bidang Sinergi dan Pembiayaan Amalia Adininggar": the name begins behind the last common
-    word.
+    word; None where it does not.
     """
     words = document.tokens
     position = last
@@ -269,10 +283,10 @@ def _cut_by_common_word(document: Document, first: int, last: int, people: dict[
             or document.starting(word.start, *BODIES_AND_PLACES)
             or document.places_at(word.start)
         ):
-            return last
+            return None
         position -= 1
     before = words[position - 1]
     if 2 <= last - position <= 4 and position > first and is_common(before.text) and before.text[0].isupper():
         people[position] = last
         return position
-    return last
+    return None
