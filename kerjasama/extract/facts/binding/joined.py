@@ -20,7 +20,7 @@ _BETWEEN = re.compile(rf"\b{words('between_two')}\s+(?:\w+\s+){{0,3}}\Z")
 _LISTED = re.compile(
     rf"\s*\)?\s*(?:\([^()]*\))?\s*(?:[,&]|{words('adds')}|atau|\s)+(?:\s*[\w/-]+){{0,3}}\s*,?\s*(?:dan\s+|serta\s+)?"
 )
-_AND = re.compile(rf"\b{words('adds')}\b|&")
+_AND = re.compile(rf"\b(?:{words('adds')}|atau)\b|&")
 _LAST_LINK = re.compile(r"\s*\)?\s*(?:\([^()]*\))?,?\s*(?:dan|serta)\s+")
 _ORIGIN = re.compile(r"\)?,?\s+(?:(?:asal|dari|di)\s+(?:[A-Z][\w-]+,\s+)?)?")
 _WITH = re.compile(rf"\s*{words('together_with')}\b")

@@ -76,7 +76,7 @@ _ATTRIBUTED = re.compile(
 )
 # "Kunjungan Presiden X ke Kanada" names no office of Canada.
 _GOES_TO = re.compile(r"\bke\s+(?:[A-Z][\w.]+,?\s+)?\Z")
-_ALSO = re.compile(r"(?:,|\b(?:dan|serta|hingga|sampai))\s+\Z")
+_ALSO = re.compile(rf"(?:,|\b(?:{words('adds')}|atau))\s+\Z")
 _LOCATIVE_BODY = re.compile(
     rf"\b(?:[Dd]i|[Kk]e)\s+(?:{words('premises')}\s+)?(?:pusat\s+)?\Z",
     re.IGNORECASE,
