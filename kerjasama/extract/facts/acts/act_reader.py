@@ -136,17 +136,19 @@ def _without_projects(found: list[Act]) -> list[Act]:
 
 def _without_effects(found: list[Act]) -> list[Act]:
     """Without what an act asked for is to bring about: "berharap Jepang mengirim ahli agar petani mampu
-    mengekspor".
+    mengekspor", "menawarkan teknologi untuk membangun pabrik".
     """
+
+    def aim_of(act: Act, other: Act) -> bool:
+        if act.purpose and other.start < act.start and other.instrument not in ("general", "dialogue"):
+            return True
+        so_that = _SO_THAT.match(act.scene.text, act.scene.clauses[act.clause][0])
+        return bool(so_that) and other.clause < act.clause
 
     def effect(act: Act) -> bool:
         cue = act.reading.cue
         return cue is not None and any(
-            other.reading.cue == cue
-            and other.clause < act.clause
-            and cue.end <= other.start
-            and _SO_THAT.match(act.scene.text, act.scene.clauses[act.clause][0])
-            for other in found
+            other.reading.cue == cue and cue.end <= other.start and aim_of(act, other) for other in found
         )
 
     return [act for act in found if not effect(act)]
