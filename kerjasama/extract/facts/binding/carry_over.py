@@ -24,7 +24,9 @@ from kerjasama.extract.facts.sentences.scenes import Scene
 from kerjasama.records import Actor
 
 _MEETS = re.compile(words("meets"))
-_AT_THE_MEETING = re.compile(rf"{words('at_a_happening')}\s+(?:{words('meetings')})\b")
+_AT_THE_MEETING = re.compile(
+    rf"{words('at_a_happening')}\s+{words('talks')}\b(?P<that>\s+(?:itu|tersebut|ini|yang sama)\b)?"
+)
 _PLURAL = frozenset(load("frames")["we"])
 _TWO_PEOPLE = re.compile(rf"keduanya|(?:kedua|dua) {words('two_people')}")
 
@@ -90,12 +92,13 @@ def we(act: Act, here: Sequence[Party], memory: Memory, foreign: bool) -> list[P
 
 def told_to_the_met(scene: Scene, memory: Memory, foreign: bool) -> list[Party]:
     """ "Kami memiliki kemitraan", "Dalam pertemuan itu, X menyampaikan …": of one who met somebody and speaks
-    for himself, or at the meeting, the other side is whom he met.
+    for himself, or at the meeting, the other side is whom he met; so it is in what happened there ("Pada
+    kesempatan itu, Indonesia menerima bantuan").
     """
     for_himself = any(h.code == "speaker" for h in scene.of("stand_in"))
-    if scene.said_by is None or not (for_himself or _AT_THE_MEETING.match(scene.text, scene.start)):
-        return []
-    return memory.last_met_offices(foreign)
+    there = _AT_THE_MEETING.match(scene.text, scene.start)
+    told = scene.said_by is not None and (for_himself or there is not None)
+    return memory.last_met_offices(foreign) if told or (there and there["that"]) else []
 
 
 def announced(act: Act, memory: Memory, foreign: bool) -> list[Party]:
