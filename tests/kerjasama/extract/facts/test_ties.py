@@ -71,3 +71,21 @@ def test_who_offers_to_help_develop_something_transfers_knowledge():
 def test_what_a_thing_makes_possible_is_no_act():
     text = "Balai itu dibangun di Ambon sehingga memungkinkan alih teknologi antara Indonesia dan Jepang."
     assert "technical_assistance" not in {row[0] for row in told(text)}
+
+
+def test_countries_joined_by_or_go_together():
+    rows = told("Indonesia membuka peluang memakai teknologi dari Korea Selatan atau Jepang untuk trem.")
+    assert all({"Korea Selatan", "Jepang"} <= names for _, _, names in rows)
+
+
+def test_the_aim_of_what_is_asked_for_is_not_asked_for():
+    rows = told("Indonesia meminta Jepang mengirim tenaga ahli untuk melatih nelayan Bitung.")
+    assert {row[:2] for row in rows} == {("technical_assistance", "requested")}
+
+
+def test_on_that_occasion_those_who_met_are_the_parties():
+    rows = told(
+        "Presiden Prabowo Subianto menerima Perdana Menteri Jepang Fumio Kishida di Jakarta, Rabu. "
+        "Pada kesempatan itu, Indonesia menerima bantuan kapal untuk bencana."
+    )
+    assert ("finance", "completed", {"Indonesia", "Jepang"}) in rows

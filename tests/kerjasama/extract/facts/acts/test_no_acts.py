@@ -92,6 +92,7 @@ def test_two_foreign_sides_need_no_third_one():
         ("partnership.chain", "rantai pasok", "Perang itu berdampak langsung pada rantai pasok global."),
         ("partnership.role", "sebagai agen", "Ia mengaku sebagai agen rahasia Amerika."),
         ("agreement.document", "rencana aksi", "Bappenas merancang rencana aksi nasional."),
+        ("dialogue.meeting", "seminar", "Hal itu ia katakan dalam seminar bertema ekspor ke Jepang."),
         ("agreement.document", "protokol", "Jemaah diminta mematuhi protokol yang dibuat Arab Saudi."),
     ],
 )

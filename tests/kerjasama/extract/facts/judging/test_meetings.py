@@ -199,3 +199,11 @@ def test_a_return_visit_is_another_one():
         "Kunjungan Menteri Pertahanan Sjafrie Sjamsoeddin ke Prancis membalasnya."
     )
     assert len([row for row in rows if row[0] == "dialogue"]) == 2
+
+
+def test_at_a_seminar_of_both_states_their_people_meet():
+    rows = told(
+        "Duta Besar Chile untuk Indonesia, Mario Ignacio Artaza, dalam Seminar Indonesia-Chile di Jakarta, "
+        "Selasa, memuji Kepala Perpustakaan Nasional Aminudin Aziz."
+    )
+    assert [row for row in rows if row[0] == "dialogue"]
