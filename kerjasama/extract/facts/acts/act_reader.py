@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from kerjasama.codebook.lexicon import Hit
-from kerjasama.extract.facts.acts.act_triggers import FIELDS, Told, counts, told_by
+from kerjasama.extract.facts.acts.act_triggers import FIELDS, Told, by_its_name, counts, told_by
 from kerjasama.extract.facts.acts.acts import ASKED, Act, instrument_rank, trigger_table
 from kerjasama.extract.facts.acts.bearing import cue_table, governing
 from kerjasama.extract.facts.acts.stages import Reading, asked_for, by_aspect, fitting, read_stage
@@ -38,6 +38,7 @@ _SO_THAT = re.compile(r"(?:agar|supaya|sehingga)\b", re.I)
 # "Dituangkan dalam nota kesepahaman": the document is what comes of it, not where something else happened.
 _SET_DOWN = re.compile(rf"\b{words('set_down')}\s+(?:[a-z]+\s+)?(?:dalam|melalui|lewat|pada)\s+\Z", re.I)
 _WITHIN = re.compile(rf"\b{words('within')}\s+\Z", re.I)
+_DONE_TO_PROGRAMMES = ("finance", "training_exchange", "labour_mobility", "technical_assistance")
 # How far before a trigger, and around it, the words stand that tell how it is meant.
 _BEFORE = 40
 _AROUND = 60
@@ -55,6 +56,7 @@ def acts(scene: Scene) -> list[Act]:
     for clause, hits in by_clause.items():
         themes = tuple(dict.fromkeys(hit.code for hit in hits))
         found += [_act(scene, clause, told, themes) for told in told_by(scene, hits)]
+    found = _as_programmes(scene, found)
     found = _without_projects(_without_general(scene, _without_joint(found)))
     found = _without_effects(_without_contents(found))
     whole = [one for act in found for one in _with_twins(act)]
@@ -72,6 +74,34 @@ def _without_joint(found: list[Act]) -> list[Act]:
         return act.start in cues or (act.trigger_id in ASKED and cue is not None and cue.start in cues)
 
     return [act for act in found if act.strength != "joint" or not told(act)]
+
+
+def _as_programmes(scene: Scene, found: list[Act]) -> list[Act]:
+    """What is done to a programme with a name is told of the programme, whichever kind the verb is of:
+    "program Laut Biru, yang dibiayai X" (codebook section 3: the first instrument that fits).
+    """
+    named = [
+        act
+        for act in found
+        if act.trigger_id == "programme.named"
+        and act.trigger.phrase.startswith("program")
+        and by_its_name(scene.text, act.trigger)
+    ]
+
+    def done_to_it(act: Act, programme: Act) -> bool:
+        clause = scene.clauses[act.clause][0]
+        beside = act.clause == programme.clause + 1 and scene.text.startswith("yang ", clause)
+        return act.instrument in _DONE_TO_PROGRAMMES and (act.clause == programme.clause or beside)
+
+    told = [act for act in found if any(done_to_it(act, programme) for programme in named)]
+    if not told:
+        return found
+    rest = [act for act in found if act not in told and act not in named]
+    as_one = [
+        replace(act, instrument="programme", rule=f"instrument.programme:{act.trigger.phrase}")
+        for act in told
+    ]
+    return [*rest, *as_one]
 
 
 def _without_general(scene: Scene, found: list[Act]) -> list[Act]:

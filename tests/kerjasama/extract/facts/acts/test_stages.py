@@ -175,3 +175,14 @@ def test_firms_that_are_brought_together_at_a_matching_trade():
         "Atase Perdagangan Indonesia mempertemukan eksportir kopi dengan 20 importir Mesir dalam temu dagang."
     )
     assert (fact.instrument, fact.stage) == ("trade", "completed")
+
+
+@pytest.mark.parametrize(
+    ("text", "instrument"),
+    [
+        ("Program Laut Biru, yang dibiayai Pemerintah Denmark, dikelola Kementerian Kehutanan.", "programme"),
+        ("Kementerian Kehutanan mengelola hibah 3 juta euro dari Pemerintah Denmark.", "finance"),
+    ],
+)
+def test_what_pays_for_a_programme_with_a_name_is_told_of_the_programme(text, instrument):
+    assert {fact.instrument for fact in facts(text)} == {instrument}
