@@ -123,7 +123,7 @@ def _shape(table: Table) -> Iterator[Rule]:
         "types",
         "error",
         columns,
-        "columns and types are those of schema.py, in its order",
+        "columns and types are those of schema.yaml, in its order",
     )
     if table.name in declared()["must_not_be_empty"]:
         yield Rule(
