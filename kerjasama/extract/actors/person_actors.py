@@ -20,7 +20,10 @@ from kerjasama.extract.registry import country_names, organisations, public_peop
 from kerjasama.records import Actor, Anchor
 from kerjasama.text.name_forms import sounds_at_home
 from kerjasama.text.name_origins import origin
-from kerjasama.text.names import without_article
+from kerjasama.text.names import is_common, without_article
+
+_CALLED, _CUT = 3, 3
+"""Letters of a call name, and letters that it cuts off, at least."""
 
 
 def full_names(people: list[Person]) -> list[str]:
@@ -46,6 +49,8 @@ def join_people(found: list[Person]) -> list[list[Person]]:
         if not matches and public is not None:
             # "Jokowi" and "Joko Widodo" share no word.
             matches = [group for group in groups if known.get(group[0].name.lower()) == public]
+        if not matches and public is None:
+            matches = [group for group in groups if _call_name(person, group)]
         if matches:
             # Of two bearers of a name the one introduced last before this mention.
             before = [g for g in matches if min(p.start for p in g) <= person.start]
@@ -69,6 +74,19 @@ def _same_person(words: list[str], whole: list[str]) -> bool:
         return words[0] == "".join(word[0] for word in whole)
     small, large = ([without_article(word).lower() for word in name] for name in (words, whole))
     return all(any(word == other or _misprint(word, other) for other in large) for word in small)
+
+
+def _call_name(person: Person, group: list[Person]) -> bool:
+    """Whether a lone name without a title cuts short a word of a fuller one told before ("Melki" for "Emanuel
+    Melkiades Laka Lena"), as Indonesians are called.
+    """
+    if " " in person.name or len(person.name) < _CALLED or person.title is not None:
+        return False
+    longer = [word for word in group[0].name.split() if len(word) >= len(person.name) + _CUT]
+    told = min(p.start for p in group) < person.start
+    # "Sugionobuka" is no name but two words without the space.
+    rests = [word[len(person.name) :] for word in longer if word.startswith(person.name)]
+    return told and any(not is_common(rest.capitalize()) for rest in rests)
 
 
 def _misprint(a: str, b: str) -> bool:

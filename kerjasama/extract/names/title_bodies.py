@@ -79,8 +79,10 @@ def body_of(
     if group == "country":
         return _mission(words, body)
     if group == "region" and body:
-        known = [hit for hit in document.entities_in(*complement_at) if hit.kind == "organisation"]
-        return organisations()[known[0].code].name if known else _regional(words, body)
+        named = [hit for hit in document.entities_in(*complement_at) if hit.kind == "organisation"]
+        known = [organisations()[hit.code] for hit in named]
+        # "Gubernur NTT" governs the province, not the firm.
+        return next((one.name for one in known if one.kind != "company"), _regional(words, body))
     minister = _OF_MINISTER.fullmatch(body)
     if minister is not None:
         coordinating = minister["koordinator"] or body.startswith(("Menko", "Wakil Menko"))

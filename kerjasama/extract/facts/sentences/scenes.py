@@ -67,7 +67,10 @@ _APPOSED = re.compile(rf"\s*(?:\(\w{{2,5}}\))?\s*(?:lain(?:nya)?\s+)?[,(–—-]
 _HIS = re.compile(
     rf"\b{words('of_a_person')}(?:\s+(?:dari|[Pp]residen|[Mm]enteri|[A-Z][\w.]*|ke-\d+)){{0,6}}\s+\Z"
 )
-_LOCATIVE = re.compile(r"\b(?:[Dd]i|[Kk]e|[Dd]ari|[Ss]e)\s+(?:negara\s+|negeri\s+|[A-Z][\w.]+,?\s+)?\Z")
+_LOCATIVE = re.compile(
+    r"\b(?:[Dd]i|[Kk]e|[Dd]ari|[Ss]e)\s+(?:negara\s+|negeri\s+|[A-Z][\w.]+,?\s+)?\Z|"
+    r"\b(?:per|ber|tapal\s)batas(?:an)?\s+(?:langsung\s+|laut\s+|darat\s+)?(?:dengan\s+)?\Z"
+)
 # "Di Kuala Lumpur, Malaysia": the country of a town of several words.
 _TOWN_OF = re.compile(r"\b(?:[Dd]i|[Kk]e|[Ss]e)\s+(?:[A-Z][\w.'-]+\s+){1,3}[A-Z][\w.'-]+,\s+\Z")
 # "Kursus bahasa Jepang", "mobil buatan AS", "Forum Indonesia-Afrika": an attribute of something else.

@@ -445,3 +445,16 @@ def test_an_article_that_names_indonesia_nowhere_has_bodies_of_the_state_whose_n
 
 def test_a_word_that_is_shouted_beside_a_country_is_no_body():
     assert "Inggris BESOK" not in names_of("Parlemen menunggu. Kata dia, keputusan Inggris BESOK akan tiba.")
+
+
+def test_who_is_called_by_a_name_cut_short_is_one_person():
+    found = actors(
+        Document(
+            Article(
+                text="Gubernur NTT Marselinus Wuran tiba di Kupang, Senin. Marse mengatakan bandara itu akan "
+                'dibuka. "Kami siap," kata Marse.'
+            )
+        )
+    )
+    assert [a.name for a in found.actors if a.kind == "person"] == ["Marselinus Wuran"]
+    assert found.named("Marselinus Wuran").parent == "Pemerintah Provinsi NTT"

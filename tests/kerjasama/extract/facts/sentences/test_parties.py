@@ -197,3 +197,11 @@ def test_a_group_of_states_or_of_their_region_is_one_party(group):
     text = f"Pemerintah Kota Ambon mengajak {group} menanamkan modal."
     (scene,) = scenes(text, [(0, len(text), 0)], [], [])
     assert group in {party.name for party in scene.parties}
+
+
+def test_a_neighbour_at_the_border_is_a_place():
+    text = (
+        "Bupati Belu meminta kepada Kementerian Perhubungan membangun pasar di perbatasan dengan Timor Leste."
+    )
+    scene = scenes(text, [(0, len(text), 0)], [], [])[0]
+    assert {p.name for p in scene.parties if p.start in scene.located} == {"Timor Leste"}
