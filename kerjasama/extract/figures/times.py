@@ -340,10 +340,17 @@ _SEPARATES = re.compile(rf"[,;]|\b{alternatives('figures', 'parts_numbers')}\b")
 _OF_THE_NEXT = re.compile(rf"\b{alternatives('figures', 'goes_on_to')}\s(?:pada|di|untuk)\s(?:tahun\s)?$")
 
 
+# "Sungai yang panjangnya 297 kilometer ini dinobatkan pada 2018": the time is of what is told of the thing.
+_CLOSED = re.compile(
+    rf"\s(?:[a-z]+\s)?{alternatives('figures', 'this_event')}"
+    rf"\s(?!{alternatives('figures', 'came_about')}\b)[a-z]"
+)
+
+
 def _is_near(sentence: FigureSentence, quantity: Quantity, date: DateSpan, near: Neighbours) -> bool:
     """Whether a time behind the quantity is its own, and not that of the next number."""
     distance = date.start - quantity.end
-    if distance >= _BEHIND:
+    if distance >= _BEHIND or _CLOSED.match(sentence.lower, quantity.end, date.start):
         return False
     if near.after and _OF_THE_NEXT.search(sentence.lower, quantity.end, date.start):
         return False

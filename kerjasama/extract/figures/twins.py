@@ -8,7 +8,7 @@ from kerjasama.extract.figures.times import with_time_of
 from kerjasama.extract.figures.words import Context
 from kerjasama.extract.registry import word_set
 from kerjasama.records import Figure
-from kerjasama.text.quantity import TIME_UNITS
+from kerjasama.text.quantity import TIME_UNITS, currency_codes
 
 # So many things of one kind are hardly counted twice in one article.
 _MANY = 10
@@ -19,6 +19,7 @@ _CHANCE_DIGITS = 3
 _FEW_DIGITS = 2
 _PEOPLE = "orang"
 _NOUNS_OF_PEOPLE = word_set("figures", "people")
+_LARGE_SUM = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _same(a: Told, b: Told) -> bool:
     levied, again = a.context.levied_by, b.context.levied_by
     if levied is not None and again is not None:
         return not levied or not again or levied == again
-    return _many_of_one_noun(first, second) or _told_in_like_words(a, b)
+    return _many_of_one_noun(first, second) or _one_large_sum(a, b) or _told_in_like_words(a, b)
 
 
 def _apart(a: Told, b: Told, digits: int) -> bool:
@@ -97,6 +98,13 @@ def _many_of_one_noun(first: Figure, second: Figure) -> bool:
     return (
         noun is not None and noun == _noun(second) and first.value >= _MANY and first.unit not in TIME_UNITS
     )
+
+
+def _one_large_sum(a: Told, b: Told) -> bool:
+    """ "2 miliar euro … €2 miliar": so large a foreign sum in two sentences is hardly told of two things."""
+    figure = a.figure
+    foreign = figure.unit in currency_codes() - {"IDR"}
+    return foreign and figure.value >= _LARGE_SUM and a.sentence != b.sentence
 
 
 def _told_in_like_words(a: Told, b: Told) -> bool:

@@ -160,6 +160,7 @@ def test_from_now_to_is_a_target():
         ("Selama empat bulan pertama 2024, ekspor kopi tercatat 5.000 ton.", "2024-01/2024-04", None),
         ("Pada perdagangan Rabu (22/5), rupiah ditutup di level Rp 16.000.", "2024-05-22", None),
         ("Keduanya merayakan 75 tahun persahabatan pada 2025.", "2025", None),
+        ("Sungai sepanjang 297 kilometer ini sempat mengering pada 2018.", None, None),
         ('"Itu terwujud pada 2025," kata Rina kepada 20 investor.', None, None),
     ],
 )
@@ -294,6 +295,11 @@ def test_a_converted_amount_takes_over_status_and_time():
     assert dollars.period == rupiah.period
     assert (dollars.unit, rupiah.unit) == ("USD", "IDR")
     assert rupiah.qualifier == "about"
+
+
+def test_a_large_foreign_sum_told_again_is_one_figure():
+    text = "Modalnya 2 miliar euro. Rina menyebut komitmen pendanaan \u20ac2 miliar itu besar."
+    assert len(read(text)) == 1
 
 
 def test_a_quantity_told_again_is_one_figure():
