@@ -11,10 +11,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from kerjasama.codebook import load
 from kerjasama.codebook.lexicon import COMPOUND, Hit, cooperation_lexicon, longest
+from kerjasama.extract.facts.sentences.acting_countries import acting_countries
 from kerjasama.extract.facts.sentences.capitals import governments
 from kerjasama.extract.facts.sentences.compounds import compound_triggers
 from kerjasama.extract.facts.sentences.frames import words
@@ -23,7 +22,6 @@ from kerjasama.extract.facts.sentences.parties import (
     ORGANISATIONS,
     Party,
     apart,
-    home_country,
     of_actor,
     of_country,
     of_town,
@@ -39,8 +37,6 @@ from kerjasama.text.clauses import clauses
 _TITLE = re.compile(
     rf"\b{words('title_heads')}(?:\s(?:[A-Z0-9(&][\w,&.()-]*|{words('in_titles')})){{0,5}}?\s*\Z"
 )
-# "dolar AS" is money, not a party.
-_CURRENCY = re.compile(rf"{words('currencies')}\s\Z", re.IGNORECASE)
 # What a named body belongs to, or is described as, is no party beside it ("anak perusahaan PT X", "PT X,
 # produsen asal China").
 _OWNER = re.compile(rf"\b{words('owners')}(?:\s[a-z]+){{0,2}}\s\Z")
@@ -218,13 +214,7 @@ def _candidates(
     text: str, start: int, end: int, hits: Mapping[str, Sequence[Hit]], named: Sequence[Party]
 ) -> list[Party]:
     """All that may be a party: governments called by their town, named actors, groups, countries."""
-    countries = [
-        hit
-        for hit in hits.get("country", ())
-        if not _CURRENCY.search(text, max(start, hit.start - 9), hit.start)
-        and not _in_brackets(text, hit)
-        and not _of_an_outlet(text, start, hit)
-    ]
+    countries = acting_countries(text, start, hits.get("country", ()))
     regions = [*hits.get("place", ()), *hits.get("foreign_place", ())]
     # Groups are parties only of acts, and the pattern that finds them is the dearest of all.
     collective = groups(text, start, end, countries, regions) if hits.get("trigger") else []
@@ -316,23 +306,6 @@ def _outside_documents(together: Sequence[Hit], plain: Iterable[Hit]) -> list[Hi
     """Without what a document's own name begins: "kontrak penjualan empat kapal" is a contract."""
     documents = [hit for hit in plain if hit.code == "agreement.document"]
     return [hit for hit in together if not any(paper.start < hit.start < paper.end for paper in documents)]
-
-
-def _in_brackets(text: str, hit: Hit) -> bool:
-    """Whether a country only explains what stands before it: "Amerika Serikat (AS)", "Osaka (Jepang)"."""
-    return text[hit.start - 2 : hit.start] == " (" and text[hit.end : hit.end + 1] == ")"
-
-
-def _of_an_outlet(text: str, start: int, hit: Hit) -> bool:
-    """Whether a country is part of what an outlet is called: "CNBC Indonesia"."""
-    return _outlets().search(text, max(start, hit.start - 20), hit.end) is not None
-
-
-@lru_cache(maxsize=1)
-def _outlets() -> re.Pattern[str]:
-    """Names of media that end with a country."""
-    names = (name for name in load("organisation_forms")["media"] if name.endswith(f" {home_country()}"))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\Z")
 
 
 def _clauses(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
