@@ -39,7 +39,7 @@ def _behind() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _before() -> re.Pattern[str]:
     """ "perusahaan logistik asal " before a country, the name behind it."""
-    return re.compile(rf"\b(?P<noun>{either(described_kinds())})(?: [a-z-]+){{0,5}} \Z")
+    return re.compile(rf"\b(?P<noun>(?i:{either(described_kinds())}))(?: [a-z-]+){{0,5}} \Z")
 
 
 @lru_cache(maxsize=1)
@@ -145,13 +145,15 @@ def _by_noun_before(document: Document) -> dict[int, Described]:
         named = _NAMED.match(document.text, hit.end) if noun else None
         if noun is None or named is None or named.end() == hit.end:
             continue
+        if noun["noun"][0].isupper() and document.token_at(noun.start()) not in document.breaks:
+            continue  # "Universitas Kairo Mesir, Rosa Adnan": a part of a name
         first = document.token_at(named.end())
         last = _end(document, first)
         apart = named[0].startswith(",") and last < len(document.tokens)
         if apart and document.tokens[last].text not in (",", ".", "(", ")"):
             continue  # "dari Jepang, Budi mengatakan"
         if first < last:
-            found[first] = Described(last, described_kinds()[noun["noun"]], hit.code)
+            found[first] = Described(last, described_kinds()[noun["noun"].lower()], hit.code)
     return found
 
 

@@ -67,6 +67,8 @@ def test_a_name_without_its_article_is_the_same_persons():
         ("Bantuan itu dari Badan Bantuan Pengungsi PBB di Ramallah.", "Badan Bantuan Pengungsi PBB", "INT"),
         ("Kementerian Kesehatan di Gaza mencatat korban.", "Kementerian Kesehatan", "PS"),
         ("Perwakilan AS, termasuk Departemen Perdagangan, hadir.", "Departemen Perdagangan", "US"),
+        ("Perusahaan teknologi Denmark, Aerofugia, menunda rencananya.", "Aerofugia", "DK"),
+        ("Izin itu diterbitkan Korlantas Polri sejak Juni.", "Korlantas Polri", "ID"),
     ],
 )
 def test_bodies_and_their_countries(text: str, name: str, country: str):
