@@ -58,7 +58,10 @@ _NEW_SUBJECT = re.compile(
 )
 # "Setelah bertemu X, Y menjamu Z": what was before is another meeting than the one told.
 _AFTER_THAT = re.compile(rf"(?i:{words('before_or_after')})\s+(?:sempat\s+)?[a-z]+[^,.;]{{3,90}},\s+")
-_APPOSED = re.compile(rf"\s*(?:\(\w{{2,5}}\))?\s*(?:lain(?:nya)?\s+)?[,(–—-]?\s*{words('apposed')}?\s*\Z")
+# Between a group and the body that it is: "mitra Jepang dalam proyek itu, X".
+_APPOSED = re.compile(
+    rf"\s*(?:\(\w{{2,5}}\))?\s*(?:lain(?:nya)?\s+)?(?:(?:dalam|untuk|di)(?:\s[a-z]+){{1,4}},)?[,(–—-]?\s*{words('apposed')}?\s*\Z"
+)
 # "Kebijakan tarif Trump", "di masa pemerintahan Presiden RI ke-7 X": whose it is acts not.
 _HIS = re.compile(
     rf"\b{words('of_a_person')}(?:\s+(?:dari|[Pp]residen|[Mm]enteri|[A-Z][\w.]*|ke-\d+)){{0,6}}\s+\Z"

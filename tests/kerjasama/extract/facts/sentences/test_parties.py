@@ -205,3 +205,9 @@ def test_a_neighbour_at_the_border_is_a_place():
     )
     scene = scenes(text, [(0, len(text), 0)], [], [])[0]
     assert {p.name for p in scene.parties if p.start in scene.located} == {"Timor Leste"}
+
+
+def test_a_group_that_a_body_in_commas_explains_is_that_body():
+    text = "Mitra Jepang dalam proyek itu, Tohoku Chinetsu KK, menjual sahamnya kepada PT Panas Raya."
+    assert "Tohoku Chinetsu KK" in names(text)
+    assert "Mitra Jepang" not in names(text)
