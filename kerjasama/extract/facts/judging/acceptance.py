@@ -93,7 +93,9 @@ def _asserts_nothing(candidate: Candidate) -> bool:
     act = candidate.act
     if act.reading.denied or act.reading.rule == "stage.planned:condition":
         return True
-    if act.potential and (not candidate.strong_cue or (act.stage == "planned" and _only_time(candidate))):
+    # "Kiriman itu bisa ditolak": what may end has not.
+    only_might = (act.stage == "planned" and _only_time(candidate)) or act.stage in ("suspended", "cancelled")
+    if act.potential and (not candidate.strong_cue or only_might):
         return True
     alone = _praised(candidate) or _own_doing(candidate)
     return alone or _effect(candidate) or among_themselves(candidate)

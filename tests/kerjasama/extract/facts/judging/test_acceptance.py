@@ -198,3 +198,17 @@ def test_articles_about_celebrities_tell_no_facts():
         "korea. Ia bertemu Gubernur Jakarta Pramono Anung."
     )
     assert rows == []
+
+
+def test_what_may_be_refused_has_not_been():
+    assert not any(
+        row[1] == "cancelled"
+        for row in told(
+            "PT Rempah Jaya mengekspor pala ke Jepang. Tanpa izin, kiriman pala bisa ditolak Jepang."
+        )
+    )
+
+
+def test_goods_that_come_to_a_market_are_traded():
+    rows = told("Sejak awal tahun, mangga Indonesia sudah datang ke pasar Jepang.")
+    assert ("trade", "ongoing", {"Indonesia", "Jepang"}) in rows
