@@ -245,8 +245,9 @@ def _behind_bodies(document: Document, found: dict[int, int]) -> None:
 
 
 def _ends_known(document: Document, index: int) -> bool:
-    """Whether a body of the registry ends before the token at `index`: "Komisi I DPR Andia Rosa Narang"."""
-    return bool(document.ending(document.tokens[index - 1].end, "organisation"))
+    """Whether a listed acronym stands before the token at `index`: "Komisi I DPR Andia Rosa Narang"."""
+    word = document.tokens[index - 1]
+    return word.text.isupper() and bool(document.ending(word.end, "organisation"))
 
 
 def _behind_told(document: Document, first: int, last: int) -> int:
