@@ -48,7 +48,12 @@ def _alongside(candidate: Candidate) -> bool:
 
     def beside(bound: Bound) -> bool:
         at = bound.party.start
-        return act.trigger.end <= at < end and bool(_ALONGSIDE.search(act.scene.text, act.trigger.end, at))
+        himself = bound.rule != "binding.person"  # "mendirikan X bersama Chris": founders, no states
+        return (
+            himself
+            and act.trigger.end <= at < end
+            and bool(_ALONGSIDE.search(act.scene.text, act.trigger.end, at))
+        )
 
     return any(
         any(beside(b) for b in candidate.side(foreign)) and candidate.reach(not foreign) <= 2

@@ -212,3 +212,7 @@ def test_what_may_be_refused_has_not_been():
 def test_goods_that_come_to_a_market_are_traded():
     rows = told("Sejak awal tahun, mangga Indonesia sudah datang ke pasar Jepang.")
     assert ("trade", "ongoing", {"Indonesia", "Jepang"}) in rows
+
+
+def test_a_founder_stands_for_no_state():
+    assert told("Pada 1993, ia mendirikan Nvidia bersama Chris Malachowsky dan Curtis Priem.") == []
