@@ -280,10 +280,11 @@ def _ending_lists(document: Document, found: dict[int, int]) -> None:
         last = first
         while last < len(words) and last not in breaks and _PLAIN.fullmatch(words[last].text):
             last += 1
+        if not 1 < last - first < _LONGEST or first in found:
+            continue
         named = range(first, last)
-        taken = first in found or tagged.intersection(named) or not may_be_given(document, first)
         listed = any(is_listed(document, index) for index in named)
-        if 1 < len(named) < _LONGEST and not (taken or listed):
+        if not listed and not tagged.intersection(named) and may_be_given(document, first):
             found[first] = last
 
 

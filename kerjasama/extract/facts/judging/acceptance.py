@@ -31,6 +31,7 @@ _BEHIND_HELP = re.compile(
     rf"\s+(?:oleh\s+)?(?:(?:[\w-]+\s+){{0,2}}{words('experts')}\s+(?:[a-z]+\s+){{0,3}})?(?:{words('whom_helped')}\s+)?"
 )
 _THIS = re.compile(rf"\b{words('this_too')}\s\Z", re.I)
+_POSSIBLE = re.compile(rf"\b{words('potential')}\b")
 _CAN = re.compile(rf"\s{words('might')}\b", re.I)
 _BY_NAME = re.compile(r"(?:\s+[\w()]+){0,6}?\s+(?:dengan|antara|bersama|oleh)\b", re.I)
 # What international organisations do for a country.
@@ -93,12 +94,17 @@ def _asserts_nothing(candidate: Candidate) -> bool:
     act = candidate.act
     if act.reading.denied or act.reading.rule == "stage.planned:condition":
         return True
-    # "Kiriman itu bisa ditolak": what may end has not.
-    only_might = (act.stage == "planned" and _only_time(candidate)) or act.stage in ("suspended", "cancelled")
+    only_might = (act.stage == "planned" and _only_time(candidate)) or _might_end(act)
     if act.potential and (not candidate.strong_cue or only_might):
         return True
     alone = _praised(candidate) or _own_doing(candidate)
     return alone or _effect(candidate) or among_themselves(candidate)
+
+
+def _might_end(act: Act) -> bool:
+    """ "Kiriman itu bisa ditolak": what may end has not; but what "belum dapat dicairkan" waits."""
+    cue = act.reading.cue
+    return act.stage in ("suspended", "cancelled") and cue is not None and not _POSSIBLE.search(cue.phrase)
 
 
 def _asked_or_helped(candidate: Candidate) -> str | None:

@@ -103,3 +103,7 @@ def test_embassies_are_told_apart_by_their_seats_and_a_body_is_one_under_both_na
     text = "KBRI Ankara dan KBRI Kairo siap. Badan Energi AS dan Badan Energi Amerika Serikat hadir."
     found = [one.actor.name for one in candidates(Document(Article(text=text)))[0]]
     assert sorted(found) == ["Badan Energi Amerika Serikat", "KBRI Ankara", "KBRI Kairo"]
+
+
+def test_a_list_of_people_may_break_off_with_its_text():
+    assert people("Menteri Perdagangan Zulkifli Hasan dan") == {"Zulkifli Hasan"}
