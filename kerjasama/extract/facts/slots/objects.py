@@ -16,7 +16,12 @@ MOST_WORDS = 15
 """Codebook section 2: an object has at most 15 words."""
 
 _WEEKDAYS = "|".join(name for names in load("calendar")["weekdays"].values() for name in names)
-_END = re.compile(rf"[.;:\"”“]|,\s*{words('says')}\w*\b|\s{words('says')}\s(?=[A-Z])|,\s*(?:{_WEEKDAYS})\b")
+# A full stop may be of a number or an abbreviation ("1.800", "PT. X"), a colon of a time.
+_END = re.compile(
+    rf"\.(?=[\"”“]|\s*\Z)|:(?!\d)|[;\"”“]|,\s*{words('says')}\w*\b|\s{words('says')}\s(?=[A-Z])"
+    rf"|,\s*(?:{_WEEKDAYS})\b"
+)
+_NOT_LAST = re.compile(rf"{words('not_last')}|\D{{0,4}}\d[\d.,]*")
 _SMALL = rf"{words('in_programmes')}(?=\s[A-Z])"
 _PROGRAMME = re.compile(
     rf"\b{words('programmes')}\s+(?:strategis\s+|nasional\s+)?[\"“']?"
@@ -35,10 +40,18 @@ def object_of(act: Act) -> tuple[str, Anchor]:
     start = act.about
     stop = _END.search(text, act.trigger.end, scene.end)
     end = stop.start() if stop else scene.end
-    words = list(re.finditer(r"\S+", text[start:end]))[:MOST_WORDS]
-    end = start + words[-1].end() if words else act.trigger.end
+    end = _cut(text, start, end) or act.trigger.end
     phrase = " ".join(text[start:end].split()).strip(" ,–—-")
     return phrase, Anchor("object", "object.after_trigger", start, end)
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Where the first 15 words end; a cut leaves no number without its unit and no word without the next."""
+    found = list(re.finditer(r"\S+", text[start:end]))
+    kept = found[:MOST_WORDS]
+    while len(kept) < len(found) and len(kept) > 1 and _NOT_LAST.fullmatch(kept[-1][0]):
+        kept.pop()
+    return start + kept[-1].end() if kept else 0
 
 
 def programme_of(act: Act) -> tuple[str, Anchor] | None:
