@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import lru_cache
 from pathlib import Path
 
 from kerjasama.codebook.lexicon import Hit, cooperation_lexicon
@@ -102,7 +103,8 @@ def sector_properties(
     for scene in told_scenes[max(0, lead.number - _NEAR) : lead.number + _NEAR + 1]:
         if scene.number != lead.number:
             mark(_free(scene), _distance(scene.number - lead.number))
-    mark([hit for hit in _named(bodies) if hit.code in found], "its party")
+    for code in found.keys() & {code for body in bodies for code in _named(body)}:
+        found[code]["its party"] = 1.0
     times = Counter(hit.code for hit in free)
     mark([hit for hit in free if times[hit.code] > 1], "twice")
     for hit in free:
@@ -134,9 +136,10 @@ def _distance(sentences: int) -> str:
     return f"{way} {'next' if abs(sentences) == 1 else 'near'}"
 
 
-def _named(bodies: Iterable[str]) -> list[Hit]:
-    """The sector words in the names of bodies: "Kementerian Pertanian"."""
-    return [hit for name in set(bodies) for hit in cooperation_lexicon().hits(name) if hit.kind == "sector"]
+@lru_cache(maxsize=1024)
+def _named(body: str) -> frozenset[str]:
+    """The sectors that a body's name tells ("Kementerian Pertanian"); a body is party to many facts."""
+    return frozenset(hit.code for hit in cooperation_lexicon().hits(body) if hit.kind == "sector")
 
 
 def _free(scene: Scene) -> list[Hit]:
