@@ -8,32 +8,28 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kerjasama.codebook import load
+from kerjasama.codebook.alternatives import alternatives
 from kerjasama.text.sentences import Sentence
 
 
 @lru_cache(maxsize=1)
 def verb_pattern() -> str:
     """A verb, told by its prefix: me-, ber-, di-, ter-; "di" and "dari" alone are prepositions."""
-    others = "|".join(load("clauses")["no_verbs"])
-    return (
-        rf"(?!(?:{others})\b)(?:me[mnl]?[a-z]{{4,}}|ber[a-z]{{4,}}|di[a-z]{{4,}}(?:kan|i|an)?|ter[a-z]{{4,}})"
-    )
+    others = alternatives("clauses", "no_verbs")
+    return rf"(?!{others}\b)(?:me[mnl]?[a-z]{{4,}}|ber[a-z]{{4,}}|di[a-z]{{4,}}(?:kan|i|an)?|ter[a-z]{{4,}})"
 
 
 @lru_cache(maxsize=1)
 def _cuts() -> re.Pattern[str]:
     """Where a clause begins: the match's end, or the beginning of its group `word` where there is one."""
-    words = load("clauses")
-    always = "|".join(words["always"])
-    after_comma = "|".join(words["after_comma"])
-    before_verb = "|".join(words["before_verb"])
-    helpers = "|".join(words["helpers"])
+    always, after_comma, before_verb, helpers = (
+        alternatives("clauses", key) for key in ("always", "after_comma", "before_verb", "helpers")
+    )
     return re.compile(
         rf";\s+|\s+(?:--|[\u2013\u2014])\s+"
-        rf"|,?\s+(?P<always>(?:{always})\b)"
-        rf"|,\s+(?P<comma>(?:{after_comma})\b)"
-        rf"|,?\s+(?P<verb>(?:{before_verb})\s+(?:(?:{helpers})\s+){{0,2}}{verb_pattern()}\b)",
+        rf"|,?\s+(?P<always>{always}\b)"
+        rf"|,\s+(?P<comma>{after_comma}\b)"
+        rf"|,?\s+(?P<verb>{before_verb}\s+(?:{helpers}\s+){{0,2}}{verb_pattern()}\b)",
     )
 
 

@@ -10,10 +10,10 @@ from collections import Counter
 from functools import lru_cache
 
 from kerjasama.codebook import load
-from kerjasama.codebook.alternatives import alternatives
+from kerjasama.codebook.alternatives import alternatives, either
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.document import Document
-from kerjasama.extract.names.body_nouns import THAT, described_kinds, either
+from kerjasama.extract.names.body_nouns import THAT, described_kinds
 from kerjasama.extract.names.organisation import Organisation
 from kerjasama.extract.registry import heads, home_bynames, organisations, word_set
 from kerjasama.text.name_forms import sounds_at_home
@@ -224,8 +224,8 @@ def _names(document: Document, hit: Hit) -> bool:
 
 @lru_cache(maxsize=1)
 def _before() -> re.Pattern[str]:
-    nouns = either(load("body_nouns")["before_country"])
-    return re.compile(rf"\b(?:{nouns})\s+(?:[\w-]+\s+){{0,4}}$", re.I)
+    nouns = alternatives("body_nouns", "before_country")
+    return re.compile(rf"\b{nouns}\s+(?:[\w-]+\s+){{0,4}}$", re.I)
 
 
 _BEHIND = re.compile(
@@ -259,7 +259,7 @@ _THAT = re.compile(rf" {THAT}\b")
 @lru_cache(maxsize=1)
 def _described() -> re.Pattern[str]:
     """ "produsen baterai asal " before a country."""
-    return re.compile(rf"\b(?:{either(described_kinds())})(?: [a-z-]+){{0,4}} \Z", re.I)
+    return re.compile(rf"\b{either(described_kinds())}(?: [a-z-]+){{0,4}} \Z", re.I)
 
 
 def _taken_up(document: Document, end: int) -> str | None:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kerjasama.codebook import load
+from kerjasama.codebook.alternatives import alternatives, either
 from kerjasama.extract.actors.index import ActorIndex
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.offices import ministry_fields, title_words
@@ -46,20 +47,16 @@ class _Patterns(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _patterns() -> _Patterns:
-    vocabulary = load("employment")
-    heads = {*load("titles")["heads"]["organisation"], *vocabulary["occupations"]}
-    roles = "|".join(re.escape(role) for role in sorted(heads, key=lambda role: (-len(role), role)))
-    at = "|".join(vocabulary["at"])
-    as_ = "|".join(vocabulary["as"])
-    of = "|".join(vocabulary["of"])
+    heads = {*load("titles")["heads"]["organisation"], *load("employment")["occupations"]}
+    at, as_, of = (alternatives("employment", key) for key in ("at", "as", "of"))
     more = r"(?:\s+[\w&/.'’-]+,?){0,8}?"
-    role = rf"(?:{roles})\b{more}\s*(?:\b(?:{at})\b)?\s*(?:\bthe\b)?"
-    honorifics = "|".join(re.escape(str(honorific)) for honorific in load("titles")["honorifics"])
+    role = rf"{either(map(re.escape, heads))}\b{more}\s*(?:\b{at}\b)?\s*(?:\bthe\b)?"
+    honorifics = either(map(re.escape, load("titles")["honorifics"]))
     return _Patterns(
         re.compile(
-            rf"\s*(?:,?\s*\([^()]{{1,25}}\))?\s*,?\s+(?:(?:{as_})\s+)*(?:{role}|{of})\s+|\s*\(", re.IGNORECASE
+            rf"\s*(?:,?\s*\([^()]{{1,25}}\))?\s*,?\s+(?:{as_}\s+)*(?:{role}|{of})\s+|\s*\(", re.IGNORECASE
         ),
-        re.compile(rf"\s*(?:\([^()]{{1,30}}\))?\s*,?\s+(?:(?:{honorifics})\.?\s+)*"),
+        re.compile(rf"\s*(?:\([^()]{{1,30}}\))?\s*,?\s+(?:{honorifics}\.?\s+)*"),
         re.compile(rf"(?<!\w){role}\s*\Z", re.IGNORECASE),
     )
 

@@ -7,15 +7,15 @@ who asks: the speaker meant in `kerjasama.extract.speech.attribution`, a party o
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
 
 from kerjasama.codebook import load
+from kerjasama.codebook.alternatives import alternatives
 
 DEFINITE = frozenset(load("name_words")["definite"])
 """What makes a noun point back at a body named before."""
 
-THAT = f"(?:{'|'.join(sorted(DEFINITE))})"
+THAT = alternatives("name_words", "definite")
 """The same as an alternation for regular expressions."""
 
 
@@ -47,8 +47,3 @@ def bare_nouns() -> frozenset[str]:
     return frozenset(
         noun for entry in load("body_nouns")["nouns"] if entry.get("bare") for noun in entry["nouns"]
     )
-
-
-def either(nouns: Iterable[str]) -> str:
-    """The nouns as alternatives for a regular expression, longer ones first, without brackets around them."""
-    return "|".join(sorted(nouns, key=len, reverse=True))

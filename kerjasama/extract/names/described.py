@@ -10,10 +10,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kerjasama.codebook import load
-from kerjasama.codebook.alternatives import alternatives
+from kerjasama.codebook.alternatives import alternatives, either
 from kerjasama.extract.document import Document
-from kerjasama.extract.names.body_nouns import described_kinds, either
+from kerjasama.extract.names.body_nouns import described_kinds
 from kerjasama.extract.names.offices import CALENDAR, is_title_head, title_words
 from kerjasama.extract.names.person_signs import introduced
 from kerjasama.extract.registry import heads, media, no_actor_words, no_names, tails, word_set
@@ -45,10 +44,8 @@ def _before() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _part() -> re.Pattern[str]:
     """ "Pembelinya, Nile Trading,": a firm by the part that it plays."""
-    words = load("body_nouns")
-    return re.compile(
-        rf"\b(?:{either(words['parts'])})(?:{either(words['whose'])})?, (?=[A-Z])", re.IGNORECASE
-    )
+    part, whose = (alternatives("body_nouns", key) for key in ("parts", "whose"))
+    return re.compile(rf"\b{part}{whose}?, (?=[A-Z])", re.IGNORECASE)
 
 
 # What joins a name to the country that it is of; between commas the country must close its phrase. A town may

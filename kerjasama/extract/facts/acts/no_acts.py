@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kerjasama.codebook import load
+from kerjasama.codebook.alternatives import alternatives
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.parties import Party
@@ -112,10 +113,10 @@ def tells_none(text: str, start: int, hit: Hit) -> bool:
 @lru_cache(maxsize=1)
 def _with_press() -> re.Pattern[str]:
     """ "Berbincang dengan detikcom", "diskusi bersama awak media": talks with those who report them."""
-    outlets = "|".join(load("press")["outlets"])
+    outlets = alternatives("press", "outlets")
     return re.compile(
         rf"(?:\s+[\w-]+){{0,2}}\s*(?:dengan|bersama|kepada)\s*(?:{words('of_press')}\s+)*"
-        rf"(?:{words('press')}\b|(?:{outlets})\b|\w+\.com\b)"
+        rf"(?:{words('press')}\b|{outlets}\b|\w+\.com\b)"
     )
 
 

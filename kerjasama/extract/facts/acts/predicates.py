@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from kerjasama.codebook import load
+from kerjasama.codebook.alternatives import alternatives
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.text.clauses import verb_pattern
@@ -87,8 +88,8 @@ def _verbal() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _doing() -> re.Pattern[str]:
     """A verb that is none of saying: what follows it is its object."""
-    saying = "|".join(load("speech_verbs")["saying"])
-    return re.compile(rf"\b(?!(?:{saying})\b){verb_pattern()}\b")
+    saying = alternatives("speech_verbs", "saying")
+    return re.compile(rf"\b(?!{saying}\b){verb_pattern()}\b")
 
 
 @lru_cache(maxsize=1)

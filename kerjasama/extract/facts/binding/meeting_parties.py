@@ -9,7 +9,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kerjasama.codebook.alternatives import alternatives
 from kerjasama.extract.facts.acts.acts import Act
 from kerjasama.extract.facts.acts.visits import visit, we_met
 from kerjasama.extract.facts.binding.carry_over import both_met, recent_person, speaking, stand_in
@@ -18,13 +17,12 @@ from kerjasama.extract.facts.binding.memory import Memory, speaker_name
 from kerjasama.extract.facts.binding.rules import Rule, by_first
 from kerjasama.extract.facts.binding.sites import called_at, towns_country
 from kerjasama.extract.facts.sentences.frames import words
+from kerjasama.extract.facts.sentences.groups import SOME_STATES
 from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, Bound, Party
 from kerjasama.extract.facts.sentences.scenes import Scene
 
 # "Rapat koordinasi antara kedua kepolisian".
 _OF = re.compile(rf"\s+(?:{words('meets_how')}\s+)*(?:{words('of_whom')}\s+)*", re.I)
-# "Lebih dari 60 negara ingin bertemu …": then nobody told of before is who meets.
-_STATES = re.compile(rf"\b(?:\d+|{alternatives('groups', 'of_states')}) negara\b", re.I)
 _REMEMBERED = ("recent_person", "carry_person", "protagonist")
 _DELEGATION = re.compile(rf"(?:\w+\s+)?{words('guests')}\b", re.I)
 _THAT = re.compile(r"\bbahwa\b")
@@ -100,12 +98,12 @@ _RULES: tuple[Rule[_Meeting], ...] = (
 """The rules that bind a side of a meeting, in the order in which they are tried."""
 
 _OF_STATES = tuple(rule for rule in _RULES if rule.name not in _REMEMBERED)
-"""The same where many states meet: none of those told of before."""
+"""The same where many states meet ("Lebih dari 60 negara ingin bertemu …"): none of those told of before."""
 
 
 def meeting_side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
     """The people who meet; where none is named their organisation, the group, the country."""
-    states = _STATES.search(act.scene.text, act.scene.start, act.trigger.start)
+    states = SOME_STATES.search(act.scene.text, act.scene.start, act.trigger.start)
     return by_first(_OF_STATES if states else _RULES, _Meeting.of(act, memory, foreign))
 
 

@@ -9,17 +9,19 @@ from __future__ import annotations
 import re
 
 from kerjasama.codebook.affixes import AGENTS
+from kerjasama.codebook.alternatives import alternatives, either
 from kerjasama.extract.facts.acts.acts import Act
 from kerjasama.extract.facts.sentences.frames import words
-from kerjasama.extract.facts.sentences.groups import either
 from kerjasama.extract.facts.sentences.parties import HOME, ORGANISATIONS, Party
 
 _TEACHING = ("training.hold", "technical.guide")
-_TEACHES = re.compile(rf"(?:(?:{'|'.join(AGENTS)})\s)?{words('teaches')}\s(?P<learners>.+)", re.I)
+_TEACHES = re.compile(rf"(?:{either(AGENTS)}\s)?{words('teaches')}\s(?P<learners>.+)", re.I)
 # "Mekanik Roda Sakti": whose the learners are goes on their name.
 _WHOSE = r"(?:\s[A-Z][\w.'-]+)*"
 # A body's own staff ("mendampingi dosen") are not counted.
-_COUNTED = rf"(?:\d[\d.]*|{either('quantifiers')}|(?:\w+\s)?(?:belas|puluh|ratus|ribu)(?:\s\w+)?)"
+_COUNTED = (
+    rf"(?:\d[\d.]*|{alternatives('groups', 'quantifiers')}|(?:\w+\s)?(?:belas|puluh|ratus|ribu)(?:\s\w+)?)"
+)
 _AT_HOME = re.compile(rf"\b{words('workers_at_home')}\b", re.I)
 # How far before a passive verb the learners may stand, and how far behind them a foreign place tells of home.
 _BEFORE = 90

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kerjasama.codebook import load
+from kerjasama.codebook.alternatives import alternatives
 from kerjasama.extract.facts.acts.act_reader import acts
 from kerjasama.extract.facts.acts.acts import MORE, TAKEN_UP, Act
 from kerjasama.extract.facts.acts.bearing import cue_table
@@ -21,7 +22,6 @@ from kerjasama.extract.facts.binding.makers import makers
 from kerjasama.extract.facts.binding.memory import Memory
 from kerjasama.extract.facts.binding.represented import most_named, represented
 from kerjasama.extract.facts.sentences.frames import words
-from kerjasama.extract.facts.sentences.groups import either
 from kerjasama.extract.facts.sentences.parties import HOME, OUTSIDE, Bound
 from kerjasama.extract.facts.sentences.pointing import Named, with_pointed
 from kerjasama.extract.facts.sentences.scenes import Scene
@@ -65,7 +65,7 @@ class Candidate:
 @lru_cache(maxsize=1)
 def _firms() -> re.Pattern[str]:
     """Names of unnamed groups of firms: "para pelaku usaha", "12 perusahaan"."""
-    return re.compile(rf"(?:para\s+)?(?:\d+\s+)?(?:{either('firms')})\b", re.IGNORECASE)
+    return re.compile(rf"(?:para\s+)?(?:\d+\s+)?{alternatives('groups', 'firms')}\b", re.IGNORECASE)
 
 
 def between_firms(act: Act, bound: Sequence[Bound]) -> Act:

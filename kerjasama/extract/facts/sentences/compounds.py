@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from kerjasama.codebook import load
 from kerjasama.codebook.affixes import AGENTS
+from kerjasama.codebook.alternatives import alternatives
 from kerjasama.codebook.lexicon import Hit
 
 # Before a passive verb the object's own description stands: "pinjaman senilai 30 miliar yen itu dicairkan".
@@ -43,8 +44,8 @@ def compound_ids() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _after() -> re.Pattern[str]:
     """At most four words between a verb and its object, no comma and no word that opens another phrase."""
-    stops = "|".join(load("compounds")["stops"])
-    return re.compile(rf"(?:\s+(?!(?:{stops})\s)(?:(?:Rp|US\$|\$)?\d[\d.,]*%?|[\w/-]+)){{0,4}}\s+")
+    stops = alternatives("compounds", "stops")
+    return re.compile(rf"(?:\s+(?!{stops}\s)(?:(?:Rp|US\$|\$)?\d[\d.,]*%?|[\w/-]+)){{0,4}}\s+")
 
 
 def compound_triggers(text: str, verbs: Sequence[Hit], objects: Sequence[Hit]) -> list[Hit]:

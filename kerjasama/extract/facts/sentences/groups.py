@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kerjasama.codebook import load
+from kerjasama.codebook.alternatives import alternatives
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.sentences.parties import HOME, OUTSIDE, Party
 
@@ -26,37 +27,42 @@ _WITH_HOME = re.compile(
 )
 
 
+def _words(key: str) -> str:
+    return alternatives("groups", key)
+
+
+_SOME_STATES = rf"(?:{_words('of_states')}|\d{{1,3}})\s+negara"
+SOME_STATES = re.compile(rf"\b{_SOME_STATES}\b", re.IGNORECASE)
+"""States that a text counts and does not name: "berbagai negara", "65 negara"."""
+
+
 @lru_cache(maxsize=1)
 def _group_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:(?:{either('quantifiers')})\s+)?(?P<head>{either('heads')})"
-        rf"(?:(?:\s+(?:{either('between')}|{either('heads')})){{0,4}}?(?:\s+\([A-Z]{{2,6}}\))?"
-        rf"(?:\s+(?:{either('links')}))?|(?:\s+[a-z-]{{2,}}){{1,4}}?\s+asal)\s+(?:kawasan\s+)?(?P<of>\x00|(?P<home>{either('home')})\b|(?:{either('outside')})\b(?!\s+(?:asal|dari|milik)\s+\x00))",
+        rf"\b(?:{_words('quantifiers')}\s+)?(?P<head>{_words('heads')})"
+        rf"(?:(?:\s+(?:{_words('between')}|{_words('heads')})){{0,4}}?(?:\s+\([A-Z]{{2,6}}\))?"
+        rf"(?:\s+{_words('links')})?|(?:\s+[a-z-]{{2,}}){{1,4}}?\s+asal)\s+(?:kawasan\s+)?"
+        rf"(?P<of>\x00|(?P<home>{_words('home')})\b|{_words('outside')}\b(?!\s+(?:asal|dari|milik)\s+\x00))",
         re.IGNORECASE,
     )
-
-
-def either(key: str) -> str:
-    """A list of groups.yaml as alternatives, longer ones first."""
-    return "|".join(re.escape(word) for word in sorted(load("groups")[key], key=len, reverse=True))
 
 
 @lru_cache(maxsize=1)
 def _villagers() -> re.Pattern[str]:
     """ "Peternak Ngantang", "petani kopi di Punaga": a village that no list holds is one at home."""
     return re.compile(
-        rf"\b(?P<head>{either('villagers')})(?:\s+(?:{either('between')}))?"
+        rf"\b(?P<head>{_words('villagers')})(?:\s+{_words('between')})?"
         r"\s+(?:di\s+|asal\s+|dari\s+)?(?:Desa\s+|Kecamatan\s+)?[A-Z][a-z]{3,}\b"
     )
 
 
 @lru_cache(maxsize=1)
 def _states() -> re.Pattern[str]:
-    """ "Berbagai negara", "65 negara", "investor dari sejumlah negara": of states that are not named."""
+    """States that are not named and groups of such: "negara sahabat", "investor dari sejumlah negara"."""
     return re.compile(
-        rf"\b(?:(?:{either('heads')})(?:\s+(?:{either('between')}))?\s+(?:dari|asal)\s+)?"
-        rf"(?:{either('of_states')}|\d{{1,3}})\s+negara(?:\s+(?:{either('states')}))?\b(?!\s+\x00)",
-        re.I,
+        rf"\b(?:{_words('heads')}(?:\s+{_words('between')})?\s+(?:dari|asal)\s+)?"
+        rf"{_SOME_STATES}(?:\s+{_words('states')})?\b(?!\s+\x00)",
+        re.IGNORECASE,
     )
 
 
@@ -66,7 +72,7 @@ _CITIZENS = re.compile(r"\b[Ww]arga\s+\Z")
 @lru_cache(maxsize=1)
 def _placed() -> re.Pattern[str]:
     """A verb of placing people, right before them."""
-    return re.compile(rf"\b(?:{either('placing')})\s+\Z", re.I)
+    return re.compile(rf"\b{_words('placing')}\s+\Z", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

@@ -11,11 +11,11 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from kerjasama.codebook import load
+from kerjasama.codebook.alternatives import alternatives, either
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.parties import HOME, Party
 from kerjasama.extract.facts.sentences.scenes import Scene
-from kerjasama.extract.names.body_nouns import THAT, bare_nouns, either, pointed_kinds
+from kerjasama.extract.names.body_nouns import THAT, bare_nouns, pointed_kinds
 
 _PLACED = re.compile(r"\b(?:di|ke)\s+(?:[a-z]+\s+)?\Z", re.I)
 _REACH = 4
@@ -39,13 +39,13 @@ def _subject() -> re.Pattern[str]:
     """ "…, koperasi akan memegang": a bare noun that opens a clause, right before its verb."""
     opening = rf"(?:\A|(?<=[.,;:“\"(–—])\s*|\b{words('before_subject')}\s+)"
     verb = rf"(?=\s+(?:{words('before_verbs')}\s+)*{words('of_bodies')}\b)"
-    return re.compile(rf"{opening}(?P<noun>{either(load('body_nouns')['subjects'])}){verb}", re.I)
+    return re.compile(rf"{opening}(?P<noun>{alternatives('body_nouns', 'subjects')}){verb}", re.I)
 
 
 @lru_cache(maxsize=1)
 def _several() -> re.Pattern[str]:
     """ "ketiga " before "perusahaan itu": not one body."""
-    return re.compile(rf"\b(?:{either(load('body_nouns')['several'])})\s+\Z", re.I)
+    return re.compile(rf"\b{alternatives('body_nouns', 'several')}\s+\Z", re.I)
 
 
 @dataclass

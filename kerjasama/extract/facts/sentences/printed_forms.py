@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from kerjasama.codebook.alternatives import either
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.records import Actor
 
@@ -32,11 +33,7 @@ def everywhere(
                     forms.setdefault(printed, actor)
     if not forms:
         return list(mentions)
-    pattern = re.compile(
-        r"(?<![\w-])(?:"
-        + "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-        + r")(?![\w-])"
-    )
+    pattern = re.compile(rf"(?<![\w-]){either(map(re.escape, forms))}(?![\w-])")
     taken = sorted((start, end) for start, end, _ in mentions)
     found = list(mentions)
     position = 0
