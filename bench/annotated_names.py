@@ -52,7 +52,7 @@ def marked(article: Article, actors: Iterable[Mapping[str, Any]]) -> Marked:
     for sentence in document.sentences:
         journalists.update(range(document.token_at(sentence.start), document.token_at(sentence.end)))
     told = [label if index in journalists else "" for index, label in enumerate(labels)]
-    return Marked([word.text for word in words], told, frozenset(document.breaks))
+    return Marked([word.text for word in words], told, document.breaks)
 
 
 def _forms(actors: Iterable[Mapping[str, Any]]) -> set[Form]:

@@ -77,15 +77,15 @@ class Document:
         return [token.start for token in self.tokens]
 
     @cached_property
-    def breaks(self) -> list[int]:
-        """Indexes of the tokens that open a sentence or follow a line break, sorted."""
+    def breaks(self) -> frozenset[int]:
+        """Indexes of the tokens that open a sentence or a quotation, or follow a line break."""
         found = {self.token_at(sentence.start) for sentence in self.all_sentences}
         found.update(self.token_at(quote.start) for quote in self.quotes)
         position = self.text.find("\n")
         while position >= 0:
             found.add(self.token_at(position))
             position = self.text.find("\n", position + 1)
-        return sorted(found)
+        return frozenset(found)
 
     @cached_property
     def names(self) -> list[Name]:

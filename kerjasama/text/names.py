@@ -240,14 +240,16 @@ def _viterbi(emissions: np.ndarray, lengths: np.ndarray, transitions: np.ndarray
     return best
 
 
-def names(text: str, words: Sequence[Token] | None = None, breaks: Sequence[int] = ()) -> list[Name]:
+def names(
+    text: str, words: Sequence[Token] | None = None, breaks: frozenset[int] = frozenset()
+) -> list[Name]:
     """The names of `text` in order; `words` are its tokens, if the caller has them.
 
     `breaks` are indexes of tokens that begin a sentence: no name runs across them.
     """
     words = tokens(text) if words is None else words
     forms = [word.text for word in words]
-    found_runs = runs(forms, frozenset(breaks))
+    found_runs = runs(forms, breaks)
     if not found_runs:
         return []
     model = _model(folder())

@@ -49,7 +49,7 @@ class Signs:
 
     def __init__(self, document: Document):
         self.document = document
-        self.breaks = frozenset(document.breaks)
+        self.breaks = document.breaks
         self.ranked = frozenset(document.ranks.values())
         self.tagged = {(name.first, name.last): name.kind for name in document.names}
         scores = document.label_scores

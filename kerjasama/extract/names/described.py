@@ -136,21 +136,21 @@ def _by_noun_before(document: Document) -> dict[int, Described]:
     """ "perusahaan Iran, Zagros", "maskapai asal Etiopia Abay Airways"."""
     found = {}
     for hit in document.entity_hits:
-        if hit.kind not in ("country", "city"):
+        named = _NAMED.match(document.text, hit.end) if hit.kind in ("country", "city") else None
+        if named is None or named.end() == hit.end:
             continue
-        noun = _before().search(document.text, max(0, hit.start - 60), hit.start)
-        named = _NAMED.match(document.text, hit.end) if noun else None
-        if noun is None or named is None or named.end() == hit.end:
+        first = document.token_at(named.end())
+        last = _end(document, first)
+        # Few countries have a name behind them; only those are worth the search for the noun before them.
+        noun = _before().search(document.text, max(0, hit.start - 60), hit.start) if first < last else None
+        if noun is None:
             continue
         if noun["noun"][0].isupper() and document.token_at(noun.start()) not in document.breaks:
             continue  # "Universitas Kairo Mesir, Rosa Adnan": a part of a name
-        first = document.token_at(named.end())
-        last = _end(document, first)
         apart = named[0].startswith(",") and last < len(document.tokens)
         if apart and document.tokens[last].text not in (",", ".", "(", ")"):
             continue  # "dari Jepang, Budi mengatakan"
-        if first < last:
-            found[first] = Described(last, described_kinds()[noun["noun"].lower()], hit.code)
+        found[first] = Described(last, described_kinds()[noun["noun"].lower()], hit.code)
     return found
 
 
@@ -196,7 +196,7 @@ def _capital(word: str) -> bool:
 
 def _begin(document: Document, last: int) -> int:
     """The first token of the capitalised phrase that ends before token `last`."""
-    words, breaks = document.tokens, frozenset(document.breaks)
+    words, breaks = document.tokens, document.breaks
     first = last
     while first > 0 and last - first < _LONGEST:
         word = words[first - 1]
@@ -222,7 +222,7 @@ def opens_sentence(word: str) -> bool:
 
 def _end(document: Document, first: int) -> int:
     """The token behind the capitalised phrase that begins at token `first`."""
-    words, breaks = document.tokens, frozenset(document.breaks)
+    words, breaks = document.tokens, document.breaks
     last = first
     while last < len(words) and last not in breaks and last - first < _LONGEST:
         word = words[last]

@@ -32,7 +32,7 @@ def later_people(
     capitalised word stands beside it, but an honorific or a title before it.
     """
     parts = _parts(names)
-    words, breaks = document.tokens, frozenset(document.breaks)
+    words, breaks = document.tokens, document.breaks
     used = {index for first, last in taken for index in range(first, last)}
     found: dict[int, int] = {}
     index = 0
@@ -51,7 +51,7 @@ def later_people(
             and parts.get(without_article(words[last].text)) == owner
         ):
             last += 1
-        if _alone(document, index, last, used, breaks) and document.sentence_at(words[index].start) >= 0:
+        if _alone(document, index, last, used) and document.sentence_at(words[index].start) >= 0:
             found[index] = last
         index = last
     return found
@@ -91,7 +91,7 @@ def later_organisations(
         parts = [token.text for token in tokens(form)]
         by_first.setdefault(parts[0], []).append((parts, owner))
     used = {index for first, last in taken for index in range(first, last)}
-    words, breaks = document.tokens, frozenset(document.breaks)
+    words = document.tokens
     found: list[tuple[Organisation, int, int]] = []
     index = 0
     while index < len(words):
@@ -101,7 +101,7 @@ def later_organisations(
                 i in used for i in range(index, last)
             ):
                 continue
-            if document.sentence_at(words[index].start) < 0 or not _free(document, index, last, used, breaks):
+            if document.sentence_at(words[index].start) < 0 or not _free(document, index, last, used):
                 continue
             if any(place.end == words[last - 1].end for place in document.places_at(words[index].start)):
                 continue  # "Jakarta" is no short form of "PT Jakarta Propertindo"
@@ -112,12 +112,22 @@ def later_organisations(
     return found
 
 
-def _free(document: Document, first: int, last: int, used: set[int], breaks: frozenset[int]) -> bool:
+def _free(document: Document, first: int, last: int, used: set[int]) -> bool:
     """Whether no capitalised word beside the phrase makes it part of another name."""
     words = document.tokens
-    if last < len(words) and last not in breaks and last not in used and words[last].text[0].isupper():
+    if (
+        last < len(words)
+        and last not in document.breaks
+        and last not in used
+        and words[last].text[0].isupper()
+    ):
         return words[last].start - words[last - 1].end != 1
-    if first and first not in breaks and first - 1 not in used and words[first - 1].text[0].isupper():
+    if (
+        first
+        and first not in document.breaks
+        and first - 1 not in used
+        and words[first - 1].text[0].isupper()
+    ):
         return words[first - 1].lower in title_words()
     return True
 
@@ -142,18 +152,18 @@ def _parts(names: Iterable[str]) -> Mapping[str, str]:
     return {word: name for word, name in owners.items() if word not in shared}
 
 
-def _alone(document: Document, first: int, last: int, used: set[int], breaks: frozenset[int]) -> bool:
+def _alone(document: Document, first: int, last: int, used: set[int]) -> bool:
     """Whether no other capitalised word continues the phrase to the left or to the right."""
     words = document.tokens
     if document.starting(words[first].start) or document.places_at(words[first].start):
         return False
-    if first and first not in breaks:
+    if first and first not in document.breaks:
         before = words[first - 1]
         if (
             before.text[0].isupper()
             and before.text not in CALENDAR
             and first - 1 not in used
-            and not (first - 1 in breaks and is_common(before.text))  # "Menurut Bahlil"
+            and not (first - 1 in document.breaks and is_common(before.text))  # "Menurut Bahlil"
             and not document.is_boilerplate(before.start, before.end)
         ):
             word = before.lower.strip(".")
@@ -163,7 +173,7 @@ def _alone(document: Document, first: int, last: int, used: set[int], breaks: fr
             return False
     return not (
         last < len(words)
-        and last not in breaks
+        and last not in document.breaks
         and words[last].text[0].isupper()
         and last not in used
         and words[last].start - words[last - 1].end == 1

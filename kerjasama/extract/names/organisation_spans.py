@@ -75,7 +75,7 @@ class OrganisationSpans:
         self.text = document.text
         self.words = document.tokens
         self.people = people
-        self.breaks = frozenset(document.breaks)
+        self.breaks = document.breaks
         self.tagged: dict[int, Name] = {name.first: name for name in document.names if name.kind == "ORG"}
         # Inside a title that names a ministry, a region or a country only bodies of the registry
         # count ("Gubernur BI"):

@@ -85,11 +85,11 @@ def _titles_behind(document: Document, people: list[Person], titles: list[Title]
     starts = {title.first: title for title in titles}
     used = {id(person.title) for person in people if person.title}
     words = document.tokens
-    breaks = frozenset(document.breaks)
+    breaks = document.breaks
     for person in people:
         if person.title is not None:
             continue
-        index = _past_degrees(document, person.last, starts, breaks)
+        index = _past_degrees(document, person.last, starts)
         base = index + 1 if index < len(words) and words[index].text in (",", "(") else index
         options = [base] if base > index else []
         for link in _links():
@@ -109,14 +109,16 @@ def _titles_behind(document: Document, people: list[Person], titles: list[Title]
                 break
 
 
-def _past_degrees(document: Document, index: int, starts: dict[int, Title], breaks: frozenset[int]) -> int:
+def _past_degrees(document: Document, index: int, starts: dict[int, Title]) -> int:
     """The token behind the degrees that follow a name ("…, M.Ed., Ph.D.")."""
     words = document.tokens
-    while index < len(words) and index not in breaks and words[index].text == ",":
+    while index < len(words) and index not in document.breaks and words[index].text == ",":
         if index + 1 in starts:
             break
         stop = index + 1
-        while stop < len(words) and stop not in breaks and words[stop].text != "," and stop - index < 6:
+        while (
+            stop < len(words) and stop not in document.breaks and words[stop].text != "," and stop - index < 6
+        ):
             stop += 1
         printed = document.text[words[index].end : words[stop - 1].end].replace(" ", "").strip(".")
         if not degree().fullmatch(printed):

@@ -67,7 +67,7 @@ def _ends_a_firm(document: Document, first: int) -> bool:
     """Whether what seems a person's name goes on with a firm's that no title holds: "dijalankan PT Tirta
     Petro Sentosa", but "Direktur PT Tirta Petro Sentosa".
     """
-    words, breaks = document.tokens, frozenset(document.breaks)
+    words, breaks = document.tokens, document.breaks
     begin = first
     while begin > 0 and first - begin < _LONGEST and begin not in breaks and is_mixed(words[begin - 1].text):
         begin -= 1
@@ -81,7 +81,7 @@ def _ends_a_firm(document: Document, first: int) -> bool:
 
 def _trimmed(document: Document, first: int, last: int) -> tuple[int, int]:
     """A tagged name [first, last) without what the tagger put before and behind it."""
-    words, opening, begin = document.tokens, frozenset(document.breaks), first
+    words, opening, begin = document.tokens, document.breaks, first
     while first < last and not opens_name(document, first, last) and _entitles(document, first, last):
         first += 1
     if first in opening and last - first > 1 and is_common(words[first].text):
@@ -168,7 +168,7 @@ def _with_given_names(document: Document, found: dict[int, int]) -> None:
     The tagger may miss a rare given name. The words taken in are in no list and not plainly a body's,
     or make a Japanese or Korean name with the one behind them.
     """
-    words, breaks = document.tokens, frozenset(document.breaks)
+    words, breaks = document.tokens, document.breaks
     ends = set(found.values())
     for first, last in [(b, e) for b, e in found.items() if e - b == 1]:
         begin = first
@@ -202,11 +202,10 @@ def _by_family_names(document: Document, found: dict[int, int]) -> None:
 
 def _behind_ranks(document: Document, found: dict[int, int]) -> None:
     """Adds who stands behind a rank: "Komandan Wilayah Barat Angkatan Laut X Rear Admiral Nuwan Perera"."""
-    breaks = frozenset(document.breaks)
     for first, last in document.ranks.items():
         for begin in [b for b in found if first <= b < last < found[b]]:
             found[last] = found.pop(begin)  # "Kolonel Pnb Anton Pallaguna"
-        name = name_behind(document, last, found, breaks)
+        name = name_behind(document, last, found)
         if name is not None and not any(b < name[1] and e > last for b, e in found.items()):
             found[name[0]] = name[1]
 
@@ -270,7 +269,7 @@ def _behind_told(document: Document, first: int, last: int) -> int:
 
 def _ending_lists(document: Document, found: dict[int, int]) -> None:
     """Adds who ends a list of people: "Mara Lind, Jon Ask, hingga Petra Holm"."""
-    words, breaks = document.tokens, frozenset(document.breaks)
+    words, breaks = document.tokens, document.breaks
     tagged = {index for name in document.names for index in range(name.first, name.last)}
     for before in [last for first, last in found.items() if last - first > 1]:
         first = before + (before < len(words) and words[before].text == ",")
@@ -311,7 +310,7 @@ def _attributed(document: Document, found: dict[int, int]) -> None:
 
     Not an office, a body, a medium or an abbreviation: those are found as such.
     """
-    words, breaks = document.tokens, frozenset(document.breaks)
+    words, breaks = document.tokens, document.breaks
     taken = {index for first, last in found.items() for index in range(first, last)}
     for index in range(1, len(words) - 1):
         if words[index].lower not in quoting() or words[index - 1].text not in _BEFORE_VERB:

@@ -26,22 +26,22 @@ _ENDS = word_set("name_words", "titles_ends")
 _LONGEST = 8
 
 
-def name_before(document: Document, index: int, people: dict[int, int], breaks: frozenset[int]) -> None:
+def name_before(document: Document, index: int, people: dict[int, int]) -> None:
     """ "Arturo Bris, Direktur …": at a sentence's beginning or in a list, before a title, is a name."""
     words = document.tokens
-    if index < 3 or words[index - 1].text != "," or index in breaks:
+    if index < 3 or words[index - 1].text != "," or index in document.breaks:
         return
     last = index - 1
     first = last
     while (
         first > 0
-        and first not in breaks
+        and first not in document.breaks
         and words[first - 1].text[0].isupper()
         and words[first - 1].text not in CALENDAR
     ):
         first -= 1
     if (
-        not (first in breaks or words[first - 1].lower in ("dan", "serta", ","))
+        not (first in document.breaks or words[first - 1].lower in ("dan", "serta", ","))
         or not 1 < last - first <= 4
         or any(b < last and e > first for b, e in people.items())
     ):
@@ -63,16 +63,14 @@ def correct(people: dict[int, int], first: int, last: int) -> None:
             people[last] = end
 
 
-def name_behind(
-    document: Document, index: int, people: dict[int, int], breaks: frozenset[int]
-) -> tuple[int, int] | None:
+def name_behind(document: Document, index: int, people: dict[int, int]) -> tuple[int, int] | None:
     """The name that stands behind a title which ends before token `index`: tokens [first, last)."""
     words = document.tokens
     comma = index < len(words) and words[index].text == ","
     first = skip_honorifics(document, index + comma, people)
-    if first >= len(words) or any(position in breaks for position in range(index, first + 1)):
+    if first >= len(words) or any(position in document.breaks for position in range(index, first + 1)):
         return None
-    last = _run_of_name(document, first, breaks)
+    last = _run_of_name(document, first)
     if last == first or _is_none(document, first, last):
         return None
     if comma and last - first < 2 and first not in people:
@@ -83,11 +81,11 @@ def name_behind(
     return first, last
 
 
-def _run_of_name(document: Document, first: int, breaks: frozenset[int]) -> int:
+def _run_of_name(document: Document, first: int) -> int:
     """The token behind the capitalised words, with their joiners, that begin at token `first`."""
     words = document.tokens
     last = first
-    while last < len(words) and last - first < _LONGEST and (last == first or last not in breaks):
+    while last < len(words) and last - first < _LONGEST and (last == first or last not in document.breaks):
         word = words[last]
         named = word.text[0].isupper() or (last > first and without_article(word.text) != word.text)
         if named and word.text not in CALENDAR:
@@ -101,7 +99,7 @@ def _run_of_name(document: Document, first: int, breaks: frozenset[int]) -> int:
             break
         der = last + 1 < len(words) and words[last + 1].lower == "der"
         beyond = last + 2 if der else last + 1
-        if beyond >= len(words) or last + 1 in breaks or not words[beyond].text[0].isupper():
+        if beyond >= len(words) or last + 1 in document.breaks or not words[beyond].text[0].isupper():
             break
         last = beyond  # "Ursula von der Leyen"
     while last > first and not words[last - 1].text[0].isalnum():
@@ -161,13 +159,11 @@ def skip_honorifics(document: Document, index: int, names: Container[int] = ()) 
     return index
 
 
-def cut_by_acronym(
-    document: Document, first: int, last: int, people: dict[int, int], breaks: frozenset[int]
-) -> int:
+def cut_by_acronym(document: Document, first: int, last: int, people: dict[int, int]) -> int:
     """ "Direktur Utama JAI Dawam Atmosudiro": where the tagger saw no name, it begins behind the acronym or
     body.
     """
-    if skip_honorifics(document, last, people) in people or _speaks_behind(document, last, people, breaks):
+    if skip_honorifics(document, last, people) in people or _speaks_behind(document, last, people):
         return last
     for cut in (_before_place, _behind_body, _cut_by_common_word):
         found = cut(document, first, last, people)
@@ -176,13 +172,13 @@ def cut_by_acronym(
     return last
 
 
-def _speaks_behind(document: Document, last: int, people: dict[int, int], breaks: frozenset[int]) -> bool:
+def _speaks_behind(document: Document, last: int, people: dict[int, int]) -> bool:
     """ "Direktur Utama X, Dawam Atmosudiro, mengatakan": whether a name stands between commas, or one and a
     verb of saying; it is added to the people.
     """
     words = document.tokens
     comma = last < len(words) and words[last].text == ","
-    name = name_behind(document, last, people, breaks) if comma else None
+    name = name_behind(document, last, people) if comma else None
     if name is None or name[1] - name[0] < 2 or name[1] >= len(words):
         return False
     following = words[name[1]]

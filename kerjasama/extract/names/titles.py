@@ -56,7 +56,7 @@ def find_titles(document: Document, people: dict[int, int]) -> list[Title]:
     of its holder: `people` is put right accordingly.
     """
     found: list[Title] = []
-    words, breaks = document.tokens, frozenset(document.breaks)
+    words = document.tokens
     index = 0
     while index < len(words):
         match = is_title_head(document, index)
@@ -67,43 +67,39 @@ def find_titles(document: Document, people: dict[int, int]) -> list[Title]:
         length, group = match
         stop = index + length
         if group == "organisation":
-            last = _open_complement(document, stop, people, breaks)
+            last = _open_complement(document, stop, people)
             if not words[index].text[0].isupper() and last == stop:
                 index += 1  # "ketua", "anggota" as common nouns
                 continue
-            last = cut_by_acronym(document, stop, last, people, breaks)
+            last = cut_by_acronym(document, stop, last, people)
         else:
-            last = _closed_complement(document, stop, people, breaks, group)
+            last = _closed_complement(document, stop, people, group)
             correct(people, index, last)
-            name = name_behind(document, last, people, breaks)
+            name = name_behind(document, last, people)
             if name is not None:
                 correct(people, *name)
                 people[name[0]] = name[1]
-        name_before(document, index, people, breaks)
+        name_before(document, index, people)
         found.append(_title(document, index, stop, last, group))
         index = max(last, index + 1)
     return found
 
 
-def _closed_complement(
-    document: Document, index: int, people: dict[int, int], breaks: frozenset[int], group: str
-) -> int:
+def _closed_complement(document: Document, index: int, people: dict[int, int], group: str) -> int:
     """The token after a complement of known words: fields of a ministry, regions, countries, known bodies."""
     last = index
-    while index < len(document.tokens) and index not in breaks:
-        past = _past_piece(document, index, people, breaks, group)
+    while index < len(document.tokens) and index not in document.breaks:
+        past = _past_piece(document, index, people, group)
         if past > index:
             last = index = past
-        elif _links(document, index, people, breaks, group):
+        elif _links(document, index, people, group):
             index += 1
         else:
             break
     return last
 
 
-def _past_piece(
-    document: Document, index: int, people: dict[int, int], breaks: frozenset[int], group: str
-) -> int:
+def _past_piece(document: Document, index: int, people: dict[int, int], group: str) -> int:
     """The token after the piece of a closed complement that begins at `index`, else `index`: a known name, a
     ministry's field, a word of state, a bracket, a diplomat's post.
     """
@@ -114,7 +110,7 @@ def _past_piece(
     if _has_fields(group):
         if word.text in ministry_fields():
             return index + 1
-        abroad = _field_abroad(document, index, people, breaks)
+        abroad = _field_abroad(document, index, people)
         if abroad > index:
             return abroad
     if word.text in _OF_STATE or _ORDINAL.fullmatch(word.text):
@@ -122,17 +118,15 @@ def _past_piece(
     if word.text == "(":
         closing = _closing(document, index)
         return index if closing is None else closing + 1
-    return _posted(document, index, breaks) if group == "country" else index
+    return _posted(document, index) if group == "country" else index
 
 
-def _links(
-    document: Document, index: int, people: dict[int, int], breaks: frozenset[int], group: str
-) -> bool:
+def _links(document: Document, index: int, people: dict[int, int], group: str) -> bool:
     """Whether the small word or comma at `index` joins two pieces of a closed complement."""
     word, behind = document.tokens[index], index + 1
-    if word.lower not in JOINERS | {","} or behind >= len(document.tokens) or behind in breaks:
+    if word.lower not in JOINERS | {","} or behind >= len(document.tokens) or behind in document.breaks:
         return False
-    if word.text == "," and _has_fields(group) and not _enumerates(document, index, people, breaks):
+    if word.text == "," and _has_fields(group) and not _enumerates(document, index, people):
         return False
     return _goes_on(document, behind, group, people)
 
@@ -142,24 +136,24 @@ def _has_fields(group: str) -> bool:
     return group == "ministry" or group.startswith("acronym:")
 
 
-def _posted(document: Document, index: int, breaks: frozenset[int]) -> int:
+def _posted(document: Document, index: int) -> int:
     """The token behind the foreign city where a diplomat is posted ("Konsul Jenderal RI di Jeddah"), else
     `index`.
     """
     words = document.tokens
-    if words[index].lower not in ("di", "untuk") or index + 1 >= len(words) or index + 1 in breaks:
+    if words[index].lower not in ("di", "untuk") or index + 1 >= len(words) or index + 1 in document.breaks:
         return index
     cities = document.starting(words[index + 1].start, "city")
     return max((document.token_at(hit.end) for hit in cities), default=index)
 
 
-def _field_abroad(document: Document, index: int, people: Mapping[int, int], breaks: frozenset[int]) -> int:
+def _field_abroad(document: Document, index: int, people: Mapping[int, int]) -> int:
     """The token after a ministry's field that no home ministry has, where its country follows, else `index`.
 
     "Menteri Transisi Energi dan Transformasi Air Malaysia": common words up to the country.
     """
     words, position = document.tokens, index
-    while position < min(index + _LONG_FIELD, len(words)) and position not in breaks:
+    while position < min(index + _LONG_FIELD, len(words)) and position not in document.breaks:
         word = words[position]
         if position in people and not is_common(word.text):
             break
@@ -222,11 +216,11 @@ def _unlisted_region(document: Document, index: int, people: Mapping[int, int]) 
     return index
 
 
-def _open_complement(document: Document, index: int, people: dict[int, int], breaks: frozenset[int]) -> int:
+def _open_complement(document: Document, index: int, people: dict[int, int]) -> int:
     """The token after the complement that begins at token `index`."""
     words = document.tokens
     last = index
-    while index < len(words) and index not in breaks and not _opens_name(document, index, people):
+    while index < len(words) and index not in document.breaks and not _opens_name(document, index, people):
         word = words[index]
         if word.text == "(":
             closing = _closing(document, index)
@@ -236,10 +230,10 @@ def _open_complement(document: Document, index: int, people: dict[int, int], bre
         elif word.text[0].isupper() or (word.text[0].isdigit() and last == index and len(word.text) < 3):
             last = index = index + 1
         elif word.lower in JOINERS:
-            if not _joins(document, index, last, people, breaks):
+            if not _joins(document, index, last, people):
                 break
             index += 1
-        elif word.text == "," and _enumerates(document, index, people, breaks):
+        elif word.text == "," and _enumerates(document, index, people):
             index += 1
         else:
             legal = _past_legal_form(document, index)
@@ -256,15 +250,13 @@ def _opens_name(document: Document, index: int, people: Mapping[int, int]) -> bo
     return index in people or honorific
 
 
-def _joins(
-    document: Document, index: int, last: int, people: Mapping[int, int], breaks: frozenset[int]
-) -> bool:
+def _joins(document: Document, index: int, last: int, people: Mapping[int, int]) -> bool:
     """Whether the small word at `index` goes on a complement whose last capital stands before token `last`.
 
     Before another office "dan" does only where it follows the first at once: "Ketua dan CEO X".
     """
     words, behind = document.tokens, index + 1
-    if behind >= len(words) or behind in breaks or behind in people:
+    if behind >= len(words) or behind in document.breaks or behind in people:
         return False
     if not words[behind].text[0].isupper() and words[behind].lower not in ("bidang", "the"):
         return False
@@ -305,7 +297,7 @@ def _closing(document: Document, index: int) -> int | None:
     return None
 
 
-def _enumerates(document: Document, index: int, people: dict[int, int], breaks: frozenset[int]) -> bool:
+def _enumerates(document: Document, index: int, people: dict[int, int]) -> bool:
     """Whether the comma at `index` stands in a list such as "Pendidikan Tinggi, Sains, dan Teknologi"."""
     words = document.tokens
     fields = ministry_fields()
@@ -313,8 +305,10 @@ def _enumerates(document: Document, index: int, people: dict[int, int], breaks: 
     if position >= len(words) or position in people:
         return False
     if words[position].text not in fields and words[position].lower != "dan":
-        return _lists_fields(document, position, people, breaks)
-    while position < min(index + 14, len(words)) and position not in breaks and position not in people:
+        return _lists_fields(document, position, people)
+    while (
+        position < min(index + 14, len(words)) and position not in document.breaks and position not in people
+    ):
         word = words[position]
         if word.lower == "dan":
             return position + 1 < len(words) and words[position + 1].text[0].isupper()
@@ -324,11 +318,11 @@ def _enumerates(document: Document, index: int, people: dict[int, int], breaks: 
     return False
 
 
-def _lists_fields(document: Document, index: int, people: dict[int, int], breaks: frozenset[int]) -> bool:
+def _lists_fields(document: Document, index: int, people: dict[int, int]) -> bool:
     """ "…, Perwilayahan dan Akses Industri": one or two capitalised words, "dan", and a common word."""
     words = document.tokens
     for position in range(index, min(index + 3, len(words) - 1)):
-        if position in breaks or position in people:
+        if position in document.breaks or position in people:
             return False
         if words[position].lower == "dan":
             return (

@@ -51,7 +51,7 @@ class Speakers:
     def __init__(self, document: Document, index: ActorIndex):
         self.document = document
         self.tokens = document.tokens
-        self.breaks = frozenset(document.breaks)
+        self.breaks = document.breaks
         self.spots = spots(document, index)
 
     def between(self, start: int, end: int) -> list[Speaker]:
