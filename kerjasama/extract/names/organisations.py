@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from kerjasama.codebook.alternatives import alternatives
+from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.body_nouns import DEFINITE
 from kerjasama.extract.names.described import Described
@@ -149,6 +150,9 @@ class _Finder(RegisteredOrganisations):
         made.described_as = body.country
         return made
 
+    def _countries_at(self, index: int) -> list[Hit]:
+        return self.document.starting(self.words[index].start, "country", "city")
+
     def _by_office(self, index: int) -> Organisation | None:
         """What the title of a named person is the head of: "CMO Tokobaru", "President of Lim & Tan"."""
         if index not in self.headed:
@@ -168,6 +172,8 @@ class _Finder(RegisteredOrganisations):
             return None
         if self.exact(index, index + 1):
             return None  # a body of the registry that is none here: "Mayjen TNI", "negara ASEAN"
+        if any(self.document.token_at(hit.end) in self.described for hit in self._countries_at(index)):
+            return None  # "perusahaan tambang Norwegia Norsk Mineral": the name begins behind the country
         found = self._tail(index)
         return self._by_tail(found) if found is not None else self._by_tag(index)
 
@@ -178,8 +184,8 @@ class _Finder(RegisteredOrganisations):
         words = self.words
         run = self.run(index)
         begin = self.past_country(index, run)
-        if begin in self.breaks and words[begin].text.endswith("nya"):
-            begin += 1  # "Pembelinya Nile Trading"
+        if begin in self.breaks and (words[begin].text.endswith("nya") or self._only_opens(begin, run)):
+            begin += 1  # "Pembelinya Nile Trading", "Keinginan Nile Trading"
         if begin + 1 < run and words[begin + 1].text in _LEGAL and is_common(words[begin].text):
             begin += 1  # "Pengembang PT Tirta Asri Tbk"
         for last in range(run, begin, -1):
@@ -192,6 +198,16 @@ class _Finder(RegisteredOrganisations):
                     end = self.past_city(self.extend(last, kind, begin) if goes_on else last)
                     return begin, end, kind, " ".join(tail)
         return None
+
+    def _only_opens(self, index: int, run: int) -> bool:
+        """Whether a common noun only opens the sentence before a name that stands without it elsewhere."""
+        words = self.words
+        if index + 2 >= run or heads().get(words[index].text) or not is_common(words[index].text):
+            return False
+        opener, name = words[index].text, words[index + 1].text
+        return not is_common(name) and any(
+            word.text == name and words[i - 1].text != opener for i, word in enumerate(words) if i
+        )
 
     def _by_tail(self, found: tuple[int, int, str, str]) -> Organisation | None:
         """The body whose name ends in an organisation's tail, or the one of the registry at its end."""
@@ -217,6 +233,7 @@ class _Finder(RegisteredOrganisations):
             begin += 1  # "Ekspor Indonesia" at the beginning of a sentence
         while begin < last and is_title_head(self.document, begin):
             begin += 1
+        begin = max((i + 1 for i in range(begin, last) if self._spaced_dash(i)), default=begin)
         last = next((i for i in range(begin + 1, last - 1) if self._two(i)), last)
         last = next((i for i in range(begin + 1, last) if i in self.people), last)
         if begin >= last or self.rejected(begin, last):
@@ -232,6 +249,11 @@ class _Finder(RegisteredOrganisations):
         if any(hit.end >= made.end for hit in self.document.places_at(made.start)):
             made.kind, made.country, made.rule = "local_government", "ID", "tagger.region"  # "Jabar" acts
         return made
+
+    def _spaced_dash(self, index: int) -> bool:
+        """Whether a dash between blanks stands at `index`: "CNBC Indonesia - Menteri X" opens an article."""
+        word = self.words[index]
+        return word.text in ("-", "–", "—") and self.text[word.start - 1].isspace()
 
     def _two(self, index: int) -> bool:
         """Whether "&" at `index` joins two bodies: "Pangan Lestari & Mitsui", not "White & Case"."""

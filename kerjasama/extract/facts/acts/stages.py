@@ -41,6 +41,7 @@ _DONE = ("agreed", "signed", "ongoing", "completed")
 
 # Acts that end by being done: "telah menempatkan 120 perawat" is over, "sudah mendampingi petani" is not.
 _TELIC = ("training_exchange", "labour_mobility", "finance", "trade", "technical_assistance")
+_LEAVES, _RAISED = "investment.leave", "investment.round"
 _DONE_ALREADY = re.compile(rf"\b{words('perfective')}\s+(?:{words('adverbs')}\s+)*\Z", re.I)
 _ENDS = re.compile(rf"(?:me|di)(?!(?:m|n|ng|ny)?{words('lasting_deeds')}\b)\w+")
 _IN_COURSE = re.compile(rf"\b{words('progressive')}\s+(?:{words('adverbs')}\s+)*\Z", re.I)
@@ -151,10 +152,15 @@ def fitting(
     flows = trigger.code in ("trade.act", "trade.flow")
     if flows and counted and (cue is None or stage == "ongoing"):
         return Reading("completed", f"stage.completed:{trigger.phrase}", None)
+    if trigger.code == _RAISED and stage == "ongoing":
+        return Reading("completed", f"stage.completed:{trigger.phrase}", cue)  # money got "tahun ini" is got
     if default in ("planned", "agreed", "cancelled") and stage in ("ongoing", "completed"):
         # "Menggelar uji tuntas": what is only looked into has not come by that. "Resmi berkomitmen",
         # "kesepakatan itu kini disorot": what was agreed is not under way by that. "Resmi hengkang" is over.
         return Reading(default, f"stage.{default}:{trigger.phrase}", cue)
+    if trigger.code == _LEAVES and stage == "planned" and not reading.denied:
+        # "Berencana hengkang dari proyek itu": what somebody has decided to leave is given up.
+        return Reading("cancelled", f"stage.cancelled:{trigger.phrase}", cue)
     if stage == "signed" and instrument != "agreement":
         return Reading("agreed", reading.rule, cue)
     if instrument == "agreement":

@@ -38,12 +38,15 @@ from kerjasama.extract.facts.binding.sites import (
     towns_country,
 )
 from kerjasama.extract.facts.binding.taught import placed, taught
+from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, OUTSIDE, Bound, Party, country_name
 
 # What may stand before a clause's subject: a conjunction, a dateline, the long form of its name.
 _OPENING = re.compile(r"(?:[A-Z][^,]{0,25},\s)?(?:[A-Z(][\w.()]*[\s,–—-]+|(?:dan|serta)\s+)*\(?")
 # What economists judge without doing it.
 _JUDGED = ("trade", "investment", "finance", "labour_mobility")
+# "Yang dimiliki oleh kedua perusahaan itu": behind a preposition stands no subject.
+_NO_SUBJECT = re.compile(rf"\b{words('before_no_subject')}\s+\Z", re.I)
 _DELEGATION = re.compile(r"\bdelegasi\s", re.I)
 
 
@@ -183,7 +186,13 @@ def _both_as_subject(side: _Side) -> list[Party]:
     act = side.act
     start, stands = act.scene.clauses[act.clause][0], act.scene.of("stand_in")
     countries = any(hit.code == "pair_countries" for hit in stands)
-    both = any(hit.code == "pair" and start <= hit.start < act.trigger.start for hit in stands)
+    text = act.scene.text
+    both = any(
+        hit.code == "pair"
+        and start <= hit.start < act.trigger.start
+        and not _NO_SUBJECT.search(text, start, hit.start)
+        for hit in stands
+    )
     if not both or countries or act.instrument == "finance":
         return []
     return stand_in(act, "pair", side.memory, side.foreign)

@@ -18,9 +18,11 @@ from kerjasama.extract.facts.sentences.scenes import Scene
 _PAIR = re.compile(rf"\s*\)?\s*{words('pairs')}\s*(?:pihak\s+|negara\s+)?\Z")
 _BETWEEN = re.compile(rf"\b{words('between_two')}\s+(?:\w+\s+){{0,3}}\Z")
 _LISTED = re.compile(
-    rf"\s*\)?\s*(?:\([^()]*\))?\s*(?:[,&]|{words('adds')}|atau|\s)+(?:\s*[\w/-]+){{0,3}}\s*,?\s*(?:dan\s+|serta\s+)?"
+    rf"\.?\s*\)?\s*(?:\([^()]*\))?\s*(?:[,&]|{words('adds')}|atau|\s)+(?:\s*[\w/-]+){{0,3}}\s*,?\s*(?:dan\s+|serta\s+)?"
 )
 _AND = re.compile(rf"\b(?:{words('adds')}|atau)\b|&")
+# "A, B, dan C", where nobody knows C.
+_UNKNOWN_LINK = re.compile(r"\.?\s*\)?\s*(?:\([^()]*\))?,\s+(?:dan|serta)\s+[A-Z]")
 _LAST_LINK = re.compile(r"\s*\)?\s*(?:\([^()]*\))?,?\s*(?:dan|serta)\s+")
 _ORIGIN = re.compile(r"\)?,?\s+(?:(?:asal|dari|di)\s+(?:[A-Z][\w-]+,\s+)?)?")
 _WITH = re.compile(rf"\s*{words('together_with')}\b")
@@ -59,7 +61,11 @@ def nearest(act: Act, parties: Sequence[Party]) -> list[Party]:
 
 
 def _goes_on(scene: Scene, last: Party) -> bool:
-    """Whether an enumeration of one side ends with a party of the other: "PT A, PT B, dan X Corp"."""
+    """Whether an enumeration of one side ends with a party of the other or with one that nobody knows:
+    "PT A, PT B, dan X Corp".
+    """
+    if _UNKNOWN_LINK.match(scene.text, last.end, scene.end):
+        return True
     following = next((p for p in scene.parties if p.start >= last.end), None)
     return following is not None and bool(_LAST_LINK.fullmatch(scene.text, last.end, following.start))
 

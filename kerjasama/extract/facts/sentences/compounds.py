@@ -20,6 +20,8 @@ _BEFORE = re.compile(r"(?:,?\s+(?:(?:Rp|US\$|\$)?\d[\d.,]*%?|[\w/().-]+)){0,7},?
 # What moves is described at greater length: from where, of whom.
 _FAR_BEFORE = re.compile(_BEFORE.pattern.replace("{0,7}", "{0,13}"))
 _PASSIVE = ("di", "ter", *(f"{agent} " for agent in AGENTS))
+# Between a noun and another that describes it stands nothing, or the legal form of a firm's name.
+_DESCRIBES = re.compile(r" (?:PT )?")
 _AID, _TRADE = "finance.aid", "trade."
 
 
@@ -55,7 +57,7 @@ def compound_triggers(text: str, verbs: Sequence[Hit], objects: Sequence[Hit]) -
     it ("guru itu akan dikirim") is not inside.
     """
     found = []
-    for thing in objects:
+    for thing in _heads(text, verbs, objects):
         near = [verb for verb in verbs if verb.code == thing.code and _joined(text, verb, thing)]
         if near:
             verb = min(near, key=lambda hit: abs(hit.start - thing.start))
@@ -65,6 +67,23 @@ def compound_triggers(text: str, verbs: Sequence[Hit], objects: Sequence[Hit]) -
     # "Mengirim bantuan 10 ton beras": what is given in need is not sold.
     given = {hit.start for hit in found if hit.code == _AID}
     return [hit for hit in found if hit.start not in given or not hit.code.startswith(_TRADE)]
+
+
+def _heads(text: str, verbs: Sequence[Hit], objects: Sequence[Hit]) -> list[Hit]:
+    """The objects without those that only describe the one right before them that has a verb, too: a noun's
+    head comes first ("membeli tambang bauksit", "membeli saham PT Kertas Serayu").
+    """
+    described = {
+        thing.start
+        for thing in objects
+        for head in objects
+        if head.code != thing.code
+        and _DESCRIBES.fullmatch(text, head.end, max(head.end, thing.start))
+        and any(
+            verb.code == head.code and verb.end <= head.start and _joined(text, verb, head) for verb in verbs
+        )
+    }
+    return [thing for thing in objects if thing.start not in described]
 
 
 def _joined(text: str, verb: Hit, thing: Hit) -> bool:

@@ -206,6 +206,7 @@ def _by_kind(text: str, inside: Sequence[Hit], named: Sequence[Party]) -> dict[s
     if "cue" in found:
         found["cue"] = [hit for hit in found["cue"] if not (_in_a_name(hit, named) or _acronym(text, hit))]
     verbs, objects = (found.pop(kind, []) for kind in COMPOUND)
+    objects = [hit for hit in objects if not _inside_a_name(hit, named)]
     together = compound_triggers(text, verbs, objects)
     if together:
         plain = _without_moves(found.get("trigger", []), together)
@@ -283,6 +284,13 @@ def _town_of(party: Party, before: str) -> bool:
 def _in_a_name(hit: Hit, named: Iterable[Party]) -> bool:
     """Whether a word is part of a name: nobody vows where "Taruna Ikrar" comes."""
     return any(party.start <= hit.start and hit.end <= party.end for party in named)
+
+
+def _inside_a_name(hit: Hit, named: Iterable[Party]) -> bool:
+    """Whether a word stands inside a name without opening it: nobody invests where "Penanaman Modal
+    Kementerian Investasi" comes, but "Bank X dibeli" tells of a bank.
+    """
+    return any(party.start + len("PT ") < hit.start and hit.end <= party.end for party in named)
 
 
 def _acronym(text: str, hit: Hit) -> bool:

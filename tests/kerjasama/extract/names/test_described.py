@@ -12,6 +12,7 @@ from kerjasama.records import Article
     ("text", "name", "country"),
     [
         ("Kabar itu datang dari Veltrup Dagny, produsen kertas asal Norwegia.", "Veltrup Dagny", "NO"),
+        ("Perusahaan tambang Norwegia Norsk Veltrup membatalkan pembelian lada.", "Norsk Veltrup", "NO"),
         ("Sebuah penyalur di Rotterdam, Oude Molen, memesan lada.", "Oude Molen", "NL"),
         ("Lada itu dipesan perusahaan Hungaria Zelda Borsod sejak Mei.", "Zelda Borsod", "HU"),
         ("Mitranya, Oude Molen Trading, tercatat di Belanda.", "Oude Molen Trading", "NL"),
@@ -67,3 +68,15 @@ def test_a_firm_that_sounds_foreign_is_of_the_country_of_the_sentence_before():
     text = "Lain lagi ceritanya di Arab Saudi. Jaringan hotel Al Safwa Foods menyanggupi membeli sambal."
     actor = actors(Document(Article(text=text))).doubtful[0]
     assert (actor.name, actor.country) == ("Al Safwa Foods", "SA")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Keinginan Hanjo Corporation pergi tertunda. Saham Hanjo dijual di Korea.", "Hanjo Corporation"),
+        ("Jakarta, CNBC Indonesia - Kementerian Perdagangan memuji Jepang.", "Kementerian Perdagangan"),
+    ],
+)
+def test_what_opens_a_sentence_or_an_article_opens_no_name(text: str, name: str):
+    document = Document(Article(text=text, article_id="a-test"))
+    assert name in {actor.name for actor in actors(document).actors}
