@@ -12,6 +12,7 @@ import numpy as np
 from expectations.answers import Answers, answers, every
 from expectations.frames import Frames
 from expectations.rules import Rule
+from kerjasama.records import HOME, OUTSIDE
 
 if TYPE_CHECKING:
     import pyarrow
@@ -35,7 +36,7 @@ def both_sides_present(frames: Frames, rule: Rule) -> Answers:
         return every(frames.rows(rule.table))
     facts = frames.array(rule.table, "fact_id")
     owners, sides = frames.arrays("participants", "fact_id", "side")
-    ours = pc.fill_null(pc.equal(sides, "ID"), False)
+    ours = pc.fill_null(pc.equal(sides, HOME), False)
     here, there = owners.filter(ours), owners.filter(pc.invert(ours))
     return answers(pc.and_(pc.is_in(facts, value_set=here), pc.is_in(facts, value_set=there)))
 
@@ -49,7 +50,7 @@ def partners_agree_with_sides(frames: Frames, rule: Rule) -> Answers:
         return every(frames.rows(rule.table))
     facts, codes = frames.arrays(rule.table, "fact_id", "partner_countries")
     owners, sides = frames.arrays("participants", "fact_id", "side")
-    foreign = pc.invert(pc.is_in(sides, value_set=pa.array(["ID", "INT", None])))
+    foreign = pc.invert(pc.is_in(sides, value_set=pa.array([HOME, OUTSIDE, None])))
     told = pc.list_parent_indices(codes).to_numpy()
     # Pairs of a fact's place and a country as one text, so that two sets of pairs can be compared.
     place = pc.index_in(owners.filter(foreign), value_set=facts)

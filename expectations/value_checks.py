@@ -10,6 +10,7 @@ import numpy as np
 from expectations.answers import Answers, answers, of_lists
 from expectations.frames import Frames
 from expectations.rules import Rule, declared
+from kerjasama.records import HOME
 
 if TYPE_CHECKING:
     import pyarrow
@@ -21,7 +22,7 @@ def partners_without_indonesia(frames: Frames, rule: Rule) -> Answers:
 
     codes = frames.array(rule.table, "partner_countries")
     formed = of_lists(codes, lambda code: pc.match_substring_regex(code, "^[A-Z]{2}$"))
-    foreign = of_lists(codes, lambda code: pc.not_equal(code, "ID"))
+    foreign = of_lists(codes, lambda code: pc.not_equal(code, HOME))
     return formed & foreign & _of_neighbours(codes, pc.less)
 
 

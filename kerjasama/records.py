@@ -10,6 +10,12 @@ from dataclasses import dataclass
 
 ABSENT: tuple[()] = ()
 
+HOME = "ID"
+"""The ISO 3166-1 code of Indonesia: the country, and the side, at home."""
+
+OUTSIDE = "INT"
+"""Stands for a country where there is none (codebook section 6): international bodies, "investor asing"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Article:

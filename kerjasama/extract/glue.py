@@ -12,6 +12,7 @@ from functools import lru_cache
 from kerjasama.codebook import load
 from kerjasama.codebook.alternatives import alternatives
 from kerjasama.extract.registry import word_set
+from kerjasama.records import HOME
 from kerjasama.text.names import is_common
 from kerjasama.text.tokens import Token
 
@@ -69,7 +70,7 @@ def _acronyms() -> frozenset[str]:
     """Acronyms of ministries that stand before a minister's name."""
     words = {
         word
-        for row in load("organisations")["government"]["ID"]
+        for row in load("organisations")["government"][HOME]
         for form in (row["n"], *row.get("a", ()))
         for word in form.split()
         if word.isupper()

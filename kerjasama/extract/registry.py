@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from kerjasama.codebook import load
 from kerjasama.codebook.lexicon import Entry, Lexicon
+from kerjasama.records import HOME
 
 
 def word_set(vocabulary: str, key: str) -> frozenset[str]:
@@ -151,7 +152,7 @@ def celebrities() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def home_bynames() -> frozenset[str]:
     """Bynames of Indonesia ("Tanah Air"): they say where something is, seldom who acts."""
-    return frozenset(load("countries")["ID"]["bynames"])
+    return frozenset(load("countries")[HOME]["bynames"])
 
 
 # Short forms of public bodies, written out.

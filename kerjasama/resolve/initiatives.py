@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from kerjasama.records import HOME
 from kerjasama.resolve.folding import content_words, fold
 from kerjasama.resolve.unions import Unions
 
@@ -94,7 +95,7 @@ def _facts(
         home, abroad, narrow = sides[row["fact_id"]]
         if actor["kind"] == "person" and row["role"] not in ("visitor", "host"):
             continue
-        (home if row["side"] == "ID" else abroad).add(row["actor_id"])
+        (home if row["side"] == HOME else abroad).add(row["actor_id"])
         if actor["kind"] not in ("country", "group"):
             narrow.add(row["actor_id"])
     known = []

@@ -16,6 +16,7 @@ from kerjasama.extract.document import Document
 from kerjasama.extract.names.body_nouns import THAT, described_kinds
 from kerjasama.extract.names.organisation import Organisation
 from kerjasama.extract.registry import heads, home_bynames, organisations, word_set
+from kerjasama.records import HOME
 from kerjasama.text.name_forms import sounds_at_home
 from kerjasama.text.name_origins import may_be_of, origin
 
@@ -25,7 +26,7 @@ FOREIGN_FORM = re.compile(rf"\b{alternatives('organisation_forms', 'foreign_form
 
 # Log odds of being at home from which a name's sound outweighs what the article names: the bounds at which
 # most of the people and bodies of the annotated articles are placed right (cross-validated).
-_HOME = 1.0
+_AT_HOME = 1.0
 _ABROAD = -1.0
 _BODY_ABROAD = -2.0
 # Below this a body's name does not sound of home.
@@ -71,7 +72,7 @@ def _seated_abroad(document: Document, organisation: Organisation) -> tuple[str,
     if _by_name(document, organisation) is not None:
         return None
     seat = _SEAT.match(document.text, organisation.end)
-    seated = seat is not None and any(hit.code != "ID" for hit in document.starting(seat.end(), "country"))
+    seated = seat is not None and any(hit.code != HOME for hit in document.starting(seat.end(), "country"))
     here = alone(document, organisation.start) if seated or head == "Departemen" else None
     return (here, "country.sentence") if here is not None else None
 
@@ -86,7 +87,7 @@ def _as_known(_document: Document, organisation: Organisation) -> tuple[str, str
 def _by_legal_form(document: Document, organisation: Organisation) -> tuple[str, str] | None:
     """The country of a legal form that only its firms have: "PT X", "X Oy"."""
     if document.tokens[organisation.first].text in _HOME_FORMS:
-        return "ID", "country.legal_form"
+        return HOME, "country.legal_form"
     country = _legal_forms().get(organisation.name.split()[-1].strip("."))
     return (country, "country.legal_form") if country is not None else None
 
@@ -128,7 +129,7 @@ def _by_national_form(document: Document, organisation: Organisation) -> tuple[s
     if abroad:
         return abroad, "country.city"
     foreign = _of_its_news(document, organisation)
-    return (foreign, "country.article") if foreign else ("ID", "country.national_form")
+    return (foreign, "country.article") if foreign else (HOME, "country.national_form")
 
 
 _OF_ANY_STATE = ("government", "public_agency", "education_research")
@@ -140,7 +141,7 @@ def _of_its_news(document: Document, organisation: Organisation) -> str | None:
     """
     if organisation.kind not in _OF_ANY_STATE or _home_named(document):
         return None
-    at_home = sounds_at_home(organisation.name, person=False) > _HOME
+    at_home = sounds_at_home(organisation.name, person=False) > _AT_HOME
     return None if at_home else most_named(document)
 
 
@@ -190,7 +191,7 @@ def _told_abroad(document: Document, organisation: Organisation) -> str | None:
         rf"\b{re.escape(town)},\s+(?:{alternatives('frames', 'region_of_town')}\s+\w+,\s+)?", document.text
     ):
         for hit in document.starting(match.end(), "country"):
-            if hit.code != "ID":
+            if hit.code != HOME:
                 return hit.code
     return None
 
@@ -206,7 +207,7 @@ def alone(document: Document, offset: int) -> str | None:
         for h in document.entities_in(sentence.start, sentence.end)
         if h.kind in ("country", "city") and not _money(document, h) and h.phrase not in home_bynames()
     }
-    return codes.pop() if len(codes) == 1 and "ID" not in codes else None
+    return codes.pop() if len(codes) == 1 and HOME not in codes else None
 
 
 def _money(document: Document, hit: Hit) -> bool:
@@ -269,7 +270,7 @@ def _taken_up(document: Document, end: int) -> str | None:
     for hit in document.entities_in(end, min(len(document.text), end + _TAKEN_UP)):
         if hit.kind != "country" or not _THAT.match(document.text, hit.end):
             continue
-        if _described().search(document.text, max(end, hit.start - 50), hit.start) and hit.code != "ID":
+        if _described().search(document.text, max(end, hit.start - 50), hit.start) and hit.code != HOME:
             others = [n for n in document.names if n.kind == "ORG" and end < n.start < hit.start]
             at_home = all(heads().get(name.text.split()[0]) for name in others)
             return hit.code if at_home else None
@@ -281,7 +282,7 @@ def most_named(document: Document, name: str = "") -> str | None:
 
     Where a person's `name` cannot be of that country, the next one that is named more than in passing.
     """
-    counts = Counter(hit.code for hit in document.entity_hits if hit.kind == "country" and hit.code != "ID")
+    counts = Counter(hit.code for hit in document.entity_hits if hit.kind == "country" and hit.code != HOME)
     ranked = sorted(counts, key=lambda code: (-counts[code], code))
     return next(
         (c for i, c in enumerate(ranked) if may_be_of(name, c) and (i == 0 or counts[c] > _IN_PASSING)), None
@@ -313,13 +314,13 @@ def unplaced(document: Document, name: str, offset: int, *, person: bool) -> tup
     people = name if person else ""
     here = alone(document, offset)
     if here is not None and may_be_of(people, here):
-        return ("ID", "country.name_form") if sound > _HOME else (here, "country.sentence")
+        return (HOME, "country.name_form") if sound > _AT_HOME else (here, "country.sentence")
     before = None if person or sound > _UNHEARD else _before_alone(document, offset)
     if before is not None:
         return before, "country.sentence_before"
     country, rule = default(document, people)
-    if country != "ID":
-        return ("ID", "country.name_form") if sound > _HOME else (country, rule)
+    if country != HOME:
+        return (HOME, "country.name_form") if sound > _AT_HOME else (country, rule)
     foreign = most_named(document, people)
     if foreign is not None and sound < _far(document, name, foreign, person=person):
         return foreign, "country.name_form"
@@ -353,15 +354,15 @@ def default(document: Document, name: str = "") -> tuple[str, str]:
     """
     foreign = most_named(document, name)
     if foreign is None:
-        return "ID", "country.press"
+        return HOME, "country.press"
     counts = Counter(hit.code for hit in document.entity_hits if hit.kind in ("country", "city"))
     at_home = 4 * _home_named(document) >= counts[foreign]
-    return ("ID", "country.press") if at_home else (foreign, "country.article")
+    return (HOME, "country.press") if at_home else (foreign, "country.article")
 
 
 def _home_named(document: Document) -> int:
     """How often the article names Indonesia, a place in it, or what is only Indonesia's."""
-    countries = sum(hit.code == "ID" and hit.kind in ("country", "city") for hit in document.entity_hits)
+    countries = sum(hit.code == HOME and hit.kind in ("country", "city") for hit in document.entity_hits)
     places = sum(hit.kind == "place" and document.sentence_at(hit.start) >= 0 for hit in document.hits)
     return countries + places + len(_home_signs().findall(document.text))
 

@@ -15,6 +15,7 @@ from kerjasama.codebook.alternatives import alternatives
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.people import Person
 from kerjasama.extract.names.titles import Title
+from kerjasama.records import HOME
 
 
 def at_home(document: Document, group: Sequence[Person], title: Title | None) -> tuple[str, str] | None:
@@ -22,11 +23,11 @@ def at_home(document: Document, group: Sequence[Person], title: Title | None) ->
     text = document.text
     for person in group:
         if _ranks().search(text, max(0, person.start - 22), person.start):
-            return "ID", "country.rank"
+            return HOME, "country.rank"
         if _degrees().match(text, person.end):
-            return "ID", "country.degree"
+            return HOME, "country.degree"
     if title is not None and title.full.startswith(_home_offices()):
-        return "ID", "country.home_office"
+        return HOME, "country.home_office"
     return None
 
 

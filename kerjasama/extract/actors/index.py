@@ -13,7 +13,7 @@ from dataclasses import replace
 from kerjasama.codebook.alternatives import alternatives
 from kerjasama.extract.names.titles import Title
 from kerjasama.extract.registry import country_names, region_governed, written_out
-from kerjasama.records import Actor, Anchor, Fact, Statement
+from kerjasama.records import HOME, Actor, Anchor, Fact, Statement
 
 _FORMS = re.compile(rf"\b{alternatives('organisation_forms', 'compared_without')}\b")
 _OF_REGION = re.compile(rf"Pemerintah {alternatives('organisation_forms', 'regions')}\b")
@@ -104,7 +104,7 @@ class ActorIndex:
     def _sides(self, parties: Iterable[Actor | Fact]) -> Iterable[Actor]:
         """The countries between which the facts lie, where the text names them as such."""
         facts = [party for party in parties if isinstance(party, Fact)]
-        sides = {code for fact in facts for code in fact.partner_countries} | ({"ID"} if facts else set())
+        sides = {code for fact in facts for code in fact.partner_countries} | ({HOME} if facts else set())
         for code in sorted(
             code for code in sides if sum(other == code for *_, other in self.countries) >= _OFTEN
         ):

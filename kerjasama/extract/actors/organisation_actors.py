@@ -27,7 +27,7 @@ from kerjasama.extract.registry import (
     region_governed,
     written_out,
 )
-from kerjasama.records import Actor, Anchor
+from kerjasama.records import HOME, Actor, Anchor
 
 
 @dataclass(slots=True)
@@ -176,7 +176,7 @@ def _another_firm(organisation: Organisation, cluster: Cluster) -> bool:
     assert first is not None
     if known is not None and known.kind == "company":
         apart = cluster.known is not None and cluster.known.name != known.name
-        return apart or (first.rule == "registry.longer" and known.country == "ID")
+        return apart or (first.rule == "registry.longer" and known.country == HOME)
     return first.rule == "form.head:PT" and FOREIGN_FORM.search(organisation.name) is not None
 
 

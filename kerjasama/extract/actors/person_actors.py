@@ -17,7 +17,7 @@ from kerjasama.extract.document import Document
 from kerjasama.extract.names.people import Person
 from kerjasama.extract.names.titles import Title
 from kerjasama.extract.registry import country_names, organisations, public_people
-from kerjasama.records import Actor, Anchor
+from kerjasama.records import HOME, OUTSIDE, Actor, Anchor
 from kerjasama.text.name_forms import sounds_at_home
 from kerjasama.text.name_origins import origin
 from kerjasama.text.names import is_common, without_article
@@ -150,7 +150,7 @@ def person_actor(
 
 def _of_country(body: str | None, country: str | None) -> str | None:
     """The ministry of a foreign minister's title without a country: "Kementerian Keuangan Prancis"."""
-    abroad = country_names().get(country or "") if country != "ID" else None
+    abroad = country_names().get(country or "") if country != HOME else None
     return f"{body} {abroad}" if body and abroad and body.startswith("Kementerian ") else body
 
 
@@ -164,7 +164,7 @@ def _by_office(
         body = employed.body if employed else None
     organisation = body.name if body is not None else title.organisation
     sent = origin(name)
-    if title.country == "ID" and sent is not None and sent in _bodies_countries(document, title):
+    if title.country == HOME and sent is not None and sent in _bodies_countries(document, title):
         # "Kepala JICA Indonesia Sato Hiroshi"
         return _Told(organisation, sent, "country.name_origin", employed)
     if title.country:
@@ -201,8 +201,8 @@ def _country(
 
 def _of_body(name: str, body: Actor) -> tuple[str | None, str]:
     """The country of a body's people: the body's, but for a name that plainly is at home."""
-    if body.country not in ("ID", "INT") and sounds_at_home(name, person=True) > _PLAINLY_HOME:
-        return "ID", "country.name_form"
+    if body.country not in (HOME, OUTSIDE) and sounds_at_home(name, person=True) > _PLAINLY_HOME:
+        return HOME, "country.name_form"
     return body.country, "country.organisation"
 
 

@@ -15,7 +15,7 @@ from kerjasama.extract.facts.judging.acceptance import judged
 from kerjasama.extract.facts.judging.calendar import by_the_calendar
 from kerjasama.extract.facts.judging.candidates import Candidate, candidates
 from kerjasama.extract.facts.judging.merge import Bundle, bundles
-from kerjasama.extract.facts.sentences.parties import HOME, OUTSIDE, Bound, Party
+from kerjasama.extract.facts.sentences.parties import Bound, Party
 from kerjasama.extract.facts.sentences.printed_forms import everywhere
 from kerjasama.extract.facts.sentences.scenes import Scene, scenes
 from kerjasama.extract.facts.sentences.towns import acting_towns, town_governments, towns
@@ -24,7 +24,7 @@ from kerjasama.extract.facts.slots.objects import object_of, programme_of
 from kerjasama.extract.facts.slots.places import places_of
 from kerjasama.extract.facts.slots.roles import extra_people, participants, without_represented
 from kerjasama.extract.facts.slots.sectors import sectors_of
-from kerjasama.records import Actor, Anchor, Fact, Statement
+from kerjasama.records import HOME, OUTSIDE, Actor, Anchor, Fact, Statement
 from kerjasama.text.dates import DateSpan
 
 # What is left of a sentence without its boilerplate is none if it is no longer than this.
@@ -153,7 +153,7 @@ def fact_of(bundle: Bundle, document: Document, told_scenes: Sequence[Scene]) ->
     return Fact(
         instrument=act.instrument,
         stage=act.stage,
-        partner_countries=tuple(sorted({p.side for p in people} - {"ID", "INT"})),
+        partner_countries=tuple(sorted({p.side for p in people} - {HOME, OUTSIDE})),
         participants=tuple(people),
         evidence=tuple(dict.fromkeys((c.act.scene.start, c.act.scene.end) for c in bundle.in_order())),
         object=phrase or None,

@@ -16,10 +16,10 @@ from kerjasama.extract.names.body_nouns import described_kinds
 from kerjasama.extract.names.offices import CALENDAR, is_title_head, title_words
 from kerjasama.extract.names.person_signs import introduced
 from kerjasama.extract.registry import heads, media, no_actor_words, no_names, tails, word_set
+from kerjasama.records import HOME
 from kerjasama.text.names import is_common
 
 _LONGEST = 6
-_HOME = "ID"
 _OPENERS = word_set("name_words", "sentence_openers")
 _SPEAKING = word_set("name_words", "described_speaking")
 _JOINERS = word_set("name_words", "described_joiners")
@@ -106,7 +106,7 @@ def _by_country_behind(document: Document) -> dict[int, Described]:
     """
     found = {}
     for hit in document.entity_hits:
-        if hit.kind not in ("country", "city") or hit.code == _HOME:
+        if hit.kind not in ("country", "city") or hit.code == HOME:
             continue
         link = _OF_COUNTRY.search(document.text, max(0, hit.start - 40), hit.start)
         if link is None or (link["comma"] and not _CLOSED.match(document.text, hit.end)):

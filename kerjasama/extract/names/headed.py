@@ -9,6 +9,7 @@ from kerjasama.codebook import load
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.titles import Title
 from kerjasama.extract.registry import heads
+from kerjasama.records import HOME
 from kerjasama.text.names import is_common
 
 # Words of a body that stands behind its head's name and office: a longer phrase may tell the office.
@@ -62,5 +63,5 @@ def _tells(document: Document, index: int, first: int) -> bool:
         all(word.text == part for word, part in zip(words[index : index + len(head)], head, strict=False))
         for head, *_ in heads().get(words[index].text, ())
     )
-    listed = any(index == first or hit.code != "ID" for hit in document.starting(words[index].start))
+    listed = any(index == first or hit.code != HOME for hit in document.starting(words[index].start))
     return opens or listed or words[index].text in "()"

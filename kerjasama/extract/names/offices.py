@@ -11,6 +11,7 @@ from functools import lru_cache
 from kerjasama.codebook import load
 from kerjasama.extract.document import Document
 from kerjasama.extract.registry import organisations, word_set
+from kerjasama.records import HOME
 from kerjasama.text.tokens import tokens
 
 CALENDAR = word_set("name_words", "titles_calendar")
@@ -55,7 +56,7 @@ def ministry_fields() -> frozenset[str]:
     """Words that name a ministry's field ("Perindustrian", "Luar", "Negeri", "ESDM"), as printed."""
     found: set[str] = set()
     for known in organisations().values():
-        if known.kind == "government" and known.country == "ID":
+        if known.kind == "government" and known.country == HOME:
             for form in (known.name, *known.aliases):
                 if form.startswith("Kementerian "):
                     found.update(token.text for token in tokens(form))

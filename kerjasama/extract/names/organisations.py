@@ -26,6 +26,7 @@ from kerjasama.extract.registry import (
     tails,
     word_set,
 )
+from kerjasama.records import HOME, OUTSIDE
 from kerjasama.text.names import is_common
 
 # An organisation's name behind one of these is the place of a meeting.
@@ -121,7 +122,7 @@ class _Finder(RegisteredOrganisations):
             made.national = national
             made.known = self.registered(made)
             if kind == "public_agency" and last - index > 2 and self.words[last - 1].text == "PBB":
-                made.kind, made.country = "international_organisation", "INT"
+                made.kind, made.country = "international_organisation", OUTSIDE
             if (
                 kind == "public_agency"
                 and _OF_GOVERNMENT.search(made.name)
@@ -219,7 +220,7 @@ class _Finder(RegisteredOrganisations):
             return self.by_registry(inner)
         made = self.make(begin, last, None, kind, f"form.tail:{tail}")
         if self.words[begin].text in _INTERNATIONAL:
-            made.kind, made.country = "international_organisation", "INT"
+            made.kind, made.country = "international_organisation", OUTSIDE
         return made
 
     def _by_tag(self, index: int) -> Organisation | None:
@@ -247,7 +248,7 @@ class _Finder(RegisteredOrganisations):
             begin, last, None, "company", "tagger.unlikely" if self.unlikely(begin, last) else "tagger"
         )
         if any(hit.end >= made.end for hit in self.document.places_at(made.start)):
-            made.kind, made.country, made.rule = "local_government", "ID", "tagger.region"  # "Jabar" acts
+            made.kind, made.country, made.rule = "local_government", HOME, "tagger.region"  # "Jabar" acts
         return made
 
     def _spaced_dash(self, index: int) -> bool:

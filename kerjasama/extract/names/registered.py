@@ -13,6 +13,7 @@ from kerjasama.extract.names.offices import honorifics
 from kerjasama.extract.names.organisation import Organisation
 from kerjasama.extract.names.organisation_spans import OrganisationSpans
 from kerjasama.extract.registry import SHORT_FORMS, Known, organisations, tails, word_set
+from kerjasama.records import HOME, OUTSIDE
 
 # Unions of states whose name also describes: "negara ASEAN", "pasar Uni Eropa".
 _AREAS = word_set("organisation_forms", "areas")
@@ -81,19 +82,19 @@ class RegisteredOrganisations(OrganisationSpans):
         last = self.document.token_at(hit.end)
         numbered = last < len(words) and _ROMAN.fullmatch(words[last].text) is not None
         last, foreign = self._past_forms(last + numbered, entry)
-        if self._is_word(last, "Indonesia") and entry.kind == "company" and entry.country != "ID":
+        if self._is_word(last, "Indonesia") and entry.kind == "company" and entry.country != HOME:
             return self.make(index, last + 1, None, "company", "registry.at_home")
         longer = self._longer(index, last, entry) or self._branch(index, last, entry)
         if longer is not None:
             return longer
-        if foreign == "ID" != entry.country:
+        if foreign == HOME != entry.country:
             foreign = None  # "JICA Indonesia": the agency's office in the country
         made = self.make(index, last, None, entry.kind, "registry")
         if numbered or (foreign is not None and foreign != entry.country):
             made.country = foreign or entry.country
         else:
             made.known = entry
-            if (foreign is not None and entry.country != "ID") or not self._whole(hit):
+            if (foreign is not None and entry.country != HOME) or not self._whole(hit):
                 made.name = " ".join(self.text[made.start : hit.end].split())  # "METI Jepang", "Hamas-Israel"
         return made
 
@@ -119,7 +120,7 @@ class RegisteredOrganisations(OrganisationSpans):
             follows = self.document.starting(self.words[last].start, "country")
             if self.words[last].text in _FORMS_BEHIND:
                 last += 1
-            elif follows and entry.kind in ("government", "public_agency") and entry.country != "INT":
+            elif follows and entry.kind in ("government", "public_agency") and entry.country != OUTSIDE:
                 foreign = follows[0].code
                 last = self.document.token_at(follows[0].end)
             else:
@@ -146,7 +147,7 @@ class RegisteredOrganisations(OrganisationSpans):
         if all(_LEGAL_END.fullmatch(word.text) for word in behind):
             return None
         if (
-            entry.country != "ID"
+            entry.country != HOME
             and behind[-1].text not in _FIRM_ENDS
             and not _is_firms_tail(behind[-1].text)
         ):
@@ -155,7 +156,7 @@ class RegisteredOrganisations(OrganisationSpans):
 
     def _branch(self, index: int, last: int, entry: Known) -> Organisation | None:
         """The branch of a home body in a region: "Kadin Jawa Timur", "BPS Provinsi Bali"."""
-        if entry.country != "ID" or entry.kind not in _BRANCHED:
+        if entry.country != HOME or entry.kind not in _BRANCHED:
             return None
         words = self.words
         region = last

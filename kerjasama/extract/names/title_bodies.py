@@ -12,6 +12,7 @@ from functools import lru_cache
 from kerjasama.codebook import load
 from kerjasama.extract.document import Document
 from kerjasama.extract.registry import heads, organisations, province_of
+from kerjasama.records import HOME
 
 # "Staf Khusus Menteri Kelautan dan Perikanan Bidang …", "Deputi Menteri Energi Filipina": of the ministry.
 _OF_MINISTER = re.compile(
@@ -33,7 +34,7 @@ def country_of(document: Document, start: int, end: int, head: str) -> str | Non
     if not hits:
         return None
     if re.search(r"\buntuk\s+(?:Republik\s+)?$", document.text[start : hits[0].start]):
-        return "ID" if head.lower().endswith(tuple(load("titles")["envoys"])) else None
+        return HOME if head.lower().endswith(tuple(load("titles")["envoys"])) else None
     return hits[0].code
 
 
@@ -43,7 +44,7 @@ def country_of_region(document: Document, start: int, end: int) -> str | None:
     if cities:
         return cities[0]
     return (
-        "ID"
+        HOME
         if any(
             hit.end <= end
             for w in document.tokens[document.token_at(start) : document.token_at(end)]

@@ -12,7 +12,7 @@ from kerjasama.extract.actors.index import ActorIndex, country_actor
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.titles import Title
 from kerjasama.extract.registry import media, word_set
-from kerjasama.records import Actor, Anchor
+from kerjasama.records import HOME, Actor, Anchor
 
 _BEFORE_COUNTRY = word_set("speech_words", "attribution_before_country")
 _KINDS_OF_GOVERNMENT = word_set("speech_words", "attribution_kinds_of_government")
@@ -103,7 +103,7 @@ def _home_government(document: Document, index: ActorIndex, taken: Sequence[Spea
             continue
         span = (token.start, token.end)
         actor = known or Actor(
-            "Pemerintah Indonesia", "government", "ID", (span,), aliases=("Pemerintah",),
+            "Pemerintah Indonesia", "government", HOME, (span,), aliases=("Pemerintah",),
             anchors=(Anchor("country", "country.home_government", *span),),
         )  # fmt: skip
         yield Speaker(actor, "speaker.home_government", *span)

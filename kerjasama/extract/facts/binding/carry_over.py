@@ -19,9 +19,9 @@ from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.acts.acts import Act
 from kerjasama.extract.facts.binding.memory import Memory, office
 from kerjasama.extract.facts.sentences.frames import words
-from kerjasama.extract.facts.sentences.parties import HOME, ORGANISATIONS, Party, country_name, home_country
+from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, Party, country_name, home_country
 from kerjasama.extract.facts.sentences.scenes import Scene
-from kerjasama.records import Actor
+from kerjasama.records import HOME, Actor
 
 _MEETS = re.compile(words("meets"))
 _AT_THE_MEETING = re.compile(

@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 
 from kerjasama.extract.facts.acts.acts import Act
 from kerjasama.extract.facts.sentences.frames import words
-from kerjasama.extract.facts.sentences.parties import OUTSIDE, Party
+from kerjasama.extract.facts.sentences.parties import Party
 from kerjasama.extract.facts.sentences.scenes import Scene
+from kerjasama.records import OUTSIDE
 
 # "Rafale jet tempur generasi 4,5 buatan Dassault": the brand, what it is, and the word of making.
 _BRAND = re.compile(

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kerjasama.extract.facts.binding.most_named import MostNamed
-from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, OUTSIDE, Party
+from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, Party
 from kerjasama.extract.facts.sentences.scenes import Scene
 from kerjasama.extract.registry import public_people
+from kerjasama.records import OUTSIDE
 
 _LEAST = 2
 """Times that an article names a body before people of no other body are its own."""

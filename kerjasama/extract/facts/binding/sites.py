@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from kerjasama.extract.facts.acts.acts import CALL, Act
 from kerjasama.extract.facts.binding.memory import Memory
 from kerjasama.extract.facts.sentences.frames import words
-from kerjasama.extract.facts.sentences.parties import HOME, Party, country_name, home_country
+from kerjasama.extract.facts.sentences.parties import Party, country_name, home_country
+from kerjasama.records import HOME
 
 _AT = re.compile(
     r"(?:\b(?:di|ke)\s+(?:kawasan\s+|daerah\s+|wilayah\s+)?|\b(?:di|ke)\s+[A-Z][\w\s]{2,40},\s+)(?:Kabupaten\s+|Kota\s+|Provinsi\s+)?\Z"

@@ -12,7 +12,8 @@ from kerjasama.codebook.affixes import AGENTS
 from kerjasama.codebook.alternatives import alternatives, either
 from kerjasama.extract.facts.acts.acts import Act
 from kerjasama.extract.facts.sentences.frames import words
-from kerjasama.extract.facts.sentences.parties import HOME, ORGANISATIONS, Party
+from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, Party
+from kerjasama.records import HOME
 
 _TEACHING = ("training.hold", "technical.guide")
 _TEACHES = re.compile(rf"(?:{either(AGENTS)}\s)?{words('teaches')}\s(?P<learners>.+)", re.I)

@@ -22,10 +22,10 @@ from kerjasama.extract.facts.binding.makers import makers
 from kerjasama.extract.facts.binding.memory import Memory
 from kerjasama.extract.facts.binding.represented import most_named, represented
 from kerjasama.extract.facts.sentences.frames import words
-from kerjasama.extract.facts.sentences.parties import HOME, OUTSIDE, Bound
+from kerjasama.extract.facts.sentences.parties import Bound
 from kerjasama.extract.facts.sentences.pointing import Named, with_pointed
 from kerjasama.extract.facts.sentences.scenes import Scene
-from kerjasama.records import Actor
+from kerjasama.records import HOME, OUTSIDE, Actor
 
 _DATES = re.compile(rf"{words('before_or_after')}\b")
 

@@ -14,7 +14,8 @@ from functools import lru_cache
 from kerjasama.codebook import load
 from kerjasama.codebook.alternatives import alternatives
 from kerjasama.codebook.lexicon import Hit
-from kerjasama.extract.facts.sentences.parties import HOME, OUTSIDE, Party
+from kerjasama.extract.facts.sentences.parties import Party
+from kerjasama.records import HOME, OUTSIDE
 
 _MARK = "\x00"
 """What stands for a country or a place in a masked sentence."""

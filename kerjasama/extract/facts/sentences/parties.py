@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from kerjasama.codebook import load
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.registry import full_name
-from kerjasama.records import Actor
+from kerjasama.records import HOME, OUTSIDE, Actor
 
 ORGANISATIONS = (
     "government",
@@ -26,9 +26,6 @@ ORGANISATIONS = (
     "international_organisation",
 )
 """Actor kinds that are bodies of their own, neither people nor unnamed groups nor countries."""
-
-HOME = "ID"
-OUTSIDE = "INT"
 
 
 @dataclass(frozen=True, slots=True)

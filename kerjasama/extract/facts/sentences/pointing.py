@@ -13,9 +13,10 @@ from functools import lru_cache
 
 from kerjasama.codebook.alternatives import alternatives, either
 from kerjasama.extract.facts.sentences.frames import words
-from kerjasama.extract.facts.sentences.parties import HOME, Party
+from kerjasama.extract.facts.sentences.parties import Party
 from kerjasama.extract.facts.sentences.scenes import Scene
 from kerjasama.extract.names.body_nouns import THAT, bare_nouns, pointed_kinds
+from kerjasama.records import HOME
 
 _PLACED = re.compile(r"\b(?:di|ke)\s+(?:[a-z]+\s+)?\Z", re.I)
 _REACH = 4

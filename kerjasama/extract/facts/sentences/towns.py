@@ -12,8 +12,7 @@ from dataclasses import replace
 
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.sentences.frames import words
-from kerjasama.extract.facts.sentences.parties import HOME
-from kerjasama.records import Actor
+from kerjasama.records import HOME, Actor
 
 _NAME = r"[A-Z][a-zà-ÿ'-]+(?:\s[A-Z][a-zà-ÿ'-]+)?"
 # What a town follows, and the region that may stand between it and its country.

@@ -15,9 +15,9 @@ from kerjasama.extract.facts.acts.acts import Act
 from kerjasama.extract.facts.acts.visits import visit
 from kerjasama.extract.facts.judging.candidates import Candidate
 from kerjasama.extract.facts.sentences.frames import words
-from kerjasama.extract.facts.sentences.parties import HOME, Bound, Party
+from kerjasama.extract.facts.sentences.parties import Bound, Party
 from kerjasama.extract.facts.sentences.scenes import Scene
-from kerjasama.records import Participant
+from kerjasama.records import HOME, Participant
 
 _RECEIVING = re.compile(rf"^{words('receives')}", re.I)
 _RECEIVED = re.compile(rf"^{words('received')}", re.I)
