@@ -11,11 +11,20 @@ from typing import NamedTuple
 from kerjasama.codebook import load
 from kerjasama.extract.facts.acts.acts import Act
 from kerjasama.extract.facts.sentences.frames import words
-from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, Party
+from kerjasama.extract.facts.sentences.parties import (
+    HOME,
+    ORGANISATIONS,
+    Party,
+    country_name,
+    home_country,
+)
 
 _SIT_TOGETHER = frozenset(load("frames")["sit_together"])
 _VISITING = re.compile(rf"{words('visiting')}", re.I)
 _TO = re.compile(r"\b(?:ke|kepada)\s+(?:negara\s+|kantor\s+|markas\s+|[A-Z][\w.]+,?\s+)?\Z")
+_TO_PLACE = re.compile(
+    r"\)?,?\s+(?:[a-z]+\s+){0,3}ke\s+(?:(?:[Kk]ota|[Pp]rovinsi|[Kk]abupaten|[Pp]ulau)\s+)?"
+)
 _STRAIGHT_TO = re.compile(r"\s+(?:[a-z]+\s+){0,2}ke\s+(?:negara\s+|[A-Z][\w.]+,?\s+)?")
 
 
@@ -46,6 +55,24 @@ def visit(act: Act) -> Visit | None:
         ),
         None,
     )
+
+
+def visited_country(act: Act) -> Party | None:
+    """The country of the town or region that a named guest of the other side goes to: "kunjungan Presiden X
+    ke Jakarta".
+    """
+    if not _VISITING.match(act.trigger.phrase):
+        return None
+    scene = act.scene
+    places = [(hit, HOME) for hit in scene.of("place")]
+    places += [(hit, hit.code.partition(":")[0]) for hit in scene.of("foreign_place")]
+    for guest in (p for p in scene.parties if p.kind == "person" and p.start >= act.trigger.end):
+        for place, code in places:
+            away = (code == HOME) == guest.foreign
+            if away and _TO_PLACE.fullmatch(scene.text, guest.end, max(guest.end, place.start)):
+                name = home_country() if code == HOME else country_name(code)
+                return Party(place.start, place.end, name, "country", code, "party.visited_place")
+    return None
 
 
 def goes_to(act: Act) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kerjasama.extract.facts.acts.acts import Act
-from kerjasama.extract.facts.acts.visits import visit, we_met
+from kerjasama.extract.facts.acts.visits import visit, visited_country, we_met
 from kerjasama.extract.facts.binding.carry_over import both_met, recent_person, speaking, stand_in
 from kerjasama.extract.facts.binding.joined import nearest, paired
 from kerjasama.extract.facts.binding.memory import Memory, speaker_name
@@ -88,6 +88,7 @@ _RULES: tuple[Rule[_Meeting], ...] = (
     Rule("pair_countries", 1, lambda side: side.stand_in("pair_countries")),
     Rule("pair_stand_in", 2, lambda side: side.stand_in("pair")),
     Rule("carry_person", 3, _Meeting.last_met),
+    Rule("visited", 1, lambda side: _visited(side.act, side.foreign)),
     Rule("country", 1, lambda side: [*side.countries]),
     Rule("carry", 3, lambda side: side.memory.last.get(side.foreign, []) if we_met(side.act) else []),
     Rule("town", 2, lambda side: towns_country(side.act, side.memory) if side.foreign else []),
@@ -105,6 +106,11 @@ def meeting_side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
     """The people who meet; where none is named their organisation, the group, the country."""
     states = SOME_STATES.search(act.scene.text, act.scene.start, act.trigger.start)
     return by_first(_OF_STATES if states else _RULES, _Meeting.of(act, memory, foreign))
+
+
+def _visited(act: Act, foreign: bool) -> list[Party]:
+    country = visited_country(act)
+    return [country] if country is not None and country.foreign == foreign else []
 
 
 def _people_of(act: Act, here: Sequence[Party]) -> list[Party]:

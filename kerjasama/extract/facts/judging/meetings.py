@@ -10,7 +10,7 @@ import re
 from kerjasama.extract.facts.acts.acts import INVITED, Act
 from kerjasama.extract.facts.acts.no_acts import same_side_met
 from kerjasama.extract.facts.acts.predicates import same_noun
-from kerjasama.extract.facts.acts.visits import goes_to, visit, we_met
+from kerjasama.extract.facts.acts.visits import goes_to, visit, visited_country, we_met
 from kerjasama.extract.facts.judging.candidates import Candidate
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.ranks import bears_rank
@@ -84,7 +84,7 @@ def met(candidate: Candidate) -> str | None:
     if _put_off(candidate):
         return "acceptance.meeting_put_off"
     people = {b.party.foreign for b in candidate.bound if b.party.kind == "person"}
-    told = visit(act)
+    told = visit(act) or visited_country(act)
     if act.reference or not (people or with_them or told) or foreign > 1 or home > 2:
         return None
     if act.within and len(people) < 2 and not (told or _met_with(candidate)):

@@ -62,6 +62,9 @@ _AFTER_THAT = re.compile(rf"(?i:{words('before_or_after')})\s+(?:sempat\s+)?[a-z
 _APPOSED = re.compile(
     rf"\s*(?:\(\w{{2,5}}\))?\s*(?:lain(?:nya)?\s+)?(?:(?:dalam|untuk|di)(?:\s[a-z]+){{1,4}},)?[,(–—-]?\s*{words('apposed')}?\s*\Z"
 )
+# "Badan antariksa India, ISRO", "bank sentral Korea (BOK)": whose the body is that the noun before it means.
+_ITS_COUNTRY = re.compile(rf"\b(?!{words('no_body_of')}\s)[a-z-]{{3,}}\s+(?:(?:asal|dari)\s+)?\Z")
+_ITS_NAME = re.compile(r",?\s+\(?")
 # "Kebijakan tarif Trump", "di masa pemerintahan Presiden RI ke-7 X": whose it is acts not.
 _HIS = re.compile(
     rf"\b{words('of_a_person')}(?:\s+(?:dari|[Pp]residen|[Mm]enteri|[A-Z][\w.]*|ke-\d+)){{0,6}}\s+\Z"
@@ -337,9 +340,11 @@ def _clauses(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
 
 
 def _without_descriptions(text: str, parties: list[Party]) -> list[Party]:
-    """Without groups that only describe the named body beside them, and without owners of a body."""
+    """Without groups and countries that only describe the named body beside them, and without owners."""
     kept: list[Party] = []
     for index, party in enumerate(parties):
+        if index + 1 < len(parties) and _is_of(text, party, parties[index + 1]):
+            continue
         beside = [parties[i] for i in (index - 1, index + 1) if 0 <= i < len(parties)]
         described = party.kind == "group" and any(
             other.kind not in ("group", "country", "person")
@@ -350,6 +355,14 @@ def _without_descriptions(text: str, parties: list[Party]) -> list[Party]:
         if not described and not (party.kind != "country" and _owns(text, party)):
             kept.append(party)
     return kept
+
+
+def _is_of(text: str, country: Party, body: Party) -> bool:
+    """Whether a country is only that of a body: "badan antariksa India, ISRO"."""
+    if country.kind != "country" or body.kind not in ORGANISATIONS or body.side != country.side:
+        return False
+    named = _ITS_NAME.fullmatch(text, country.end, body.start)
+    return bool(named and _ITS_COUNTRY.search(text, max(0, country.start - 40), country.start))
 
 
 def _owns(text: str, party: Party) -> bool:

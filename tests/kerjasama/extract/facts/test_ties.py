@@ -3,7 +3,7 @@
 All sentences here are written for these tests.
 """
 
-from told_facts import told
+from told_facts import kinds, told
 
 
 def test_an_officer_posted_at_the_other_sides_office_is_cooperation():
@@ -89,3 +89,15 @@ def test_on_that_occasion_those_who_met_are_the_parties():
         "Pada kesempatan itu, Indonesia menerima bantuan kapal untuk bencana."
     )
     assert ("finance", "completed", {"Indonesia", "Jepang"}) in rows
+
+
+def test_the_country_of_a_body_named_right_behind_it_is_no_party():
+    rows = told("LAPAN bekerja sama dengan badan antariksa India, ISRO, memantau cuaca.")
+    assert [row[2] for row in rows] == [{"LAPAN", "ISRO"}]
+    rows = told("Indonesia bekerja sama dengan Jepang, India, dan Australia memantau cuaca.")
+    assert {"Jepang", "India", "Australia"} <= rows[0][2]
+
+
+def test_scholars_of_both_sides_who_work_together_share_what_they_know():
+    text = "Dosen Universitas Hasanuddin bekerja sama dengan peneliti dari Kyoto University menggali gua."
+    assert kinds(text) == {("technical_assistance", "ongoing")}

@@ -88,6 +88,7 @@ def test_two_foreign_sides_need_no_third_one():
         ("investment.acquire", "mengambil alih", "Presiden itu mengambil alih kepolisian ibu kota."),
         ("investment.flow", "arus modal", "Krisis memicu arus modal keluar dari Indonesia."),
         ("programme.launch", "meluncurkan", "Merek Jepang itu meluncurkan mobil listrik keduanya."),
+        ("programme.launch", "peluncuran", "Kata dia, peluncuran dilakukan dengan roket Jepang."),
         ("technical.share", "membagikan", "Akun itu membagikan informasi tentang vaksin."),
         ("partnership.chain", "rantai pasok", "Perang itu berdampak langsung pada rantai pasok global."),
         ("partnership.role", "sebagai agen", "Ia mengaku sebagai agen rahasia Amerika."),

@@ -207,3 +207,10 @@ def test_at_a_seminar_of_both_states_their_people_meet():
         "Selasa, memuji Kepala Perpustakaan Nasional Aminudin Aziz."
     )
     assert [row for row in rows if row[0] == "dialogue"]
+
+
+def test_a_visit_to_a_town_of_the_other_side_is_one_to_its_country():
+    rows = told("Kunjungan Presiden Korea Selatan Moon Jae-in ke Jakarta pekan lalu disambut hangat.")
+    assert rows == [("dialogue", "completed", {"Indonesia", "Moon Jae-in"})]
+    rows = told("Rencana kunjungan Presiden Korea Selatan Moon Jae-in ke Surabaya ditunda.")
+    assert rows == [("dialogue", "suspended", {"Indonesia", "Moon Jae-in"})]
