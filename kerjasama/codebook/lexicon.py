@@ -74,7 +74,8 @@ class Lexicon:
         self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.Standard)
 
     def hits(self, text: str) -> tuple[Hit, ...]:
-        """All phrases in `text`, the longest of each kind where they overlap, by start and kind.
+        """All phrases in `text`, the longest of each kind where they overlap, by start and kind; a phrase
+        without a code only keeps what it holds from being found ("Amerika Latin").
 
         A boundary stands between words and also where a small letter meets a capitalised word ("danRusia"):
         web pages lose the space beside a link.
@@ -86,7 +87,7 @@ class Lexicon:
             for entry in self._entries[self._patterns[index]]:
                 if not entry.cased or _same_letters(text[begin:stop], entry.phrase):
                     found.append(Hit(begin, stop, entry.kind, entry.code, entry.phrase))
-        return longest(found)
+        return tuple(hit for hit in longest(found) if hit.code)
 
 
 def _same_letters(printed: str, phrase: str) -> bool:
@@ -203,7 +204,7 @@ def cooperation_lexicon() -> Lexicon:
 
 def country_entries() -> list[Entry]:
     """Countries by every name that the press prints, cased: "AS" is a country, "as" an axle."""
-    entries: list[Entry] = []
+    entries = [Entry("country", "", region, cased=True) for region in load("groups")["regions"]]
     for code, country in load("countries").items():
         names = [country["name"], *country.get("names", []), *country.get("bynames", [])]
         entries.extend(Entry("country", code, name, cased=True) for name in names)

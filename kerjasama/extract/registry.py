@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kerjasama.codebook import load
-from kerjasama.codebook.lexicon import Entry, Lexicon
+from kerjasama.codebook.lexicon import Entry, Lexicon, country_entries
 from kerjasama.records import HOME
 
 
@@ -64,10 +64,8 @@ def entity_lexicon() -> Lexicon:
     """Kinds `country` (names and bynames), `english`, `city` (code: ISO country), `organisation` and
     `person` (code: name).
     """
-    entries: list[Entry] = []
+    entries = country_entries()
     for code, row in load("countries").items():
-        for phrase in (row["name"], *row.get("names", ()), *row.get("bynames", ())):
-            entries.append(Entry("country", code, phrase, cased=True))
         entries.extend(Entry("english", code, phrase, cased=True) for phrase in row.get("english", ()))
         entries.extend(Entry("city", code, phrase, cased=True) for phrase in row.get("cities", ()))
     for code, cities in load("foreign_places").items():

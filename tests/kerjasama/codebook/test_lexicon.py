@@ -109,3 +109,9 @@ def test_a_missing_vocabulary_is_told_with_those_that_are_there():
     with pytest.raises(FileNotFoundError, match="sectors"):
         load("nothing")
     assert "sectors" in names()
+
+
+def test_a_region_named_after_a_country_is_none():
+    text = "pengusaha Amerika Latin dan Amerika"
+    hits = cooperation_lexicon().hits(text)
+    assert [hit.start for hit in hits if hit.kind == "country"] == [text.rindex("Amerika")]

@@ -44,7 +44,8 @@ _IN_A_NAME = re.compile(
     rf"\b{words('offices_and_bodies')}\s+(?:[A-Z][\w-]+,?\s+|(?:dan|serta|&)\s+){{0,8}}\Z"
 )
 _IN_NAMES = frozenset(load("frames")["in_names"])
-# "Meluncurkan Russia-Indonesia Investment Platform": what is launched goes by a name.
+# "Meluncurkan Russia-Indonesia Investment Platform": what is launched goes by a name; but "peluncuran
+# perundingan Indonesia-Peru CEPA" is of the treaty.
 _LAUNCHED = re.compile(rf"\b{words('launches')}\s+(?:[a-z]+\s+)?(?:[A-Z][\w-]+\s+)+\Z")
 
 
@@ -94,7 +95,8 @@ def tells_none(text: str, start: int, hit: Hit) -> bool:
     """Whether a trigger, in the sentence that begins at `start`, has beside it what makes no act of it."""
     if any(row.holds(text, start, hit) for row in _rows_of(hit.code)):
         return True
-    if text[hit.start].isupper() and _LAUNCHED.search(text, max(start, hit.start - _BEFORE), hit.start):
+    launched = text[hit.start].isupper() and not hit.code.startswith("agreement.")
+    if launched and _LAUNCHED.search(text, max(start, hit.start - _BEFORE), hit.start):
         return True
     if hit.phrase in _IN_NAMES and text[hit.start].isupper():
         return bool(_IN_A_NAME.search(text, max(start, hit.start - _BEFORE), hit.start))

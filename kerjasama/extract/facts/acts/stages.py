@@ -27,6 +27,8 @@ _TALKS = ("exploring", "concluding")
 _AIMED_AT = {
     code: re.compile(rf"\b{words(f'aimed_at_{code}')}\s+\Z", re.I) for code in ("concluding", "signing")
 }
+# Between "sepakat" and the talks that are agreed on.
+_BEGINS_TALKS = re.compile(rf"(?:\s+(?:{words('adverbs')}|untuk|akan|{words('begins_talks')}))+\s+", re.I)
 _ASKS = re.compile(rf"{words('asks')}(?:nya)?", re.I)
 # "Membantah isu bahwa X batal": whatever is said behind it is denied.
 _DENIALS = frozenset(load("frames")["denials"])
@@ -105,7 +107,7 @@ def _weight(cue: Hit) -> tuple[int, int]:
 
 def _not_so_far(text: str, chosen: Hit, strong: Sequence[Hit], real: Sequence[Hit]) -> Reading | None:
     """The reading of a strong cue that another word beside it makes a plan or a wish, or None."""
-    if chosen.code == "agreeing" and any(c.code in _TALKS and 0 < c.start - chosen.end < 25 for c in strong):
+    if chosen.code == "agreeing" and any(c.code in _TALKS and _to_talk(text, chosen, c) for c in strong):
         return Reading("planned", "stage.planned:sepakat menjajaki", chosen)
     aimed_at = _AIMED_AT.get(chosen.code)
     if aimed_at and aimed_at.search(text, max(0, chosen.start - 12), chosen.start):
@@ -124,6 +126,12 @@ def _not_so_far(text: str, chosen: Hit, strong: Sequence[Hit], real: Sequence[Hi
         # "mendorong adanya perundingan": talks that are asked for are no plan yet.
         return Reading("requested", f"stage.requested:{pushed[-1].phrase}", pushed[-1])
     return None
+
+
+def _to_talk(text: str, agreed: Hit, talks: Hit) -> bool:
+    """ "Sepakat menjajaki", "sepakat untuk segera memulai perundingan": whether talks are agreed on."""
+    begun = _BEGINS_TALKS.fullmatch(text, agreed.end, talks.start)
+    return 0 < talks.start - agreed.end < 25 or begun is not None
 
 
 def _negated(text: str, bearing: Sequence[Hit], trigger: Hit, anchor: int) -> Reading | None:

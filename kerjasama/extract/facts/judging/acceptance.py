@@ -170,10 +170,15 @@ def _names_both(candidate: Candidate) -> bool:
 
 def _aim_of_both(candidate: Candidate) -> bool:
     """ "Inisiatif PT X untuk menggandeng firma Jepang": an aim of some kind with both sides in its clause,
-    where no word of cooperation beside it is the act whose aim it is.
+    where no word of cooperation beside it is the act whose aim it is, and no money is ("pinjaman dari ADB
+    untuk membangun bendungan": codebook section 1, what it is for is its object).
     """
     act = candidate.act
     if act.instrument == "general" or candidate.reach(False) or candidate.reach(True):
+        return False
+    if act.instrument != "finance" and any(
+        hit.code.startswith("finance.") and hit.end <= act.start for hit in act.scene.of("trigger")
+    ):
         return False
     others = [theme for theme in act.themes if theme != act.trigger_id]
     return act.about < act.start or not any(theme.startswith("general.") for theme in others)

@@ -14,7 +14,7 @@ from kerjasama.extract.facts.acts.event_dates import own_date
 from kerjasama.extract.facts.acts.visits import visit
 from kerjasama.extract.facts.judging.candidates import Candidate
 from kerjasama.extract.facts.sentences.frames import words
-from kerjasama.extract.facts.sentences.parties import Bound
+from kerjasama.extract.facts.sentences.parties import Bound, Party
 from kerjasama.extract.facts.sentences.scenes import ITEM
 from kerjasama.text.dates import DateSpan
 
@@ -30,6 +30,12 @@ _PAPERS = {
 _SENT = ("trade", "labour_mobility", "training_exchange")
 _PLACED = ("binding.located", "binding.town")
 _BY_PEOPLE = "binding.person"
+_PROMISE = "general.commit"
+"""The trigger of agreeing to something that no word of the same clause names."""
+# "Pemerintah Indonesia": a state's government is as little a body of its own as the state.
+_STATES = re.compile(
+    r"Pemerintah (?:RI|Republik \w+|(?!Kota|Kabupaten|Provinsi|Daerah|Desa)[A-Z]\w+(?: [A-Z]\w+)?)"
+)
 _TAKERS = ("company", "association", "education_research", "local_government", "public_agency")
 
 
@@ -210,7 +216,7 @@ def _apart(one: Candidate, other: Candidate, foreign: bool) -> bool:
 
 def _own_names(candidate: Candidate, foreign: bool) -> set[str]:
     """The parties that its own sentence names on a side; a foreigner who meets stands for his body, too."""
-    own = [b.party for b in candidate.side(foreign) if b.reach <= 1 and b.party.kind != "country"]
+    own = [b.party for b in candidate.side(foreign) if b.reach <= 1 and not _is_state(b.party)]
     bodies = {
         p.actor.parent
         for p in own
@@ -221,6 +227,10 @@ def _own_names(candidate: Candidate, foreign: bool) -> set[str]:
         and p.actor.parent
     }
     return {p.name for p in own} | bodies
+
+
+def _is_state(party: Party) -> bool:
+    return party.kind == "country" or (party.kind == "government" and bool(_STATES.fullmatch(party.name)))
 
 
 def _alike(one: str, other: str) -> bool:
@@ -262,13 +272,18 @@ def _sorts_of_paper(candidate: Candidate) -> set[str]:
 
 
 def _frame_of(tie: Candidate, kind: Candidate) -> bool:
-    """Whether a plain cooperation is only the frame of an act that its sentence tells of the same parties."""
+    """Whether a plain cooperation is only the frame of an act that its sentence tells of the same parties,
+    and a promise that of what is promised ("bersepakat untuk memulai perundingan CEPA").
+    """
+    same_names = {b.party.name for b in tie.bound} == {b.party.name for b in kind.bound}
+    behind = tie.act.scene.number == kind.act.scene.number and tie.act.start < kind.act.start
+    if tie.act.trigger_id == _PROMISE and behind and same_names and kind.act.instrument != "dialogue":
+        return True
     if tie.act.instrument != "general" or kind.act.instrument in ("general", "dialogue", "agreement"):
         return False
     if kind.act.strength == "theme":
         return False
     running = {tie.act.stage, kind.act.stage} <= {"ongoing", "completed"}
-    same_names = {b.party.name for b in tie.bound} == {b.party.name for b in kind.bound}
     same_stage = tie.act.stage == kind.act.stage or running
     return tie.act.scene.number == kind.act.scene.number and same_stage and same_names
 
@@ -277,7 +292,8 @@ def _told_elsewhere(bundle: Bundle, made: Sequence[Bundle]) -> bool:
     """Whether a plain cooperation is what another fact of the same parties already tells: a signed document
     of theirs, or an act of a kind of its own in the same sentence ("bekerja sama …, melatih petani").
     """
-    if any(_frame_of(bundle.lead, other.lead) for other in made if other is not bundle):
+    others = [member for other in made if other is not bundle for member in other.members]
+    if any(_frame_of(bundle.lead, member) for member in others):
         return True
     if bundle.instrument not in ("general", "business_partnership") or bundle.stage not in (
         "ongoing",

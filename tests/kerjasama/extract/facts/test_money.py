@@ -24,6 +24,8 @@ HOME = "Kementerian Kesehatan"
         (f"{HOME} mengamankan pendanaan dari {FUNDER}.", "agreed"),
         (f"Pinjaman {FUNDER} bagi {HOME} sudah dicairkan.", "completed"),
         (f"{HOME} menagih janji {FUNDER} mengucurkan hibah.", "requested"),
+        (f"{HOME} dapat pinjaman dari {FUNDER}.", "ongoing"),
+        (f"{FUNDER} menyodorkan utang baru kepada {HOME}.", "requested"),
         (f"Jerman menghapus sebagian utang Indonesia lewat {HOME}.", "completed"),
     ],
 )
@@ -85,3 +87,10 @@ def test_a_programme_is_theirs_who_run_it():
         "6 juta dolar Kanada."
     )
     assert {("programme", "ongoing"), ("finance", "ongoing")} <= kinds(text)
+
+
+def test_what_money_is_for_is_no_second_act():
+    lent = f"{FUNDER} menyetujui pinjaman 30 juta euro bagi {HOME}. "
+    assert kinds(lent + f"Pinjaman ini akan membiayai perbaikan klinik {HOME}.") == kinds(lent)
+    built = "PLN memperoleh pinjaman dari KfW untuk membangun PLTA di Poso."
+    assert {instrument for instrument, _ in kinds(built)} == {"finance"}

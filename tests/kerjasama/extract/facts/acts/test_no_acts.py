@@ -133,3 +133,14 @@ def test_what_is_launched_is_a_programme_whatever_its_name():
     assert kinds(text) == {("programme", "planned")}
     same = "BPI Danantara dan Temasek Holdings asal Singapura akan meluncurkan platform investasi bersama."
     assert kinds(same) == {("programme", "planned")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kemlu mendata WNI di Suva, Fiji, menurut siaran pers yang diterima Harian Pagi.",
+        "Pesawat itu akan singgah di Darwin, Australia.",
+    ],
+)
+def test_what_a_newsroom_gets_and_where_an_aeroplane_stops_is_no_act(sentence: str):
+    assert kinds(PARTNERS + sentence) == kinds(PARTNERS)

@@ -23,3 +23,16 @@ def test_what_a_contract_is_signed_for_is_its_content():
         "PT Rantai Baja menandatangani kontrak dengan Kivi Oy asal Finlandia untuk memproduksi bersama bus."
     )
     assert [f.instrument for f in told] == ["agreement"]
+
+
+def test_a_state_and_its_government_sign_one_document():
+    told = facts(
+        "Pemerintah Indonesia dan Prancis meneken perjanjian air bersih. Penandatanganan perjanjian itu "
+        "dilakukan oleh Deputi Bappenas Dedi Wiranata dan Duta Besar Prancis Laurence Bellefond."
+    )
+    assert [f.instrument for f in told] == ["agreement"]
+
+
+def test_a_promise_is_what_is_promised():
+    told = facts("Peru bersepakat untuk segera mengumumkan peluncuran perundingan Indonesia-Peru CEPA.")
+    assert [(f.instrument, f.stage) for f in told] == [("agreement", "planned")]
