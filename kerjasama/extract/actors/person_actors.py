@@ -187,12 +187,13 @@ def _country(
 ) -> tuple[str | None, str]:
     """Country and rule: the office's, a well-known person's own, the body's, else the first one told."""
     public = public_people().get(full.name.lower())
-    if public is not None and (told.country is None or told.rule == "country.organisation"):
+    home = at_home(document, group, title) if told.country is None else None
+    if public is not None and home is None and (told.country is None or told.rule == "country.organisation"):
         return public[1], "registry.public_people"
     if told.country is not None:
         return told.country, told.rule
     return (
-        at_home(document, group, title)
+        home
         or homeland(document, group)
         or _foreign_office(document, title)
         or unplaced(document, full.name, full.start, person=True)

@@ -21,6 +21,8 @@ from kerjasama.extract.facts.sentences.parties import (
 
 _SIT_TOGETHER = frozenset(load("frames")["sit_together"])
 _VISITING = re.compile(rf"{words('visiting')}", re.I)
+_GOING = re.compile(rf"{words('going_to')}", re.I)
+_OFFICE = re.compile(rf"\b{words('single_offices')}\s+\Z", re.I)
 _TO = re.compile(r"\b(?:ke|kepada)\s+(?:negara\s+|kantor\s+|markas\s+|[A-Z][\w.]+,?\s+)?\Z")
 _TO_PLACE = re.compile(
     r"\)?,?\s+(?:[a-z]+\s+){0,3}ke\s+(?:(?:[Kk]ota|[Pp]rovinsi|[Kk]abupaten|[Pp]ulau)\s+)?"
@@ -36,7 +38,11 @@ class Visit(NamedTuple):
 
 
 def visit(act: Act) -> Visit | None:
-    """The visit that the words behind an act's noun tell; None where guest or country is not named."""
+    """The visit that the words behind an act's noun, or around its verb, tell; None where guest or country is
+    not named.
+    """
+    if _GOING.match(act.trigger.phrase):
+        return _going(act)
     if not _VISITING.match(act.trigger.phrase):
         return None
     behind = [party for party in act.scene.parties if party.start >= act.trigger.end]
@@ -73,6 +79,22 @@ def visited_country(act: Act) -> Party | None:
                 name = home_country() if code == HOME else country_name(code)
                 return Party(place.start, place.end, name, "country", code, "party.visited_place")
     return None
+
+
+def _going(act: Act) -> Visit | None:
+    """ "Raja Norwegia akan berkunjung ke Indonesia": who stands last before the verb, a person or the head of
+    a state, and Indonesia behind it. Whom an Indonesian meets abroad the article tells.
+    """
+    scene, text = act.scene, act.scene.text
+    start = scene.clauses[act.clause][0]
+    before = [party for party in scene.parties if start <= party.start and party.end <= act.trigger.start]
+    host = next((party for party in scene.parties if party.start >= act.trigger.end), None)
+    if not before or host is None or host.kind != "country" or host.foreign or not before[-1].foreign:
+        return None
+    guest = before[-1]
+    head = guest.kind == "country" and _OFFICE.search(text, start, guest.start)
+    towards = _STRAIGHT_TO.fullmatch(text, act.trigger.end, host.start) or act.trigger.phrase.endswith(" ke")
+    return Visit(guest, host) if towards and (guest.kind == "person" or head) else None
 
 
 def goes_to(act: Act) -> bool:

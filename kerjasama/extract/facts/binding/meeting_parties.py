@@ -20,12 +20,15 @@ from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.groups import SOME_STATES
 from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, Bound, Party
 from kerjasama.extract.facts.sentences.scenes import Scene
+from kerjasama.records import Actor
 
 # "Rapat koordinasi antara kedua kepolisian".
 _OF = re.compile(rf"\s+(?:{words('meets_how')}\s+)*(?:{words('of_whom')}\s+)*", re.I)
 _REMEMBERED = ("recent_person", "carry_person", "protagonist")
 _DELEGATION = re.compile(rf"(?:\w+\s+)?{words('guests')}\b", re.I)
 _THAT = re.compile(r"\bbahwa\b")
+_HEAD_BEFORE = re.compile(rf"\b({words('single_offices')})\s+\Z", re.I)
+_WRITTEN_OUT = {"pm": "perdana menteri"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +168,14 @@ def _of_this_meeting(act: Act, people: list[Party]) -> list[Party]:
 
 
 def _title_holders(countries: Sequence[Party], scene: Scene, memory: Memory) -> list[Party]:
-    """The only person of a country whose office the sentence prints without a name ("PM Jepang")."""
+    """The only person of a country whose office the sentence prints without a name ("PM Jepang"); "Raja
+    Norwegia" is not its minister.
+    """
     found = []
     for party in countries:
         if party.start in scene.weak:
             people = [a for a in memory.people if a.kind == "person" and a.country == party.side]
+            people = [a for a in people if _may_hold(a, scene, party.start)]
             if len(people) == 1:
                 person = people[0]
                 found.append(
@@ -184,6 +190,17 @@ def _title_holders(countries: Sequence[Party], scene: Scene, memory: Memory) -> 
                     )
                 )
     return found
+
+
+def _may_hold(person: Actor, scene: Scene, country: int) -> bool:
+    """Whether a person may be meant by the office before the country at an offset: his own office is none
+    other.
+    """
+    office = _HEAD_BEFORE.search(scene.text, scene.start, country)
+    if office is None or person.role_title is None:
+        return True
+    own, meant = ((_WRITTEN_OUT.get(t, t)) for t in (person.role_title.lower(), office[1].lower()))
+    return own.startswith((meant, f"mantan {meant}", "pm "))
 
 
 def _represented(bodies: Sequence[Party], memory: Memory) -> list[Party]:

@@ -108,6 +108,7 @@ def bundles(accepted: Sequence[tuple[Candidate, str]], dates: Sequence[DateSpan]
     """
     made: list[Bundle] = []
     # A headline tells again what the body tells: it only adds evidence, unless the body does not.
+    accepted = [pair for pair in accepted if not _announces(pair[0], accepted)]
     body = [pair for pair in accepted if not pair[0].act.scene.headline]
     heads = [pair for pair in accepted if pair[0].act.scene.headline]
     for candidate, rule in [*body, *heads]:
@@ -123,6 +124,21 @@ def bundles(accepted: Sequence[tuple[Candidate, str]], dates: Sequence[DateSpan]
     for bundle in kept:
         bundle.members = [_named_elsewhere(member, kept) for member in bundle.members]
     return kept
+
+
+def _announces(candidate: Candidate, accepted: Sequence[tuple[Candidate, str]]) -> bool:
+    """Whether an act only announces the list that follows its colon, whose items tell what it is ("…
+    menyaksikan pertukaran tiga MoU, yaitu: 1. MoU antara …").
+    """
+    scene = candidate.act.scene
+    if not scene.text[scene.start : scene.end].rstrip().endswith(":"):
+        return False
+    return any(
+        other.act.scene.number == scene.number + 1
+        and other.act.instrument == candidate.act.instrument
+        and ITEM.match(scene.text, other.act.scene.start)
+        for other, _ in accepted
+    )
 
 
 def _named_elsewhere(candidate: Candidate, made: Sequence[Bundle]) -> Candidate:

@@ -67,6 +67,7 @@ def _states() -> re.Pattern[str]:
     )
 
 
+_AT = re.compile(r"\bdi\s+\Z")
 _CITIZENS = re.compile(r"\b[Ww]arga\s+\Z")
 
 
@@ -172,6 +173,8 @@ def _of_places(masked: _Masked) -> Iterator[Party]:
         if mark and mark.kind != "country" and head.startswith(_of_countries()):
             continue
         begin, stop = masked.span(match)
+        if _is_venue(masked, match, begin):
+            continue
         if _CITIZENS.search(masked.whole, max(0, begin - 10), begin):
             continue  # "warga negara China" are travellers, no state
         if mark and mark.kind != "country" and _placed().search(masked.whole, max(0, begin - 60), begin):
@@ -181,6 +184,12 @@ def _of_places(masked: _Masked) -> Iterator[Party]:
             side = HOME  # "Alumni Jepang" studied there and are at home here
         name = " ".join(masked.whole[begin:stop].split())
         yield Party(begin, stop, name, "group", side, f"party.group:{head}")
+
+
+def _is_venue(masked: _Masked, match: re.Match[str], begin: int) -> bool:
+    """ "Seusai pertemuan di Hotel Minahasa, Manado": a house by its name, where something happened."""
+    house = match["head"].lower() in load("groups")["houses"] and match["head"][0].isupper()
+    return house and bool(_AT.search(masked.whole, max(0, begin - 4), begin))
 
 
 def _side(hit: Hit) -> str:

@@ -144,3 +144,7 @@ def test_what_is_launched_is_a_programme_whatever_its_name():
 )
 def test_what_a_newsroom_gets_and_where_an_aeroplane_stops_is_no_act(sentence: str):
     assert kinds(PARTNERS + sentence) == kinds(PARTNERS)
+
+
+def test_the_office_of_a_minister_of_trade_is_no_trade():
+    assert not kinds("Mereka membahas rencana temu menteri perdagangan Indonesia dan Prancis.")

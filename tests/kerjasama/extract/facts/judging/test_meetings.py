@@ -214,3 +214,11 @@ def test_a_visit_to_a_town_of_the_other_side_is_one_to_its_country():
     assert rows == [("dialogue", "completed", {"Indonesia", "Moon Jae-in"})]
     rows = told("Rencana kunjungan Presiden Korea Selatan Moon Jae-in ke Surabaya ditunda.")
     assert rows == [("dialogue", "suspended", {"Indonesia", "Moon Jae-in"})]
+
+
+def test_a_head_of_state_who_will_come_is_not_the_minister_who_was_met():
+    rows = told(
+        "Menteri Luar Negeri Retno Marsudi bertemu Menteri Luar Negeri Norwegia Astrid Haugland di Manado. "
+        '"Raja Norwegia akan berkunjung ke Indonesia," kata Retno.'
+    )
+    assert ("dialogue", "planned", {"Norwegia", "Indonesia"}) in rows

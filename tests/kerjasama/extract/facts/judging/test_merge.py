@@ -36,3 +36,14 @@ def test_a_state_and_its_government_sign_one_document():
 def test_a_promise_is_what_is_promised():
     told = facts("Peru bersepakat untuk segera mengumumkan peluncuran perundingan Indonesia-Peru CEPA.")
     assert [(f.instrument, f.stage) for f in told] == [("agreement", "planned")]
+
+
+def test_each_document_of_a_list_is_told_and_what_announces_the_list_is_not():
+    told = facts(
+        "Presiden Joko Widodo dan PM Fiji Sitiveni Rabuka menyaksikan pertukaran dua nota kesepahaman, yaitu:\n"
+        "1. MoU antara Kementerian Kesehatan Indonesia dan Kementerian Kesehatan Fiji tentang dokter\n"
+        "2. MoU antara Kementerian Pertanian Indonesia dan Kementerian Pertanian Fiji tentang kelapa"
+    )
+    documents = [{p.name for p in f.participants} for f in told if f.instrument == "agreement"]
+    assert len(documents) == 2
+    assert {"Indonesia", "Fiji"} not in documents

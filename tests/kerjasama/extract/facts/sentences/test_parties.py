@@ -211,3 +211,8 @@ def test_a_group_that_a_body_in_commas_explains_is_that_body():
     text = "Mitra Jepang dalam proyek itu, Tohoku Chinetsu KK, menjual sahamnya kepada PT Panas Raya."
     assert "Tohoku Chinetsu KK" in names(text)
     assert "Mitra Jepang" not in names(text)
+
+
+def test_a_house_by_its_name_is_where_something_happens():
+    text = "Penandatanganan kerja sama itu berlangsung di Hotel Papandayan, Bandung."
+    assert not scenes(text, [(0, len(text), 0)], [], [])[0].parties
