@@ -40,6 +40,7 @@ _OF_DATES = word_set("name_words", "people_of_dates")
 _LAST_OF_LIST = word_set("name_words", "people_last_of_list")
 # "BlueLoop", no "MacArthur" or "DiCaprio".
 _CAMEL = re.compile(r"(?!Ma?c|D[aeiu]|L[aeo]|V[ao]n|O[A-Z]|Fitz)[A-Z][a-z]+[A-Z][a-z]+")
+_NUMBER = re.compile(r"[IVX]+|\d+")
 _PLAIN = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{2,}(?:-[A-Z]?[a-zà-ÿ]+)?")
 
 
@@ -51,7 +52,8 @@ def personal_spans(document: Document) -> dict[int, int]:
             first, last = _trimmed(document, name.first, name.last)
             word = document.tokens[first].text if last - first == 1 else ""
             body = first > name.first and word.isupper() and len(word) > 2  # "Chief Marketing Officer PINTU"
-            if last > first and not body and not names_no_person(document, first, last):
+            named = not body and not _in_command(document, first)
+            if last > first and named and not names_no_person(document, first, last):
                 found[first] = last
     _public(document, found)
     _with_given_names(document, found)
@@ -61,6 +63,12 @@ def personal_spans(document: Document) -> dict[int, int]:
     _ending_lists(document, found)
     _by_family_names(document, found)
     return {first: last for first, last in found.items() if not _ends_a_firm(document, first)}
+
+
+def _in_command(document: Document, first: int) -> bool:
+    """Whether what begins at `first` is half of a military command's name: "Pangdam IX/Udayana"."""
+    words = document.tokens
+    return first > 1 and words[first - 1].text == "/" and bool(_NUMBER.fullmatch(words[first - 2].text))
 
 
 def _ends_a_firm(document: Document, first: int) -> bool:

@@ -24,6 +24,7 @@ _EARLIER = re.compile(
     rf"\bsebelumnya\s+(?:[\w-]+\s+){{0,5}}{words('before_met')}\b",
     re.I,
 )
+_PART = re.compile(rf"\b{words('part_of_a_visit')}\b", re.I)
 # What could come of it: "dapat menciptakan koperasi yang bersinergi".
 _POTENTIAL = re.compile(rf"\b{words('potential')}\s+(?:[\w-]+\s+){{0,9}}\Z", re.I)
 # "memiliki peluang kerja sama", "potensi investasi": there could be some.
@@ -271,7 +272,11 @@ def _reading(scene: Scene, clause: int, bearing: list[Hit], trigger: Hit, instru
 
 
 def _is_earlier(scene: Scene, trigger: Hit) -> bool:
-    """Whether another meeting is told than the one reported."""
+    """Whether another meeting is told than the one reported; "sebelumnya keduanya bertemu empat mata" is part
+    of it.
+    """
+    if _PART.search(scene.text, trigger.start, min(scene.end, trigger.end + _AROUND)):
+        return False
     around = max(scene.start, trigger.start - _AROUND), min(scene.end, trigger.end + _AROUND)
     return _EARLIER.search(scene.text, *around) is not None
 

@@ -34,6 +34,8 @@ _ABOUT = re.compile(rf"\b{words('lesson_about')}\b", re.I)
 _NAME_BEHIND = re.compile(rf"\s(?:{words('called')}\s)?[\"“‘']?[A-Z]")
 # "Nyamuk Baik, program tiga tahun yang dijalankan X": the name stands before the word.
 _NAME_BEFORE = re.compile(r"\b[A-Z]\w+[\"”’']?(?:\s\([^()]+\))?,\s(?:sebuah\s|yakni\s|yaitu\s)?\Z")
+# "Mekong Young Leaders Programme": the word ends the name.
+_NAME_ENDING = re.compile(r"(?:\b[A-Z][\w-]+\s+){2}\Z")
 _RANK = {"act": 0, "noun": 1, "theme": 2}
 """The strengths of triggers, the strongest first."""
 _MATCHING = "trade.matching"
@@ -113,7 +115,7 @@ def _without_telling(scene: Scene, hits: Sequence[Hit]) -> list[Told]:
     if not plain:
         return [Told(hit, _instrument(hit), "joint", hit.start) for hit in joint[:1]]
     best = _without_contents(scene.text, _strongest(plain))
-    return _with_kinds(scene, best) if "general" in best else _as_told(best)
+    return _with_kinds(scene, best, plain) if "general" in best else _as_told(best)
 
 
 def _as_told(best: dict[str, Hit]) -> list[Told]:
@@ -194,16 +196,18 @@ def _is_taught(text: str, document: Hit, lesson: Hit | None) -> bool:
     return bool(_ABOUT.search(text, lesson.end, max(lesson.end, document.start)))
 
 
-def _with_kinds(scene: Scene, best: dict[str, Hit]) -> list[Told]:
+def _with_kinds(scene: Scene, best: dict[str, Hit], plain: Sequence[Hit]) -> list[Told]:
     """The acts of a clause with a general word of cooperation: a kind named beside it takes its place,
-    several kinds that it lists are its fields.
+    several kinds that it lists are its fields. "Di bidang pendidikan" may name a kind before it too.
     """
     general = best["general"]
+    of_it = [hit for hit in plain if 0 <= hit.start - general.end <= 1]
     specific = [
-        hit
+        next((one for one in of_it if _instrument(one) == instrument), hit)
         for instrument, hit in best.items()
-        if instrument not in ("general", "dialogue", "agreement") and _beside(scene, general, hit)
+        if instrument not in ("general", "dialogue", "agreement")
     ]
+    specific = [hit for hit in specific if _beside(scene, general, hit)]
     kinds = {_instrument(hit) for hit in specific}
     if len(kinds) > 1 and FIELDS.search(scene.text, general.end, max(hit.start for hit in specific)):
         return [told for told in _as_told(best) if told.instrument not in kinds or told.strength == "act"]
@@ -239,5 +243,8 @@ def by_its_name(text: str, hit: Hit) -> bool:
 
 def _names_programme(scene: Scene, hit: Hit, tied: bool) -> bool:
     """A programme with a name, or a project that no word of cooperation beside it makes a mere subject."""
-    called = by_its_name(scene.text, hit) or _NAME_BEFORE.search(scene.text, scene.start, hit.start)
+    ends_it = scene.text[hit.start].isupper() and _NAME_ENDING.search(scene.text, scene.start, hit.start)
+    called = (
+        ends_it or by_its_name(scene.text, hit) or _NAME_BEFORE.search(scene.text, scene.start, hit.start)
+    )
     return bool(called) or (hit.phrase in ("proyek", "project") and not tied)

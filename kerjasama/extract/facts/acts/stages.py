@@ -171,6 +171,9 @@ def fitting(
         return Reading("cancelled", f"stage.cancelled:{trigger.phrase}", cue)
     if stage == "signed" and instrument != "agreement":
         return Reading("agreed", reading.rule, cue)
+    if trigger.code == "agreement.talks" and cue is not None and cue.code == "agreeing":
+        # "Sepakat mempercepat penyelesaian batas laut": agreed is only that one talks on.
+        return Reading("planned", f"stage.planned:{cue.phrase}", cue)
     if instrument == "agreement":
         had = any(one.phrase in _HAS for one in bearing)
         run = stage == "ongoing" and default == "signed" and cue is not None and not had

@@ -75,7 +75,7 @@ def met(candidate: Candidate) -> str | None:
         return "acceptance.earlier_meeting"
     both = _both_stand_in(candidate)
     if act.strength == "act":
-        near = foreign <= 1 or both or _to_a_town(candidate) or we_met(act)
+        near = foreign <= 1 or both or _to_a_town(candidate) or we_met(act) or _taken_up(candidate)
         return "acceptance.meeting" if near else None
     if both and not act.reference:
         return "acceptance.meeting_of_both"
@@ -93,6 +93,15 @@ def met(candidate: Candidate) -> str | None:
         return None
     bodies = all(b.party.kind != "country" for b in candidate.bound) or told or goes_to(act)
     return "acceptance.meeting_noun" if len(people) == 2 or bodies else None
+
+
+def _taken_up(candidate: Candidate) -> bool:
+    """ "…, ujar X saat menerima kunjungan itu": whether a person of the sentence met whom the article told of
+    before as the guest.
+    """
+    home = candidate.side(False)
+    told = {b.rule for b in candidate.side(True)} == {"binding.carry_person"}
+    return candidate.act.reference and told and all(b.party.kind == "person" and b.reach <= 1 for b in home)
 
 
 def _put_off(candidate: Candidate) -> bool:

@@ -132,3 +132,60 @@ def test_who_was_present_may_be_listed_at_the_end_of_a_report():
         f"{between}Turut hadir dalam pertemuan itu Sekretaris Daerah Kota Semarang Budi Santoso."
     )
     assert "Budi Santoso" in told(text)[0][-1]
+
+
+def test_neighbours_who_agree_to_settle_their_border_sooner_negotiate_a_treaty():
+    rows = told("Indonesia dan Palau sepakat untuk mempercepat penyelesaian masalah batas laut.")
+    assert rows == [("agreement", "planned", {"Indonesia", "Palau"})]
+    assert kinds("Indonesia dan Palau menyepakati garis batas landas kontinen.") == {("agreement", "agreed")}
+
+
+def test_a_formal_invitation_is_a_wish():
+    text = (
+        "Presiden Prabowo mengundang secara resmi Presiden Turki Recep Tayyip Erdogan untuk datang ke Bali."
+    )
+    assert kinds(text) == {("dialogue", "requested")}
+
+
+def test_a_meeting_face_to_face_before_the_delegations_sit_down_is_one_meeting():
+    text = (
+        "Presiden Joko Widodo dan PM Australia Anthony Albanese memimpin pertemuan tahunan di Jakarta, Rabu "
+        "(8/5). Sebelumnya kedua pemimpin melakukan pertemuan empat mata di Ruang Jepara."
+    )
+    assert len(told(text)) == 1
+
+
+def test_who_speaks_while_he_receives_the_guest_told_before_is_the_host():
+    text = (
+        "BKSAP DPR menerima kunjungan Aida Mamytova, anggota Parlemen Kirgizstan, Rabu (8/5). "
+        '"Terima kasih," ujar anggota BKSAP DPR Hartono Surya saat menerima kunjungan resmi tersebut.'
+    )
+    assert told(text)[0][-1] == {"Hartono Surya", "Aida Mamytova"}
+
+
+def test_who_was_there_on_a_visit_held_no_meeting_of_their_own():
+    text = (
+        "Panglima TNI Agus Subiyanto bertemu Panglima Angkatan Bersenjata Papua Nugini Mark Goina di Skouw. "
+        "Turut mendampingi Panglima dalam kunjungan kerja itu Pangdam IX/Udayana Mayjen TNI Izak Rumbiak."
+    )
+    assert told(text) == [("dialogue", "completed", {"Agus Subiyanto", "Mark Goina", "Izak Rumbiak"})]
+
+
+def test_what_forces_hold_again_and_again_runs():
+    text = "TNI dan militer Filipina menggelar patroli laut terkoordinasi dua kali setahun."
+    assert kinds(text) == {("general", "ongoing")}
+
+
+def test_a_programme_may_end_its_name():
+    text = "Indonesia dan Kamboja sepakat menjalankan Mekong Young Leaders Programme."
+    assert kinds(text) == {("programme", "agreed")}
+
+
+def test_a_kind_right_behind_cooperation_counts_though_its_field_stands_before():
+    text = "Di bidang pendidikan, Indonesia dan Kanada akan mendorong kerja sama pelatihan bagi guru."
+    assert kinds(text) == {("training_exchange", "planned")}
+
+
+def test_citizens_who_travel_are_no_guests_of_state():
+    text = "Kedubes Peru meminta bebas visa kepada Indonesia bagi warganya yang berkunjung ke Bali."
+    assert kinds(text) == {("general", "requested")}

@@ -40,7 +40,7 @@ def test_a_promise_is_what_is_promised():
 
 def test_each_document_of_a_list_is_told_and_what_announces_the_list_is_not():
     told = facts(
-        "Presiden Joko Widodo dan PM Fiji Sitiveni Rabuka menyaksikan pertukaran dua nota kesepahaman, yaitu:\n"
+        "Presiden Joko Widodo dan PM Fiji Sitiveni Rabuka menyaksikan pertukaran dua MoU, yaitu:\n"
         "1. MoU antara Kementerian Kesehatan Indonesia dan Kementerian Kesehatan Fiji tentang dokter\n"
         "2. MoU antara Kementerian Pertanian Indonesia dan Kementerian Pertanian Fiji tentang kelapa"
     )
