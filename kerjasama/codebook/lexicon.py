@@ -189,9 +189,7 @@ def cooperation_lexicon() -> Lexicon:
     entries += entries_of("cue", {c["id"]: c["forms"] for c in load("stages")["cues"]})
     entries += entries_of("sector", load("sectors"))
     entries += entries_of("stand_in", {key: load("groups")[key] for key in STAND_INS})
-    alike = [noun for nouns in load("groups")["two_of_a_kind"].values() for noun in nouns]
-    alike = [two for noun in alike for two in (f"kedua {noun}", f"dua {noun} itu", f"dua {noun} tersebut")]
-    entries += entries_of("stand_in", {"pair": alike})
+    entries += entries_of("stand_in", {"pair": two_of_a_kind()})
     entries += compound_entries()
     topics = load("other_topics")["topics"]
     entries += entries_of("topic", {name: topic["words"] for name, topic in topics.items()})
@@ -200,6 +198,18 @@ def cooperation_lexicon() -> Lexicon:
     for code, names in load("capitals")["capitals"].items():
         entries.extend(Entry("capital", code, name, cased=True) for name in names)
     return Lexicon(entries)
+
+
+@lru_cache(maxsize=1)
+def two_of_a_kind() -> dict[str, str]:
+    """Phrases for two bodies that are no names to the bodies' kind: "kedua kampus", "dua bank tersebut"."""
+    groups = load("groups")
+    return {
+        two.format(noun): kind
+        for kind, nouns in groups["two_of_a_kind"].items()
+        for noun in nouns
+        for two in groups["two"]
+    }
 
 
 def country_entries() -> list[Entry]:

@@ -5,12 +5,11 @@ What a phrase in an article stands for is decided in `kerjasama.extract.names` a
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from kerjasama.codebook import load
+from kerjasama.codebook.alternatives import either
 from kerjasama.codebook.lexicon import Entry, Lexicon, country_entries
 from kerjasama.records import HOME
 
@@ -53,6 +52,15 @@ def organisations() -> dict[str, Known]:
 def country_names() -> dict[str, str]:
     """The canonical Indonesian name of each country code."""
     return {code: row["name"] for code, row in load("countries").items()}
+
+
+def country_name(code: str) -> str:
+    """The Indonesian name of a country, which the text may print as a byname; of no country, the code."""
+    return country_names().get(code, code)
+
+
+HOME_NAMES = either((load("countries")[HOME]["name"], *load("countries")[HOME]["names"]))
+"""Names of Indonesia, which stand behind those of its offices and bodies: "Menteri Hukum RI"."""
 
 
 BODIES_AND_PLACES = ("country", "english", "city", "organisation")
@@ -151,68 +159,3 @@ def celebrities() -> frozenset[str]:
 def home_bynames() -> frozenset[str]:
     """Bynames of Indonesia ("Tanah Air"): they say where something is, seldom who acts."""
     return frozenset(load("countries")[HOME]["bynames"])
-
-
-# Short forms of public bodies, written out.
-SHORT_FORMS: dict[str, str] = load("name_words")["short_forms"]
-
-
-class _Region(NamedTuple):
-    name: str
-    is_province: bool
-
-
-@lru_cache(maxsize=1)
-def _regions() -> dict[str, _Region]:
-    """Every name of a region in lower case, short ones too, to the region: "jatim" to Jawa Timur."""
-    return {
-        str(name).lower(): _Region(str(names[0]), str(code).startswith("ID-"))
-        for code, names in load("places")["names"].items()
-        for name in names
-    }
-
-
-def province_of(text: str) -> str | None:
-    """The full name of the province that a text names and nothing else: "Jabar" gives "Jawa Barat"."""
-    region = _regions().get(text.lower())
-    return region.name if region is not None and region.is_province else None
-
-
-def _written_out(word: str) -> str:
-    """A word in lower case written out where it is a region's or a public body's short form."""
-    region = _regions().get(word)
-    return region.name.lower() if region is not None else SHORT_FORMS.get(word, word)
-
-
-def written_out(name: str) -> str:
-    """A folded name with its short forms written out: "Pemprov Jatim" gives "pemerintah provinsi jawa
-    timur".
-    """
-    words = " ".join(re.sub(r"[\W_]+", " ", name.lower()).split()).split(" ")
-    made = " ".join(map(_written_out, words))
-    return re.sub(r"\b(ri|republik indonesia)$", "", made).strip() or made
-
-
-_OF_PROVINCE = re.compile(r"^(?:pemprov|(?:pemerintah )?(?:provinsi )?)\s*", re.IGNORECASE)
-
-
-def region_governed(name: str) -> str:
-    """Key of the region whose government a name names: the same for "Pemprov Jatim" and "Jawa Timur"."""
-    province = province_of(_OF_PROVINCE.sub("", name))
-    return (province or re.sub(r"^(?:pemerintah )?(?:provinsi )?", "", written_out(name))).lower()
-
-
-def _is_short(word: str) -> bool:
-    """Whether a word is a short form ("jatim"), not a region's name without "Kota" or "Kabupaten"."""
-    return not _written_out(word).endswith(word)
-
-
-def full_name(name: str) -> str:
-    """A local government's name with its short forms written out and capitalised as printed names are."""
-    words = name.split()
-    made = [SHORT_FORMS[word.lower()].title() if word.lower() in SHORT_FORMS else word for word in words]
-    made = [
-        _written_out(word.lower()).title() if word[1:].islower() and _is_short(word.lower()) else word
-        for word in made
-    ]
-    return " ".join(made)

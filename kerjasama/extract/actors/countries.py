@@ -15,6 +15,7 @@ from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.body_nouns import THAT, described_kinds
 from kerjasama.extract.names.organisation import Organisation
+from kerjasama.extract.regions import LEVEL, full_name
 from kerjasama.extract.registry import heads, home_bynames, organisations, word_set
 from kerjasama.records import HOME
 from kerjasama.text.name_forms import sounds_at_home
@@ -167,14 +168,14 @@ def _legal_forms() -> dict[str, str]:
 
 
 _SEAT = re.compile(r" di (?=[A-Z])")
-_GOVERNS = re.compile(r"(?:Pemerintah (?:Kota|Kabupaten|Provinsi)|Pem(?:kot|kab|prov))\s+[A-Z]")
+_GOVERNS = re.compile(rf"Pemerintah {LEVEL} [A-Z]")
 
 
 def _of_no_home_region(document: Document, organisation: Organisation) -> str | None:
     """The foreign country of the sentence, else of the article, for the government of a region that is none
     of Indonesia's, whose list is complete: "Pemerintah Kota Kitakyushu".
     """
-    if organisation.kind != "local_government" or not _GOVERNS.match(organisation.name):
+    if organisation.kind != "local_government" or not _GOVERNS.match(full_name(organisation.name)):
         return None
     named = document.tokens[organisation.first : organisation.last]
     if any(document.places_at(word.start) for word in named):

@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from kerjasama.codebook.alternatives import alternatives
 from kerjasama.extract.names.titles import Title
-from kerjasama.extract.registry import country_names, region_governed, written_out
+from kerjasama.extract.regions import region_governed, written_out
+from kerjasama.extract.registry import country_names
 from kerjasama.records import HOME, Actor, Anchor, Fact, Statement
 
 _FORMS = re.compile(rf"\b{alternatives('organisation_forms', 'compared_without')}\b")

@@ -18,14 +18,11 @@ from kerjasama.extract.actors.index import fold
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.organisation import Organisation
 from kerjasama.extract.names.organisation_spans import DESCRIBED
+from kerjasama.extract.regions import LEVEL, full_name, province_of, region_governed, written_out
 from kerjasama.extract.registry import (
     Known,
     forums,
-    full_name,
     heads,
-    province_of,
-    region_governed,
-    written_out,
 )
 from kerjasama.records import HOME, Actor, Anchor
 
@@ -227,7 +224,7 @@ def _described(document: Document, start: int) -> bool:
 
 
 # "Dinas Perikanan Kota Ambon", "BPBD Kabupaten Malang", "Dinas Perdagangan Sulawesi Selatan".
-_SERVICE = re.compile(r"(?!Pemerintah )\w.*?\s(?:(?P<level>Kota|Kabupaten|Provinsi)\s(?P<region>[A-Z].*))")
+_SERVICE = re.compile(rf"(?!Pemerintah )\w.*?\s(?:(?P<level>{LEVEL})\s(?P<region>[A-Z].*))")
 
 
 def _government_of(name: str) -> str | None:

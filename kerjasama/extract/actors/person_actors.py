@@ -16,7 +16,7 @@ from kerjasama.extract.actors.index import ActorIndex, fold
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.people import Person
 from kerjasama.extract.names.titles import Title
-from kerjasama.extract.registry import country_names, organisations, public_people
+from kerjasama.extract.registry import HOME_NAMES, country_names, organisations, public_people
 from kerjasama.records import HOME, OUTSIDE, Actor, Anchor
 from kerjasama.text.name_forms import sounds_at_home
 from kerjasama.text.name_origins import origin
@@ -293,4 +293,4 @@ def office_holders(
 
 
 def _key(title: Title) -> str:
-    return fold(re.sub(r"\b(RI|Republik Indonesia|Indonesia)\b", "", title.full))
+    return fold(re.sub(rf"\b{HOME_NAMES}\b", "", title.full))

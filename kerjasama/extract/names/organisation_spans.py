@@ -14,8 +14,8 @@ from kerjasama.extract.names.described import Described
 from kerjasama.extract.names.headed import headed_bodies
 from kerjasama.extract.names.offices import CALENDAR, is_title_head, ministry_fields
 from kerjasama.extract.names.titles import Title
+from kerjasama.extract.regions import SHORT_FORMS
 from kerjasama.extract.registry import (
-    SHORT_FORMS,
     country_names,
     heads,
     media,

@@ -12,7 +12,8 @@ from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.names.offices import honorifics
 from kerjasama.extract.names.organisation import Organisation
 from kerjasama.extract.names.organisation_spans import OrganisationSpans
-from kerjasama.extract.registry import SHORT_FORMS, Known, organisations, tails, word_set
+from kerjasama.extract.regions import SHORT_FORMS
+from kerjasama.extract.registry import Known, organisations, tails, word_set
 from kerjasama.records import HOME, OUTSIDE
 
 # Unions of states whose name also describes: "negara ASEAN", "pasar Uni Eropa".

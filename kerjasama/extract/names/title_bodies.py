@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from kerjasama.codebook import load
 from kerjasama.extract.document import Document
-from kerjasama.extract.registry import heads, organisations, province_of
+from kerjasama.extract.regions import LEVEL, headed_level, province_of
+from kerjasama.extract.registry import HOME_NAMES, heads, organisations
 from kerjasama.records import HOME
 
 # "Staf Khusus Menteri Kelautan dan Perikanan Bidang …", "Deputi Menteri Energi Filipina": of the ministry.
@@ -123,7 +124,7 @@ def _ministry(head: str, field: str) -> str:
 
 
 # "Menteri Hukum Republik Indonesia"
-_AT_HOME = re.compile(r" (?:Republik Indonesia|Indonesia|RI)$")
+_AT_HOME = re.compile(rf" {HOME_NAMES}$")
 
 
 def _mission(head: str, sender: str) -> str | None:
@@ -134,13 +135,16 @@ def _mission(head: str, sender: str) -> str | None:
     return None
 
 
+_OF_LEVEL = re.compile(rf"{LEVEL} ")
+
+
 def _regional(head: str, region: str) -> str | None:
-    for office, body in load("titles")["regional_bodies"].items():
-        if office in head:
-            return f"{body} {region}"
+    level = headed_level(head)
+    if level is not None:
+        return f"Pemerintah {level} {region}"
     if "sek" in head:
         province = province_of(region)
-        if region.startswith(("Kota ", "Kabupaten ", "Provinsi ")):
+        if _OF_LEVEL.match(region):
             return f"Pemerintah {region}"
         return f"Pemerintah Provinsi {province}" if province else None
     return None

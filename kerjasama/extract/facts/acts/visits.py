@@ -11,13 +11,9 @@ from typing import NamedTuple
 from kerjasama.codebook import load
 from kerjasama.extract.facts.acts.acts import Act
 from kerjasama.extract.facts.sentences.frames import words
-from kerjasama.extract.facts.sentences.parties import (
-    HOME,
-    ORGANISATIONS,
-    Party,
-    country_name,
-    home_country,
-)
+from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, Party
+from kerjasama.extract.registry import country_name
+from kerjasama.records import HOME
 
 _SIT_TOGETHER = frozenset(load("frames")["sit_together"])
 _VISITING = re.compile(rf"{words('visiting')}", re.I)
@@ -76,7 +72,7 @@ def visited_country(act: Act) -> Party | None:
         for place, code in places:
             away = (code == HOME) == guest.foreign
             if away and _TO_PLACE.fullmatch(scene.text, guest.end, max(guest.end, place.start)):
-                name = home_country() if code == HOME else country_name(code)
+                name = country_name(code)
                 return Party(place.start, place.end, name, "country", code, "party.visited_place")
     return None
 

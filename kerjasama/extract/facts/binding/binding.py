@@ -39,7 +39,8 @@ from kerjasama.extract.facts.binding.sites import (
 )
 from kerjasama.extract.facts.binding.taught import placed, taught
 from kerjasama.extract.facts.sentences.frames import words
-from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, Bound, Party, country_name
+from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, Bound, Party
+from kerjasama.extract.registry import country_name
 from kerjasama.records import OUTSIDE
 
 # What may stand before a clause's subject: a conjunction, a dateline, the long form of its name.

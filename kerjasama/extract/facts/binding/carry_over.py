@@ -11,16 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from kerjasama.codebook import load
 from kerjasama.codebook.alternatives import alternatives
-from kerjasama.codebook.lexicon import Hit
+from kerjasama.codebook.lexicon import Hit, two_of_a_kind
 from kerjasama.extract.facts.acts.acts import Act
 from kerjasama.extract.facts.binding.memory import Memory, office
 from kerjasama.extract.facts.sentences.frames import words
-from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, Party, country_name, home_country
+from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, Party
 from kerjasama.extract.facts.sentences.scenes import Scene
+from kerjasama.extract.registry import country_name
 from kerjasama.records import HOME, Actor
 
 _MEETS = re.compile(words("meets"))
@@ -39,12 +39,6 @@ _NOT_HOME = re.compile(
     rf"(?:nya| {alternatives('organisation_forms', 'regions')}(?:nya)?| {words('no_home_governments')})\b",
     re.I,
 )
-
-
-@lru_cache(maxsize=1)
-def _two_of_a_kind() -> dict[str, str]:
-    """The kind of body that "kedua" before a noun stands for."""
-    return {noun: kind for kind, nouns in load("groups")["two_of_a_kind"].items() for noun in nouns}
 
 
 def first_mention(actor: Actor, scene: Scene) -> tuple[int, int]:
@@ -127,7 +121,7 @@ def stand_in(act: Act, code: str, memory: Memory, foreign: bool) -> list[Party]:
         if memory.pair_abroad and not any(p.side == HOME for p in act.scene.parties):
             return []
         if not foreign:
-            return [Party(hit.start, hit.end, home_country(), "country", HOME, f"party.{code}")]
+            return [Party(hit.start, hit.end, country_name(HOME), "country", HOME, f"party.{code}")]
         if memory.foreign:
             name = country_name(memory.foreign)
             return [Party(hit.start, hit.end, name, "country", memory.foreign, f"party.{code}")]
@@ -136,8 +130,7 @@ def stand_in(act: Act, code: str, memory: Memory, foreign: bool) -> list[Party]:
     parties = met if met and (not last or all(p.kind == "country" for p in last)) else last
     if not parties:
         # "Kedua perusahaan": where nothing has bound them yet, the firms of both sides named last.
-        noun = hit.phrase.removeprefix("kedua ").removeprefix("dua ").removesuffix(" itu")
-        kind = _two_of_a_kind().get(noun.removesuffix(" tersebut"), "")
+        kind = two_of_a_kind().get(hit.phrase, "")
         last_named = [memory.bodies.get((side, kind)) for side in (foreign, not foreign)]
         parties = [party for party in last_named[:1] if party and last_named[1]]
     return [replace(p, start=hit.start, end=hit.end, rule=f"party.{code}") for p in parties]
@@ -225,8 +218,8 @@ def own_side(act: Act) -> list[Party]:
 
 def _own(hit: Hit) -> Party:
     if hit.phrase.startswith("pemerintah"):
-        return Party(hit.start, hit.end, f"Pemerintah {home_country()}", "government", HOME, "party.own")
-    return Party(hit.start, hit.end, home_country(), "country", HOME, "party.own")
+        return Party(hit.start, hit.end, f"Pemerintah {country_name(HOME)}", "government", HOME, "party.own")
+    return Party(hit.start, hit.end, country_name(HOME), "country", HOME, "party.own")
 
 
 def offices(here: Sequence[Party], speaker: str | None, memory: Memory) -> list[Party]:

@@ -14,9 +14,9 @@ from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.acts.acts import Act
 from kerjasama.extract.facts.binding.most_named import MostNamed
 from kerjasama.extract.facts.sentences.frames import words
-from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, Bound, Party, country_name
+from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, Bound, Party
 from kerjasama.extract.facts.sentences.scenes import Scene
-from kerjasama.extract.registry import public_people
+from kerjasama.extract.registry import country_name, public_people
 from kerjasama.records import HOME, OUTSIDE, Actor
 
 FOR_COUNTRY = re.compile(rf"\b{words('acting_for_country')}\b", re.IGNORECASE)

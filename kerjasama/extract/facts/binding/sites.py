@@ -11,15 +11,16 @@ from collections.abc import Sequence
 from kerjasama.extract.facts.acts.acts import CALL, Act
 from kerjasama.extract.facts.binding.memory import Memory
 from kerjasama.extract.facts.sentences.frames import words
-from kerjasama.extract.facts.sentences.parties import Party, country_name, home_country
+from kerjasama.extract.facts.sentences.parties import Party
+from kerjasama.extract.regions import LEVEL
+from kerjasama.extract.registry import country_name
 from kerjasama.records import HOME
 
 _AT = re.compile(
-    r"(?:\b(?:di|ke)\s+(?:kawasan\s+|daerah\s+|wilayah\s+)?|\b(?:di|ke)\s+[A-Z][\w\s]{2,40},\s+)(?:Kabupaten\s+|Kota\s+|Provinsi\s+)?\Z"
+    r"(?:\b(?:di|ke)\s+(?:kawasan\s+|daerah\s+|wilayah\s+)?|\b(?:di|ke)\s+[A-Z][\w\s]{2,40},\s+)"
+    rf"(?:{LEVEL}\s+)?\Z"
 )
-_FROM = re.compile(
-    r"\b(?:dari|asal)\s+(?:[a-z]+\s+){0,3}(?:Kabupaten\s+|Kota\s+|Provinsi\s+|Pelabuhan\s+)?\Z"
-)
+_FROM = re.compile(rf"\b(?:dari|asal)\s+(?:[a-z]+\s+){{0,3}}(?:(?:{LEVEL}|Pelabuhan)\s+)?\Z")
 # "Ke kota Hamburg", "penerbangan Manado-Narita".
 _TOWN = re.compile(
     rf"\b(?i:{words('to_a_town')})\s+(?i:{words('parts_of_a_town')}\s+)?\Z|\b[A-Z]\w+\s?[-–]\s?\Z"
@@ -56,7 +57,7 @@ def goods_from(act: Act) -> list[Party]:
         if _FROM.search(scene.text, max(scene.start, place.start - 40), place.start):
             region = [p for p in scene.parties if p.kind == "local_government" and p.start == place.start]
             rule = "party.goods_from"
-            return region[:1] or [Party(place.start, place.end, home_country(), "country", HOME, rule)]
+            return region[:1] or [Party(place.start, place.end, country_name(HOME), "country", HOME, rule)]
     return []
 
 
@@ -74,7 +75,7 @@ def articles_place(act: Act, memory: Memory) -> list[Party]:
     )
     if not doers or any(towns) or any(p.foreign and p.start in scene.located for p in scene.parties):
         return []
-    return [Party(place.start, place.end, home_country(), "country", HOME, "party.articles_place")]
+    return [Party(place.start, place.end, country_name(HOME), "country", HOME, "party.articles_place")]
 
 
 def called_at(act: Act) -> list[Party]:
@@ -83,7 +84,7 @@ def called_at(act: Act) -> list[Party]:
         return []
     if "kri" in act.trigger.phrase.lower().split():
         span = act.trigger.start, act.trigger.end
-        return [Party(*span, home_country(), "country", HOME, "party.own_ship")]
+        return [Party(*span, country_name(HOME), "country", HOME, "party.own_ship")]
     return _at_home(act, act.scene.start)
 
 
@@ -99,7 +100,7 @@ def _at_home(act: Act, since: int) -> list[Party]:
         if place.start >= since and _AT.search(before):
             region = [p for p in scene.parties if p.kind == "local_government" and p.start == place.start]
             rule = "party.place_of_investment"
-            return region[:1] or [Party(place.start, place.end, home_country(), "country", HOME, rule)]
+            return region[:1] or [Party(place.start, place.end, country_name(HOME), "country", HOME, rule)]
     return []
 
 

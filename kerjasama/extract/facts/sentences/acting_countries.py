@@ -11,7 +11,8 @@ from functools import lru_cache
 from kerjasama.codebook import load
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.sentences.frames import words
-from kerjasama.extract.facts.sentences.parties import home_country
+from kerjasama.extract.registry import country_name
+from kerjasama.records import HOME
 
 # "dolar AS" is money, not a party.
 _CURRENCY = re.compile(rf"{words('currencies')}\s\Z", re.IGNORECASE)
@@ -55,7 +56,7 @@ def _of_an_outlet(text: str, start: int, hit: Hit) -> bool:
 @lru_cache(maxsize=1)
 def _outlets() -> re.Pattern[str]:
     """Names of media that end with a country."""
-    names = (name for name in load("organisation_forms")["media"] if name.endswith(f" {home_country()}"))
+    names = (name for name in load("organisation_forms")["media"] if name.endswith(f" {country_name(HOME)}"))
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\Z")
 
 

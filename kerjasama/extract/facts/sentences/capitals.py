@@ -12,7 +12,8 @@ from functools import lru_cache
 
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.sentences.frames import words
-from kerjasama.extract.facts.sentences.parties import Party, country_name
+from kerjasama.extract.facts.sentences.parties import Party
+from kerjasama.extract.registry import country_name
 
 _BEFORE = 40
 

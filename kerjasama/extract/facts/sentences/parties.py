@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kerjasama.codebook import load
 from kerjasama.codebook.lexicon import Hit
-from kerjasama.extract.registry import full_name
+from kerjasama.extract.facts.sentences.frames import words
+from kerjasama.extract.regions import LEVEL, full_name, headed_level
+from kerjasama.extract.registry import country_name
 from kerjasama.records import HOME, OUTSIDE, Actor
 
 ORGANISATIONS = (
@@ -57,17 +58,6 @@ class Bound:
     reach: int
 
 
-def home_country() -> str:
-    """The name of Indonesia as a party."""
-    return str(load("countries")[HOME]["name"])
-
-
-def country_name(code: str) -> str:
-    """The Indonesian name of a country, for a party that the text prints as a byname or an adjective."""
-    entry = load("countries").get(code)
-    return str(entry["name"]) if entry else code
-
-
 def of_actor(start: int, end: int, actor: Actor) -> Party:
     """A named actor as a party; an organisation without a country stands outside every country."""
     return Party(start, end, actor.name, actor.kind, actor.country or OUTSIDE, "party.actor", actor)
@@ -95,11 +85,10 @@ def apart(candidates: Iterable[Party]) -> list[Party]:
     return sorted(kept, key=lambda p: p.start)
 
 
-_RULES = re.compile(
-    r"\b(?P<office>Gubernur|Bupati|Wali ?[Kk]ota)\s+(?:Provinsi\s+|Kabupaten\s+|Kota\s+)?(?P<name>[A-Z].*)\Z"
+_HEAD_OF_REGION = re.compile(
+    rf"\b(?P<office>{words('heads_of_regions')})\s+(?:{LEVEL}\s+)?(?P<name>[A-Z].*)\Z"
 )
 _NAMED_THERE = re.compile(r"\s*[,(]?\s*(?:[A-Z]|H\.|Hj\.)")
-_REALMS = {"Gubernur": "Provinsi", "Bupati": "Kabupaten"}
 
 
 def regional_heads(text: str, start: int, regions: Iterable[Hit]) -> list[Party]:
@@ -108,9 +97,9 @@ def regional_heads(text: str, start: int, regions: Iterable[Hit]) -> list[Party]
     for hit in regions:
         if _NAMED_THERE.match(text, hit.end):
             continue
-        match = _RULES.search(text, max(start, hit.start - 40), hit.end)
+        match = _HEAD_OF_REGION.search(text, max(start, hit.start - 40), hit.end)
         if match and match["name"] in text[hit.start : hit.end]:
-            name = full_name(f"Pemerintah {_REALMS.get(match['office'], 'Kota')} {match['name']}")
+            name = full_name(f"Pemerintah {headed_level(match['office'])} {match['name']}")
             side = HOME if hit.kind == "place" else hit.code.partition(":")[0]
             found.append(
                 Party(match.start(), hit.end, name, "local_government", side, "party.head_of_region")

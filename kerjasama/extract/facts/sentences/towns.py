@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from kerjasama.codebook import load
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.sentences.frames import words
+from kerjasama.extract.regions import headed_level
 from kerjasama.records import HOME, Actor
 
 _NAME = r"[A-Z][a-zà-ÿ'-]+(?:\s[A-Z][a-zà-ÿ'-]+)?"
@@ -24,7 +26,6 @@ _REACH = 90
 _GOVERNMENT = re.compile(rf"(?:Pemerintah|Pemkot)\s(?:{words('kinds_of_town')}\s)?(?P<town>{_NAME})")
 # Who of a town's government acts stands before the town.
 _OFFICER = re.compile(rf"\b(?P<office>{words('town_offices')})\s+(?:{words('kinds_of_town')}\s+)?\Z")
-_REALMS = {"gubernur": "Provinsi"}
 ACTING_TOWN = "acting_town"
 """The kind of the hits of towns that stand for their government."""
 # Behind these words a town is only where something is, or part of a longer name.
@@ -74,14 +75,19 @@ def town_governments(text: str, hits: Sequence[Hit]) -> list[Hit]:
     realms: dict[str, str] = {}
     for hit in there:
         if match := _OFFICER.search(text, max(0, hit.start - 40), hit.start):
-            kind = _REALMS.get(match["office"].split()[-1].lower(), "Kota")
-            realms.setdefault(hit.code, "Prefektur" if kind == "Provinsi" and hit.code[:2] == "JP" else kind)
+            realms.setdefault(hit.code, _realm(match["office"], hit.code.partition(":")[0]))
     return [
         replace(hit, kind=ACTING_TOWN, code=f"{code}:Pemerintah {realms[hit.code]} {town}")
         for hit in there
         if hit.code in realms and not _opens_name(text, hit)
         for code, _, town in [hit.code.partition(":")]
     ]
+
+
+def _realm(office: str, country: str) -> str:
+    """What a foreign head governs: a town, but for governors."""
+    level = headed_level(office) or "Kota"
+    return load("places")["governed_abroad"].get(country, level) if level == "Provinsi" else level
 
 
 def _opens_name(text: str, hit: Hit) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.parties import Party
-from kerjasama.extract.registry import full_name
+from kerjasama.extract.regions import full_name
 from kerjasama.records import HOME
 
 _REALM = r"(?:[Kk]ota|[Pp]rovinsi|[Pp]refektur|[Kk]abupaten|[Nn]egara [Bb]agian|[Dd]istrik)"

@@ -1,0 +1,87 @@
+"""Indonesia's regions and their governments by all their names: short forms written out, levels, heads.
+
+Where a text names one is `kerjasama.codebook.lexicon`'s subject; foreign towns are
+`kerjasama.extract.facts.sentences.towns`'.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from kerjasama.codebook import load
+from kerjasama.codebook.alternatives import alternatives
+
+SHORT_FORMS: dict[str, str] = load("name_words")["short_forms"]
+"""Short forms of public bodies, written out, in lower case."""
+
+LEVEL = alternatives("places", "levels")
+"""What a region of any level is called before its name: "Provinsi", "Kabupaten", "Kota"."""
+
+
+class _Region(NamedTuple):
+    name: str
+    is_province: bool
+
+
+@lru_cache(maxsize=1)
+def _regions() -> dict[str, _Region]:
+    """Every name of a region in lower case, short ones too, to the region: "jatim" to Jawa Timur."""
+    return {
+        str(name).lower(): _Region(str(names[0]), str(code).startswith("ID-"))
+        for code, names in load("places")["names"].items()
+        for name in names
+    }
+
+
+def headed_level(office: str) -> str | None:
+    """The level of the regions that an office heads ("Wagub": "Provinsi"); None of one that heads none."""
+    levels = load("places")["headed_levels"]
+    return next((level for part, level in levels.items() if part in office.lower()), None)
+
+
+def province_of(text: str) -> str | None:
+    """The full name of the province that a text names and nothing else: "Jabar" gives "Jawa Barat"."""
+    region = _regions().get(text.lower())
+    return region.name if region is not None and region.is_province else None
+
+
+def _written_out(word: str) -> str:
+    """A word in lower case written out where it is a region's or a public body's short form."""
+    region = _regions().get(word)
+    return region.name.lower() if region is not None else SHORT_FORMS.get(word, word)
+
+
+def written_out(name: str) -> str:
+    """A folded name with its short forms written out: "Pemprov Jatim" gives "pemerintah provinsi jawa
+    timur".
+    """
+    words = " ".join(re.sub(r"[\W_]+", " ", name.lower()).split()).split(" ")
+    made = " ".join(map(_written_out, words))
+    return re.sub(r"\b(ri|republik indonesia)$", "", made).strip() or made
+
+
+_OF_PROVINCE = re.compile(r"^(?:pemprov|(?:pemerintah )?(?:provinsi )?)\s*", re.IGNORECASE)
+
+
+def region_governed(name: str) -> str:
+    """Key of the region whose government a name names: the same for "Pemprov Jatim" and "Jawa Timur"."""
+    province = province_of(_OF_PROVINCE.sub("", name))
+    return (province or re.sub(r"^(?:pemerintah )?(?:provinsi )?", "", written_out(name))).lower()
+
+
+def _is_short(word: str) -> bool:
+    """Whether a word is a short form ("jatim"), not a region's name without "Kota" or "Kabupaten"."""
+    return not _written_out(word).endswith(word)
+
+
+def full_name(name: str) -> str:
+    """A local government's name with its short forms written out and capitalised as printed names are."""
+    words = name.split()
+    made = [SHORT_FORMS[word.lower()].title() if word.lower() in SHORT_FORMS else word for word in words]
+    made = [
+        _written_out(word.lower()).title() if word[1:].islower() and _is_short(word.lower()) else word
+        for word in made
+    ]
+    return " ".join(made)

@@ -1,0 +1,33 @@
+"""Regions by all their names: short forms, governments, who heads which level."""
+
+import pytest
+
+from kerjasama.extract.regions import full_name, headed_level, province_of, region_governed, written_out
+
+
+def test_a_short_form_names_its_province_and_a_regency_none():
+    assert province_of("Jatim") == province_of("jawa timur") == "Jawa Timur"
+    assert province_of("Malang") is None
+    assert province_of("Jawa Timur dan Bali") is None
+
+
+def test_short_forms_are_written_out_in_names_as_printed_and_in_keys():
+    assert full_name("Pemprov Jatim") == "Pemerintah Provinsi Jawa Timur"
+    assert full_name("Pemkot Surabaya") == "Pemerintah Kota Surabaya"
+    assert written_out("Ditjen Pajak RI") == "direktorat jenderal pajak"
+
+
+def test_a_provinces_government_has_one_key_however_it_is_printed():
+    keys = {
+        region_governed(name) for name in ("Pemprov Jatim", "Jawa Timur", "Pemerintah Provinsi Jawa Timur")
+    }
+    assert keys == {"jawa timur"}
+    assert region_governed("Pemkot Malang") != region_governed("Pemkab Malang")
+
+
+@pytest.mark.parametrize(
+    ("office", "level"),
+    [("Wagub", "Provinsi"), ("Pj Bupati", "Kabupaten"), ("Wakil Wali Kota", "Kota"), ("Direktur", None)],
+)
+def test_an_office_tells_the_level_of_the_region_that_it_heads(office, level):
+    assert headed_level(office) == level
