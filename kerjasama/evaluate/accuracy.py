@@ -17,6 +17,8 @@ from kerjasama.extract.version import extractor_fingerprint, extractor_name
 
 FILE = Path(__file__).with_name("accuracy.json")
 PROJECT = Path(__file__).resolve().parents[2]
+UNSEEN = "held"
+"""How the name of a gold set ends that nobody looks at while rules are written."""
 HOW_TO_READ = {
     "measures": (
         "F1 between this extractor's reading and a careful person's, over the articles of each gold set, "
@@ -41,8 +43,9 @@ HOW_TO_READ = {
     ),
     "reliability": (
         "Of facts whose `confidence` lies within the bounds of a bin, the share that was right at once in "
-        "instrument, stage, countries and half of the parties. `gap` is the mean distance of confidence and "
-        "share, weighted by facts."
+        "instrument, stage, countries and half of the parties: over the articles of the sets that were never "
+        "looked at, for on the others every rule was mended until it held. `gap` is the mean distance of "
+        "confidence and share, weighted by facts."
     ),
     "gold_fingerprint": "SHA-256 of a set's annotations: scores are comparable where it is equal.",
 }
@@ -93,7 +96,9 @@ def measure_all(project: Path, shared: Path) -> dict[str, Any]:
         "extractor_fingerprint": extractor_fingerprint(),
         "sets": {name: score(name, articles) for name, articles in sets.items()},
         "reliability": reliability(
-            [(one.gold, one.predicted) for one in articles] for articles in sets.values()
+            [(one.gold, one.predicted) for one in articles]
+            for name, articles in sets.items()
+            if name.endswith(UNSEEN)
         ),
     }
 
