@@ -127,7 +127,8 @@ def _ends(text: str, left: int, stop: re.Match[str], after: int, end: int, openi
         return not glued and stop[0] != "."
     if word[0][0].islower():
         return False
-    if stop[0] != "." or after > stop.end():
+    # "(NAC Co., Ltd.) Jepang": an abbreviation may close brackets too.
+    if stop[0] != "." or text[stop.end() : after].strip(")"):
         return True
     return not _abbreviates(text, left, stop.start(), word[0], glued)
 

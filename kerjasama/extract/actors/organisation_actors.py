@@ -87,6 +87,10 @@ def join_organisations(document: Document, found: list[Organisation]) -> list[Cl
             cluster.spans.append((start, end))
             cluster.names.append(short)
             forms.append(fold(short))
+            if (
+                end < organisation.end
+            ):  # "Kamar Dagang dan Industri (Kadin) Jateng" comes again as "Kadin Jateng"
+                forms.append(fold(f"{short} {document.text[end + 1 : organisation.end]}"))
         for form in forms:
             by_form.setdefault(form, cluster)
             by_form.setdefault(form.partition(_SEATED)[0], cluster)

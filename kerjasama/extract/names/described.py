@@ -7,6 +7,7 @@ it, tells a name's kind better than the name does. The nouns: `kerjasama.extract
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,11 +19,13 @@ from kerjasama.extract.names.person_signs import introduced
 from kerjasama.extract.registry import heads, media, no_actor_words, no_names, tails, word_set
 from kerjasama.records import HOME
 from kerjasama.text.names import is_common
+from kerjasama.text.tokens import Token
 
 _LONGEST = 6
 _OPENERS = word_set("name_words", "sentence_openers")
 _SPEAKING = word_set("name_words", "described_speaking")
 _JOINERS = word_set("name_words", "described_joiners")
+FORMS_BEHIND_COMMA = word_set("name_words", "organisations_forms_behind_comma")
 
 
 @lru_cache(maxsize=1)
@@ -220,6 +223,13 @@ def opens_sentence(word: str) -> bool:
     return is_common(word) or word.lower() in _OPENERS or word.endswith("nya")
 
 
+def before_form(words: Sequence[Token], index: int) -> bool:
+    """Whether the marks at `index` stand before a legal form: "Mitsui & Co., Ltd", "Sari, Inc"."""
+    following = [word.text for word in words[index : index + 3]]
+    form = following[2:] if following[:2] == [".", ","] else following[1:2]
+    return following[0] in (",", ".") and bool(form) and form[0] in FORMS_BEHIND_COMMA
+
+
 def _end(document: Document, first: int) -> int:
     """The token behind the capitalised phrase that begins at token `first`."""
     words, breaks = document.tokens, document.breaks
@@ -232,6 +242,8 @@ def _end(document: Document, first: int) -> int:
         if not (_capital(word.text) or (joins and words[last + 1].text[0].isupper())):
             break
         last += 1
+    while first < last < len(words) and before_form(words, last):
+        last += 3 if words[last + 1].text == "," else 2
     return last
 
 

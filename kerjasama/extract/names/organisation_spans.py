@@ -10,7 +10,7 @@ import string
 from collections.abc import Mapping, Sequence
 
 from kerjasama.extract.document import Document
-from kerjasama.extract.names.described import Described
+from kerjasama.extract.names.described import FORMS_BEHIND_COMMA, Described, before_form
 from kerjasama.extract.names.headed import headed_bodies
 from kerjasama.extract.names.offices import CALENDAR, is_title_head, ministry_fields
 from kerjasama.extract.names.titles import Title
@@ -37,7 +37,6 @@ _LEGAL = word_set("name_words", "organisations_legal")
 # Behind a legal form these name no firm: kinds of firms, and letters for a firm that is not to be named.
 _UNNAMED = no_names() | frozenset(string.ascii_uppercase)
 _KINDS = word_set("organisation_forms", "kinds_of_bodies")
-_FORMS_BEHIND_COMMA = word_set("name_words", "organisations_forms_behind_comma")
 # "Kementerian Hukum dan Kejaksaan Agung" are two; "Pekerjaan Umum dan Perumahan Rakyat" is one's field.
 _FIRST_WORDS = word_set("name_words", "organisations_first_words")
 # Nouns that a country's name describes: "perusahaan Jepang Mitsui & Co".
@@ -107,7 +106,7 @@ class OrganisationSpans:
                 if not beyond:
                     break
                 last = index = beyond
-            elif self.joined(index, kind, first) or self.listed(index, kind) or self._before_form(index):
+            elif self.joined(index, kind, first) or self.listed(index, kind) or before_form(words, index):
                 index += 1
             else:
                 break
@@ -133,12 +132,6 @@ class OrganisationSpans:
         closes = index + 2 < len(words) and words[index + 2].text == ")"
         legal = closes and words[index + 1].text in _LEGAL
         return index + 3 if legal else self.beyond_bracket(index, first, last)
-
-    def _before_form(self, index: int) -> bool:
-        """Whether the mark at `index` stands before a legal form: "Mitsui & Co., Ltd"."""
-        words = self.words
-        marked = words[index].text in (",", ".") and index + 1 < len(words)
-        return marked and words[index + 1].text in _FORMS_BEHIND_COMMA
 
     def opens_balinese(self, index: int) -> bool:
         """Whether "I" at `index` begins a Balinese name behind a body's: "Kepala Dinas Bali I Gede Arta"."""
@@ -262,6 +255,23 @@ class OrganisationSpans:
             return behind if behind < last else index
         return index
 
+    def by_initials(self, begin: int, last: int) -> int:
+        """Where a name begins by the acronym in brackets behind it, which spells its words: "Swiss Senior
+        Advisers Corps (SSAC)" is whole, whatever the tagger saw of it.
+        """
+        letters = [word.text for word in self.words[last : last + 3]]
+        if len(letters) < 3 or letters[0] != "(" or letters[2] != ")" or not letters[1].isupper():
+            return begin
+        first, spelt = last, ""
+        while first > 0 and len(spelt) < len(letters[1]) and first not in self.breaks:
+            first -= 1
+            word = self.words[first]
+            if word.text[0].isupper():
+                spelt = word.text[0] + spelt
+            elif word.lower not in _ENGLISH_JOINERS:
+                break
+        return first if spelt == letters[1] and first < begin else begin
+
     def past_city(self, last: int) -> int:
         """Includes a foreign city right behind the name: "… Information-Center Osaka"."""
         if last < len(self.words) and last not in self.breaks:
@@ -283,7 +293,7 @@ class OrganisationSpans:
             return True  # "Indonesia-European Union CEPA", "Israel-Hamas"
         if phrase.lower() in media() or (last - first == 1 and (phrase in no_names() or len(phrase) < 2)):
             return True
-        if last - first == 1 and words[first].text in (*_LEGAL, *_FORMS_BEHIND_COMMA):
+        if last - first == 1 and words[first].text in (*_LEGAL, *FORMS_BEHIND_COMMA):
             return True  # "PT. MAU": a full stop behind a legal form; "Arta, Inc"
         if words[first].text in no_actor_words() or (last - first == 1 and words[first].text in TERMS):
             return True

@@ -16,12 +16,14 @@ from kerjasama.extract.names.body_nouns import DEFINITE
 from kerjasama.extract.names.described import Described
 from kerjasama.extract.names.offices import is_title_head
 from kerjasama.extract.names.organisation import Organisation
+from kerjasama.extract.names.organisation_spans import TERMS
 from kerjasama.extract.names.registered import RegisteredOrganisations
 from kerjasama.extract.names.titles import Title
 from kerjasama.extract.registry import (
     ORGANS,
     country_names,
     heads,
+    no_actor_words,
     no_names,
     tails,
     word_set,
@@ -228,10 +230,11 @@ class _Finder(RegisteredOrganisations):
         words = self.words
         name = self.tagged.get(index)
         if name is None:
-            return None
+            return self._by_country(index)
         begin, last = self.past_country(index, name.last), name.last
         if begin in self.breaks and is_common(words[begin].text):
             begin += 1  # "Ekspor Indonesia" at the beginning of a sentence
+        begin = self.by_initials(begin, last)
         while begin < last and is_title_head(self.document, begin):
             begin += 1
         begin = max((i + 1 for i in range(begin, last) if self._spaced_dash(i)), default=begin)
@@ -255,6 +258,18 @@ class _Finder(RegisteredOrganisations):
         """Whether a dash between blanks stands at `index`: "CNBC Indonesia - Menteri X" opens an article."""
         word = self.words[index]
         return word.text in ("-", "–", "—") and self.text[word.start - 1].isspace()
+
+    def _by_country(self, index: int) -> Organisation | None:
+        """A name that begins with its country and that the acronym behind it spells: "Singapore Skills
+        Development Board (SSDB)".
+        """
+        if not self.document.starting(self.words[index].start, "country"):
+            return None
+        run = self.run(index)
+        ends = self.words[run - 1].text
+        if run - index < 3 or self.by_initials(run, run) != index or ends in no_actor_words() | TERMS:
+            return None
+        return self.make(index, run, None, "public_agency", "form.initials")
 
     def _two(self, index: int) -> bool:
         """Whether "&" at `index` joins two bodies: "Pangan Lestari & Mitsui", not "White & Case"."""

@@ -105,3 +105,7 @@ def test_every_letter_outside_datelines_lies_in_a_sentence(text):
     plain = text.replace("-", " ").replace("–", " ").replace("—", " ")
     covered = "".join(plain[s.start : s.end] for s in sentences(plain))
     assert sum(c.isalnum() for c in covered) == sum(c.isalnum() for c in plain)
+
+
+def test_an_abbreviation_may_close_brackets():
+    assert len(sentences("BPSDMI menjamu Nusa Consulting (NAC Co., Ltd.) Jepang beserta rombongan.")) == 1

@@ -12,7 +12,7 @@ from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.acts.act_triggers import FIELDS, Told, by_its_name, counts, told_by
 from kerjasama.extract.facts.acts.acts import ASKED, Act, instrument_rank, trigger_table
 from kerjasama.extract.facts.acts.bearing import cue_table, governing
-from kerjasama.extract.facts.acts.stages import Reading, asked_for, by_aspect, fitting, read_stage
+from kerjasama.extract.facts.acts.stages import DENIALS, Reading, asked_for, by_aspect, fitting, read_stage
 from kerjasama.extract.facts.sentences.compounds import compound_ids
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.scenes import Scene
@@ -39,6 +39,11 @@ _SO_THAT = re.compile(r"(?:agar|supaya|sehingga)\b", re.I)
 # "Dituangkan dalam nota kesepahaman": the document is what comes of it, not where something else happened.
 _SET_DOWN = re.compile(rf"\b{words('set_down')}\s+(?:[a-z]+\s+)?(?:dalam|melalui|lewat|pada)\s+\Z", re.I)
 _WITHIN = re.compile(rf"\b{words('within')}\s+\Z", re.I)
+# What is listed is what a cooperation is about ("Ruang lingkup kerja sama meliputi pelatihan"), or the forms
+# that it takes ("dijalankan dalam bentuk pelatihan dan hibah").
+_SCOPE = re.compile(rf"\b{words('scopes')}(?:nya)?\b[^.;]{{0,80}}?\b{words('lists_contents')}\b", re.I)
+_FORMS = re.compile(rf"\b{words('scopes')}(?:nya)?\b[^.;]{{0,80}}?\b{words('takes_form')}\b", re.I)
+_VERB = re.compile(r"(?:me|di|ber)[a-z]{3}")
 _DONE_TO_PROGRAMMES = ("finance", "training_exchange", "labour_mobility", "technical_assistance")
 # How far before a trigger, and around it, the words stand that tell how it is meant.
 _BEFORE = 40
@@ -127,15 +132,18 @@ def _without_general(scene: Scene, found: list[Act]) -> list[Act]:
 
 def _without_contents(found: list[Act]) -> list[Act]:
     """The subjects that a sentence names after a document are its contents, those after "kerja sama,
-    termasuk …" its fields.
+    termasuk …" its fields, and so are those of a list of what a cooperation covers.
     """
     holders = [act for act in found if act.instrument == "agreement" and not act.within]
     joint = [act for act in found if act.trigger_id == "programme.joint"]
     ties = [act for act in found if act.instrument == "general" and act.strength in ("act", "noun")]
 
+    covered = _covered(found)
     courses = {act.trigger.end for act in found if act.instrument == "training_exchange"}
 
     def inside(act: Act) -> bool:
+        if act in covered:
+            return True
         if act.instrument != "training_exchange" and act.start - 1 in courses:
             return True  # "menggelar lokakarya pendampingan anak": what is taught
         if act.trigger_id in compound_ids():
@@ -150,6 +158,21 @@ def _without_contents(found: list[Act]) -> list[Act]:
         return any(tie.start < act.start and FIELDS.search(text, tie.trigger.end, act.start) for tie in ties)
 
     return [act for act in found if not inside(act)]
+
+
+def _covered(found: list[Act]) -> list[Act]:
+    """The acts that are items of what a cooperation is said to cover, or of several forms that it takes."""
+    items = [act for act in found if _is_listed(_SCOPE, act)]
+    forms = [act for act in found if _is_listed(_FORMS, act)]
+    return items + forms if len(forms) > 1 else items
+
+
+def _is_listed(list_of: re.Pattern[str], act: Act) -> bool:
+    """Whether a list begins before an act's object, and the act is told by no verb inside it."""
+    opened = list_of.search(act.scene.text, act.scene.start, act.trigger.end)
+    if opened is None or act.instrument in ("agreement", "dialogue"):
+        return False
+    return act.start < opened.end() or not _VERB.match(act.trigger.phrase)
 
 
 def _without_projects(found: list[Act]) -> list[Act]:
@@ -248,7 +271,11 @@ def _bearing_within(
     """The cues that bear on a meeting or a document which only dates what is told: "usai penandatanganan",
     "dalam pertemuan itu". What stands outside does not say how far the act is.
     """
-    inside = [cue for cue in bearing if trigger.start <= cue.start < trigger.end]
+    inside = [
+        cue
+        for cue in bearing
+        if trigger.start <= cue.start < trigger.end or (cue.code == "negation" and cue.phrase in DENIALS)
+    ]
     if instrument != "dialogue" or _AFTERWARDS.search(before):
         return inside
     # "Dalam kunjungannya, PM akan membahas …": the visit is as far off as what will be done on it.

@@ -21,7 +21,7 @@ _SINCE = re.compile(r"\b(?:sejak|mulai|dari)\s+(?:tahun\s+|bulan\s+|awal\s+|akhi
 _FOR_SO_LONG = re.compile(r"\bke depan\Z")
 _BEGINS = re.compile(rf"\b{words('begins')}\b", re.I)
 # "Pada pameran Indo Defense 2025": the year belongs to the name.
-_NAME_YEAR = re.compile(rf"\b(?!{words('year_openers')}\b)[A-Z]\w+\s\Z")
+_NAME_YEAR = re.compile(rf"\b(?!{words('year_openers')}\b)[A-Z]\w+\s(?:Tahun\s)?\Z")
 # "Kesepakatan itu dicapai …", "Jamuan digelar pada …": the sentence goes on with the act before it.
 _GOES_ON = re.compile(
     rf"(?i:{words('happenings')})\b(?:\s+\w+){{0,4}}?\s+(?:itu|ini|tersebut|{words('took_place')})\b",

@@ -31,7 +31,7 @@ _AIMED_AT = {
 _BEGINS_TALKS = re.compile(rf"(?:\s+(?:{words('adverbs')}|untuk|akan|{words('begins_talks')}))+\s+", re.I)
 _ASKS = re.compile(rf"{words('asks')}(?:nya)?", re.I)
 # "Membantah isu bahwa X batal": whatever is said behind it is denied.
-_DENIALS = frozenset(load("frames")["denials"])
+DENIALS = frozenset(load("frames")["denials"])
 _DENIED_REACH = 120
 # "belum" leaves an act open, "tidak" denies it.
 _OPEN_NEGATION = frozenset(load("frames")["not_yet"])
@@ -139,7 +139,7 @@ def _negated(text: str, bearing: Sequence[Hit], trigger: Hit, anchor: int) -> Re
     for cue in bearing:
         if cue.code != "negation" or _NOT_ONLY.match(text, cue.end + 1):
             continue
-        if cue.phrase in _DENIALS and 0 <= anchor - cue.end <= _DENIED_REACH:
+        if cue.phrase in DENIALS and 0 <= anchor - cue.end <= _DENIED_REACH:
             return Reading("cancelled", f"stage.cancelled:{cue.phrase}", cue, denied=True)
         if 0 <= anchor - cue.end <= 25 or 0 <= trigger.start - cue.end <= 12:
             if cue.phrase in _OPEN_NEGATION:

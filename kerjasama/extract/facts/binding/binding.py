@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from kerjasama.codebook.alternatives import alternatives
 from kerjasama.extract.facts.acts.acts import GIVING, Act
 from kerjasama.extract.facts.binding.carry_over import (
     announced,
@@ -49,6 +50,10 @@ _OPENING = re.compile(r"(?:[A-Z][^,]{0,25},\s)?(?:[A-Z(][\w.()]*[\s,–—-]+|(?
 _JUDGED = ("trade", "investment", "finance", "labour_mobility")
 # "Yang dimiliki oleh kedua perusahaan itu": behind a preposition stands no subject.
 _NO_SUBJECT = re.compile(rf"\b{words('before_no_subject')}\s+\Z", re.I)
+_PLACING = ("government", "local_government", "public_agency")
+_MISSIONS = re.compile(rf"{alternatives('organisation_forms', 'missions')}\b")
+# What may stand between a body of somebody's title and his name: more of its bodies.
+_TITLE_ONLY = re.compile(r"\)?(?:\s+\(?[A-Z][\w.()&-]*\)?|\s+(?:dan|bidang))*,?\s+")
 _DELEGATION = re.compile(r"\bdelegasi\s", re.I)
 
 
@@ -118,11 +123,12 @@ class _Side:
         here = [side_of_a_country(_mission(p), scene, memory) for p in named if p not in owners]
         aside = scene.weak | scene.located
         solid = [p for p in here if p.kind != "person" and p.start not in aside and p.name != speaker]
+        solid = _without_speakers_own(act, solid)
         return cls(act, memory, foreign, speaker, tuple(here), tuple(solid), tuple(owners))
 
     def in_clause(self) -> list[Party]:
         """The solid parties of the act's own clause."""
-        start, end = self.act.scene.clauses[self.act.clause]
+        start, end = self.act.scene.spelt_out(self.act.clause)
         return [p for p in self.solid if start <= p.start < end]
 
     def entitling(self) -> list[Party]:
@@ -136,6 +142,21 @@ class _Side:
         scene = self.act.scene
         start, end = scene.clauses[self.act.clause] if self.foreign else (scene.start, scene.end)
         return [p for p in self.here if p.start in scene.located and start <= p.start < end]
+
+
+def _without_speakers_own(act: Act, parties: list[Party]) -> list[Party]:
+    """Without the bodies of the title of who speaks, where what is said has a subject of that side ("Kepala
+    Dinas X Kabupaten Y Sutarno mengatakan, 20 siswa SMK Z akan dikirim").
+    """
+    scene = act.scene
+    speaker = next((p for p in scene.parties if p.name == speaker_name(scene) and p.kind == "person"), None)
+    if speaker is None:
+        return parties
+    entitled = [p for p in parties if _TITLE_ONLY.fullmatch(scene.text, p.end, max(p.end, speaker.start))]
+    said = [p for p in parties if p.start > speaker.end]
+    another = {p.name for p in said}.isdisjoint(own.name for own in entitled)
+    said = said if another and any(p.end <= act.trigger.start for p in said) else []
+    return said if entitled and said and parties[0] in entitled else parties
 
 
 def _side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
@@ -200,6 +221,22 @@ def _both_as_subject(side: _Side) -> list[Party]:
     return stand_in(act, "pair", side.memory, side.foreign)
 
 
+def _who_places(side: _Side) -> list[Party]:
+    """Who tells of workers that are placed, where his clause names nobody else at home: "Kepala BP2MI X
+    menyebut penempatan perawat Indonesia ke Jepang bertambah".
+    """
+    named = side.in_clause()
+    if side.foreign or side.act.instrument != "labour_mobility":
+        return []
+    if not named or any(p.kind != "group" for p in named):
+        return []
+    aside = side.act.scene.weak | side.act.scene.located
+    bodies = [p for p in side.here if p.kind in ORGANISATIONS and p.start not in aside]
+    bodies = bodies[:1] or offices([p for p in side.here if p.name == side.speaker], None, side.memory)
+    # An embassy or a nurses' union only knows how many there are.
+    return [p for p in bodies if p.kind in _PLACING and not _MISSIONS.match(p.name)]
+
+
 def _invested_in_behind(side: _Side) -> list[Party]:
     """The country invested in that stands behind the verb, where nobody of that side stands before it."""
     if any(p.start < side.act.trigger.start for p in side.solid):
@@ -235,6 +272,7 @@ _RULES: tuple[Rule[_Side], ...] = (
     Rule("invested_in", 1, _invested_in_behind),
     Rule("subject", 0, _subject),
     Rule("speaker", 2, lambda side: we(side.act, side.solid, side.memory, side.foreign)),
+    Rule("places", 1, _who_places),
     Rule("clause", 0, lambda side: nearest(side.act, side.in_clause())),
     Rule("pair_countries", 1, lambda side: stand_in(side.act, "pair_countries", side.memory, side.foreign)),
     Rule("sentence", 1, lambda side: nearest(side.act, side.solid)),

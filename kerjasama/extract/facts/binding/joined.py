@@ -15,7 +15,9 @@ from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, Party
 from kerjasama.extract.facts.sentences.scenes import Scene
 
-_PAIR = re.compile(rf"\s*\)?\s*{words('pairs')}\s*(?:pihak\s+|negara\s+)?\Z")
+# "Dua perusahaan asal Taiwan, yakni X": a group before the bodies that it is.
+_APPOSED = rf"(?:[a-z]+\s+){{1,3}}(?:(?:asal|dari)\s+)?[A-Z]\w+(?:\s[A-Z]\w+)?,\s{words('spells_out')}\s+"
+_PAIR = re.compile(rf"\s*\)?\s*{words('pairs')}\s*(?:pihak\s+|negara\s+|{_APPOSED})?\Z")
 _BETWEEN = re.compile(rf"\b{words('between_two')}\s+(?:\w+\s+){{0,3}}\Z")
 _LISTED = re.compile(
     rf"\.?\s*\)?\s*(?:\([^()]*\))?\s*(?:[,&]|{words('adds')}|atau|\s)+(?:\s*[\w/-]+){{0,3}}\s*,?\s*(?:dan\s+|serta\s+)?"
@@ -75,7 +77,7 @@ def paired(act: Act) -> list[Party]:
     clause.
     """
     scene = act.scene
-    start, end = scene.clauses[act.clause]
+    start, end = scene.spelt_out(act.clause)
     inside = [p for p in scene.parties if start <= p.start < end and p.start not in scene.weak]
     inside = _with_origins(scene.text, inside)
     chosen: list[Party] = []
@@ -84,10 +86,23 @@ def paired(act: Act) -> list[Party]:
             continue
         gap = scene.text[act.trigger.end : left.start]
         if right.end <= act.trigger.start or len(gap) <= 15 or (len(gap) <= 90 and _BETWEEN.search(gap)):
-            chosen += [left, right]
+            chosen += [left, right, *_listed_with(scene.text, inside, right)]
     if not chosen and {p.foreign for p in inside} != {True, False}:
         chosen = _other_pair(act)
     return distinct(chosen)
+
+
+def _listed_with(text: str, parties: Sequence[Party], first: Party) -> list[Party]:
+    """The bodies of its own side that a pair's second party is listed with: "antara X dengan A dan B"."""
+    found: list[Party] = []
+    last = first
+    for party in parties[parties.index(first) + 1 :]:
+        same = party.side == last.side and party.kind == last.kind and party.kind in ORGANISATIONS
+        if not same or not _LAST_LINK.fullmatch(text, last.end, party.start):
+            break
+        found.append(party)
+        last = party
+    return found
 
 
 def _with_origins(text: str, parties: Sequence[Party]) -> list[Party]:

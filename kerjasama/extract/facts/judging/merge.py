@@ -16,6 +16,7 @@ from kerjasama.extract.facts.judging.candidates import Candidate
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.parties import Bound, Party
 from kerjasama.extract.facts.sentences.scenes import ITEM
+from kerjasama.records import OUTSIDE
 from kerjasama.text.dates import DateSpan
 
 _VISIT = timedelta(days=4)
@@ -297,11 +298,20 @@ def _frame_of(tie: Candidate, kind: Candidate) -> bool:
         return True
     if tie.act.instrument != "general" or kind.act.instrument in ("general", "dialogue", "agreement"):
         return False
-    if kind.act.strength == "theme":
+    # "Program X, buah kerja sama antara Y dan Z" tells the programme alone.
+    if kind.act.strength == "theme" and kind.act.instrument != "programme":
         return False
     running = {tie.act.stage, kind.act.stage} <= {"ongoing", "completed"}
     same_stage = tie.act.stage == kind.act.stage or running
     return tie.act.scene.number == kind.act.scene.number and same_stage and same_names
+
+
+def _with_anybody(tie: Candidate) -> bool:
+    """ "Terus memperkuat kolaborasi dengan mitra internasional": whether a plain cooperation is with unnamed
+    partners of no country. Beside other facts it only leads to them.
+    """
+    groups = all(b.party.side == OUTSIDE and b.party.rule.startswith("party.group") for b in tie.side(True))
+    return groups and tie.act.instrument == "general" and tie.act.stage == "ongoing"
 
 
 def _told_elsewhere(bundle: Bundle, made: Sequence[Bundle]) -> bool:
@@ -310,6 +320,8 @@ def _told_elsewhere(bundle: Bundle, made: Sequence[Bundle]) -> bool:
     """
     others = [member for other in made if other is not bundle for member in other.members]
     if any(_frame_of(bundle.lead, member) for member in others):
+        return True
+    if _with_anybody(bundle.lead) and len(made) > 1:
         return True
     if bundle.instrument not in ("general", "business_partnership") or bundle.stage not in (
         "ongoing",

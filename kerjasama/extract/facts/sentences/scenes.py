@@ -18,6 +18,7 @@ from kerjasama.extract.facts.sentences.capitals import governments
 from kerjasama.extract.facts.sentences.compounds import compound_triggers
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.groups import groups
+from kerjasama.extract.facts.sentences.headings import is_heading
 from kerjasama.extract.facts.sentences.parties import (
     ORGANISATIONS,
     Party,
@@ -42,8 +43,9 @@ _TITLE = re.compile(
 _OWNER = re.compile(rf"\b{words('owners')}(?:\s[a-z]+){{0,2}}\s\Z")
 # But whose a plant is builds it: "pabrik baterai milik X".
 _PLANT_OF = re.compile(rf"\b{words('plants')}(?:\s[\w-]+){{0,5}}\smilik\s(?:[a-z]+\s){{0,2}}\Z", re.I)
+# A school that no name tells acts for whose it is: "lembaga pendidikan di bawah X", "politeknik milik Y".
+_SCHOOL_OF = re.compile(rf"\b{words('schools')}(?:\s[a-z-]+){{0,3}}\s{words('owned_by')}\s(?:[a-z]+\s)?\Z")
 _SENT = re.compile(r"(?:delegasi|rombongan|utusan)\b", re.I)
-_HEADLINE = 160
 # Acts of sending people, not goods.
 _OF_PEOPLE = ("training.", "labour.", "technical.")
 # How far around a word its sentence tells whether all is printed in capitals.
@@ -98,7 +100,8 @@ class Scene:
     `weak` holds the starts of parties that only place or entitle something ("di Indonesia", "Menteri
     Perdagangan Jepang", "arahan Presiden X"): they bind after the others; `located` of those after "di" or
     "ke". `said_by` is the statement that the sentence tells, if any. Words before `besides` ("Selain X, …")
-    are what the sentence is not about. A `headline` is a first line without a full stop.
+    are what the sentence is not about. A `headline` is a first line without a full stop, or a
+    heading inside the text.
     """
 
     number: int
@@ -118,6 +121,16 @@ class Scene:
     def of(self, kind: str) -> tuple[Hit, ...]:
         """The hits of one lexicon ("trigger", "cue", …)."""
         return self.hits.get(kind, ())
+
+    def spelt_out(self, number: int) -> tuple[int, int]:
+        """The span of a clause with the one behind it that only spells its last words out: "dua firma Jepang,
+        yakni X dan Y".
+        """
+        start, end = self.clauses[number]
+        if number + 1 < len(self.clauses):
+            begin, behind = self.clauses[number + 1]
+            end = behind if self.text.startswith(("yakni ", "yaitu "), begin) else end
+        return start, end
 
     def clause_of(self, offset: int) -> int:
         """The number of the clause that holds an offset (the last one begun before it)."""
@@ -196,7 +209,7 @@ def _scene(
         located=located,
         said_by=_speaker(start, end, statements),
         besides=besides.end() if besides else start,
-        headline=number == 0 and end - start < _HEADLINE and text[start:end].rstrip()[-1:] not in ".!?\"”'",
+        headline=is_heading(text, number, start, end),
         text=text,
     )
 
@@ -225,6 +238,7 @@ def _candidates(
     regions = [*hits.get("place", ()), *hits.get("foreign_place", ())]
     # Groups are parties only of acts, and the pattern that finds them is the dearest of all.
     collective = groups(text, start, end, countries, regions) if hits.get("trigger") else []
+    collective = [group for group in collective if not _in_title(text, start, group)]
     both = [hit for hit in hits.get("stand_in", ()) if hit.phrase.startswith("kedua ")]
     # "Kedua lembaga di Poso": who was told, not some bodies of the place.
     collective = [group for group in collective if not any(b.start <= group.start < b.end for b in both)]
@@ -243,6 +257,12 @@ def _candidates(
         *collective,
         *(of_country(hit) for hit in countries),
     ]
+
+
+def _in_title(text: str, start: int, group: Party) -> bool:
+    """Whether a group is only the last field of a ministry: "Menteri Ekonomi dan Industri (METI) Jepang"."""
+    before = text[max(start, group.start - 60) : group.start]
+    return text[group.start].isupper() and _TITLE.search(before) is not None
 
 
 def _weak_and_located(
@@ -367,9 +387,10 @@ def _is_of(text: str, country: Party, body: Party) -> bool:
 
 def _owns(text: str, party: Party) -> bool:
     """Whether a body only owns or quotes what is named beside it: "anak perusahaan PT X"."""
-    return bool(_OWNER.search(text, max(0, party.start - 40), party.start)) and not _PLANT_OF.search(
-        text, max(0, party.start - 90), party.start
-    )
+    far = max(0, party.start - 90)
+    if _PLANT_OF.search(text, far, party.start) or _SCHOOL_OF.search(text, far, party.start):
+        return False
+    return bool(_OWNER.search(text, max(0, party.start - 40), party.start))
 
 
 def _speaker(start: int, end: int, statements: Iterable[Statement]) -> Statement | None:

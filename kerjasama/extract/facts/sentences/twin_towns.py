@@ -16,6 +16,8 @@ from kerjasama.extract.regions import full_name
 from kerjasama.records import HOME
 
 _REALM = r"(?:[Kk]ota|[Pp]rovinsi|[Pp]refektur|[Kk]abupaten|[Nn]egara [Bb]agian|[Dd]istrik)"
+# "Pemkab Garut", "Bupati Garut": the gazetteer holds a region's government and head as forms of its name.
+_RULE = r"(?:Pem(?:kot|kab|prov|da|erintah)|Bupati|Wali Kota|Gubernur)"
 # What joins both, with the country of the first between commas.
 _JOINED = re.compile(
     rf"(?:,\s[A-Z][\w ]{{2,20}},?)?\s?(?:(?:,?\s)?(?:dan|dengan|bersama)\s|–|-)\s?(?:{_REALM}\s)?"
@@ -47,7 +49,7 @@ def _government(text: str, hit: Hit) -> Party:
         return Party(
             hit.start, hit.end, f"Pemerintah Kota {name}", "local_government", code, "party.twin_town"
         )
-    name = re.sub(rf"\A{_REALM}\s", "", text[hit.start : hit.end])
+    name = re.sub(rf"\A(?:{_RULE}\s)?(?:{_REALM}\s)?", "", text[hit.start : hit.end])
     realm = "Provinsi" if hit.code.startswith(_PROVINCE) else _realm_of(hit.code)
     name = full_name(f"Pemerintah {realm} {name}")
     return Party(hit.start, hit.end, name, "local_government", HOME, "party.twin_town")

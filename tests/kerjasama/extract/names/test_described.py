@@ -80,3 +80,9 @@ def test_a_firm_that_sounds_foreign_is_of_the_country_of_the_sentence_before():
 def test_what_opens_a_sentence_or_an_article_opens_no_name(text: str, name: str):
     document = Document(Article(text=text, article_id="a-test"))
     assert name in {actor.name for actor in actors(document).actors}
+
+
+def test_the_acronym_behind_it_spells_a_name_that_begins_with_its_country():
+    text = "Kadin Malang menggandeng Swiss Senior Advisers Corps (SSAC) dan Singapore Skills Board (SSB)."
+    found = actors(Document(Article(text=text)))
+    assert found.named("Swiss Senior Advisers Corps") and found.named("Singapore Skills Board")

@@ -110,3 +110,10 @@ def test_what_happened_on_the_same_day_has_the_day_told_last():
 
 def test_how_long_it_is_to_last_is_not_when():
     assert told_on(f"{PLANT[:-1]} untuk tiga tahun ke depan.") is None
+
+
+def test_the_year_in_a_programmes_name_is_not_its_day():
+    text = (
+        "Pemkab Garut bersama IM Japan menggelar seleksi Magang Jepang Tahun 2024 di Garut, Rabu (8/5/2024)."
+    )
+    assert date_of(text) == "2024-05-08"

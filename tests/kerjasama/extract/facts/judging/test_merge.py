@@ -3,26 +3,28 @@
 All sentences here are written for these tests.
 """
 
-from told_facts import facts
+from told_facts import facts, told
 
 CONTRACT = "PT Rantai Baja meneken kontrak pembelian dengan Kivi Oy asal Finlandia. "
 
 
 def test_a_contract_and_a_letter_of_intent_are_two_documents():
-    told = facts(CONTRACT + "PT Rantai Baja meneken letter of intent dengan Kivi Oy tentang riset baja.")
-    assert [f.instrument for f in told] == ["agreement", "agreement"]
+    documents = facts(CONTRACT + "PT Rantai Baja meneken letter of intent dengan Kivi Oy tentang riset baja.")
+    assert [f.instrument for f in documents] == ["agreement", "agreement"]
 
 
 def test_a_contract_told_again_is_one():
-    told = facts(CONTRACT + "Penandatanganan kontrak PT Rantai Baja dan Kivi Oy disaksikan Bupati Garut.")
-    assert [f.instrument for f in told] == ["agreement"]
+    documents = facts(
+        CONTRACT + "Penandatanganan kontrak PT Rantai Baja dan Kivi Oy disaksikan Bupati Garut."
+    )
+    assert [f.instrument for f in documents] == ["agreement"]
 
 
 def test_what_a_contract_is_signed_for_is_its_content():
-    told = facts(
+    documents = facts(
         "PT Rantai Baja menandatangani kontrak dengan Kivi Oy asal Finlandia untuk memproduksi bersama bus."
     )
-    assert [f.instrument for f in told] == ["agreement"]
+    assert [f.instrument for f in documents] == ["agreement"]
 
 
 def test_a_state_and_its_government_sign_one_document():
@@ -47,3 +49,51 @@ def test_each_document_of_a_list_is_told_and_what_announces_the_list_is_not():
     documents = [{p.name for p in f.participants} for f in told if f.instrument == "agreement"]
     assert len(documents) == 2
     assert {"Indonesia", "Fiji"} not in documents
+
+
+def test_a_heading_inside_the_text_tells_nothing_of_its_own():
+    text = (
+        "Kemenperin membina tenaga kerja pabrik.\nGandeng Korea\n"
+        "Kemenperin dan Korea Mold Association menggelar pelatihan bagi guru SMK pada Mei 2023."
+    )
+    assert {row[0] for row in told(text)} == {"training_exchange"}
+
+
+def test_cooperation_with_anybody_only_leads_to_what_is_told():
+    text = (
+        "Kemenperin terus memperkuat kolaborasi dengan mitra internasional. "
+        "Kemenperin dan METI Jepang menandatangani nota kesepahaman tentang vokasi."
+    )
+    assert {row[0] for row in told(text)} == {"agreement"}
+
+
+def test_what_a_cooperation_covers_is_no_fact_of_its_own():
+    text = (
+        "Kemenkop dan Kementerian Perindustrian Vietnam meneken nota kesepahaman di Hanoi. "
+        "Beberapa kegiatan yang akan digelar kedua negara meliputi lokakarya dan alih teknologi."
+    )
+    assert {row[0] for row in told(text)} == {"agreement"}
+
+
+def test_the_forms_that_a_cooperation_takes_are_no_facts_of_their_own():
+    text = (
+        "Kemenkop dan Vietnam meneken nota kesepahaman di Hanoi. Kerja sama tersebut dijalankan dalam bentuk "
+        "pelatihan dengan tenaga ahli dari Vietnam, serta pemberian hibah mesin."
+    )
+    assert {row[0] for row in told(text)} == {"agreement"}
+
+
+def test_a_deal_that_is_carried_out_is_not_told_again():
+    text = (
+        "Kesepakatan tersebut kemudian diwujudkan dalam bentuk kerja sama antara PT Baja Jaya dan Kivi Oy "
+        "asal Finlandia."
+    )
+    assert "agreement" not in {row[0] for row in told(text)}
+
+
+def test_a_document_that_is_denied_was_not_signed():
+    text = (
+        "Menaker membantah adanya rencana pengiriman 20 ribu TKI ke Yordania lewat penandatanganan nota "
+        "kesepahaman."
+    )
+    assert ("agreement", "signed") not in {row[:2] for row in told(text)}

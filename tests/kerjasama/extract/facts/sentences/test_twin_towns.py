@@ -31,3 +31,10 @@ def test_what_had_stopped_goes_on():
         "Kerja sama Pemerintah Kota Medan dan Jepang sempat terhenti karena pandemi, kini dilanjutkan lagi."
     )
     assert kinds(text) == {("general", "ongoing")}
+
+
+def test_a_regions_government_is_not_named_twice():
+    told = facts("Pemkab Garut dan Kota Malmö meneken nota kesepahaman tentang sampah.")
+    assert [sides(fact) for fact in told] == [
+        {("Pemerintah Kabupaten Garut", "ID"), ("Pemerintah Kota Malmö", "SE")}
+    ]
