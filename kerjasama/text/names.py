@@ -265,11 +265,18 @@ def names(
         for begin, stop, kind in spans([LABELS[label] for label in labels[: last - first]]):
             while begin < stop and not forms[first + begin][0].isupper():
                 begin += 1  # a connector opens no name: "di Jakarta"
+            if stop - begin > 1 and _ends_an_office(forms, first + begin):
+                begin += 1
             if begin == stop:
                 continue
             start, end = words[first + begin].start, words[first + stop - 1].end
             found.append(Name(start, end, kind, text[start:end], first + begin, first + stop))
     return found
+
+
+def _ends_an_office(forms: Sequence[str], index: int) -> bool:
+    """Whether a word is the last of an office and opens no name: "Sekretaris Perusahaan PT X"."""
+    return forms[index] == "Perusahaan" and forms[index - 1 : index] == ["Sekretaris"]
 
 
 def spans(labels: Sequence[str]) -> list[tuple[int, int, str]]:

@@ -166,5 +166,6 @@ def _abbreviates(text: str, left: int, stop: int, following: str, glued: bool) -
         return not text[left : last.start()].strip() and len(word) <= 2
     if len(word) == 1 and word.isupper():
         return not opens_sentence
-    # "I.B. Wirawan", "W.S.", "S.Psi": capitals with full stops between them.
-    return "." in word and len(word.rsplit(".", 1)[1]) <= 4 and word[0].isupper() and not opens_sentence
+    # "I.B. Wirawan", "W.S.", "S.Psi": capitals with full stops between them; "Rp1.950" is a sum.
+    tail = word.rsplit(".", 1)[-1]
+    return "." in word and len(tail) <= 4 and not tail.isdigit() and word[0].isupper() and not opens_sentence

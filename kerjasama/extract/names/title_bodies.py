@@ -90,10 +90,11 @@ def body_of(
         coordinating = minister["koordinator"] or body.startswith(("Menko", "Wakil Menko"))
         return _ministry("menko" if coordinating else "menteri", minister["field"])
     first = body.split(" ", 1)[0] if body else ""
-    for word in (first, words.rsplit(" ", 1)[-1].capitalize()):
-        if word in heads():
-            return f"{word} {body}" if word != first else body
-    return None
+    if first in heads():
+        return body
+    last = words.rsplit(" ", 1)[-1].capitalize()
+    # "Sekretaris Perusahaan LTN" is LTN's: no body is called "Perusahaan" alone.
+    return f"{last} {body}" if last in heads() and last != "Perusahaan" else None
 
 
 @lru_cache(maxsize=1)

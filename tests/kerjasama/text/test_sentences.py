@@ -25,6 +25,10 @@ def cut(text):
             ["PT. Cahaya Timur Tbk. meneken kontrak.", "Nilainya Rp. 2,5 miliar."],
         ),
         (
+            "Harga emas naik ke Rp1.950. Antam senang.",
+            ["Harga emas naik ke Rp1.950.", "Antam senang."],
+        ),
+        (
             "Kontrak diteken pekan lalu.Listing menyusul bulan depan.",
             ["Kontrak diteken pekan lalu.", "Listing menyusul bulan depan."],
         ),

@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from kerjasama.codebook import load
+from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.acts.acts import Act
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, Party
@@ -23,6 +24,12 @@ _TO = re.compile(r"\b(?:ke|kepada)\s+(?:negara\s+|kantor\s+|markas\s+|[A-Z][\w.]
 _TO_PLACE = re.compile(
     r"\)?,?\s+(?:[a-z]+\s+){0,3}ke\s+(?:(?:[Kk]ota|[Pp]rovinsi|[Kk]abupaten|[Pp]ulau)\s+)?"
 )
+# "Mengunjungi Bali", "berkunjung ke kebun alpukat di Karanganyar".
+_GOES = re.compile(rf"{words('goes_to_see')}\b", re.I)
+_AT_PLACE = re.compile(
+    r"(?:\s+[^.;:]{0,80}?\b(?:ke|di))?\s+(?:(?:[Kk]ota|[Pp]rovinsi|[Kk]abupaten|[Pp]ulau)\s+)?"
+)
+_GUESTS = re.compile(rf"(?:para\s+|[a-z]+\s+)?{words('guests')}\b", re.I)
 _STRAIGHT_TO = re.compile(r"\s+(?:[a-z]+\s+){0,2}ke\s+(?:negara\s+|[A-Z][\w.]+,?\s+)?")
 
 
@@ -60,9 +67,11 @@ def visit(act: Act) -> Visit | None:
 
 
 def visited_country(act: Act) -> Party | None:
-    """The country of the town or region that a named guest of the other side goes to: "kunjungan Presiden X
-    ke Jakarta".
+    """The country of the town or region that a guest of the other side goes to: "kunjungan Presiden X ke
+    Jakarta", "Duta Besar X mengunjungi desa di Bangli".
     """
+    if _GOES.match(act.trigger.phrase):
+        return _home_visited(act)
     if not _VISITING.match(act.trigger.phrase):
         return None
     scene = act.scene
@@ -72,9 +81,28 @@ def visited_country(act: Act) -> Party | None:
         for place, code in places:
             away = (code == HOME) == guest.foreign
             if away and _TO_PLACE.fullmatch(scene.text, guest.end, max(guest.end, place.start)):
-                name = country_name(code)
-                return Party(place.start, place.end, name, "country", code, "party.visited_place")
+                return _country(place, code)
     return None
+
+
+def _home_visited(act: Act) -> Party | None:
+    """Indonesia, at a place of which a person or body from abroad that stands before the verb calls."""
+    scene = act.scene
+    start, end = scene.clauses[act.clause]
+    guests = [p for p in scene.parties if start <= p.start < act.trigger.start and p.start not in scene.weak]
+    if not guests or not guests[-1].foreign or not _comes(guests[-1]):
+        return None
+    behind = (hit for hit in scene.of("place") if act.trigger.end <= hit.start < end)
+    place = next((hit for hit in behind if _AT_PLACE.fullmatch(scene.text, act.trigger.end, hit.start)), None)
+    return _country(place, HOME) if place else None
+
+
+def _comes(guest: Party) -> bool:
+    return guest.kind in ("person", *ORGANISATIONS) or bool(_GUESTS.match(guest.name))
+
+
+def _country(place: Hit, code: str) -> Party:
+    return Party(place.start, place.end, country_name(code), "country", code, "party.visited_place")
 
 
 def _going(act: Act) -> Visit | None:

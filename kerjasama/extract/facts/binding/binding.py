@@ -74,7 +74,25 @@ def _stands_by(act: Act, home: list[Bound], foreign: list[Bound]) -> bool:
     """
     several = len({b.party.side for b in foreign}) > 1 and act.trigger_id not in GIVING
     remembered = any(b.rule in ("binding.protagonist", "binding.carry") for b in home)
+    if remembered and _among_foreigners(act):
+        return True
     return (several and (remembered or _agree_alone(act, home, foreign))) or _only_observes(act, home)
+
+
+def _among_foreigners(act: Act) -> bool:
+    """ "Tiongkok dipasok Peru dan Kenya": whether bodies or states of two foreign countries stand on either
+    side of the verb.
+    """
+    if act.instrument == "dialogue" or act.trigger_id in GIVING:
+        return False
+    scene = act.scene
+    start, end = scene.clauses[act.clause]
+    aside = scene.weak | scene.located
+    there = [p for p in scene.parties if start <= p.start < end and p.foreign and p.start not in aside]
+    there = [p for p in there if p.side != OUTSIDE and p.kind in ("country", *ORGANISATIONS)]
+    before = {p.side for p in there if p.end <= act.trigger.start}
+    behind = {p.side for p in there if p.start >= act.trigger.end}
+    return bool(before and behind) and before.isdisjoint(behind)
 
 
 def _agree_alone(act: Act, home: list[Bound], foreign: list[Bound]) -> bool:

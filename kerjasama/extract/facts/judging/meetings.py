@@ -24,6 +24,8 @@ _NEXT = re.compile(r"(?:\s[\w()-]+){0,4}\s(?:berikutnya|selanjutnya|mendatang)\b
 # "Sidang Komisi Bersama antara Indonesia dan Slowakia digelar …": what took place or will.
 _HELD = re.compile(rf"\b(?:yang\s+(?:[a-z]+\s+)?)?{words('held')}\b", re.I)
 _HELD_REACH = 140
+# "The Fed menggelar rapat": who holds a meeting with nobody whom the sentence names meets itself.
+_OF_ONE_BODY, _REMEMBERED = ("rapat", "sidang"), 3
 # "Mengundang Gubernur X ke Bandung", "… untuk hadir pada …": whom one asks to come, and where.
 _TO_COME = re.compile(rf"[,)]?\s+(?:{words('invited')}\s+)*{words('comes')}\b")
 _GUESTS = re.compile(rf"(?:para\s+)?{words('guests')}\b", re.I)
@@ -74,6 +76,8 @@ def met(candidate: Candidate) -> str | None:
     if act.earlier and home <= 3:
         return "acceptance.earlier_meeting"
     both = _both_stand_in(candidate)
+    if act.trigger.phrase.endswith(_OF_ONE_BODY) and max(foreign, home) >= _REMEMBERED and not both:
+        return None
     if act.strength == "act":
         near = foreign <= 1 or both or _to_a_town(candidate) or we_met(act) or _taken_up(candidate)
         return "acceptance.meeting" if near else None

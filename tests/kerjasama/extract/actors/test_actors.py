@@ -458,3 +458,9 @@ def test_who_is_called_by_a_name_cut_short_is_one_person():
     )
     assert [a.name for a in found.actors if a.kind == "person"] == ["Marselinus Wuran"]
     assert found.named("Marselinus Wuran").parent == "Pemerintah Provinsi NTT"
+
+
+def test_a_corporate_secretary_is_of_the_firm_behind_the_office():
+    text = "Sekretaris Perusahaan PT Nusa Gas Rina Maharani bicara di Jakarta."
+    found = {actor.name: actor.parent for actor in actors(Document(Article(text=text))).actors}
+    assert found == {"PT Nusa Gas": None, "Rina Maharani": "PT Nusa Gas"}

@@ -101,3 +101,8 @@ def test_the_country_of_a_body_named_right_behind_it_is_no_party():
 def test_scholars_of_both_sides_who_work_together_share_what_they_know():
     text = "Dosen Universitas Hasanuddin bekerja sama dengan peneliti dari Kyoto University menggali gua."
     assert kinds(text) == {("technical_assistance", "ongoing")}
+
+
+def test_what_two_foreign_countries_trade_is_not_done_with_whom_the_article_is_about():
+    rows = told("Kementan menyiapkan alpukat. Kebutuhan Tiongkok dipasok Peru dan Kenya. Kementan menunggu.")
+    assert not rows

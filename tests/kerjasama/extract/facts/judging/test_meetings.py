@@ -222,3 +222,14 @@ def test_a_head_of_state_who_will_come_is_not_the_minister_who_was_met():
         '"Raja Norwegia akan berkunjung ke Indonesia," kata Retno.'
     )
     assert ("dialogue", "planned", {"Norwegia", "Indonesia"}) in rows
+
+
+def test_who_calls_at_a_place_of_the_other_side_visits_its_country():
+    rows = told("Duta Besar Denmark Per Brask Andersen mengunjungi kebun kopi di Bangli, Senin.")
+    assert rows == [("dialogue", "completed", {"Indonesia", "Per Brask Andersen"})]
+    assert not told("Aktor Korea Selatan Lee Min-ho berkunjung ke Bali pekan lalu.")
+
+
+def test_who_holds_a_meeting_with_nobody_meets_itself():
+    rows = told("Antam menahan harga. Investor menunggu The Fed, yang menggelar rapat malam ini. Antam diam.")
+    assert not rows
