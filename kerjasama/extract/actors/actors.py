@@ -96,11 +96,14 @@ def _names(document: Document) -> tuple[list[Person], list[Organisation], list[T
     forms = organisation_forms(organisations)
     if _give_back(document, spans, forms):
         people = find_people(document, spans, titles)
-    taken = _token_spans(people, organisations, titles)
-    for owner, first, last in later_organisations(document, forms, taken):
+    closed = [title for title in titles if title.group != "organisation"]
+    offices = [(title.first, title.last) for title in titles if title.group == "organisation"]
+    taken = _token_spans(people, organisations, closed)
+    for owner, first, last in later_organisations(document, forms, taken, offices):
         start, end = document.tokens[first].start, document.tokens[last - 1].end
         owner.short.append((start, end, document.text[start:end]))
         taken.append((first, last))
+    taken += offices
     later = later_people(document, full_names(people), taken)
     if later:
         spans.update(later)

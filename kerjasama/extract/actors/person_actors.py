@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from kerjasama.codebook import load
+from kerjasama.extract.actors.abroad_signs import abroad
 from kerjasama.extract.actors.countries import most_named, unplaced
 from kerjasama.extract.actors.employers import Employer, employer, homeland, implied
 from kerjasama.extract.actors.home_signs import at_home
@@ -122,7 +123,7 @@ def person_actor(
         told = _by_office(document, group, title, full.name, offices)
     else:
         told = _by_employer(document, group, full.name, offices)
-    country, rule = _country(document, group, title, full, told)
+    country, rule = _country(document, group, title, full, told, offices)
     organisation = told.organisation
     if rule == "country.press" and title is not None and organisation is None:
         listed = _listed_before(document, title, placed)
@@ -183,7 +184,12 @@ def _by_employer(document: Document, group: list[Person], name: str, offices: Ac
 
 
 def _country(
-    document: Document, group: list[Person], title: Title | None, full: Person, told: _Told
+    document: Document,
+    group: list[Person],
+    title: Title | None,
+    full: Person,
+    told: _Told,
+    offices: ActorIndex,
 ) -> tuple[str | None, str]:
     """Country and rule: the office's, a well-known person's own, the body's, else the first one told."""
     public = public_people().get(full.name.lower())
@@ -193,7 +199,8 @@ def _country(
     if told.country is not None:
         return told.country, told.rule
     return (
-        home
+        abroad(document, group, offices)
+        or home
         or homeland(document, group)
         or _foreign_office(document, title)
         or unplaced(document, full.name, full.start, person=True)
@@ -201,8 +208,15 @@ def _country(
 
 
 def _of_body(name: str, body: Actor) -> tuple[str | None, str]:
-    """The country of a body's people: the body's, but for a name that plainly is at home."""
-    if body.country not in (HOME, OUTSIDE) and sounds_at_home(name, person=True) > _PLAINLY_HOME:
+    """The country of a body's people: the body's, but for a name that plainly is at home, as Malay
+    ones are in both countries.
+    """
+    alike = body.kind != "company" and body.country in load("titles")["malay_countries"]
+    if (
+        body.country not in (HOME, OUTSIDE)
+        and not alike
+        and sounds_at_home(name, person=True) > _PLAINLY_HOME
+    ):
         return HOME, "country.name_form"
     return body.country, "country.organisation"
 

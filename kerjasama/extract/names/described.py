@@ -14,7 +14,7 @@ from functools import lru_cache
 from kerjasama.codebook.alternatives import alternatives, either
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.body_nouns import described_kinds
-from kerjasama.extract.names.offices import CALENDAR, is_title_head, title_words
+from kerjasama.extract.names.offices import CALENDAR, is_title_head, opens_holder, title_words
 from kerjasama.extract.names.person_signs import introduced
 from kerjasama.extract.registry import heads, media, no_actor_words, no_names, tails, word_set
 from kerjasama.records import HOME
@@ -259,6 +259,8 @@ def _no_body(document: Document, first: int, body: Described) -> bool:
     if document.sentence_at(start) < 0 or document.starting(start) or document.places_at(start):
         return True
     if words[first - 1].lower in ("di", "ke") or heads().get(words[first].text):
+        return True
+    if opens_holder(document, first):
         return True
     if phrase in no_names() or phrase.lower() in media() or words[first].text in no_actor_words():
         return True

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from kerjasama.extract.document import Document
-from kerjasama.extract.names.offices import CALENDAR, honorifics, says, title_words
+from kerjasama.extract.names.offices import CALENDAR, honorifics, opens_holder, says, title_words
 from kerjasama.extract.names.organisation import Organisation
 from kerjasama.extract.registry import tails, word_set
 from kerjasama.text.names import is_common, without_article
@@ -81,16 +81,20 @@ def organisation_forms(organisations: Iterable[Organisation]) -> dict[str, Organ
 
 
 def later_organisations(
-    document: Document, forms: Mapping[str, Organisation], taken: Iterable[tuple[int, int]]
+    document: Document,
+    forms: Mapping[str, Organisation],
+    taken: Iterable[tuple[int, int]],
+    offices: Iterable[tuple[int, int]] = (),
 ) -> list[tuple[Organisation, int, int]]:
     """Token spans outside the `taken` ones that print an organisation's name or short form again, with its
-    owner.
+    owner; `offices` are titles, in which it may stand: "Wakil Rektor Bidang Riset Unkar".
     """
     by_first: dict[str, list[tuple[list[str], Organisation]]] = {}
     for form, owner in forms.items():
         parts = [token.text for token in tokens(form)]
         by_first.setdefault(parts[0], []).append((parts, owner))
     used = {index for first, last in taken for index in range(first, last)}
+    beside = used.union(index for first, last in offices for index in range(first, last))
     words = document.tokens
     found: list[tuple[Organisation, int, int]] = []
     index = 0
@@ -101,7 +105,7 @@ def later_organisations(
                 i in used for i in range(index, last)
             ):
                 continue
-            if document.sentence_at(words[index].start) < 0 or not _free(document, index, last, used):
+            if document.sentence_at(words[index].start) < 0 or not _free(document, index, last, beside):
                 continue
             if any(place.end == words[last - 1].end for place in document.places_at(words[index].start)):
                 continue  # "Jakarta" is no short form of "PT Jakarta Propertindo"
@@ -121,7 +125,7 @@ def _free(document: Document, first: int, last: int, used: set[int]) -> bool:
         and last not in used
         and words[last].text[0].isupper()
     ):
-        return words[last].start - words[last - 1].end != 1
+        return words[last].start - words[last - 1].end != 1 or opens_holder(document, last)
     if (
         first
         and first not in document.breaks

@@ -15,6 +15,8 @@ from kerjasama.records import HOME
 from kerjasama.text.tokens import tokens
 
 CALENDAR = word_set("name_words", "titles_calendar")
+_SCHOLARS = word_set("titles", "scholars")
+_NAMED_AFTER = word_set("titles", "named_after")
 
 
 @lru_cache(maxsize=1)
@@ -73,6 +75,21 @@ def says() -> frozenset[str]:
     return frozenset(
         (*words["saying"], *words["asking"], *words["helpers"], "di", "dalam", "pada", "saat", "usai")
     )
+
+
+def opens_holder(document: Document, index: int) -> bool:
+    """Whether a scholar's or cleric's title at `index` opens a person's name, so that no body's goes on:
+    "Rektor Unkar Prof. Nurdelima", but not in "RSUD Dr. Soetomo", which is named after one.
+    """
+    words, following = document.tokens, index + 1
+    if words[index].text not in _SCHOLARS or following >= len(words):
+        return False
+    if words[following].text != "." and not words[following].text[0].isupper():
+        return False
+    before = index - 1
+    while before > 0 and (words[before].text == "." or words[before].text in _SCHOLARS):
+        before -= 1
+    return before < 0 or words[before].text not in _NAMED_AFTER
 
 
 def is_title_head(document: Document, index: int) -> tuple[int, str] | None:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.described import FORMS_BEHIND_COMMA, Described, before_form
 from kerjasama.extract.names.headed import headed_bodies
-from kerjasama.extract.names.offices import CALENDAR, is_title_head, ministry_fields
+from kerjasama.extract.names.offices import CALENDAR, is_title_head, ministry_fields, opens_holder
 from kerjasama.extract.names.titles import Title
 from kerjasama.extract.regions import SHORT_FORMS
 from kerjasama.extract.registry import (
@@ -123,7 +123,10 @@ class OrganisationSpans:
             or index in self.people
             or word.text in CALENDAR
             or self.opens_balinese(index)
-            or (index > first and (index in self.document.ranks or titled))
+            or (
+                index > first
+                and (index in self.document.ranks or titled or opens_holder(self.document, index))
+            )
         )
 
     def _past_bracket(self, index: int, first: int, last: int) -> int:
@@ -236,6 +239,8 @@ class OrganisationSpans:
         words, run = self.words, index
         while run < len(words) and (run == index or run not in self.breaks) and run not in self.people:
             word = words[run]
+            if run > index and opens_holder(self.document, run):
+                break
             if (word.text[0].isupper() and word.text not in CALENDAR) or (
                 word.lower in _ENGLISH_JOINERS
                 and run + 1 < len(words)

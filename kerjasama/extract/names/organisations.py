@@ -42,6 +42,7 @@ _INNER = word_set("organisation_forms", "inner")
 _INTERNATIONAL = word_set("organisation_forms", "international")
 _OF_GOVERNMENT = re.compile(rf"\b{alternatives('organisation_forms', 'of_government')}\b")
 _ENGLISH_JOINERS = word_set("name_words", "organisations_english_joiners")
+_OPENERS = word_set("name_words", "sentence_openers")
 
 
 class _Finder(RegisteredOrganisations):
@@ -189,6 +190,7 @@ class _Finder(RegisteredOrganisations):
         begin = self.past_country(index, run)
         if begin in self.breaks and (words[begin].text.endswith("nya") or self._only_opens(begin, run)):
             begin += 1  # "Pembelinya Nile Trading", "Keinginan Nile Trading"
+        begin = self._past_title(begin)
         if begin + 1 < run and words[begin + 1].text in _LEGAL and is_common(words[begin].text):
             begin += 1  # "Pengembang PT Tirta Asri Tbk"
         for last in range(run, begin, -1):
@@ -211,6 +213,12 @@ class _Finder(RegisteredOrganisations):
         return not is_common(name) and any(
             word.text == name and words[i - 1].text != opener for i, word in enumerate(words) if i
         )
+
+    def _past_title(self, begin: int) -> int:
+        """The token behind an opening word and a title that open a sentence: "Menurut CEO Kalina"."""
+        index = begin + (begin in self.breaks and self.words[begin].lower in _OPENERS)
+        head = is_title_head(self.document, index) if index > begin else None
+        return index + head[0] if head is not None else begin
 
     def _by_tail(self, found: tuple[int, int, str, str]) -> Organisation | None:
         """The body whose name ends in an organisation's tail, or the one of the registry at its end."""

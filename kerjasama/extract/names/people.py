@@ -72,7 +72,15 @@ def clean_name(printed: str) -> str:
     head, comma, tail = name.partition(",")
     if comma and degree().search(tail):
         name = head
-    return name.strip(" .,")
+    return _without_degrees(name.strip(" .,"))
+
+
+def _without_degrees(name: str) -> str:
+    """A name without the degrees that no comma sets off: "Wahyudi Saputra M.Kom", "Hendro S.T"."""
+    words = name.split()
+    while len(words) > 1 + ("." not in words[-1]) and degree().fullmatch(words[-1].strip(".")):
+        words.pop()
+    return " ".join(words)
 
 
 @lru_cache(maxsize=1)

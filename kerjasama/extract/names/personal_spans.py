@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from kerjasama.extract.document import Document
-from kerjasama.extract.names.offices import CALENDAR, honorifics, is_title_head, title_words
+from kerjasama.extract.names.offices import CALENDAR, honorifics, is_title_head, opens_holder, title_words
 from kerjasama.extract.names.person_signs import (
     is_listed,
     is_mixed,
@@ -31,6 +31,7 @@ _BODY_ENDS = word_set("name_words", "people_body_ends")
 # and below which sum the words are a body's. Set on a dozen written sentences; on the sample newsroom actors
 # go from 0.759 to 0.763, on the 361 training articles of corpus-facts nothing changes.
 _LONGEST = 4
+_DEGREE_PIECES = word_set("name_words", "people_degree_pieces")
 _OPENS_BODY = word_set("name_words", "people_opens_body")
 _BEGINS = 0.5
 _PLAINLY_A_BODY = -4.0
@@ -59,6 +60,7 @@ def personal_spans(document: Document) -> dict[int, int]:
     _with_given_names(document, found)
     _attributed(document, found)
     _behind_ranks(document, found)
+    _behind_scholars(document, found)
     _behind_bodies(document, found)
     _ending_lists(document, found)
     _by_family_names(document, found)
@@ -90,6 +92,11 @@ def _ends_a_firm(document: Document, first: int) -> bool:
 def _trimmed(document: Document, first: int, last: int) -> tuple[int, int]:
     """A tagged name [first, last) without what the tagger put before and behind it."""
     words, opening, begin = document.tokens, document.breaks, first
+    while last - first > 2 and words[last - 1].text in _DEGREE_PIECES:
+        last -= 1  # "Siti Aminah Ph" of "Siti Aminah Ph.D."
+    scholar = next((i for i in range(last - 1, first, -1) if opens_holder(document, i)), None)
+    if scholar is not None:  # "Unkar Prof. Nurdelima", "Deputy Vice Chancellor Prof"
+        first = min(skip_honorifics(document, scholar), last)
     while first < last and not opens_name(document, first, last) and _entitles(document, first, last):
         first += 1
     if first in opening and last - first > 1 and is_common(words[first].text):
@@ -218,6 +225,17 @@ def _behind_ranks(document: Document, found: dict[int, int]) -> None:
             found[name[0]] = name[1]
 
 
+def _behind_scholars(document: Document, found: dict[int, int]) -> None:
+    """Adds who stands behind a scholar's title, which the tagger may take for a body's end: "Director, Office
+    of Research Perlis University Dr. Suraya Kassim".
+    """
+    for index in document.capitals:
+        if opens_holder(document, index):
+            name = name_behind(document, index, found)
+            if name is not None and not any(b < name[1] and e > name[0] for b, e in found.items()):
+                found[name[0]] = name[1]
+
+
 def _behind_bodies(document: Document, found: dict[int, int]) -> None:
     """Adds who is glued to the body he heads: "Direktur PT Sari Laut Wibowo Santosa mengatakan".
 
@@ -227,34 +245,44 @@ def _behind_bodies(document: Document, found: dict[int, int]) -> None:
     """
     words = document.tokens
     for name in document.names:
-        last = name.last
-        titled = name.first > 0 and words[name.first - 1].lower in title_words()
-        begin = _behind_told(document, name.first, last) if name.kind == "ORG" and titled else 0
+        head = is_title_head(document, name.first)
+        opening, last = name.first + (head[0] if head is not None else 0), name.last
+        titled = opening > 0 and words[opening - 1].lower in title_words()
+        begin = _behind_told(document, opening, last) if name.kind == "ORG" and titled else 0
         if begin and not any(b < last and e > name.first for b, e in found.items()):
             found[begin] = last
             continue
-        if name.kind != "ORG" or not titled or last - name.first < 4 or last >= len(words):
+        if name.kind != "ORG" or not titled or last - opening < 4 or last >= len(words):
             continue
-        goes_on = words[last].text.islower() or words[last].text == ","
-        if not goes_on or any(b < last and e > name.first for b, e in found.items()):
+        if any(b < last and e > name.first for b, e in found.items()):
             continue
-        gains = document.person_scores[name.first : last]
+        gains = document.person_scores[opening:last]
         plain = [
             k
             for k in range(max(2, len(gains) - _LONGEST), len(gains) - 1)
-            if all(is_mixed(word.text) for word in words[name.first + k : last])
+            if all(is_mixed(word.text) for word in words[opening + k : last])
         ]
-        starts = [k for k in plain if _ends_known(document, name.first + k)]
-        starts = starts or [k for k in plain if gains[k] >= _BEGINS]
+        starts = [k for k in plain if _ends_known(document, opening + k)]
+        starts = starts or [k for k in plain if _behind_tail(document, opening + k, last)]
+        goes_on = words[last].text.islower() or words[last].text == ","
+        starts = starts or [k for k in plain if goes_on and gains[k] >= _BEGINS]
         best = max(starts, key=lambda k: sum(gains[k:]), default=None)
         if best is not None and sum(gains[best:]) > _PLAINLY_A_BODY:
-            found[name.first + best] = last
+            found[opening + best] = last
 
 
 def _ends_known(document: Document, index: int) -> bool:
     """Whether a listed acronym stands before the token at `index`: "Komisi I DPR Andia Rosa Narang"."""
     word = document.tokens[index - 1]
     return word.text.isupper() and bool(document.ending(word.end, "organisation"))
+
+
+def _behind_tail(document: Document, index: int, last: int) -> bool:
+    """Whether two or three words at `index` stand behind a firm's last: "VP Kalina Capital Rey Wijaya"."""
+    named = range(index, last)
+    tailed = any(kind == "company" for _, kind in tails().get(document.tokens[index - 1].text, ()))
+    listed = any(is_listed(document, i) for i in named)
+    return tailed and 1 < len(named) < _LONGEST and not listed and may_be_given(document, index)
 
 
 def _behind_told(document: Document, first: int, last: int) -> int:

@@ -180,7 +180,8 @@ class RegisteredOrganisations(OrganisationSpans):
         """Whether the article itself explains an acronym otherwise: "International Financial Center
         (IFC)".
         """
-        place = self.text.find(f"({acronym})") if acronym.isupper() else -1
+        marks = (f"({acronym})", f"[{acronym}]") if acronym.isupper() else ()
+        place = max((self.text.find(mark) for mark in marks), default=-1)
         if place < 0:
             return False
         before = self.text[max(0, place - 110) : place]

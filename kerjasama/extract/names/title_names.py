@@ -182,7 +182,7 @@ def _speaks_behind(document: Document, last: int, people: dict[int, int]) -> boo
     if name is None or name[1] - name[0] < 2 or name[1] >= len(words):
         return False
     following = words[name[1]]
-    if following.lower not in says() and following.text not in (",", "."):
+    if following.lower not in says() and following.text not in (",", ".", ";"):
         return False
     people[name[0]] = name[1]
     return True

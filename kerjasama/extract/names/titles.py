@@ -14,7 +14,7 @@ from kerjasama.extract.document import Document
 from kerjasama.extract.names.offices import honorifics, is_title_head, ministry_fields, title_words
 from kerjasama.extract.names.title_bodies import body_of, country_of, country_of_region
 from kerjasama.extract.names.title_names import correct, cut_by_acronym, name_before, name_behind
-from kerjasama.extract.registry import word_set
+from kerjasama.extract.registry import heads, word_set
 from kerjasama.text.names import is_common
 
 # Between two capitalised words of a title or of an organisation.
@@ -236,11 +236,35 @@ def _open_complement(document: Document, index: int, people: dict[int, int]) -> 
         elif word.text == "," and _enumerates(document, index, people):
             index += 1
         else:
-            legal = _past_legal_form(document, index)
-            if legal == index:
+            beyond = _past_legal_form(document, index) or _past_body(document, index, people)
+            if not beyond:
                 break
-            last = index = legal
+            last = index = beyond
     return last
+
+
+def _past_body(document: Document, index: int, people: dict[int, int]) -> int:
+    """The token behind the body that stands between the comma at `index` and its office-holder's name:
+    "Direktur Jenderal Asia, Kementerian Luar Negeri Kazakhstan, Daniyar Sembayev"; else 0.
+    """
+    words, position = document.tokens, index + 1
+    if words[index].text != "," or position >= len(words) or not heads().get(words[position].text):
+        return 0
+    stops = document.breaks | people.keys()
+    while position < min(index + _LONG_BODY, len(words)) and position not in stops:
+        word = words[position]
+        if not (word.text[0].isupper() or word.lower in JOINERS):
+            break
+        position += 1
+    if position in people:
+        return position
+    named = position < len(words) and words[position].text == ","
+    name = name_behind(document, position, people) if named else None
+    return position if name is not None and name[1] - name[0] > 1 else 0
+
+
+# A body between an office and its holder has at most so many words.
+_LONG_BODY = 12
 
 
 def _opens_name(document: Document, index: int, people: Mapping[int, int]) -> bool:
@@ -266,15 +290,13 @@ def _joins(document: Document, index: int, last: int, people: Mapping[int, int])
 
 
 def _past_legal_form(document: Document, index: int) -> int:
-    """The token behind a legal form that stands behind marks at `index` ("Mitsui & Co., Ltd"), else
-    `index`.
-    """
+    """The token behind a legal form that stands behind marks at `index` ("Mitsui & Co., Ltd"), else 0."""
     words = document.tokens
     position = index
     while position < min(index + 2, len(words)) and words[position].text in (",", "."):
         position += 1
     found = position > index and position < len(words) and words[position].text in _LEGAL_BEHIND
-    return position + 1 if found else index
+    return position + 1 if found else 0
 
 
 def _before_name(document: Document, index: int) -> bool:

@@ -30,6 +30,11 @@ def countries(text: str) -> dict[str, str | None]:
         ("Ia akan bertemu Marta Kern Juli lalu di kantornya.", "Marta Kern"),
         ("Anggota Komisi I DPR Andia Thresia Narang menyambutnya.", "Andia Thresia Narang"),
         ("Kata Country Manager Wahana Kino Reza. Wahana Kino membuka kantor.", "Reza"),
+        ("Wakil Rektor Bidang Riset Unsari Prof. Nurlela Hasan menyambutnya.", "Nurlela Hasan"),
+        ("Naskah diteken Deputy Vice Chancellor Prof. Datuk Ts. Dr. Azman Yaakob.", "Azman Yaakob"),
+        ("Director, Office of Research Talang University Dr. Suraya Kassim hadir.", "Suraya Kassim"),
+        ("Hal itu dikatakan VP Kalina Capital Reynard Wijaya.", "Reynard Wijaya"),
+        ("Menurut CEO Kalina Ventures Reynard Wijaya, dana itu cukup.", "Reynard Wijaya"),
         ("Alat itu dirancang Founder RiverCycle Anssi Mikola di Finlandia.", "Anssi Mikola"),
     ],
 )
@@ -107,3 +112,14 @@ def test_embassies_are_told_apart_by_their_seats_and_a_body_is_one_under_both_na
 
 def test_a_list_of_people_may_break_off_with_its_text():
     assert people("Menteri Perdagangan Zulkifli Hasan dan") == {"Zulkifli Hasan"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Dosen Wahyudi Saputra M.Kom, dan Danang Nugroho Ph.D., ikut serta.", "Wahyudi Saputra"),
+        ("Rektor Unsari Ir. Slamet Basuki Widagdo MT berterima kasih.", "Slamet Basuki Widagdo"),
+    ],
+)
+def test_degrees_without_a_comma_are_no_part_of_a_name(text: str, name: str):
+    assert name in countries(text)

@@ -1,0 +1,28 @@
+"""Patronymics and honorifics show which of the article's countries a person is of."""
+
+import pytest
+
+from kerjasama.extract.actors.actors import candidates
+from kerjasama.extract.document import Document
+from kerjasama.records import Article
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        (
+            "Rapat di Kuala Lumpur dihadiri Khairuddin bin Osman dan tamu dari Bandung.",
+            "Khairuddin bin Osman",
+            "MY",
+        ),
+        (
+            "Ia menemui Datuk Seri Azlan Halim. Keduanya membahas Malaysia.",
+            "Azlan Halim",
+            "MY",
+        ),
+        ("Di Padang, Datuk Azlan Halim bertemu tamu dari Jepang.", "Azlan Halim", "ID"),
+    ],
+)
+def test_country(text: str, name: str, country: str):
+    found = {one.actor.name: one.actor.country for one in candidates(Document(Article(text=text)))[0]}
+    assert found.get(name) == country
