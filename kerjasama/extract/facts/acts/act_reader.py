@@ -35,6 +35,8 @@ _CARRIES_ON = re.compile(rf"(?:,\s*)?{words('carries_on')}\b", re.I)
 _AFTERWARDS = re.compile(rf"\b{words('afterwards')}\s+\Z", re.I)
 _COUNTED = re.compile(rf"\d[\d.,]*\s{words('goods_counted')}\b", re.I)
 _REFERENCE = re.compile(r"\s*(?:itu|ini|tersebut|dimaksud)\b", re.I)
+# "Penandatanganan kontrak itu disaksikan …": of the document told of before.
+_PAPER_REFERENCE = re.compile(r"\s+(?:[\w-]+\s+){1,4}?(?:itu|ini|tersebut|dimaksud)\b", re.I)
 _SO_THAT = re.compile(r"(?:agar|supaya|sehingga)\b", re.I)
 # "Dituangkan dalam nota kesepahaman": the document is what comes of it, not where something else happened.
 _SET_DOWN = re.compile(rf"\b{words('set_down')}\s+(?:[a-z]+\s+)?(?:dalam|melalui|lewat|pada)\s+\Z", re.I)
@@ -256,12 +258,20 @@ def _act(scene: Scene, clause: int, told: Told, themes: tuple[str, ...]) -> Act:
         bearing=tuple(bearing),
         themes=themes,
         purpose=bool(_PURPOSE.search(before)) and not set_down,
-        reference=bool(_REFERENCE.match(scene.text, trigger.end)),
+        reference=_refers_back(scene.text, trigger),
         within=within,
         about=told.about,
         earlier=instrument == "dialogue" and _is_earlier(scene, trigger),
         potential=_is_potential(scene, trigger, before),
         rule=f"instrument.{instrument}:{trigger.phrase}",
+    )
+
+
+def _refers_back(text: str, trigger: Hit) -> bool:
+    """Whether an act is one that was told before: "kerja sama itu", "penandatanganan kontrak ini"."""
+    signing = trigger.code == "agreement.signing" and trigger.phrase.startswith("pen")
+    return bool(
+        _REFERENCE.match(text, trigger.end) or (signing and _PAPER_REFERENCE.match(text, trigger.end))
     )
 
 

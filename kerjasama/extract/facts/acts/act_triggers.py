@@ -36,6 +36,8 @@ _NAME_BEHIND = re.compile(rf"\s(?:{words('called')}\s)?[\"“‘']?[A-Z]")
 _NAME_BEFORE = re.compile(r"\b[A-Z]\w+[\"”’']?(?:\s\([^()]+\))?,\s(?:sebuah\s|yakni\s|yaitu\s)?\Z")
 # "Mekong Young Leaders Programme": the word ends the name.
 _NAME_ENDING = re.compile(r"(?:\b[A-Z][\w-]+\s+){2}\Z")
+# "Program Laut Biru merupakan bagian dari kerja sama …": between a programme and the tie that it is.
+_IS_A_TIE = re.compile(rf"\b{words('is')}\s+(?:[a-z]+\s+){{0,3}}\Z")
 _RANK = {"act": 0, "noun": 1, "theme": 2}
 """The strengths of triggers, the strongest first."""
 _MATCHING = "trade.matching"
@@ -179,7 +181,7 @@ def _without_contents(text: str, best: dict[str, Hit]) -> dict[str, Hit]:
     agreement, meeting = best.get("agreement"), best.get("dialogue")
     if agreement is None:
         return best
-    if _is_taught(text, agreement, best.get("training_exchange")):
+    if _is_taught(text, agreement, best.get("training_exchange")) or _talked_over(agreement, best):
         return {instrument: hit for instrument, hit in best.items() if instrument != "agreement"}
     kept = {"agreement": agreement}
     if meeting is not None and (
@@ -187,6 +189,13 @@ def _without_contents(text: str, best: dict[str, Hit]) -> dict[str, Hit]:
     ):
         kept["dialogue"] = meeting
     return kept
+
+
+def _talked_over(talks: Hit, best: dict[str, Hit]) -> bool:
+    """ "Negosiasi dengan X terkait struktur pinjaman": whether talks are over money, no document."""
+    money = best.get("finance")
+    over_it = money is not None and money.start > talks.end and _strength(money) != "theme"
+    return talks.code == "agreement.talks" and over_it
 
 
 def _is_taught(text: str, document: Hit, lesson: Hit | None) -> bool:
@@ -230,6 +239,8 @@ def _beside(scene: Scene, general: Hit, hit: Hit) -> bool:
     """
     gap = hit.start - general.end
     if 0 <= gap <= _REACH:
+        return True
+    if hit.code == "programme.named" and _IS_A_TIE.search(scene.text, hit.end, general.start):
         return True
     named = hit.code == "programme.named" and 0 <= gap <= _NAME_REACH
     done = _strength(general) == "act" and 0 <= gap <= _NAME_REACH

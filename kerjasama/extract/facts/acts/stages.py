@@ -45,6 +45,8 @@ _DONE = ("agreed", "signed", "ongoing", "completed")
 _TELIC = ("training_exchange", "labour_mobility", "finance", "trade", "technical_assistance")
 _LEAVES, _RAISED = "investment.leave", "investment.round"
 _DONE_ALREADY = re.compile(rf"\b{words('perfective')}\s+(?:{words('adverbs')}\s+)*\Z", re.I)
+# "Hingga kini sudah dikirim 12 ton": up to when, not how far.
+_BY_NOW = frozenset(load("frames")["by_now"])
 _ENDS = re.compile(rf"(?:me|di)(?!(?:m|n|ng|ny)?{words('lasting_deeds')}\b)\w+")
 _IN_COURSE = re.compile(rf"\b{words('progressive')}\s+(?:{words('adverbs')}\s+)*\Z", re.I)
 
@@ -194,7 +196,8 @@ def by_aspect(instrument: str, reading: Reading, trigger: Hit, before: str) -> R
         return reading
     if _IN_COURSE.search(before):
         return Reading("ongoing", f"stage.ongoing:{trigger.phrase}", reading.cue)
-    if reading.cue is None and _DONE_ALREADY.search(before) and _ENDS.match(trigger.phrase):
+    now = reading.cue is None or reading.cue.phrase in _BY_NOW
+    if now and _DONE_ALREADY.search(before) and _ENDS.match(trigger.phrase):
         return Reading("completed", f"stage.completed:{trigger.phrase}", None)
     return reading
 

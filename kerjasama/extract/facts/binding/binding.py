@@ -220,6 +220,15 @@ def _subject(side: _Side) -> list[Party]:
     return offices(people[-1:], side.speaker, side.memory)
 
 
+def _given_by(side: _Side) -> list[Party]:
+    """ "Vaksin Pfizer hibah dari Kanada": who stands right behind that "dari" gives it, not who made it."""
+    end = side.act.trigger.end
+    solid = (*side.in_clause(), *side.placing())
+    behind = sorted((p for p in solid if p.start > end), key=lambda p: p.start)
+    given = side.act.trigger.phrase.endswith(" dari") and behind and behind[0].start == end + 1
+    return nearest(side.act, behind) if given else []
+
+
 def _both_as_subject(side: _Side) -> list[Party]:
     """Whom "keduanya" or "kedua pihak" stands for as the subject of the act's clause: then no country named
     there is the party. Who funds what both do stands behind it.
@@ -291,6 +300,7 @@ _RULES: tuple[Rule[_Side], ...] = (
     Rule("subject", 0, _subject),
     Rule("speaker", 2, lambda side: we(side.act, side.solid, side.memory, side.foreign)),
     Rule("places", 1, _who_places),
+    Rule("given_by", 0, _given_by),
     Rule("clause", 0, lambda side: nearest(side.act, side.in_clause())),
     Rule("pair_countries", 1, lambda side: stand_in(side.act, "pair_countries", side.memory, side.foreign)),
     Rule("sentence", 1, lambda side: nearest(side.act, side.solid)),

@@ -47,7 +47,7 @@ def compound_ids() -> frozenset[str]:
 def _after() -> re.Pattern[str]:
     """At most four words between a verb and its object, no comma and no word that opens another phrase."""
     stops = alternatives("compounds", "stops")
-    return re.compile(rf"(?:\s+(?!{stops}\s)(?:(?:Rp|US\$|\$)?\d[\d.,]*%?|[\w/-]+)){{0,4}}\s+")
+    return re.compile(rf"(?:\s+(?!{stops}\s)(?:(?:Rp|US\$|\$)?\d[\d.,]*%?|[\w/-]+)){{0,4}}\s+[\"“‘']?")
 
 
 def compound_triggers(text: str, verbs: Sequence[Hit], objects: Sequence[Hit]) -> list[Hit]:

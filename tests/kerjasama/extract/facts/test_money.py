@@ -89,6 +89,16 @@ def test_a_programme_is_theirs_who_run_it():
     assert {("programme", "ongoing"), ("finance", "ongoing")} <= kinds(text)
 
 
+def test_who_gives_stands_behind_dari():
+    text = "Indonesia akan menerima 3 juta dosis vaksin Pfizer dalam bentuk hibah dari Kanada."
+    assert told(text) == [("finance", "planned", {"Indonesia", "Kanada"})]
+
+
+def test_talks_over_money_are_no_document():
+    sentence = f"{HOME} masih melakukan negosiasi dengan {FUNDER} terkait struktur pinjaman rumah sakit."
+    assert kinds(sentence) == {("finance", "planned")}
+
+
 def test_what_money_is_for_is_no_second_act():
     lent = f"{FUNDER} menyetujui pinjaman 30 juta euro bagi {HOME}. "
     assert kinds(lent + f"Pinjaman ini akan membiayai perbaikan klinik {HOME}.") == kinds(lent)

@@ -106,3 +106,13 @@ def test_scholars_of_both_sides_who_work_together_share_what_they_know():
 def test_what_two_foreign_countries_trade_is_not_done_with_whom_the_article_is_about():
     rows = told("Kementan menyiapkan alpukat. Kebutuhan Tiongkok dipasok Peru dan Kenya. Kementan menunggu.")
     assert not rows
+
+
+def test_payment_codes_of_two_countries_are_a_programme():
+    rows = told("Bank Indonesia menggelar jumpa pers. QRIS antarnegara baru diterapkan dengan Thailand.")
+    assert ("programme", "ongoing", {"Indonesia", "Thailand"}) in rows
+
+
+def test_a_programme_that_is_said_to_be_a_tie_is_the_programme():
+    text = "Program Laut Biru merupakan bagian dari kerja sama antara Pemerintah Indonesia dan Norwegia."
+    assert kinds(text) == {("programme", "ongoing")}

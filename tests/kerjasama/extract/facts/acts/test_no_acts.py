@@ -140,6 +140,7 @@ def test_what_is_launched_is_a_programme_whatever_its_name():
     [
         "Kemlu mendata WNI di Suva, Fiji, menurut siaran pers yang diterima Harian Pagi.",
         "Pesawat itu akan singgah di Darwin, Australia.",
+        "Kepala Perwakilan Dagang AS Mary Kane tengah bersiap ke Jakarta.",
     ],
 )
 def test_what_a_newsroom_gets_and_where_an_aeroplane_stops_is_no_act(sentence: str):

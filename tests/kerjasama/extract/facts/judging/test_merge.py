@@ -97,3 +97,8 @@ def test_a_document_that_is_denied_was_not_signed():
         "kesepahaman."
     )
     assert ("agreement", "signed") not in {row[:2] for row in told(text)}
+
+
+def test_who_watches_the_signing_told_before_signs_nothing():
+    told = facts(CONTRACT + "Penandatanganan kontrak itu disaksikan Duta Besar Finlandia Pekka Kaihilahti.")
+    assert [f.instrument for f in told] == ["agreement"]
