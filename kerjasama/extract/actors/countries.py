@@ -55,6 +55,7 @@ def place(document: Document, organisation: Organisation) -> tuple[str, str]:
         _by_name,
         _by_listed_part,
         _told_beside,
+        _by_first_word,
         _by_national_form,
         _by_foreign_form,
     )
@@ -120,6 +121,14 @@ def _told_beside(document: Document, organisation: Organisation) -> tuple[str, s
         or (None if _unsure(organisation) else _taken_up(document, organisation.end))
     )
     return (told, "country.apposition") if told is not None else None
+
+
+def _by_first_word(document: Document, organisation: Organisation) -> tuple[str, str] | None:
+    """The country whose bodies' names begin so: "Universiti X"."""
+    first = document.tokens[organisation.first].text
+    told = (code for code, heads_ in load("organisation_forms")["first_words_of"].items() if first in heads_)
+    country = next(told, None)
+    return (country, "country.foreign_form") if country is not None else None
 
 
 def _by_national_form(document: Document, organisation: Organisation) -> tuple[str, str] | None:

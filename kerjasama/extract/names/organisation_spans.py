@@ -13,6 +13,7 @@ from kerjasama.extract.document import Document
 from kerjasama.extract.names.described import FORMS_BEHIND_COMMA, Described, before_form
 from kerjasama.extract.names.headed import headed_bodies
 from kerjasama.extract.names.offices import CALENDAR, is_title_head, ministry_fields, opens_holder
+from kerjasama.extract.names.person_signs import HOSPITALS, PATRONS
 from kerjasama.extract.names.titles import Title
 from kerjasama.extract.regions import SHORT_FORMS
 from kerjasama.extract.registry import (
@@ -21,6 +22,7 @@ from kerjasama.extract.registry import (
     media,
     no_actor_words,
     no_names,
+    tails,
     word_set,
 )
 from kerjasama.text.names import Name, is_common
@@ -94,6 +96,7 @@ class OrganisationSpans:
     def extend(self, index: int, kind: str, first: int) -> int:
         """The token after the capitalised words that go on an organisation's name from token `index`."""
         words, last = self.words, index
+        index = self._past_patron(index)
         while index < len(words) and not self._ends(index, first):
             word = words[index]
             number = word.text.isdigit() and len(word.text) <= 3 and last == index > first
@@ -111,6 +114,16 @@ class OrganisationSpans:
             else:
                 break
         return last
+
+    def _past_patron(self, index: int) -> int:
+        """Behind the honours of him whom a hospital is named after: "RSUD dr. Soetomo"."""
+        words, begin = self.words, index
+        if not index or words[index - 1].text not in HOSPITALS:
+            return index
+        while index < len(words) and index not in self.breaks and words[index].lower in PATRONS:
+            index += 1 + (index + 1 < len(words) and words[index + 1].text == ".")
+        named = index < len(words) and words[index].text[0].isupper() and index not in self.breaks
+        return index if named else begin
 
     def _ends(self, index: int, first: int) -> bool:
         """Whether a name that begins at token `first` cannot go on at `index`: a sentence, a person's name, a
@@ -163,11 +176,21 @@ class OrganisationSpans:
             or (index - first > 2 and self.document.ending(words[index - 1].end, "country"))
             or self.document.starting(words[following].start, "organisation", "english")
             or (kind in _PUBLIC and self.document.starting(words[following].start, "country"))
+            or (kind not in _PUBLIC[:2] and self._named_in_english(following))
         ):
             return False
         if words[following].text[0].isupper():
             return True
         return word.lower in _BEFORE_THE and words[following].lower == "the"
+
+    def _named_in_english(self, index: int) -> bool:
+        """Whether a body's whole name stands at `index`: "Politeknik Bali dan Box Hill Institute"."""
+        words, run = self.words, self.run(index)
+        return run - index > 1 and any(
+            run - len(tail) > index
+            and all(words[run - len(tail) + i].text == part for i, part in enumerate(tail))
+            for tail, _ in tails().get(words[run - 1].text, ())
+        )
 
     def beyond_bracket(self, index: int, first: int, last: int) -> int:
         """The token after the country or region behind an acronym in brackets ("… (Kadin) Indonesia",
@@ -191,13 +214,23 @@ class OrganisationSpans:
             if hits and index + 3 not in self.breaks:
                 return self.document.token_at(hits[0].end)
             regions = [hit for hit in self.document.places_at(behind) if hit.start == behind]
-            if regions and index + 3 not in self.breaks:
+            if regions and index + 3 not in self.breaks and not self._whole_campus(first, index):
                 beyond = self.document.token_at(regions[0].end)
                 goes_on = (
                     beyond < len(words) and words[beyond].text[0].isupper() and beyond not in self.breaks
                 )
                 return 0 if goes_on else beyond
         return 0
+
+    def _whole_campus(self, first: int, index: int) -> bool:
+        """Whether a known university's name ends before token `index`: behind "Universitas Sriwijaya (Unsri)"
+        stands where it is.
+        """
+        known = self.document.starting(self.words[first].start, "organisation")
+        named = any(self.document.token_at(hit.end) == index for hit in known)
+        return named and any(
+            kind == "education_research" for _, kind, _ in heads().get(self.words[first].text, ())
+        )
 
     def listed(self, index: int, kind: str) -> bool:
         """Whether the comma at `index` lists a ministry's fields ("Riset, dan Teknologi", "Economy, Trade

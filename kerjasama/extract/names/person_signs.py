@@ -32,6 +32,9 @@ _GIVEN = word_set("name_words", "people_given")
 _NOBLE = word_set("name_words", "people_noble")
 # A capitalised word behind one of these is a place.
 _PLACE_WORDS = word_set("name_words", "people_place_words")
+HOSPITALS = word_set("titles", "hospitals")
+PATRONS = word_set("titles", "patrons")
+"""What stands between a hospital's first word and him whom it is named after."""
 _NAMED_AFTER = word_set("titles", "named_after")
 _DEGREE_PIECES = word_set("name_words", "people_degree_pieces")
 _GOES_ON = word_set("name_words", "people_name_goes_on")
@@ -41,6 +44,8 @@ _REDUPLICATED = re.compile(r"[A-Z][a-z]{2,}-[a-z]*[aeiou][b-df-hj-np-tv-z]+[aeio
 # Words of titles that join others and introduce nobody: "Menteri Pendidikan dan Kebudayaan".
 _LINKS = word_set("name_words", "people_title_links")
 _GIVEN_LEAST = -1.0
+# "Jeollanam-do", "Jung-gu": provinces, districts, towns and counties of Korea, and of Japan.
+_KOREAN_REGION = re.compile(r"\w{3,}-(?:do|gu|gun|si|ken|shi|fu|ku)\Z")
 
 
 def printed(document: Document, first: int, last: int) -> str:
@@ -105,6 +110,7 @@ def names_no_person(document: Document, first: int, last: int) -> bool:
         _has_no_form_of_a_name(words, phrase)
         or _is_of_other_words(words, phrase)
         or _only_common(document, first, last)
+        or (last - first == 1 and _KOREAN_REGION.search(phrase) is not None)
         or _names_a_place_or_body(document, words)
         or (_is_an_unlisted_town(document, words, phrase) and not introduced(document, first, last))
         or (first > 0 and _names_a_place_behind(document.tokens[first - 1]))
@@ -167,6 +173,19 @@ def _is_an_unlisted_town(document: Document, words: Sequence[Token], phrase: str
 def _names_a_place_behind(word: Token) -> bool:
     """Whether a word tells that a place, or what is named after somebody, stands behind it."""
     return word.lower in _PLACE_WORDS or word.text in _NAMED_AFTER
+
+
+def patron_of_a_hospital(words: Sequence[Token], first: int) -> bool:
+    """Whether only a hospital is named after who stands at `first`: "RSUD dr. Soetomo", but "Direktur RSUD
+    dr. Joni Wahyu".
+    """
+    at = first - 1
+    while at > 0 and (words[at].text == "." or words[at].lower in PATRONS):
+        at -= 1
+    if at < 0 or at == first - 1 or words[at].text not in HOSPITALS:
+        return False
+    before = at - 1 - (words[at].text == "Sakit")
+    return before < 0 or words[before].lower not in title_words() - _LINKS
 
 
 @lru_cache(maxsize=1)

@@ -16,6 +16,7 @@ from kerjasama.extract.names.person_signs import (
     may_be_given,
     names_no_person,
     opens_name,
+    patron_of_a_hospital,
     printed,
     quoting,
 )
@@ -64,7 +65,11 @@ def personal_spans(document: Document) -> dict[int, int]:
     _behind_bodies(document, found)
     _ending_lists(document, found)
     _by_family_names(document, found)
-    return {first: last for first, last in found.items() if not _ends_a_firm(document, first)}
+    return {
+        first: last
+        for first, last in found.items()
+        if not _ends_a_firm(document, first) and not patron_of_a_hospital(document.tokens, first)
+    }
 
 
 def _in_command(document: Document, first: int) -> bool:
@@ -97,8 +102,7 @@ def _trimmed(document: Document, first: int, last: int) -> tuple[int, int]:
     scholar = next((i for i in range(last - 1, first, -1) if opens_holder(document, i)), None)
     if scholar is not None:  # "Unkar Prof. Nurdelima", "Deputy Vice Chancellor Prof"
         first = min(skip_honorifics(document, scholar), last)
-    while first < last and not opens_name(document, first, last) and _entitles(document, first, last):
-        first += 1
+    first = _behind_titles(document, first, last)
     if first in opening and last - first > 1 and is_common(words[first].text):
         first += 1  # "Kehadiran Elsa" at the beginning of a sentence
     while last - first > 1 and _acronym_before(document, first):
@@ -110,7 +114,9 @@ def _trimmed(document: Document, first: int, last: int) -> tuple[int, int]:
     ends = [i for i in range(first + 1, last - 1) if tails().get(words[i].text)]
     if ends:
         first = ends[-1] + 1  # "Presiden Suryo Dairy Sato Ken"
-    first = _behind_body(document, first, last)
+    first = _behind_body(document, _behind_region(document, begin, first, last), last)
+    if first > begin and last - first > 1:
+        first = _behind_titles(document, first, last)
     if last - first > 2 and _CAMEL.fullmatch(words[first].text):
         first += 1  # "Founder BlueLoop Anna Berg"
     if first > begin and last - first > 2:
@@ -122,6 +128,21 @@ def _trimmed(document: Document, first: int, last: int) -> tuple[int, int]:
     ):
         last -= 1
     return _from_comma(document, first, opening), last
+
+
+def _behind_titles(document: Document, first: int, last: int) -> int:
+    """Where a tagged name begins behind the titles, honorifics and marks before it."""
+    while first < last and not opens_name(document, first, last) and _entitles(document, first, last):
+        first += 1
+    return first
+
+
+def _behind_region(document: Document, begin: int, first: int, last: int) -> int:
+    """Where a name begins behind the region that the tagger put before it: "Gubernur Sulsel H. Agus"."""
+    regions = document.places_at(document.tokens[first].start) if begin < first else []
+    behind = document.token_at(regions[0].end) if regions else first
+    goes_on = behind + 1 < last and document.tokens[behind].lower in honorifics()
+    return behind if goes_on else first
 
 
 def _is_date(document: Document, index: int) -> bool:

@@ -34,7 +34,7 @@ _BOTH_STAGES = re.compile(r"\bbaik yang (?P<one>[^,.;]{3,45}?) maupun yang (?P<t
 _CARRIES_ON = re.compile(rf"(?:,\s*)?{words('carries_on')}\b", re.I)
 _AFTERWARDS = re.compile(rf"\b{words('afterwards')}\s+\Z", re.I)
 _COUNTED = re.compile(rf"\d[\d.,]*\s{words('goods_counted')}\b", re.I)
-_REFERENCE = re.compile(r"\s*(?:itu|ini|tersebut|dimaksud)\b", re.I)
+_REFERENCE = re.compile(r"\s*(?:(?:hari|kali)\s+ini|itu|ini|tersebut|dimaksud)\b", re.I)
 # "Penandatanganan kontrak itu disaksikan …": of the document told of before.
 _PAPER_REFERENCE = re.compile(r"\s+(?:[\w-]+\s+){1,4}?(?:itu|ini|tersebut|dimaksud)\b", re.I)
 _SO_THAT = re.compile(r"(?:agar|supaya|sehingga)\b", re.I)

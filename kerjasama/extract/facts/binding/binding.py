@@ -16,6 +16,7 @@ from kerjasama.codebook.alternatives import alternatives
 from kerjasama.extract.facts.acts.acts import GIVING, Act
 from kerjasama.extract.facts.binding.carry_over import (
     announced,
+    both_of_the_tie,
     by_pronoun,
     offices,
     own_side,
@@ -296,6 +297,7 @@ def _at_home(find: Callable[[Act], list[Party]]) -> Callable[[_Side], list[Party
 _RULES: tuple[Rule[_Side], ...] = (
     Rule("pair", 0, _pair_or_subject),
     Rule("pair_stand_in", 2, _both_as_subject),
+    Rule("tie", 2, lambda side: both_of_the_tie(side.act, side.solid, side.memory, side.foreign)),
     Rule("invested_in", 1, _invested_in_behind),
     Rule("subject", 0, _subject),
     Rule("speaker", 2, lambda side: we(side.act, side.solid, side.memory, side.foreign)),

@@ -30,6 +30,11 @@ _AT_THE_MEETING = re.compile(
 _PLURAL = frozenset(load("frames")["we"])
 _TWO_PEOPLE = re.compile(rf"keduanya|(?:kedua|dua) {words('two_people')}")
 
+# "Kerja sama (internasional) itu (pun) ditandai dengan …".
+_TIE_SEALED = re.compile(
+    rf"{words('ties')}\s+(?:[a-z]+\s+){{0,2}}?(?:ini|itu|tersebut)\s+(?:[a-z]+\s+){{0,2}}?(?:{words('set_down')}|{words('took_place')})\b",
+    re.I,
+)
 # "Pihak Swedia", "mitra Jerman".
 _SIDE = re.compile(rf"\b{words('sides')}\s+\Z", re.I)
 
@@ -134,6 +139,17 @@ def stand_in(act: Act, code: str, memory: Memory, foreign: bool) -> list[Party]:
         last_named = [memory.bodies.get((side, kind)) for side in (foreign, not foreign)]
         parties = [party for party in last_named[:1] if party and last_named[1]]
     return [replace(p, start=hit.start, end=hit.end, rule=f"party.{code}") for p in parties]
+
+
+def both_of_the_tie(act: Act, here: Sequence[Party], memory: Memory, foreign: bool) -> list[Party]:
+    """ "Kerja sama itu ditandai penandatanganan MoU": of a document that seals the tie told before, the
+    bodies that the tie was told of, where the sentence names no body of that side.
+    """
+    if act.instrument != "agreement" or not _TIE_SEALED.match(act.scene.text, act.scene.start):
+        return []
+    if any(party.kind in ORGANISATIONS for party in here):
+        return []
+    return [party for party in memory.last.get(foreign, []) if party.kind in ORGANISATIONS]
 
 
 def recent_person(act: Act, memory: Memory, foreign: bool) -> list[Party]:

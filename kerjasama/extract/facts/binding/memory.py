@@ -16,6 +16,7 @@ from kerjasama.extract.facts.binding.most_named import MostNamed
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, Bound, Party
 from kerjasama.extract.facts.sentences.scenes import Scene
+from kerjasama.extract.regions import full_name
 from kerjasama.extract.registry import country_name, public_people
 from kerjasama.records import HOME, OUTSIDE, Actor
 
@@ -195,6 +196,7 @@ def office(actor: Actor, memory: Memory, at: tuple[int, int]) -> Party | None:
         return Party(*at, country_name(side), "country", side, "party.office_of_country")
     if known is None:
         kind = "local_government" if _LOCAL.match(parent) else "government"
+        parent = full_name(parent) if kind == "local_government" else parent
         return Party(*at, parent, kind, side, "party.office")
     return Party(*at, known.name, known.kind, known.country or side, "party.office", known)
 

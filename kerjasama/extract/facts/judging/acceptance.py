@@ -33,6 +33,13 @@ _BEHIND_HELP = re.compile(
 _THIS = re.compile(rf"\b{words('this_too')}\s\Z", re.I)
 _POSSIBLE = re.compile(rf"\b{words('potential')}\b")
 _CAN = re.compile(rf"\s{words('might')}\b", re.I)
+# "(Penandatanganan MoU) hari ini dapat membuka …", no "kerja sama ini berlanjut".
+_MAY_BRING = re.compile(
+    rf"(?:\s+(?:{words('papers')}|{words('ties')})){{0,2}}\s+(?:(?:hari|kali)\s+)?(?:ini|itu|tersebut)"
+    rf"\s+(?:{words('adverbs')}\s+|mampu\s+|akan\s+|nantinya\s+|benar-benar\s+)*"
+    rf"(?!{words('happens')}\b|{words('grows')}\b)(?:me|ber|ter)[a-z]{{3,}}",
+    re.I,
+)
 _BY_NAME = re.compile(r"(?:\s+[\w()]+){0,6}?\s+(?:dengan|antara|bersama|oleh)\b", re.I)
 # What international organisations do for a country.
 _GIVEN = ("finance", "training_exchange", "technical_assistance", "programme")
@@ -97,7 +104,7 @@ def _asserts_nothing(candidate: Candidate) -> bool:
     only_might = (act.stage == "planned" and _only_time(candidate)) or _might_end(act)
     if act.potential and (not candidate.strong_cue or only_might):
         return True
-    alone = _praised(candidate) or _own_doing(candidate)
+    alone = _praised(candidate) or _own_doing(candidate) or _hoped_of(act)
     return alone or _effect(candidate) or among_themselves(candidate)
 
 
@@ -217,6 +224,15 @@ def _effect(candidate: Candidate) -> bool:
         return False
     text = candidate.act.scene.text
     return bool(_THIS.search(text, max(0, cue.start - 12), cue.start)) and bool(_CAN.match(text, cue.end))
+
+
+def _hoped_of(act: Act) -> bool:
+    """ "Semoga MoU ini bermanfaat", "berharap kerja sama ini membuka pasar": what a tie or a document that is
+    there may bring about, where nobody is asked to do, widen or conclude anything (codebook section 4).
+    """
+    if act.stage != "requested" or act.instrument not in ("agreement", "general"):
+        return False
+    return bool(_MAY_BRING.match(act.scene.text, act.trigger.end))
 
 
 def _of_an_organisation(candidate: Candidate) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from kerjasama.codebook.lexicon import COMPOUND, Hit, cooperation_lexicon, longest
 from kerjasama.extract.facts.sentences.acting_countries import acting_countries
+from kerjasama.extract.facts.sentences.acting_regions import acting_regions
 from kerjasama.extract.facts.sentences.capitals import governments
 from kerjasama.extract.facts.sentences.compounds import compound_triggers
 from kerjasama.extract.facts.sentences.frames import words
@@ -252,6 +253,7 @@ def _candidates(
         *governments(text, start, end, hits.get("capital", ())),
         *regional_heads(text, start, regions),
         *twin_towns(text, start, regions),
+        *acting_regions(text, start, regions, hits.get("capital", ())),
         *named,
         *acting,
         *collective,

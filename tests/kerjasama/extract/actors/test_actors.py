@@ -192,6 +192,28 @@ def test_a_body_whose_head_stands_behind_a_comma_stays_whole():
         ),
         # Who speaks for an international organisation is of no country.
         ("Presiden Bank Dunia Samuel Harper menyambut rencana itu.", "Samuel Harper", "person", "INT"),
+        # Hospitals and what they are named after, schools and universities abroad.
+        ("RSUD dr. Soetomo bekerja sama dengan Jepang.", "RSUD dr. Soetomo", "public_agency", "ID"),
+        ("RSUP Sanglah menerima dokter dari Australia.", "RSUP Sanglah", "public_agency", "ID"),
+        (
+            "Mereka belajar di Albert Lortzing Gymnasium, Jerman.",
+            "Albert Lortzing Gymnasium",
+            "education_research",
+            "DE",
+        ),
+        ("Ia mengajar di Universiti Sains Melaka.", "Universiti Sains Melaka", "education_research", "MY"),
+        (
+            "Politeknik Negeri Bali dan Box Hill Institute dari Australia sepakat.",
+            "Box Hill Institute",
+            "education_research",
+            "AU",
+        ),
+        (
+            "Dubes menyambangi Universitas Sriwijaya (Unsri) Palembang.",
+            "Universitas Sriwijaya",
+            "education_research",
+            "ID",
+        ),
         # Names that end in a word which alone would name nobody, and research centres.
         (
             "Peneliti Australia dari Centre for Rural Development (CRD) memaparkan kajian itu.",

@@ -35,6 +35,8 @@ def countries(text: str) -> dict[str, str | None]:
         ("Director, Office of Research Talang University Dr. Suraya Kassim hadir.", "Suraya Kassim"),
         ("Hal itu dikatakan VP Kalina Capital Reynard Wijaya.", "Reynard Wijaya"),
         ("Menurut CEO Kalina Ventures Reynard Wijaya, dana itu cukup.", "Reynard Wijaya"),
+        ("Wakil Gubernur Sulsel H. Agus Numang menerima mereka.", "Agus Numang"),
+        ("Rektor Undiksha Prof. I Wayan Lastra melakukan penandatanganan.", "I Wayan Lastra"),
         ("Alat itu dirancang Founder RiverCycle Anssi Mikola di Finlandia.", "Anssi Mikola"),
     ],
 )
@@ -48,6 +50,8 @@ def test_where_a_name_stands(text: str, name: str):
         ("CEO itu untung besar hingga Karyawan Ketar-ketir.", "Karyawan Ketar-ketir"),
         ("Budi Santosa, Chief Marketing Officer PINTU mengatakan hal itu.", "PINTU"),
         ("Rapat dihadiri Andi Rahman dan Bank Sentral Jerman.", "Bank Sentral"),
+        ("Pasien dirawat di RSUD dr. Saiful Anwar.", "Saiful Anwar"),
+        ("Gubernur Jeollanam-do, Kim Yong Rok, hadir di Seoul.", "Jeollanam-do"),
     ],
 )
 def test_what_is_no_person(text: str, name: str):

@@ -4,7 +4,7 @@ All sentences here are written for these tests.
 """
 
 import pytest
-from told_facts import facts, sides
+from told_facts import facts, sides, told
 
 from kerjasama.codebook.lexicon import cooperation_lexicon
 from kerjasama.extract.facts.acts.act_reader import acts
@@ -263,3 +263,11 @@ def test_he_who_speaks_is_meant_not_whom_he_named_last():
         "Serikat Donald Trump. Ia mengatakan akan mengirim kopi ke Mesir."
     )
     assert ("Mesir", "EG") in sides(told[0])
+
+
+def test_a_document_that_seals_a_tie_is_of_both_who_have_the_tie():
+    rows = told(
+        "Universitas Jember resmi menjalin kerja sama dengan Kyushu University. Kerja sama itu ditandai "
+        "penandatanganan MoU dan peresmian pusat kebudayaan Jepang."
+    )
+    assert rows == [("agreement", "signed", {"Universitas Jember", "Kyushu University"})]

@@ -3,6 +3,7 @@
 All sentences here are written for these tests.
 """
 
+import pytest
 from told_facts import facts, told
 
 PARTNERS = "Universitas Hasanuddin bekerja sama dengan Universitas Kagoshima di bidang perikanan. "
@@ -216,3 +217,19 @@ def test_goods_that_come_to_a_market_are_traded():
 
 def test_a_founder_stands_for_no_state():
     assert told("Pada 1993, ia mendirikan Nvidia bersama Chris Malachowsky dan Curtis Priem.") == []
+
+
+@pytest.mark.parametrize(
+    "hope",
+    [
+        "Kami berharap penandatanganan MoU hari ini membuka pintu bagi mahasiswa",
+        "Semoga nota kesepahaman ini dapat menjadi awal yang baik",
+        "Kami berharap kerja sama ini bermanfaat bagi warga",
+    ],
+)
+def test_what_a_document_may_bring_is_asked_of_nobody(hope: str):
+    text = (
+        "Universitas Jember meneken MoU riset dengan Kyushu University, Jepang. "
+        f'"{hope}," kata Rektor Universitas Jember Iwan Taruna.'
+    )
+    assert {row[:2] for row in told(text)} == {("agreement", "signed")}
