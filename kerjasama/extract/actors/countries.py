@@ -90,7 +90,8 @@ def _by_legal_form(document: Document, organisation: Organisation) -> tuple[str,
     """The country of a legal form that only its firms have: "PT X", "X Oy"."""
     if document.tokens[organisation.first].text in _HOME_FORMS:
         return HOME, "country.legal_form"
-    country = _legal_forms().get(organisation.name.split()[-1].strip("."))
+    ending = [word.strip(".") for word in organisation.name.split()[-2:]]  # "X Pte. Ltd."
+    country = next((_legal_forms()[word] for word in reversed(ending) if word in _legal_forms()), None)
     return (country, "country.legal_form") if country is not None else None
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from kerjasama.codebook.alternatives import alternatives, either
 from kerjasama.extract.document import Document
-from kerjasama.extract.names.body_nouns import described_kinds
+from kerjasama.extract.names.body_nouns import described_kinds, pointed_kinds
 from kerjasama.extract.names.offices import CALENDAR, is_title_head, opens_holder, title_words
 from kerjasama.extract.names.person_signs import introduced
 from kerjasama.extract.registry import heads, media, no_actor_words, no_names, tails, word_set
@@ -51,6 +51,17 @@ def _part() -> re.Pattern[str]:
     return re.compile(rf"\b{part}{whose}?, (?=[A-Z])", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1)
+def _apposed() -> re.Pattern[str]:
+    """ "Penyedia lokapasar daring, " before a name, the noun itself neither led by nor part of another's."""
+    nouns = either(
+        noun for noun, kind in described_kinds().items() if kind == "company" and noun in pointed_kinds()
+    )
+    return re.compile(rf"(?:(?<=[.,;:–—-] )|(?<=\n)|\A)(?P<noun>(?i:{nouns}))(?: [a-z-]+){{0,4}}, (?=[A-Z])")
+
+
+# "Mitra lokalnya, Arta Motor": the partner here, where the sentence tells of no other country.
+_LOCAL = "lokal"
 # What joins a name to the country that it is of; between commas the country must close its phrase. A town may
 # stand between.
 _OF_COUNTRY = re.compile(r"(?: (?P<asal>asal)| dari|(?P<comma>,)) (?:[A-Z][\w'-]+(?: [A-Z][\w'-]+)?, )?\Z")
@@ -74,6 +85,7 @@ class Described:
 def described_bodies(document: Document) -> dict[int, Described]:
     """The bodies that a noun describes, by the token at which the name begins."""
     found = {
+        **_by_apposition(document),
         **_by_country_behind(document),
         **_by_part(document),
         **_by_noun_behind(document),
@@ -131,6 +143,27 @@ def _by_part(document: Document) -> dict[int, Described]:
         last = _end(document, first)
         closed = last < len(document.tokens) and document.tokens[last].text in (",", ".", ")")
         if first < last and closed and (last - first > 1 or not _person(document, first)):
+            here = _LOCAL in match[0] and not _abroad(document, match.start())
+            found[first] = Described(last, "company", HOME if here else None)
+    return found
+
+
+def _abroad(document: Document, offset: int) -> bool:
+    """Whether the sentence at an offset names a foreign country or city."""
+    number = document.sentence_at(offset)
+    sentence = document.sentences[number] if number >= 0 else None
+    inside = document.entities_in(sentence.start, sentence.end) if sentence else []
+    return any(hit.kind in ("country", "city") and hit.code != HOME for hit in inside)
+
+
+def _by_apposition(document: Document) -> dict[int, Described]:
+    """ "Penyedia lokapasar daring, Tokosemesta,": a firm between commas behind a noun for one."""
+    found = {}
+    for match in _apposed().finditer(document.text):
+        first = document.token_at(match.end())
+        last = _end(document, first)
+        closed = last < len(document.tokens) and document.tokens[last].text in (",", "(")
+        if first < last and closed and not (last - first > 1 and _person(document, first)):
             found[first] = Described(last, "company", None)
     return found
 

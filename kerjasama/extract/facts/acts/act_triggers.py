@@ -42,6 +42,8 @@ _RANK = {"act": 0, "noun": 1, "theme": 2}
 """The strengths of triggers, the strongest first."""
 _MATCHING = "trade.matching"
 _HELD_AT = re.compile(r"\b(?:[Dd]alam|[Pp]ada|[Mm]elalui|[Ll]ewat|[Dd]i)\s+(?:[a-z]+\s+){0,3}\Z")
+_RAISED = "investment.round"
+_GIVERS = ("government", "public_agency", "country", "international_organisation", "association")
 _LOOKER_ON = "investment.take_part"
 """The trigger that gives way to any other of its clause: taking part in what the others tell."""
 
@@ -114,6 +116,7 @@ def _without_telling(scene: Scene, hits: Sequence[Hit]) -> list[Told]:
     plain = [hit for hit in hits if _strength(hit) != "joint"]
     plain = _without_the_matched(scene.text, scene.start, plain)
     plain = _placed_or_taught(_without_taught(scene.text, _without_lookers_on(plain)))
+    plain = _given_or_invested(scene, plain)
     if not plain:
         return [Told(hit, _instrument(hit), "joint", hit.start) for hit in joint[:1]]
     best = _without_contents(scene.text, _strongest(plain))
@@ -162,6 +165,23 @@ def _placed_or_taught(plain: list[Hit]) -> list[Hit]:
     learn = any(_instrument(hit) == "training_exchange" and hit.start not in both for hit in plain)
     gone = "labour." if learn else "training."
     return [hit for hit in plain if hit.start not in both or not hit.code.startswith(gone)]
+
+
+def _given_or_invested(scene: Scene, plain: list[Hit]) -> list[Hit]:
+    """ "Menerima suntikan dana dari X": the same words tell that a firm gets capital, and that anybody else
+    gets money; a state gives it, where no firm of its clause takes it.
+    """
+    invested = {hit.start for hit in plain if hit.code == _RAISED}
+    both = {hit.start for hit in plain if _instrument(hit) == "finance"} & invested
+    if not both:
+        return plain
+    start, end = scene.clauses[scene.clause_of(min(both))]
+    sides = {(p.kind, p.foreign) for p in scene.parties if start <= p.start < end}
+    given = not sides & {("company", False), ("group", False)} and bool(
+        sides & {(kind, True) for kind in _GIVERS}
+    )
+    gone = "investment" if given else "finance"
+    return [hit for hit in plain if hit.start not in both or _instrument(hit) != gone]
 
 
 def _strongest(plain: Sequence[Hit]) -> dict[str, Hit]:

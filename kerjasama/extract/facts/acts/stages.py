@@ -168,8 +168,8 @@ def fitting(
         # "Menggelar uji tuntas": what is only looked into has not come by that. "Resmi berkomitmen",
         # "kesepakatan itu kini disorot": what was agreed is not under way by that. "Resmi hengkang" is over.
         return Reading(default, f"stage.{default}:{trigger.phrase}", cue)
-    if trigger.code == _LEAVES and stage == "planned" and not reading.denied:
-        # "Berencana hengkang dari proyek itu": what somebody has decided to leave is given up.
+    if trigger.code == _LEAVES and stage in ("planned", "suspended") and not reading.denied:
+        # "Berencana hengkang karena izin tersendat": what somebody has decided to leave is given up.
         return Reading("cancelled", f"stage.cancelled:{trigger.phrase}", cue)
     if stage == "signed" and instrument != "agreement":
         return Reading("agreed", reading.rule, cue)

@@ -42,6 +42,7 @@ from kerjasama.extract.facts.binding.sites import (
 from kerjasama.extract.facts.binding.taught import placed, taught
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, Bound, Party
+from kerjasama.extract.facts.sentences.scenes import Scene
 from kerjasama.extract.registry import country_name
 from kerjasama.records import OUTSIDE
 
@@ -266,10 +267,18 @@ def _who_places(side: _Side) -> list[Party]:
 
 
 def _invested_in_behind(side: _Side) -> list[Party]:
-    """The country invested in that stands behind the verb, where nobody of that side stands before it."""
-    if any(p.start < side.act.trigger.start for p in side.solid):
+    """The country invested in that stands behind the verb, where nobody of that side stands before it but an
+    office of the state whose officer tells of it ("Deputi Promosi BKPM Hasan Lubis menjelaskan").
+    """
+    if any(p.start < side.act.trigger.start and not _employs(p, side.act.scene) for p in side.solid):
         return []
     return [p for p in _invested_in(side) if p.start > side.act.trigger.end]
+
+
+def _employs(party: Party, scene: Scene) -> bool:
+    """Whether an office of the state is named only as that of a person, whose name follows."""
+    office = party.kind in ("government", "local_government", "public_agency")
+    return office and any(p.kind == "person" and 0 < p.start - party.end < 3 for p in scene.parties)
 
 
 def _invested_in(side: _Side) -> list[Party]:

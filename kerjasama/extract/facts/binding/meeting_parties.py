@@ -26,6 +26,7 @@ from kerjasama.records import Actor
 _OF = re.compile(rf"\s+(?:{words('meets_how')}\s+)*(?:{words('of_whom')}\s+)*", re.I)
 _REMEMBERED = ("recent_person", "carry_person", "protagonist")
 _DELEGATION = re.compile(rf"(?:\w+\s+)?{words('guests')}\b", re.I)
+_SAYS = re.compile(r"\s+(?:juga\s+)?me[a-z]{3,}")
 _THAT = re.compile(r"\bbahwa\b")
 _HEAD_BEFORE = re.compile(rf"\b({words('single_offices')})\s+\Z", re.I)
 _WRITTEN_OUT = {"pm": "perdana menteri"}
@@ -82,6 +83,7 @@ _RULES: tuple[Rule[_Meeting], ...] = (
     Rule("pair", 0, lambda side: [p for p in paired(side.act) if p.foreign == side.foreign]),
     Rule("body", 0, lambda side: _represented(nearest(side.act, side.bodies), side.memory)),
     Rule("title_holder", 1, lambda side: _title_holders(side.countries, side.act.scene, side.memory)),
+    Rule("speaker_person", 1, lambda side: [p for p in side.people if _tells_of_it(p, side.act)]),
     # "Pada pertemuan dengan X, ia …": he who met last, not he who was named last.
     Rule("carry_person", 3, lambda side: side.last_met() if side.act.within else []),
     Rule("speaker_person", 1, lambda side: speaking(side.act.scene, side.memory, side.foreign)),
@@ -230,3 +232,10 @@ def _acts_himself(party: Party, act: Act) -> bool:
     if party.start > act.trigger.start:
         return False
     return not any(party.end <= other.start < act.trigger.start for other in act.scene.parties)
+
+
+def _tells_of_it(party: Party, act: Act) -> bool:
+    """Whether somebody, as the subject behind the opening of his sentence, tells what he said at a meeting:
+    "Dalam pertemuan dengan CEO X, Menteri Y menanyakan …".
+    """
+    return act.within and party.start >= act.trigger.end and bool(_SAYS.match(act.scene.text, party.end))

@@ -212,7 +212,9 @@ def _brand_alone(candidate: Candidate) -> bool:
     if act.strength == "act" and with_a_firm(candidate):
         return False
     taught = act.strength == "act" and act.instrument in ("training_exchange", "technical_assistance")
-    if (taught or act.trigger_id in _TWO_FIRMS) and candidate.reach(True) == 0:
+    # "Kedua perusahaan akan membentuk …": they do it together.
+    both = {b.rule for b in candidate.bound} == {"binding.pair_stand_in"}
+    if (taught or act.trigger_id in _TWO_FIRMS) and (both or candidate.reach(True) == 0):
         return False
     return all(b.party.kind == "company" for b in candidate.side(True))
 

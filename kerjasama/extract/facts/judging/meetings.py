@@ -13,6 +13,7 @@ from kerjasama.extract.facts.acts.predicates import same_noun
 from kerjasama.extract.facts.acts.visits import goes_to, visit, visited_country, we_met
 from kerjasama.extract.facts.judging.candidates import Candidate
 from kerjasama.extract.facts.sentences.frames import words
+from kerjasama.extract.facts.sentences.parties import Bound
 from kerjasama.extract.ranks import bears_rank
 
 _MET_WITH = re.compile(r"\s*(?:\w+\s+){0,2}(?:dengan|bersama|antara)\b", re.I)
@@ -68,7 +69,8 @@ def met(candidate: Candidate) -> str | None:
         return "acceptance.next_meeting" if candidate.strong_cue else None
     if (foreign >= 3 and home >= 3 and not act.earlier) or _private(candidate):
         return None
-    if same_side_met(act.scene.text, act.trigger, act.scene.parties, [b.party for b in candidate.bound]):
+    others = [b.party for b in candidate.bound if not _tells_of_it(b, act)]
+    if same_side_met(act.scene.text, act.trigger, act.scene.parties, others):
         return None
     with_them = foreign == 0 and home == 0 and _met_with(candidate)
     if not candidate.countries and not (with_them or _of_an_organisation(candidate)):
@@ -106,6 +108,11 @@ def _taken_up(candidate: Candidate) -> bool:
     home = candidate.side(False)
     told = {b.rule for b in candidate.side(True)} == {"binding.carry_person"}
     return candidate.act.reference and told and all(b.party.kind == "person" and b.reach <= 1 for b in home)
+
+
+def _tells_of_it(bound: Bound, act: Act) -> bool:
+    """Whether somebody is bound as he who tells, behind it, what he said at the meeting."""
+    return bound.rule == "binding.speaker_person" and bound.party.start >= act.trigger.end
 
 
 def _put_off(candidate: Candidate) -> bool:

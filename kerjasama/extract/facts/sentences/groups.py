@@ -68,6 +68,9 @@ def _states() -> re.Pattern[str]:
 
 
 _AT = re.compile(r"\bdi\s+\Z")
+# "Suntikan dana dari Kanada": money that flows is no fund of a country.
+_FUND = "dana"
+_FLOWS = re.compile(rf"\b{_words('money_that_flows')}\s+\Z", re.IGNORECASE)
 _CITIZENS = re.compile(r"\b[Ww]arga\s+\Z")
 
 
@@ -165,9 +168,19 @@ def _of_villages(masked: _Masked) -> Iterator[Party]:
         yield Party(*masked.span(match), " ".join(match[0].split()), "group", HOME, rule)
 
 
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """The group phrases of a masked text; "suntikan dana investor asing" begins with the investor."""
+    since = 0
+    while match := _group_pattern().search(text, since):
+        flows = match["head"].lower() == _FUND and _FLOWS.search(text, 0, match.start("head"))
+        since = match.end("head") if flows else match.end()
+        if not flows:
+            yield match
+
+
 def _of_places(masked: _Masked) -> Iterator[Party]:
     """Groups of a country, of a place, of the home country, or from abroad in general."""
-    for match in _group_pattern().finditer(masked.text):
+    for match in _matches(masked.text):
         head = match["head"].lower()
         mark = masked.hits.get(match.start("of"))
         if mark and mark.kind != "country" and head.startswith(_of_countries()):

@@ -33,3 +33,47 @@ def test_behind_a_preposition_both_firms_are_no_subject():
         "perusahaan itu, akan menjalin kerja sama dengan PT Arta Sari Tbk."
     )
     assert any({"PT Arta Sari Tbk", "Konsorsium Jepang"} == names for _, _, names in told(text))
+
+
+def test_who_buys_shares_is_no_market_report():
+    text = (
+        "Emiten PT Lada Jaya Tbk melepas saham treasuri, yaitu saham hasil pembelian kembali saham, kepada "
+        "Nordsee Holdings Pte. Ltd. Harga saham itu, saham emiten PT Lada Jaya Tbk, Rp900 per saham."
+    )
+    assert told(text) == [("investment", "completed", {"PT Lada Jaya Tbk", "Nordsee Holdings Pte. Ltd"})]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Startup PT Lada Digital menerima suntikan dana dari Norwegia.", "investment"),
+        (
+            "Kementerian Kesehatan menerima suntikan dana dari Pemerintah Norwegia.",
+            "finance",
+        ),
+    ],
+)
+def test_a_firm_gets_capital_and_a_ministry_gets_money(sentence: str, expected: str):
+    assert {instrument for instrument, _ in kinds(sentence)} == {expected}
+
+
+def test_both_firms_may_found_one_together():
+    text = (
+        "PT Lada Jaya Tbk dan Veltrup Corp asal Norwegia akan meneken nota kesepahaman. Menteri Rini Arta "
+        "mengatakan kedua perusahaan akan membentuk perusahaan patungan."
+    )
+    assert ("business_partnership", "planned", {"PT Lada Jaya Tbk", "Veltrup Corp"}) in told(text)
+
+
+def test_an_office_whose_officer_tells_of_investment_is_no_party():
+    text = "Deputi Promosi BKPM Hasan Arta mengatakan realisasi investasi Norwegia di Indonesia US$ 2 miliar."
+    assert told(text) == [("investment", "ongoing", {"Indonesia", "Norwegia"})]
+
+
+def test_who_tells_what_he_said_at_a_meeting_met():
+    text = (
+        "Menteri Perindustrian Agus Gumiwang memuji Nordsee Motors Limited (NML) asal Jepang di Indonesia. "
+        "Dalam pertemuan dengan CEO Nordsee Motors Limited (NML) Shinsuke Arai di Tokyo, Jepang, Agus "
+        "menanyakan pabriknya di Indonesia."
+    )
+    assert any({"Agus Gumiwang", "Shinsuke Arai"} <= names for _, _, names in told(text))

@@ -13,6 +13,9 @@ from kerjasama.records import Article
     [
         ("Kabar itu datang dari Veltrup Dagny, produsen kertas asal Norwegia.", "Veltrup Dagny", "NO"),
         ("Perusahaan tambang Norwegia Norsk Veltrup membatalkan pembelian lada.", "Norsk Veltrup", "NO"),
+        ("Penyedia lapak daring, Nordlapak, menjual lada ke Norwegia.", "Nordlapak", "NO"),
+        ("Firma itu bertemu mitra lokalnya, Arta Veltrup, di Jakarta.", "Arta Veltrup", "ID"),
+        ("Lada itu dibeli Nordsee Holdings Pte. Ltd.", "Nordsee Holdings Pte. Ltd", "SG"),
         ("Sebuah penyalur di Rotterdam, Oude Molen, memesan lada.", "Oude Molen", "NL"),
         ("Lada itu dipesan perusahaan Hungaria Zelda Borsod sejak Mei.", "Zelda Borsod", "HU"),
         ("Mitranya, Oude Molen Trading, tercatat di Belanda.", "Oude Molen Trading", "NL"),

@@ -94,6 +94,7 @@ def test_two_foreign_sides_need_no_third_one():
         ("partnership.role", "sebagai agen", "Ia mengaku sebagai agen rahasia Amerika."),
         ("agreement.document", "rencana aksi", "Bappenas merancang rencana aksi nasional."),
         ("dialogue.meeting", "seminar", "Hal itu ia katakan dalam seminar bertema ekspor ke Jepang."),
+        ("dialogue.meeting", "ktt", "Firma itu berjanji kepada Presiden dalam KTT G20 di Osaka."),
         ("dialogue.meeting", "rapat", "Menteri itu masih menutup rapat nama mitra dari Taiwan."),
         ("partnership.chain", "rantai pasok", "Firma itu mencari peluang investasi di rantai pasok baja."),
         ("agreement.document", "protokol", "Jemaah diminta mematuhi protokol yang dibuat Arab Saudi."),
