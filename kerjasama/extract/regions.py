@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from kerjasama.codebook import load
 from kerjasama.codebook.alternatives import alternatives
@@ -16,23 +15,28 @@ from kerjasama.codebook.alternatives import alternatives
 SHORT_FORMS: dict[str, str] = load("name_words")["short_forms"]
 """Short forms of public bodies, written out, in lower case."""
 
+_PROVINCE, _LAST_REGENCY = "ID-", 70
 LEVEL = alternatives("places", "levels")
 """What a region of any level is called before its name: "Provinsi", "Kabupaten", "Kota"."""
 
 
-class _Region(NamedTuple):
-    name: str
-    is_province: bool
-
-
 @lru_cache(maxsize=1)
-def _regions() -> dict[str, _Region]:
-    """Every name of a region in lower case, short ones too, to the region: "jatim" to Jawa Timur."""
+def _regions() -> dict[str, tuple[str, str]]:
+    """Every name of a region in lower case, short ones too, to its code and full name."""
     return {
-        str(name).lower(): _Region(str(names[0]), str(code).startswith("ID-"))
+        str(name).lower(): (str(code), str(names[0]))
         for code, names in load("places")["names"].items()
         for name in names
     }
+
+
+def level_of(code: str) -> str:
+    """The level of a region by its code: provinces have ISO's, others the Interior Ministry's, cities from
+    71 on.
+    """
+    if code.startswith(_PROVINCE):
+        return "Provinsi"
+    return "Kota" if int(code.rpartition(".")[2]) > _LAST_REGENCY else "Kabupaten"
 
 
 def headed_level(office: str) -> str | None:
@@ -43,14 +47,14 @@ def headed_level(office: str) -> str | None:
 
 def province_of(text: str) -> str | None:
     """The full name of the province that a text names and nothing else: "Jabar" gives "Jawa Barat"."""
-    region = _regions().get(text.lower())
-    return region.name if region is not None and region.is_province else None
+    code, name = _regions().get(text.lower(), ("", ""))
+    return name if code.startswith(_PROVINCE) else None
 
 
 def _written_out(word: str) -> str:
     """A word in lower case written out where it is a region's or a public body's short form."""
-    region = _regions().get(word)
-    return region.name.lower() if region is not None else SHORT_FORMS.get(word, word)
+    _, name = _regions().get(word, ("", ""))
+    return name.lower() or SHORT_FORMS.get(word, word)
 
 
 def written_out(name: str) -> str:

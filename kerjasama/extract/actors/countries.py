@@ -21,6 +21,8 @@ from kerjasama.records import HOME
 from kerjasama.text.name_forms import sounds_at_home
 from kerjasama.text.name_origins import may_be_of, origin
 
+_MINISTRIES = word_set("organisation_forms", "ministries")
+_MINISTRIES_ABROAD = word_set("organisation_forms", "ministries_abroad")
 _HOME_FORMS = word_set("organisation_forms", "home_forms")
 FOREIGN_FORM = re.compile(rf"\b{alternatives('organisation_forms', 'foreign_forms')}\.?\Z")
 """Legal forms at the end of a firm's name that no firm of Indonesian law has."""
@@ -66,16 +68,16 @@ def place(document: Document, organisation: Organisation) -> tuple[str, str]:
 
 def _seated_abroad(document: Document, organisation: Organisation) -> tuple[str, str] | None:
     """The one foreign country of the sentence for a ministry that the sentence seats there ("Kementerian
-    Kesehatan di Gaza"), and for a department, which Indonesia has had none since 2010 (Perpres 24/2010).
+    Kesehatan di Gaza"), and for a department, which Indonesia has none of.
     """
     head = document.tokens[organisation.first].text
-    if organisation.kind != "government" or head not in ("Kementerian", "Departemen"):
+    if organisation.kind != "government" or head not in _MINISTRIES:
         return None
     if _by_name(document, organisation) is not None:
         return None
     seat = _SEAT.match(document.text, organisation.end)
     seated = seat is not None and any(hit.code != HOME for hit in document.starting(seat.end(), "country"))
-    here = alone(document, organisation.start) if seated or head == "Departemen" else None
+    here = alone(document, organisation.start) if seated or head in _MINISTRIES_ABROAD else None
     return (here, "country.sentence") if here is not None else None
 
 

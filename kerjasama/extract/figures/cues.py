@@ -10,6 +10,7 @@ import re
 from functools import partial
 
 from kerjasama.codebook import load
+from kerjasama.codebook.alternatives import alternatives
 from kerjasama.text.patterns import any_of, one_of
 
 _WORDS = load("figures")
@@ -76,7 +77,9 @@ ALREADY_BUILT = re.compile(rf"\b{_any('already_built')}\b")
 FORECAST = re.compile(rf"\b(?P<word>{_any('forecast')})(?:nya)?\s(?:[a-z-]+\s){{0,6}}{_any('to_come')}$")
 # The end of a quotation, too: '"… akan naik," kata Budi kepada 20 investor'.
 QUOTATION_ENDS = r"[,.!?][\"\u201d]\s"
-BARRIER = re.compile(rf"\b{_any('barriers')}\b|,\syang\b(?!\s(?:terdiri|meliputi|mencakup))|{QUOTATION_ENDS}")
+BARRIER = re.compile(
+    rf"\b{_any('barriers')}\b|,\syang\b(?!\s{alternatives('figures', 'consists')})|{QUOTATION_ENDS}"
+)
 # "12 sensor yang telah terpasang" are there, whatever is planned with them.
 NOW = re.compile(rf"\s?\(?(?:{_any('now')}|yang (?:telah|sudah))\b")
 # "tercatat 21 proyek hilirisasi yang akan didanai" are to come, though the list of them is there.

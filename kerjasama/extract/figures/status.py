@@ -24,11 +24,12 @@ _OF_THE_ONE_BEFORE = re.compile(r"\s(?:yang|semula)\s(?:di[a-z]{5,}|akan\s[a-z]+
 # "… 1.200 ton per tahun dengan nilai keseluruhan US$ 9,6 juta", "… elektroliser berkapasitas 5 megawatt".
 _PROPERTY = re.compile(
     r"[^.;:,]{0,60}\b(?:dengan\s(?:[a-z]+\s){0,4}|berkapasitas\s)"
-    r"|[^.;:]{0,30}\b(?:terdiri\s(?:dari|atas)|meliputi|mencakup)\s[^.;:]{0,80}"
+    rf"|[^.;:]{{0,30}}\b{alternatives('figures', 'consists')}\s[^.;:]{{0,80}}"
 )
 
+_AGAINST = alternatives("figures", "against")
 # "naik 21 persen dibandingkan target 2025 sebesar …"
-_AIMED = re.compile(rf"\b(?:dari|dibanding|dibandingkan)\s(?P<aim>{alternatives('figures', 'aims')})\b")
+_AIMED = re.compile(rf"\b{_AGAINST}\s(?P<aim>{alternatives('figures', 'aims')})\b")
 _FROM_NOW_TO = re.compile(r"\s?(?:menjadi|ke|hingga)\s(?:sekitar\s)?")
 
 
@@ -234,7 +235,7 @@ def _of_one_kind(a: Quantity, b: Quantity) -> bool:
 
 # "2.200 pelari dari 25 negara": where so many are from is told in one breath with them.
 _OUT_OF = re.compile(r"\s(?:[a-z]+\s){0,2}(?:dari|asal)\s(?:sekitar\s|lebih dari\s)?")
-_FROM = re.compile(r"[^.;]{0,60}\b(?<!lebih )(?<!kurang )(?:dari|dibanding|dibandingkan)\s(?:[a-z]+\s){0,4}")
+_FROM = re.compile(rf"[^.;]{{0,60}}\b(?<!lebih )(?<!kurang ){_AGAINST}\s(?:[a-z]+\s){{0,4}}")
 
 
 def is_base(sentence: FigureSentence, quantity: Quantity, near: Neighbours) -> bool:

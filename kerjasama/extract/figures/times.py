@@ -150,14 +150,13 @@ def _value(sentence: FigureSentence, date: DateSpan) -> str:
 
 _WITH_VALUE = re.compile(
     rf"[^.;:]{{0,70}}\b(?:{alternatives('figures', 'with_value')}\s(?:[a-z]+\s){{0,4}}"
-    r"|(?:terdiri\s(?:dari|atas)|meliputi|mencakup)\s[^.;:]{0,60})"
+    rf"|{alternatives('figures', 'consists')}\s[^.;:]{{0,60}})"
 )
 
 
+_AGAINST = alternatives("figures", "against")
 # "menjadi US$ 493 juta dari sebelumnya US$ 489 juta": the other had an earlier time.
-_EARLIER = re.compile(
-    r"\b(?:dari|dibanding|dibandingkan)\s(?:[a-z]+\s){0,2}(?:sebelumnya|semula)\b[^.;,]{0,30}$"
-)
+_EARLIER = re.compile(rf"\b{_AGAINST}\s(?:[a-z]+\s){{0,2}}(?:sebelumnya|semula)\b[^.;,]{{0,30}}$")
 
 
 def _was_before(sentence: FigureSentence, start: int, end: int) -> bool:
@@ -323,7 +322,7 @@ _IN_THE_SAME = re.compile(
 )
 _A_YEAR_BEFORE = re.compile(
     r"\b(?:periode (?:yang )?sama|pada tahun sebelumnya"
-    rf"|(?:dari|dibanding(?:kan)?)\s(?:{alternatives('figures', 'measured')}\s)?tahun sebelumnya"
+    rf"|{_AGAINST}\s(?:{alternatives('figures', 'measured')}\s)?tahun sebelumnya"
     rf"\s{alternatives('figures', 'to_its_number')})\b"
 )
 

@@ -72,7 +72,7 @@ _AT = re.compile(
     rf"\b{alternatives('figures', 'at_a_level')}\s(?:{alternatives('figures', 'between_level')}\s){{0,2}}$"
 )
 # "dengan jumlah kamar 564", "total peserta pelatihan 120"
-_NUMBER_OF = re.compile(r"\b(?:jumlah|total|banyaknya)\s([a-z-]+\s)([a-z-]+\s)?$")
+_NUMBER_OF = re.compile(rf"\b{alternatives('figures', 'number_of')}\s([a-z-]+\s)([a-z-]+\s)?$")
 _MAGNITUDE = re.compile(r"\b(?:(?:ber)?magnitudo(?:\s\(m\))?|gempa\sm)\s\(?$")
 
 
@@ -217,11 +217,7 @@ def _included(
     lower: str, quantity: Quantity, here: list[Quantity], earlier: list[Quantity]
 ) -> Quantity | None:
     """ "10.000 pesawat (termasuk 2.500 Falcon)", "14 di antaranya": a part of what was counted before."""
-    if (
-        here
-        and quantity.noun
-        and re.search(r"\b(?:termasuk|di antaranya|terdiri dari)\s$", lower[: quantity.start][-24:])
-    ):
+    if here and quantity.noun and _INCLUDING.search(lower[: quantity.start][-24:]):
         return replace(quantity, unit=here[-1].unit, unit_text=quantity.noun)
     counted = (here or earlier)[-1:]
     if counted and _OF_THEM.match(lower, quantity.end):
@@ -229,7 +225,8 @@ def _included(
     return None
 
 
-_OF_THEM = re.compile(r"\s(?:di ?antaranya|sisanya|lainnya)\b")
+_INCLUDING = re.compile(rf"\b{alternatives('figures', 'including')}\s$")
+_OF_THEM = re.compile(rf"\s{alternatives('figures', 'of_them')}\b")
 
 
 @lru_cache(maxsize=1)

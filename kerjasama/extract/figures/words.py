@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kerjasama.codebook import load
+from kerjasama.codebook.alternatives import alternatives
 from kerjasama.extract.figures.sentence import FigureSentence, Neighbours
 from kerjasama.text.numerals import Quantity
 from kerjasama.text.patterns import one_of
@@ -112,7 +113,9 @@ def _countries() -> frozenset[str]:
     return frozenset(names) - frozenset(load("figure_words")["everywhere"])
 
 
-_RATE = re.compile(r"(?:\slebih)?\s(?:setiap|tiap|per|se)\s?(?:hari|pekan|bulan|tahun|jam)")
+_RATE = re.compile(
+    rf"(?:\slebih)?\s(?:{alternatives('numerals', 'of_each')}|se)\s?{alternatives('numerals', 'rate_units')}"
+)
 _HEAD = re.compile(r"\s([A-Za-z]+)")
 
 

@@ -72,9 +72,8 @@ def ministry_fields() -> frozenset[str]:
 def says() -> frozenset[str]:
     """Words that may follow the name of one who speaks."""
     words = load("speech_verbs")
-    return frozenset(
-        (*words["saying"], *words["asking"], *words["helpers"], "di", "dalam", "pada", "saat", "usai")
-    )
+    behind = load("name_words")["behind_speakers"]
+    return frozenset((*words["saying"], *words["asking"], *words["helpers"], *behind))
 
 
 def opens_holder(document: Document, index: int) -> bool:

@@ -17,6 +17,8 @@ _NAME_JOINERS = word_set("name_words", "titles_name_joiners")
 _LEGAL = word_set("name_words", "people_legal")
 
 _CORPS = word_set("titles", "corps")
+_BEFORE_CORPS = word_set("titles", "before_corps") | {"("}
+_CLOSES_CORPS = word_set("titles", "retired") | {")", "."}
 _BEHIND_YANG = word_set("titles", "behind_yang")
 _LETTERS = word_set("titles", "letters")
 _SMALL = word_set("titles", "small_honorifics")
@@ -149,10 +151,10 @@ def skip_honorifics(document: Document, index: int, names: Container[int] = ()) 
         ):
             index += 1
         elif word.text in _CORPS | {"("} and words[index - 1].lower.strip(".") in (
-            honorifics() | {"tni", "purn", "("}
+            honorifics() | _BEFORE_CORPS
         ):
             index += 1
-            while index < len(words) and words[index].text in (")", "Purn", "."):
+            while index < len(words) and words[index].text in _CLOSES_CORPS:
                 index += 1
         else:
             break

@@ -2,7 +2,14 @@
 
 import pytest
 
-from kerjasama.extract.regions import full_name, headed_level, province_of, region_governed, written_out
+from kerjasama.extract.regions import (
+    full_name,
+    headed_level,
+    level_of,
+    province_of,
+    region_governed,
+    written_out,
+)
 
 
 def test_a_short_form_names_its_province_and_a_regency_none():
@@ -31,3 +38,10 @@ def test_a_provinces_government_has_one_key_however_it_is_printed():
 )
 def test_an_office_tells_the_level_of_the_region_that_it_heads(office, level):
     assert headed_level(office) == level
+
+
+@pytest.mark.parametrize(
+    ("code", "level"), [("ID-JI", "Provinsi"), ("35.07", "Kabupaten"), ("35.73", "Kota")]
+)
+def test_a_regions_code_tells_its_level(code, level):
+    assert level_of(code) == level

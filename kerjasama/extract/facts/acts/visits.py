@@ -13,6 +13,7 @@ from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.acts.acts import Act
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, Party
+from kerjasama.extract.regions import LEVEL
 from kerjasama.extract.registry import country_name
 from kerjasama.records import HOME
 
@@ -21,14 +22,12 @@ _VISITING = re.compile(rf"{words('visiting')}", re.I)
 _GOING = re.compile(rf"{words('going_to')}", re.I)
 _OFFICE = re.compile(rf"\b{words('single_offices')}\s+\Z", re.I)
 _TO = re.compile(r"\b(?:ke|kepada)\s+(?:negara\s+|kantor\s+|markas\s+|[A-Z][\w.]+,?\s+)?\Z")
-_TO_PLACE = re.compile(
-    r"\)?,?\s+(?:[a-z]+\s+){0,3}ke\s+(?:(?:[Kk]ota|[Pp]rovinsi|[Kk]abupaten|[Pp]ulau)\s+)?"
-)
+# What may stand before the name of a place that one goes to.
+_PLACE = rf"(?:(?i:{LEVEL}|pulau)\s+)?"
+_TO_PLACE = re.compile(rf"\)?,?\s+(?:[a-z]+\s+){{0,3}}ke\s+{_PLACE}")
 # "Mengunjungi Bali", "berkunjung ke kebun alpukat di Karanganyar".
 _GOES = re.compile(rf"{words('goes_to_see')}\b", re.I)
-_AT_PLACE = re.compile(
-    r"(?:\s+[^.;:]{0,80}?\b(?:ke|di))?\s+(?:(?:[Kk]ota|[Pp]rovinsi|[Kk]abupaten|[Pp]ulau)\s+)?"
-)
+_AT_PLACE = re.compile(rf"(?:\s+[^.;:]{{0,80}}?\b(?:ke|di))?\s+{_PLACE}")
 _GUESTS = re.compile(rf"(?:para\s+|[a-z]+\s+)?{words('guests')}\b", re.I)
 _STRAIGHT_TO = re.compile(r"\s+(?:[a-z]+\s+){0,2}ke\s+(?:negara\s+|[A-Z][\w.]+,?\s+)?")
 

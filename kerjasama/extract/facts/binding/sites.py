@@ -17,7 +17,7 @@ from kerjasama.extract.registry import country_name
 from kerjasama.records import HOME
 
 _AT = re.compile(
-    r"(?:\b(?:di|ke)\s+(?:kawasan\s+|daerah\s+|wilayah\s+)?|\b(?:di|ke)\s+[A-Z][\w\s]{2,40},\s+)"
+    rf"(?:\b(?:di|ke)\s+(?:{words('areas')}\s+)?|\b(?:di|ke)\s+[A-Z][\w\s]{{2,40}},\s+)"
     rf"(?:{LEVEL}\s+)?\Z"
 )
 _FROM = re.compile(rf"\b(?:dari|asal)\s+(?:[a-z]+\s+){{0,3}}(?:(?:{LEVEL}|Pelabuhan)\s+)?\Z")

@@ -20,7 +20,7 @@ _MET_WITH = re.compile(r"\s*(?:\w+\s+){0,2}(?:dengan|bersama|antara)\b", re.I)
 _TO = re.compile(r"\s+(?:[a-z]+\s+)?(?:ke|menuju)\b")
 _WITH = re.compile(r"\b(?:dengan|bersama)\b")
 # "Pertemuan berikutnya akan digelar di Warsawa": of those who met.
-_NEXT = re.compile(r"(?:\s[\w()-]+){0,4}\s(?:berikutnya|selanjutnya|mendatang)\b")
+_NEXT = re.compile(rf"(?:\s[\w()-]+){{0,4}}\s{words('next')}\b")
 
 # "Sidang Komisi Bersama antara Indonesia dan Slowakia digelar …": what took place or will.
 _HELD = re.compile(rf"\b(?:yang\s+(?:[a-z]+\s+)?)?{words('held')}\b", re.I)

@@ -13,10 +13,10 @@ from collections.abc import Iterable
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.parties import Party
-from kerjasama.extract.regions import full_name
+from kerjasama.extract.regions import full_name, level_of
 from kerjasama.records import HOME
 
-REALM = r"(?:[Kk]ota|[Pp]rovinsi|[Pp]refektur|[Kk]abupaten|[Nn]egara [Bb]agian|[Dd]istrik)"
+REALM = rf"(?i:{words('realms')})"
 """How a region's name begins that tells its level."""
 _LEVEL = re.compile(rf"\b(?P<level>{REALM}|Pemerintah(?: Daerah| Metropolitan)?)\s\Z")
 _OWN_LEVEL = re.compile(rf"{REALM}\s")
@@ -35,7 +35,6 @@ _HEADED = re.compile(_RULE)
 # Elsewhere these are the state: "Jakarta meminta …".
 _STATES = ("Jakarta", "DKI Jakarta", "DKI")
 _NAME_GOES_ON = re.compile(r"\s[A-Z]")
-_PROVINCE, _FIRST_CITY = "ID-", 70
 _BEFORE = 30
 
 
@@ -72,8 +71,7 @@ def government(text: str, hit: Hit, begin: int, level: str = "") -> Party:
         realm = "" if level.startswith("Pemerintah") else f"{kind} "
         return Party(begin, hit.end, f"Pemerintah {realm}{name}", "local_government", code, "party.region")
     name = re.sub(rf"\A(?:{_RULE}\s)?(?:{REALM}\s)?", "", text[hit.start : hit.end])
-    realm = "Provinsi" if hit.code.startswith(_PROVINCE) else _realm_of(hit.code)
-    name = full_name(f"Pemerintah {realm} {name}")
+    name = full_name(f"Pemerintah {level_of(hit.code)} {name}")
     return Party(begin, hit.end, name, "local_government", HOME, "party.region")
 
 
@@ -91,8 +89,3 @@ def _acts(text: str, start: int, begin: int, end: int) -> bool:
     if _NAME_GOES_ON.match(text, end):
         return False
     return bool(_PARTNER.search(before) or (_OPENS.search(before) and _DOES.match(text, end)))
-
-
-def _realm_of(code: str) -> str:
-    """Cities have the Interior Ministry's numbers from 70 on, regencies those below."""
-    return "Kota" if int(code.rpartition(".")[2]) > _FIRST_CITY else "Kabupaten"

@@ -12,10 +12,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kerjasama.codebook import load
-from kerjasama.codebook.alternatives import alternatives
+from kerjasama.codebook.alternatives import alternatives, either
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.sentences.parties import Party
+from kerjasama.extract.registry import HOME_NAMES, home_bynames
 from kerjasama.records import HOME, OUTSIDE
+
+
+def _words(key: str) -> str:
+    return alternatives("groups", key)
+
 
 _MARK = "\x00"
 """What stands for a country or a place in a masked sentence."""
@@ -23,13 +29,8 @@ _MARK = "\x00"
 _MORE_PLACES = re.compile(r"(?:\s*,\s*|\s+(?:dan|serta|hingga)\s+|\s*,\s+(?:dan|serta)\s+)\x00")
 # "Banyak negara, termasuk Indonesia": states among which Indonesia is are no other side.
 _WITH_HOME = re.compile(
-    r"(?:\s+berkembang)?,?\s+(?:termasuk|(?:tak|tidak)\s+terkecuali|salah satunya|di antaranya)\s+(?:di\s+)?"
-    r"(?:Indonesia|RI|Tanah Air)\b"
+    rf"(?:\s+berkembang)?,?\s+{_words('among_them')}\s+(?:di\s+)?(?:{HOME_NAMES}|{either(home_bynames())})\b"
 )
-
-
-def _words(key: str) -> str:
-    return alternatives("groups", key)
 
 
 _SOME_STATES = rf"(?:{_words('of_states')}|\d{{1,3}})\s+negara"

@@ -88,7 +88,7 @@ def apart(candidates: Iterable[Party]) -> list[Party]:
 _HEAD_OF_REGION = re.compile(
     rf"\b(?P<office>{words('heads_of_regions')})\s+(?:{LEVEL}\s+)?(?P<name>[A-Z].*)\Z"
 )
-_NAMED_THERE = re.compile(r"\s*[,(]?\s*(?:[A-Z]|H\.|Hj\.)")
+_NAMED_THERE = re.compile(r"\s*[,(]?\s*[A-Z]")
 
 
 def regional_heads(text: str, start: int, regions: Iterable[Hit]) -> list[Party]:

@@ -46,7 +46,7 @@ _OWNER = re.compile(rf"\b{words('owners')}(?:\s[a-z]+){{0,2}}\s\Z")
 _PLANT_OF = re.compile(rf"\b{words('plants')}(?:\s[\w-]+){{0,5}}\smilik\s(?:[a-z]+\s){{0,2}}\Z", re.I)
 # A school that no name tells acts for whose it is: "lembaga pendidikan di bawah X", "politeknik milik Y".
 _SCHOOL_OF = re.compile(rf"\b{words('schools')}(?:\s[a-z-]+){{0,3}}\s{words('owned_by')}\s(?:[a-z]+\s)?\Z")
-_SENT = re.compile(r"(?:delegasi|rombongan|utusan)\b", re.I)
+_SENT = re.compile(rf"{words('sent')}\b", re.I)
 # Acts of sending people, not goods.
 _OF_PEOPLE = ("training.", "labour.", "technical.")
 # How far around a word its sentence tells whether all is printed in capitals.
