@@ -37,6 +37,7 @@ _COUNTED = re.compile(rf"\d[\d.,]*\s{words('goods_counted')}\b", re.I)
 _REFERENCE = re.compile(r"\s*(?:(?:hari|kali)\s+ini|itu|ini|tersebut|dimaksud)\b", re.I)
 # "Penandatanganan kontrak itu disaksikan …": of the document told of before.
 _PAPER_REFERENCE = re.compile(r"\s+(?:[\w-]+\s+){1,4}?(?:itu|ini|tersebut|dimaksud)\b", re.I)
+_ONCE = re.compile(r"\b(?:setelah|sesudah|begitu|usai)\s(?:[\w()-]+\s){1,4}\Z", re.I)
 _SO_THAT = re.compile(r"(?:agar|supaya|sehingga)\b", re.I)
 # "Dituangkan dalam nota kesepahaman": the document is what comes of it, not where something else happened.
 _SET_DOWN = re.compile(rf"\b{words('set_down')}\s+(?:[a-z]+\s+)?(?:dalam|melalui|lewat|pada)\s+\Z", re.I)
@@ -296,6 +297,15 @@ def _bearing_within(
     ]
 
 
+def _is_awaited(scene: Scene, trigger: Hit, before: str) -> bool:
+    """Whether a document is one after whose signing something will be done: "akan mengirim 200 perawat
+    setelah MoU ditandatangani".
+    """
+    future = [cue for cue in scene.of("cue") if cue.code in ("intending", "future")]
+    signed = trigger.code == "agreement.signing" and _ONCE.search(before) is not None
+    return signed and any(cue.end < trigger.start for cue in future)
+
+
 def _reading(scene: Scene, clause: int, bearing: list[Hit], trigger: Hit, instrument: str) -> Reading:
     """The stage by the bearing cues, as far as the instrument can have it."""
     default = str(trigger_table()[trigger.code]["stage"])
@@ -303,6 +313,8 @@ def _reading(scene: Scene, clause: int, bearing: list[Hit], trigger: Hit, instru
     verb = scene.said_by.verb if scene.said_by else None
     read = asked_for(read_stage(scene.text, bearing, trigger, default), verb)
     before = scene.text[max(scene.start, trigger.start - _BEFORE) : trigger.start]
+    if _is_awaited(scene, trigger, before):
+        return Reading("planned", "stage.planned:condition")
     return by_aspect(
         instrument, fitting(instrument, read, bearing, trigger, default, counted), trigger, before
     )

@@ -18,6 +18,8 @@ from kerjasama.extract.facts.sentences.scenes import Scene
 # A kind of cooperation named right after the tie ("kerja sama di bidang pelatihan") makes it that kind.
 _REACH = 45
 _NAME_REACH = 110
+# How far from its clause's beginning a kind of cooperation is still its subject.
+_OPENING = 12
 _CARRIED = re.compile(rf"\b{words('holding')}\s+(?:[\w-]+\s+){{0,2}}\Z", re.I)
 _VISITORS = re.compile(rf"{words('visitors')}\b", re.I)
 FIELDS = re.compile(rf"\b{words('fields')}\b", re.I)
@@ -46,6 +48,13 @@ _RAISED = "investment.round"
 _GIVERS = ("government", "public_agency", "country", "international_organisation", "association")
 _LOOKER_ON = "investment.take_part"
 """The trigger that gives way to any other of its clause: taking part in what the others tell."""
+
+
+# "Pelatihan ini merupakan kerja sama X dan Y", "program magang itu hasil kerja sama X".
+_POINTED = r"(?:\s[a-z-]+|\s(?:di|ke|bagi)\s[A-Z]\w+){0,3}?\s"
+_MADE_BY = re.compile(rf"{_POINTED}{words('is_made')}")
+_BY_ITSELF = re.compile(_POINTED)
+_OUTCOMES = ("hasil", "buah", "bekerja", "bekerjasama")
 
 
 class Told(NamedTuple):
@@ -243,7 +252,9 @@ def _with_kinds(scene: Scene, best: dict[str, Hit], plain: Sequence[Hit]) -> lis
     if not specific:
         return _as_told(best)
     kind = min(specific, key=lambda hit: instrument_rank()[_instrument(hit)])
-    named = Told(kind, _instrument(kind), _strength(general), min(general.start, kind.start))
+    said_of_it = kind.start < general.start and _shared(scene, general, kind)
+    told = general if said_of_it else kind
+    named = Told(told, _instrument(kind), _strength(general), min(general.start, kind.start))
     rest = [told for told in _as_told(best) if told.instrument not in ("general", named.instrument)]
     return [named, *rest]
 
@@ -258,13 +269,20 @@ def _beside(scene: Scene, general: Hit, hit: Hit) -> bool:
     with.
     """
     gap = hit.start - general.end
-    if 0 <= gap <= _REACH:
+    if 0 <= gap <= _REACH or _shared(scene, general, hit):
         return True
     if hit.code == "programme.named" and _IS_A_TIE.search(scene.text, hit.end, general.start):
         return True
     named = hit.code == "programme.named" and 0 <= gap <= _NAME_REACH
     done = _strength(general) == "act" and 0 <= gap <= _NAME_REACH
     return named or (done and bool(_CARRIED.search(scene.text, general.end, hit.start)))
+
+
+def _shared(scene: Scene, general: Hit, hit: Hit) -> bool:
+    """Whether a kind that opens its clause is what the cooperation behind it is said to be or to make."""
+    opens = hit.start - scene.clauses[scene.clause_of(hit.start)][0] <= _OPENING
+    says = _BY_ITSELF if general.phrase.startswith(_OUTCOMES) else _MADE_BY
+    return opens and says.fullmatch(scene.text, hit.end, max(hit.end, general.start)) is not None
 
 
 def by_its_name(text: str, hit: Hit) -> bool:

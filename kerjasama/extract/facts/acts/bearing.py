@@ -40,6 +40,8 @@ _BRINGS_ABOUT = re.compile(
 _COMMITTED = ("komitmen", "komitmennya")
 _SHOWN = re.compile(rf"\b(?:{words('shows')}|{words('shows_commitment')})\s+(?:[\w-]+\s+){{0,6}}\Z", re.I)
 _SHOWN_REACH = 80
+# "Komitmen Pemprov X yang terus mengirimkan pekerja": what is kept up is more than promised.
+_KEPT = re.compile(rf"(?:\s[\w.()-]+){{0,6}}?\syang\s{words('kept_up')}\b")
 # "Penyelesaian FTA": a treaty that is still to be made, however far its wish stands.
 _OF_A_TREATY = re.compile(rf"\b{words('treaty_makes')}\s+(?:[\w-]+\s+){{0,2}}\Z", re.I)
 
@@ -118,8 +120,10 @@ def _of_another_time(text: str, cue: Hit, trigger: Hit, instrument: str) -> bool
     """Whether a cue tells of something over, or told before: "Perjanjian yang digantung sejak 2018 akhirnya
     diteken"; "Niat itu mengemuka saat X menjamu Y".
     """
-    if cue.phrase in _COMMITTED and _SHOWN.search(text, max(0, cue.start - _SHOWN_REACH), cue.start):
-        return True
+    if cue.phrase in _COMMITTED:
+        shown = _SHOWN.search(text, max(0, cue.start - _SHOWN_REACH), cue.start)
+        if shown or _KEPT.match(text, cue.end):
+            return True
     ended = cue_table()[cue.code].get("override")
     if ended and _AT_LAST.search(text, cue.end, max(cue.end, trigger.start)):
         return True

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from kerjasama.codebook import load
 from kerjasama.codebook.alternatives import alternatives
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.acts.acts import Act
@@ -196,6 +197,9 @@ def office(actor: Actor, memory: Memory, at: tuple[int, int]) -> Party | None:
         return Party(*at, country_name(side), "country", side, "party.office_of_country")
     if known is None:
         kind = "local_government" if _LOCAL.match(parent) else "government"
+        level = load("places")["governed_abroad"].get(side)
+        if level is not None:  # the governor of a prefecture
+            parent = parent.replace("Pemerintah Provinsi ", f"Pemerintah {level} ")
         parent = full_name(parent) if kind == "local_government" else parent
         return Party(*at, parent, kind, side, "party.office")
     return Party(*at, known.name, known.kind, known.country or side, "party.office", known)

@@ -232,17 +232,13 @@ def _apart(one: Candidate, other: Candidate, foreign: bool) -> bool:
 
 
 def _own_names(candidate: Candidate, foreign: bool) -> set[str]:
-    """The parties that its own sentence names on a side; a foreigner who meets stands for his body, too."""
+    """The parties that its own sentence names on a side; a foreigner who meets stands for his body, too, and
+    in a document an agency for its ministry.
+    """
     own = [b.party for b in candidate.side(foreign) if b.reach <= 1 and not _is_state(b.party)]
-    bodies = {
-        p.actor.parent
-        for p in own
-        if foreign
-        and candidate.act.instrument == "dialogue"
-        and p.kind == "person"
-        and p.actor
-        and p.actor.parent
-    }
+    kinds = {"dialogue": ("person",) if foreign else (), "agreement": ("government", "public_agency")}
+    standing = kinds.get(candidate.act.instrument, ())
+    bodies = {p.actor.parent for p in own if p.kind in standing and p.actor and p.actor.parent}
     return {p.name for p in own} | bodies
 
 

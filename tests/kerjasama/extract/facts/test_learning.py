@@ -4,6 +4,7 @@ All sentences here are written for these tests.
 """
 
 import pytest
+from told_facts import told
 
 from kerjasama.extract.reader import read
 from kerjasama.records import Article
@@ -110,3 +111,12 @@ def test_workers_at_home_by_what_they_are_called_are_a_side():
     text = "Pemerintah Aceh menyambut kabar itu. Sebanyak 250 PMI bertolak ke Korea Selatan."
     facts = read(Article(text=text, article_id="a-test", published_at="2024-05-09")).facts
     assert [f.instrument for f in facts] == ["labour_mobility"]
+
+
+def test_what_a_cooperation_is_said_to_be_tells_its_kind():
+    for text in (
+        "Pelatihan ini merupakan hasil kerja sama Kemnaker dengan JICA.",
+        "Program magang itu hasil kerja sama antara Kemnaker dan IM Japan.",
+        "Beasiswa tersebut adalah buah kolaborasi Kemendikbud dan Universitas Leiden, Belanda.",
+    ):
+        assert [row[:2] for row in told(text)] == [("training_exchange", "ongoing")]

@@ -1,7 +1,7 @@
 """Which cue decides the stage, clause by clause."""
 
 import pytest
-from told_facts import facts
+from told_facts import facts, told
 
 from kerjasama.codebook.lexicon import cooperation_lexicon
 from kerjasama.extract.facts.acts.bearing import governing
@@ -186,3 +186,10 @@ def test_firms_that_are_brought_together_at_a_matching_trade():
 )
 def test_what_pays_for_a_programme_with_a_name_is_told_of_the_programme(text, instrument):
     assert {fact.instrument for fact in facts(text)} == {instrument}
+
+
+def test_a_commitment_that_is_kept_up_is_more_than_a_promise():
+    text = (
+        "Jepang berterima kasih atas komitmen Pemprov Maluku yang terus mengirimkan tenaga kerja ke Jepang."
+    )
+    assert {row[:2] for row in told(text)} == {("labour_mobility", "ongoing")}

@@ -233,3 +233,18 @@ def test_what_a_document_may_bring_is_asked_of_nobody(hope: str):
         f'"{hope}," kata Rektor Universitas Jember Iwan Taruna.'
     )
     assert {row[:2] for row in told(text)} == {("agreement", "signed")}
+
+
+def test_what_waits_for_a_signature_is_not_signed():
+    text = (
+        "Menteri Ahmad Rahman mengatakan Brunei akan menerima perawat Indonesia setelah MoU ditandatangani."
+    )
+    assert ("agreement", "signed") not in {row[:2] for row in told(text)}
+
+
+def test_whose_meeting_it_is_says_who_speaks_of_it():
+    text = (
+        "Dalam pertemuannya dengan Menteri Tenaga Kerja Indonesia Hanif Dhakiri di Jakarta, Menteri Ekonomi "
+        "Yordania Samir Murad mengatakan kebutuhan perawat bertambah."
+    )
+    assert told(text)[0][2] == {"Hanif Dhakiri", "Samir Murad"}

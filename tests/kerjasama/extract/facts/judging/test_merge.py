@@ -102,3 +102,12 @@ def test_a_document_that_is_denied_was_not_signed():
 def test_who_watches_the_signing_told_before_signs_nothing():
     told = facts(CONTRACT + "Penandatanganan kontrak itu disaksikan Duta Besar Finlandia Pekka Kaihilahti.")
     assert [f.instrument for f in told] == ["agreement"]
+
+
+def test_an_agency_signs_for_its_ministry():
+    text = (
+        "Kementerian Perindustrian (Kemenperin) meneken MoU dengan Czech Foundry Center. Penandatanganan MoU "
+        "yang dilakukan oleh Badan Pengembangan Sumber Daya Manusia Industri Kemenperin dengan Czech Foundry "
+        "Center itu digelar di Jakarta."
+    )
+    assert [row[0] for row in told(text)] == ["agreement"]
