@@ -211,7 +211,7 @@ def _of_body(name: str, body: Actor) -> tuple[str | None, str]:
     """The country of a body's people: the body's, but for a name that plainly is at home, as Malay
     ones are in both countries.
     """
-    alike = body.kind != "company" and body.country in load("titles")["malay_countries"]
+    alike = body.country in load("titles")["malay_countries"]
     if (
         body.country not in (HOME, OUTSIDE)
         and not alike

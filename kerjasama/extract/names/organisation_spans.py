@@ -81,6 +81,7 @@ class OrganisationSpans:
         # Inside a title that names a ministry, a region or a country only bodies of the registry
         # count ("Gubernur BI"):
         # the ministry that a minister's title implies is no actor.
+        self.offices = {i for t in titles for i in range(t.first, t.first + len(t.head.split()))}
         self.closed = {i for t in titles if t.group != "organisation" for i in range(t.first, t.last)}
         self.covered = self._inside_countries()
         self.headed = headed_bodies(document, people, titles)

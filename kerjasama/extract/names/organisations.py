@@ -186,6 +186,8 @@ class _Finder(RegisteredOrganisations):
         organisation's tail.
         """
         words = self.words
+        if index in self.offices:
+            return None  # "Chief of Economist Bank Sentosa"
         run = self.run(index)
         begin = self.past_country(index, run)
         if begin in self.breaks and (words[begin].text.endswith("nya") or self._only_opens(begin, run)):

@@ -11,7 +11,13 @@ from functools import lru_cache
 
 from kerjasama.codebook import load
 from kerjasama.extract.document import Document
-from kerjasama.extract.names.offices import CALENDAR, honorifics, ministry_fields, says, title_words
+from kerjasama.extract.names.offices import (
+    CALENDAR,
+    honorifics,
+    ministry_fields,
+    says,
+    title_words,
+)
 from kerjasama.extract.registry import (
     BODIES_AND_PLACES,
     heads,

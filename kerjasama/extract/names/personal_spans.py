@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from kerjasama.extract.document import Document
+from kerjasama.extract.names.glued_heads import CAMEL, LONGEST, PLAIN, behind_bodies, behind_told
 from kerjasama.extract.names.offices import CALENDAR, honorifics, is_title_head, opens_holder, title_words
 from kerjasama.extract.names.person_signs import (
     is_listed,
@@ -28,22 +29,13 @@ from kerjasama.text.names import is_common
 # What stands before the verb that follows a quotation.
 _BEFORE_VERB = frozenset((",", '"', "”", "“", "?", "!", "'", "’", ".", "…"))
 _BODY_ENDS = word_set("name_words", "people_body_ends")
-# A glued person's name has at most so many words; how much its first must score for a person against a body,
-# and below which sum the words are a body's. Set on a dozen written sentences; on the sample newsroom actors
-# go from 0.759 to 0.763, on the 361 training articles of corpus-facts nothing changes.
-_LONGEST = 4
 _DEGREE_PIECES = word_set("name_words", "people_degree_pieces")
 _OPENS_BODY = word_set("name_words", "people_opens_body")
-_BEGINS = 0.5
-_PLAINLY_A_BODY = -4.0
 # Behind a month or a weekday.
 _OF_DATES = word_set("name_words", "people_of_dates")
 # Before the last of several people.
 _LAST_OF_LIST = word_set("name_words", "people_last_of_list")
-# "BlueLoop", no "MacArthur" or "DiCaprio".
-_CAMEL = re.compile(r"(?!Ma?c|D[aeiu]|L[aeo]|V[ao]n|O[A-Z]|Fitz)[A-Z][a-z]+[A-Z][a-z]+")
 _NUMBER = re.compile(r"[IVX]+|\d+")
-_PLAIN = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{2,}(?:-[A-Z]?[a-zà-ÿ]+)?")
 
 
 def personal_spans(document: Document) -> dict[int, int]:
@@ -62,7 +54,7 @@ def personal_spans(document: Document) -> dict[int, int]:
     _attributed(document, found)
     _behind_ranks(document, found)
     _behind_scholars(document, found)
-    _behind_bodies(document, found)
+    behind_bodies(document, found)
     _ending_lists(document, found)
     _by_family_names(document, found)
     return {
@@ -84,7 +76,7 @@ def _ends_a_firm(document: Document, first: int) -> bool:
     """
     words, breaks = document.tokens, document.breaks
     begin = first
-    while begin > 0 and first - begin < _LONGEST and begin not in breaks and is_mixed(words[begin - 1].text):
+    while begin > 0 and first - begin < LONGEST and begin not in breaks and is_mixed(words[begin - 1].text):
         begin -= 1
     legal = begin - 1 if begin > 0 and begin not in breaks else -1
     if not 0 < legal < first - 1 or words[legal].text not in _OPENS_BODY:
@@ -103,6 +95,9 @@ def _trimmed(document: Document, first: int, last: int) -> tuple[int, int]:
     if scholar is not None:  # "Unkar Prof. Nurdelima", "Deputy Vice Chancellor Prof"
         first = min(skip_honorifics(document, scholar), last)
     first = _behind_titles(document, first, last)
+    known = [i for i in range(first + 1, last) if _ends_eponym(document, first, i)]
+    if known:  # "Direktur RSUP Dr Sardjito Budi Rahman"
+        first = known[-1]
     if first in opening and last - first > 1 and is_common(words[first].text):
         first += 1  # "Kehadiran Elsa" at the beginning of a sentence
     while last - first > 1 and _acronym_before(document, first):
@@ -117,12 +112,10 @@ def _trimmed(document: Document, first: int, last: int) -> tuple[int, int]:
     first = _behind_body(document, _behind_region(document, begin, first, last), last)
     if first > begin and last - first > 1:
         first = _behind_titles(document, first, last)
-    if last - first > 2 and _CAMEL.fullmatch(words[first].text):
+    if last - first > 2 and CAMEL.fullmatch(words[first].text):
         first += 1  # "Founder BlueLoop Anna Berg"
     if first > begin and last - first > 2:
-        first = (
-            _behind_told(document, first, last) or first
-        )  # "CEO Kalina Anna Berg", where Kalina acts alone
+        first = behind_told(document, first, last) or first  # "CEO Kalina Anna Berg", where Kalina acts alone
     while last > first and (
         words[last - 1].text in (".", ",", "(", "-", "'", "/") or _is_date(document, last - 1)
     ):
@@ -143,6 +136,14 @@ def _behind_region(document: Document, begin: int, first: int, last: int) -> int
     behind = document.token_at(regions[0].end) if regions else first
     goes_on = behind + 1 < last and document.tokens[behind].lower in honorifics()
     return behind if goes_on else first
+
+
+def _ends_eponym(document: Document, first: int, index: int) -> bool:
+    """Whether a listed body that begins before token `first` ends before `index`."""
+    words = document.tokens
+    return any(
+        hit.start < words[first].start for hit in document.ending(words[index - 1].end, "organisation")
+    )
 
 
 def _is_date(document: Document, index: int) -> bool:
@@ -211,9 +212,9 @@ def _with_given_names(document: Document, found: dict[int, int]) -> None:
         while (
             begin > 0
             and not {begin, begin - 1} & breaks
-            and first - begin < _LONGEST - 1
+            and first - begin < LONGEST - 1
             and begin not in ends
-            and _PLAIN.fullmatch(words[begin - 1].text)
+            and PLAIN.fullmatch(words[begin - 1].text)
             and (
                 may_be_given(document, begin - 1)
                 or (begin == first and origin(printed(document, first - 1, last)) in ("JP", "KR"))
@@ -257,73 +258,6 @@ def _behind_scholars(document: Document, found: dict[int, int]) -> None:
                 found[name[0]] = name[1]
 
 
-def _behind_bodies(document: Document, found: dict[int, int]) -> None:
-    """Adds who is glued to the body he heads: "Direktur PT Sari Laut Wibowo Santosa mengatakan".
-
-    A body's name that follows a title and runs on to the verb holds the title's owner in its last words. The
-    tagger's scores of the words by themselves, neighbours aside, tell where he begins: the first of them must
-    rather be a person's than a body's, and the rest not plainly a body's.
-    """
-    words = document.tokens
-    for name in document.names:
-        head = is_title_head(document, name.first)
-        opening, last = name.first + (head[0] if head is not None else 0), name.last
-        titled = opening > 0 and words[opening - 1].lower in title_words()
-        begin = _behind_told(document, opening, last) if name.kind == "ORG" and titled else 0
-        if begin and not any(b < last and e > name.first for b, e in found.items()):
-            found[begin] = last
-            continue
-        if name.kind != "ORG" or not titled or last - opening < 4 or last >= len(words):
-            continue
-        if any(b < last and e > name.first for b, e in found.items()):
-            continue
-        gains = document.person_scores[opening:last]
-        plain = [
-            k
-            for k in range(max(2, len(gains) - _LONGEST), len(gains) - 1)
-            if all(is_mixed(word.text) for word in words[opening + k : last])
-        ]
-        starts = [k for k in plain if _ends_known(document, opening + k)]
-        starts = starts or [k for k in plain if _behind_tail(document, opening + k, last)]
-        goes_on = words[last].text.islower() or words[last].text == ","
-        starts = starts or [k for k in plain if goes_on and gains[k] >= _BEGINS]
-        best = max(starts, key=lambda k: sum(gains[k:]), default=None)
-        if best is not None and sum(gains[best:]) > _PLAINLY_A_BODY:
-            found[opening + best] = last
-
-
-def _ends_known(document: Document, index: int) -> bool:
-    """Whether a listed acronym stands before the token at `index`: "Komisi I DPR Andia Rosa Narang"."""
-    word = document.tokens[index - 1]
-    return word.text.isupper() and bool(document.ending(word.end, "organisation"))
-
-
-def _behind_tail(document: Document, index: int, last: int) -> bool:
-    """Whether two or three words at `index` stand behind a firm's last: "VP Kalina Capital Rey Wijaya"."""
-    named = range(index, last)
-    tailed = any(kind == "company" for _, kind in tails().get(document.tokens[index - 1].text, ()))
-    listed = any(is_listed(document, i) for i in named)
-    return tailed and 1 < len(named) < _LONGEST and not listed and may_be_given(document, index)
-
-
-def _behind_told(document: Document, first: int, last: int) -> int:
-    """The token behind a body that the article also names alone, or that only a firm writes so, in a longer
-    name: "Direktur Kalina Sento Reza", "Founder BlueLoop Anna Berg"; else 0.
-    """
-    words = document.tokens
-    bodies = {name.text for name in document.names if name.kind == "ORG"}
-    for begin in range(last - 1, first, -1):
-        plain = all(_PLAIN.fullmatch(word.text) for word in words[begin:last])
-        if not plain or last - begin > _LONGEST - 1:
-            return 0
-        told = printed(document, first, begin) in bodies or (
-            begin == first + 1 < last - 1 and _CAMEL.fullmatch(words[first].text)
-        )
-        if told and all(may_be_given(document, index) for index in range(begin, last)):
-            return begin if sum(document.person_scores[begin:last]) > 0 else 0
-    return 0
-
-
 def _ending_lists(document: Document, found: dict[int, int]) -> None:
     """Adds who ends a list of people: "Mara Lind, Jon Ask, hingga Petra Holm"."""
     words, breaks = document.tokens, document.breaks
@@ -334,9 +268,9 @@ def _ending_lists(document: Document, found: dict[int, int]) -> None:
             continue
         first += 1
         last = first
-        while last < len(words) and last not in breaks and _PLAIN.fullmatch(words[last].text):
+        while last < len(words) and last not in breaks and PLAIN.fullmatch(words[last].text):
             last += 1
-        if not 1 < last - first < _LONGEST or first in found:
+        if not 1 < last - first < LONGEST or first in found:
             continue
         named = range(first, last)
         listed = any(is_listed(document, index) for index in named)

@@ -13,8 +13,10 @@ from kerjasama.extract.names.offices import CALENDAR, honorifics, is_title_head,
 from kerjasama.extract.registry import BODIES_AND_PLACES, heads, no_actor_words, no_names, tails, word_set
 from kerjasama.text.names import is_common, without_article
 
+_JOINERS = word_set("name_words", "titles_joiners")
 _NAME_JOINERS = word_set("name_words", "titles_name_joiners")
 _LEGAL = word_set("name_words", "people_legal")
+NAME_OFFICES = word_set("titles", "name_offices")
 
 _CORPS = word_set("titles", "corps")
 _BEFORE_CORPS = word_set("titles", "before_corps") | {"("}
@@ -26,6 +28,8 @@ _SMALL = word_set("titles", "small_honorifics")
 _ENDS = word_set("name_words", "titles_ends")
 # A name has at most so many words and joiners.
 _LONGEST = 8
+# A body between an office and its holder has at most so many words.
+_LONG_BODY = 12
 
 
 def name_before(document: Document, index: int, people: dict[int, int]) -> None:
@@ -91,7 +95,7 @@ def _run_of_name(document: Document, first: int) -> int:
         word = words[last]
         named = word.text[0].isupper() or (last > first and without_article(word.text) != word.text)
         if named and word.text not in CALENDAR:
-            if last > first and is_title_head(document, last):
+            if last > first and word.text not in NAME_OFFICES and is_title_head(document, last):
                 break
             last += 1
             continue
@@ -221,11 +225,11 @@ def _ends_body(document: Document, position: int) -> bool:
         acronym
         or word.text in _ENDS
         or bool(document.ending(word.end, "organisation"))
-        or any(_has_seat(document, city.start) for city in document.ending(word.end, "city"))
+        or any(has_seat(document, city.start) for city in document.ending(word.end, "city"))
     )
 
 
-def _has_seat(document: Document, start: int) -> bool:
+def has_seat(document: Document, start: int) -> bool:
     """Whether the city at `start` goes on a body's name: "KBRI Tokyo"."""
     index = document.token_at(start)
     return index > 0 and bool(heads().get(document.tokens[index - 1].text))
@@ -240,8 +244,7 @@ def _before_place(document: Document, first: int, last: int, people: dict[int, i
     begin = place
     while begin > first and _plain_name(document, begin - 1):
         begin -= 1
-    acronym = words[begin - 1].text
-    if not 2 <= place - begin <= 4 or begin <= first or len(acronym) < 2 or not acronym.isupper():
+    if not 2 <= place - begin <= 4 or begin <= first or not _ends_body(document, begin):
         return None
     people[begin] = place
     return begin
@@ -288,3 +291,23 @@ def _cut_by_common_word(document: Document, first: int, last: int, people: dict[
         people[position] = last
         return position
     return None
+
+
+def past_body(document: Document, index: int, people: dict[int, int]) -> int:
+    """The token behind the body that stands between the comma at `index` and its office-holder's name:
+    "Direktur Jenderal Asia, Kementerian Luar Negeri Kazakhstan, Daniyar Sembayev"; else 0.
+    """
+    words, position = document.tokens, index + 1
+    if words[index].text != "," or position >= len(words) or not heads().get(words[position].text):
+        return 0
+    stops = document.breaks | people.keys()
+    while position < min(index + _LONG_BODY, len(words)) and position not in stops:
+        word = words[position]
+        if not (word.text[0].isupper() or word.lower in _JOINERS):
+            break
+        position += 1
+    if position in people:
+        return position
+    named = position < len(words) and words[position].text == ","
+    name = name_behind(document, position, people) if named else None
+    return position if name is not None and name[1] - name[0] > 1 else 0

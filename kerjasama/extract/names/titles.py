@@ -13,8 +13,15 @@ from kerjasama.codebook import load
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.offices import honorifics, is_title_head, ministry_fields, title_words
 from kerjasama.extract.names.title_bodies import body_of, country_of, country_of_region
-from kerjasama.extract.names.title_names import correct, cut_by_acronym, name_before, name_behind
-from kerjasama.extract.registry import heads, word_set
+from kerjasama.extract.names.title_names import (
+    NAME_OFFICES,
+    correct,
+    cut_by_acronym,
+    name_before,
+    name_behind,
+    past_body,
+)
+from kerjasama.extract.registry import word_set
 from kerjasama.text.names import is_common
 
 # Between two capitalised words of a title or of an organisation.
@@ -61,6 +68,8 @@ def find_titles(document: Document, people: dict[int, int]) -> list[Title]:
     while index < len(words):
         match = is_title_head(document, index)
         in_a_name = index > 0 and words[index - 1].text == "Kementerian"  # "… Koordinator Bidang Pangan"
+        if match is not None and words[index].text in NAME_OFFICES:
+            in_a_name = any(first < index < last for first, last in people.items())  # "Lukman Hakim S"
         if match is None or in_a_name or people.get(index, 0) > index + match[0]:
             index += 1
             continue
@@ -137,14 +146,17 @@ def _has_fields(group: str) -> bool:
 
 
 def _posted(document: Document, index: int) -> int:
-    """The token behind the foreign city where a diplomat is posted ("Konsul Jenderal RI di Jeddah"), else
-    `index`.
+    """The token behind the foreign city where a diplomat is posted ("Konsul Jenderal RI di Jeddah"), or the
+    one at home before his name ("Konsul RRT di Pontianak Qiu Min"); else `index`.
     """
     words = document.tokens
     if words[index].lower not in ("di", "untuk") or index + 1 >= len(words) or index + 1 in document.breaks:
         return index
     cities = document.starting(words[index + 1].start, "city")
-    return max((document.token_at(hit.end) for hit in cities), default=index)
+    abroad = max((document.token_at(hit.end) for hit in cities), default=index)
+    homes = [document.token_at(place.end) for place in document.places_at(words[index + 1].start)]
+    named = [end for end in homes if end < len(words) and words[end].text[0].isupper()]
+    return max(abroad, *named) if named else abroad
 
 
 def _field_abroad(document: Document, index: int, people: Mapping[int, int]) -> int:
@@ -228,7 +240,9 @@ def _open_complement(document: Document, index: int, people: dict[int, int]) -> 
                 break
             last = index = closing + 1
         elif word.text[0].isupper() or (word.text[0].isdigit() and last == index and len(word.text) < 3):
-            last = index = index + 1
+            bodies = document.starting(word.start, "organisation")
+            ends = [document.token_at(hit.end) for hit in bodies]  # "RSUP Dr Sardjito" is one name
+            last = index = max(ends, default=index + 1)
         elif word.lower in JOINERS:
             if not _joins(document, index, last, people):
                 break
@@ -236,35 +250,11 @@ def _open_complement(document: Document, index: int, people: dict[int, int]) -> 
         elif word.text == "," and _enumerates(document, index, people):
             index += 1
         else:
-            beyond = _past_legal_form(document, index) or _past_body(document, index, people)
+            beyond = _past_legal_form(document, index) or past_body(document, index, people)
             if not beyond:
                 break
             last = index = beyond
     return last
-
-
-def _past_body(document: Document, index: int, people: dict[int, int]) -> int:
-    """The token behind the body that stands between the comma at `index` and its office-holder's name:
-    "Direktur Jenderal Asia, Kementerian Luar Negeri Kazakhstan, Daniyar Sembayev"; else 0.
-    """
-    words, position = document.tokens, index + 1
-    if words[index].text != "," or position >= len(words) or not heads().get(words[position].text):
-        return 0
-    stops = document.breaks | people.keys()
-    while position < min(index + _LONG_BODY, len(words)) and position not in stops:
-        word = words[position]
-        if not (word.text[0].isupper() or word.lower in JOINERS):
-            break
-        position += 1
-    if position in people:
-        return position
-    named = position < len(words) and words[position].text == ","
-    name = name_behind(document, position, people) if named else None
-    return position if name is not None and name[1] - name[0] > 1 else 0
-
-
-# A body between an office and its holder has at most so many words.
-_LONG_BODY = 12
 
 
 def _opens_name(document: Document, index: int, people: Mapping[int, int]) -> bool:

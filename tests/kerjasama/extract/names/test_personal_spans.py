@@ -37,6 +37,9 @@ def countries(text: str) -> dict[str, str | None]:
         ("Menurut CEO Kalina Ventures Reynard Wijaya, dana itu cukup.", "Reynard Wijaya"),
         ("Wakil Gubernur Sulsel H. Agus Numang menerima mereka.", "Agus Numang"),
         ("Rektor Undiksha Prof. I Wayan Lastra melakukan penandatanganan.", "I Wayan Lastra"),
+        ("Ia didampingi Menteri Agama RI Lukman Hakim Saefuddin di Tunis.", "Lukman Hakim Saefuddin"),
+        ("Hadir pula Atase Pendidikan KBRI Tunis Umar Faqih, dan tamunya.", "Umar Faqih"),
+        ("Direktur RSUD Dr. Soetomo Abdul Kadir menyambutnya.", "Abdul Kadir"),
         ("Alat itu dirancang Founder RiverCycle Anssi Mikola di Finlandia.", "Anssi Mikola"),
     ],
 )
@@ -127,3 +130,15 @@ def test_a_list_of_people_may_break_off_with_its_text():
 )
 def test_degrees_without_a_comma_are_no_part_of_a_name(text: str, name: str):
     assert name in countries(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "nobody"),
+    [
+        ("Pasien dirujuk ke RSUD Dr. Haryoto Lumajang pada Senin.", "RSUD Dr. Haryoto Lumajang", "Haryoto"),
+        ("Pasien dirujuk ke RSUD dr. Slamet Garut pada Senin.", "RSUD dr. Slamet Garut", "Slamet"),
+    ],
+)
+def test_a_hospital_is_called_after_somebody(text: str, body: str, nobody: str):
+    found = countries(text)
+    assert body in found and not any(name.startswith(nobody) for name in found)

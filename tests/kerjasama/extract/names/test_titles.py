@@ -23,6 +23,12 @@ def holders(text: str) -> dict[str, str]:
     ("text", "title", "name"),
     [
         ("Menteri Perindustrian Wahyu Santosa hadir.", "Menteri Perindustrian", "Wahyu Santosa"),
+        ("Hadir Konsul RRT di Pontianak Qiu Min, dan tamunya.", "Konsul RRT di Pontianak", "Qiu Min"),
+        (
+            "Ia bertemu Direktur Jenderal Asia, Kementerian Luar Negeri Kazakhstan, Daniyar Sembayev.",
+            "Direktur Jenderal Asia, Kementerian Luar Negeri Kazakhstan",
+            "Daniyar Sembayev",
+        ),
         ("Mendag Ratna Puspita menutup acara.", "Menteri Perdagangan", "Ratna Puspita"),
         (
             "Duta Besar Jepang untuk Indonesia Sato Hiroshi tiba.",
