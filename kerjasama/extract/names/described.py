@@ -30,11 +30,13 @@ FORMS_BEHIND_COMMA = word_set("name_words", "organisations_forms_behind_comma")
 
 @lru_cache(maxsize=1)
 def _behind() -> re.Pattern[str]:
-    """ ", sebuah maskapai swasta asal Etiopia": a noun behind the comma that closes the name."""
+    """ ", sebuah maskapai swasta asal Etiopia": a noun behind the comma that closes the name, with what
+    describes it, of a long relative clause only "yang".
+    """
     one = r"(?:sebuah |salah satu |suatu )?"
     return re.compile(
         rf"(?:\s\([^()]{{1,40}}\))?, {one}(?P<noun>{either(described_kinds())})\b"
-        r"(?P<rest>(?: [\w'’&-]+){0,9})(?=[,.;:()\n])"
+        r"(?P<rest>(?: [\w'’&-]+){0,9}(?=[,.;:()\n])|(?: (?!yang\b)[\w'’&-]+){1,6} yang\b)"
     )
 
 

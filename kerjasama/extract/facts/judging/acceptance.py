@@ -104,7 +104,7 @@ def _asserts_nothing(candidate: Candidate) -> bool:
     only_might = (act.stage == "planned" and _only_time(candidate)) or _might_end(act)
     if act.potential and (not candidate.strong_cue or only_might):
         return True
-    alone = _praised(candidate) or _own_doing(candidate) or _hoped_of(act)
+    alone = _praised(candidate) or _own_doing(candidate) or _hoped_of(act) or _of_one_mind(act)
     return alone or _effect(candidate) or among_themselves(candidate)
 
 
@@ -219,6 +219,13 @@ def _brand_alone(candidate: Candidate) -> bool:
     return all(b.party.kind == "company" for b in candidate.side(True))
 
 
+def _of_one_mind(act: Act) -> bool:
+    """ "Keduanya sepakat gencatan senjata perlu diperpanjang": an opinion that both sides share."""
+    cue = act.reading.cue
+    asked = act.stage == "requested" and cue is not None and cue.start >= act.trigger.end
+    return act.trigger_id == "general.commit" and asked
+
+
 def _effect(candidate: Candidate) -> bool:
     """ "Langkah ini diharapkan dapat meningkatkan kerja sama": what may come of a thing, asked of nobody."""
     cue = candidate.act.reading.cue
@@ -270,11 +277,13 @@ def _own_doing(candidate: Candidate) -> bool:
     be fetched from earlier sentences and the sentence knows of no partner.
     """
     act = candidate.act
-    if act.instrument not in ("investment", "finance") or candidate.reach(True) < 3:
+    announced = {b.rule for b in candidate.side(True)} == {"binding.announced"}
+    if act.instrument not in ("investment", "finance") or (candidate.reach(True) < 3 and not announced):
         return False
     if act.stage not in ("planned", "ongoing", "completed"):
         return False
-    doers = [b for b in candidate.side(False) if b.rule == "binding.clause" and b.party.end <= act.start]
+    doers = [b.party for b in candidate.side(False) if b.rule == "binding.clause"]
+    doers = [party for party in doers if announced or party.end <= act.start]
     return bool(doers) and not _PARTNERS.search(act.scene.text, act.scene.start, act.scene.end)
 
 

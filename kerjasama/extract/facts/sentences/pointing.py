@@ -16,10 +16,11 @@ from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.parties import Party
 from kerjasama.extract.facts.sentences.scenes import Scene
 from kerjasama.extract.names.body_nouns import THAT, bare_nouns, pointed_kinds
-from kerjasama.records import HOME
+from kerjasama.records import HOME, OUTSIDE
 
 _PLACED = re.compile(r"\b(?:di|ke)\s+(?:[a-z]+\s+)?\Z", re.I)
 _REACH = 4
+_STATES = frozenset(("negara", "negeri"))
 
 
 @lru_cache(maxsize=1)
@@ -95,6 +96,8 @@ def _with_that(scene: Scene, named: Named) -> Iterator[Party]:
         if match["noun"] and len((match["between"] or "").split()) > _REACH and not inside:
             continue
         side = next(iter(sides), HOME if match["bare"] else None)
+        if side == OUTSIDE and noun in _STATES:
+            side = None  # "negara Teluk itu": the country told of, by its part of the world
         party = named.last(pointed_kinds()[noun], side, start, _beside(scene, start))
         if party is not None:
             yield replace(party, start=start, end=end, rule="party.pointed_at")

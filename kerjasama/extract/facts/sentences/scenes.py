@@ -51,6 +51,8 @@ _SENT = re.compile(rf"{words('sent')}\b", re.I)
 _OF_PEOPLE = ("training.", "labour.", "technical.")
 # How far around a word its sentence tells whether all is printed in capitals.
 _AROUND = 40
+# The capitalised word, itself behind a small one, that another goes on.
+_GOES_ON = re.compile(r"\b[a-z]+,? [A-Z][a-z]+ \Z")
 ITEM = re.compile(r"(?:\d{1,2}[.)]|[a-z][.)]|[-•*·–])\s+")
 """What opens an item of a list."""
 _BESIDES = re.compile(rf"\W*{words('besides')}\b[^,.;]{{3,140}},\s*")
@@ -221,7 +223,7 @@ def _by_kind(text: str, inside: Sequence[Hit], named: Sequence[Party]) -> dict[s
     for hit in inside:
         found.setdefault(hit.kind, []).append(hit)
     if "cue" in found:
-        found["cue"] = [hit for hit in found["cue"] if not (_in_a_name(hit, named) or _acronym(text, hit))]
+        found["cue"] = [hit for hit in found["cue"] if not (_in_a_name(hit, named) or _names(text, hit))]
     verbs, objects = (found.pop(kind, []) for kind in COMPOUND)
     objects = [hit for hit in objects if not _inside_a_name(hit, named)]
     together = compound_triggers(text, verbs, objects)
@@ -318,10 +320,16 @@ def _inside_a_name(hit: Hit, named: Iterable[Party]) -> bool:
     return any(party.start + len("PT ") < hit.start and hit.end <= party.end for party in named)
 
 
-def _acronym(text: str, hit: Hit) -> bool:
-    """Whether a word is printed in capitals among others that are not: "Program SIAP" plans nothing."""
+def _names(text: str, hit: Hit) -> bool:
+    """Whether a word is printed in capitals among others that are not: "Program SIAP" plans nothing; or goes
+    on a name: "film Pabrik Mimpi" wishes none.
+    """
     around = text[max(0, hit.start - _AROUND) : hit.end + _AROUND]
-    return text[hit.start : hit.end].isupper() and any(word.islower() for word in around.split())
+    if not text[hit.start].isupper() or not any(word.islower() for word in around.split()):
+        return False
+    return text[hit.start : hit.end].isupper() or bool(
+        _GOES_ON.search(text, max(0, hit.start - _AROUND), hit.start)
+    )
 
 
 def _without_moves(plain: Iterable[Hit], together: Iterable[Hit]) -> list[Hit]:

@@ -104,3 +104,8 @@ def test_what_money_is_for_is_no_second_act():
     assert kinds(lent + f"Pinjaman ini akan membiayai perbaikan klinik {HOME}.") == kinds(lent)
     built = "PLN memperoleh pinjaman dari KfW untuk membangun PLTA di Poso."
     assert {instrument for instrument, _ in kinds(built)} == {"finance"}
+
+
+def test_what_is_called_somebodys_help_was_given():
+    text = "Bus sekolah Sikka rusak. Pemerintah Kabupaten Sikka sedih: bus itu merupakan bantuan Jepang."
+    assert ("finance", "completed") in kinds(text)

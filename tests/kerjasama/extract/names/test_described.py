@@ -89,3 +89,11 @@ def test_the_acronym_behind_it_spells_a_name_that_begins_with_its_country():
     text = "Kadin Malang menggandeng Swiss Senior Advisers Corps (SSAC) dan Singapore Skills Board (SSB)."
     found = actors(Document(Article(text=text)))
     assert found.named("Swiss Senior Advisers Corps") and found.named("Singapore Skills Board")
+
+
+def test_a_long_relative_clause_ends_a_description():
+    told = "organisasi asal Amerika Serikat yang menangani bibir sumbing anak di banyak negara di dunia ini."
+    found = actors(Document(Article(text=f"Operasi itu menggandeng Smile Train, {told}")))
+    assert [(a.name, a.kind, a.country) for a in found.actors if a.name == "Smile Train"] == [
+        ("Smile Train", "association", "US")
+    ]

@@ -248,3 +248,26 @@ def test_whose_meeting_it_is_says_who_speaks_of_it():
         "Yordania Samir Murad mengatakan kebutuhan perawat bertambah."
     )
     assert told(text)[0][2] == {"Hanif Dhakiri", "Samir Murad"}
+
+
+def test_an_opinion_that_both_share_is_no_agreement():
+    assert told("Indonesia dan Yaman sepakat gencatan senjata di Gaza perlu diperpanjang.") == []
+
+
+def test_doing_business_is_a_fact_where_it_is_asked_for():
+    asked = told("Perdana Menteri Ethiopia Abiy Ahmed mengajak pengusaha Indonesia berbisnis di negaranya.")
+    assert asked == [("investment", "requested", {"pengusaha Indonesia", "Etiopia"})]
+    assert told("Takamori Denchi asal Jepang berbisnis di Indonesia sejak 1996.") == []
+
+
+def test_who_builds_alone_has_no_partner_in_the_next_sentence():
+    rows = told(
+        "Persiapan membangun pabrik dilakukan PT Pupuk Gresik Raya. "
+        "Perusahaan itu meneken kontrak dengan Sahara Phosphate Mines dari Maroko."
+    )
+    assert {row[0] for row in rows} == {"agreement"}
+
+
+def test_a_word_inside_a_name_tells_no_stage():
+    rows = told("Ada pula Pabrik Mimpi, film Bimo Santoso yang diproduksi bersama studio Korea Selatan.")
+    assert [row[1] for row in rows] == ["ongoing"]

@@ -41,3 +41,9 @@ def test_several_are_not_one():
     facts = read(Article(text=text, published_at="2024-05-09")).facts
     anchors = [anchor.rule for fact in facts for anchor in fact.anchors]
     assert not any("party.pointed_at" in rule for rule in anchors)
+
+
+def test_a_country_may_be_told_again_by_its_part_of_the_world():
+    text = "Kemenperin meneken kontrak dengan Qatar. Menteri Sutrisno Hadi kini mengunjungi negara Teluk itu."
+    facts = read(Article(text=text, published_at="2024-05-09")).facts
+    assert {p.name for fact in facts for p in fact.participants if p.side != "ID"} == {"Qatar"}
