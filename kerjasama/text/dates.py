@@ -33,10 +33,18 @@ def dates(text: str, published_at: str | None) -> list[DateSpan]:
     reference = as_date(published_at) or _printed_reference(text, matches)
     spans = []
     for match in matches:
-        span = _read(text, match, reference)
+        span = _read(text, match, _counted_from(match, spans) or reference)
         if span is not None:
             spans.append(span)
     return _join(text, spans)
+
+
+def _counted_from(match: re.Match[str], spans: list[DateSpan]) -> date | None:
+    """The day told last, from which "sehari sebelumnya" counts: not from the day of publication."""
+    if not match["ago"] or match["ago_shift"] not in ("sebelumnya", "berikutnya"):
+        return None
+    days = [span for span in spans if span.precision == "day" and "/" not in span.value]
+    return as_date(days[-1].value) if days else None
 
 
 def reference_day(text: str, published_at: str | None) -> date | None:

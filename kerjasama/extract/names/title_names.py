@@ -132,10 +132,10 @@ def _is_none(document: Document, first: int, last: int) -> bool:
 def skip_honorifics(document: Document, index: int, names: Container[int] = ()) -> int:
     """The token behind honorifics and ranks, with their full stops and brackets, that begin at `index`.
 
-    None is passed where one of the `names` begins: "Sri Mulyani".
+    None is passed where one of the `names` begins: "Sri Mulyani", but in "Mr. Sitiveni" one is.
     """
     words = document.tokens
-    while index + 1 < len(words) and index not in names:
+    while index + 1 < len(words) and (index not in names or words[index + 1].text == "."):
         word = words[index]
         plain = word.lower.strip(".")
         if word.text == "Yang" and words[index + 1].text in _BEHIND_YANG:

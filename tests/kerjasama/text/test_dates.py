@@ -142,3 +142,8 @@ def test_a_part_of_a_year_takes_the_year_that_the_text_prints_with_it():
 )
 def test_what_comes_round_again_is_no_date(text):
     assert read(f"Itu terjadi {text}.") == []
+
+
+def test_the_day_before_counts_from_the_day_told_last():
+    days = [value for value, _, _ in read("Mereka bertemu Rabu (15/5). Sehari sebelumnya ia tiba.")]
+    assert days == ["2024-05-15", "2024-05-14"]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kerjasama.codebook.lexicon import Hit
-from kerjasama.extract.facts.acts.acts import NO_ACTS, TOLD, instrument_rank, trigger_table
+from kerjasama.extract.facts.acts.acts import DISCUSSED, NO_ACTS, TOLD, instrument_rank, trigger_table
 from kerjasama.extract.facts.acts.no_acts import tells_none
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.scenes import Scene
@@ -29,6 +29,9 @@ _FOR_THEM = re.compile(r"\b(?:bagi|untuk|kepada|buat)\s+(?:[\w-]+\s+){0,2}\Z")
 # "Kepada Duta Besar RI untuk Kanada, X": whom somebody tells it, by his office. Thanks and wishes are sent as
 # well as said.
 _TO_WHOM = re.compile(r"\bkepada\s+[^.;:]{0,90}\Z")
+# "Dengan Menlu India, X": with whom, by his office; "X dan Menlu Thailand Y": together.
+_MET = re.compile(r"\b(?:dengan|bersama)\s[^.;:]{0,70}\Z")
+_JOINED = re.compile(r"\b(?:dan|dengan|bersama|serta)\s")
 _COURTESY = re.compile(rf"\s+(?:[a-z]+\s+)?{words('courtesies')}\b", re.I)
 _WHEN = re.compile(rf"\b{words('when')}\b")
 # What opens the subject of a lesson.
@@ -97,8 +100,9 @@ def told_by(scene: Scene, hits: Sequence[Hit]) -> list[Told]:
     place; of the rest each instrument keeps its strongest and first word. Telling somebody something is
     a meeting only where no other word is.
     """
-    told = _without_telling(scene, [hit for hit in hits if hit.code != TOLD])
+    told = _without_telling(scene, [hit for hit in hits if hit.code not in (TOLD, DISCUSSED)])
     tells = [hit for hit in hits if hit.code == TOLD and _tells_the_other_side(scene, hit)]
+    tells += [hit for hit in hits if hit.code == DISCUSSED and _discusses(scene, hit)]
     if not tells or any(one.instrument == "dialogue" for one in told):
         return told
     return [*told, Told(tells[0], "dialogue", "act", tells[0].start)]
@@ -115,6 +119,21 @@ def _tells_the_other_side(scene: Scene, hit: Hit) -> bool:
     if told is None or teller is None or told.foreign == teller.foreign:
         return False
     return not _COURTESY.match(scene.text, hit.end)
+
+
+def _discusses(scene: Scene, hit: Hit) -> bool:
+    """Whether people of both sides talk something over, in a sentence that tells no other meeting: "Menlu X
+    membahas vaksin dengan Menlu Y", "X dan Y membahas vaksin".
+    """
+    if any(h.code.startswith("dialogue.") and h.code != DISCUSSED for h in scene.of("trigger")):
+        return False
+    start, end = scene.clauses[scene.clause_of(hit.start)]
+    people = [p for p in scene.parties if p.kind == "person" and start <= p.start and p.end <= end]
+    before = [p for p in people if p.end <= hit.start]
+    met = [p for p in people if p.start > hit.end and _MET.search(scene.text, hit.end, p.start)]
+    if len({p.foreign for p in before}) == 2:
+        return bool(_JOINED.search(scene.text, before[0].end, before[-1].start))
+    return any(p.foreign != before[-1].foreign for p in met) if before else False
 
 
 def _without_telling(scene: Scene, hits: Sequence[Hit]) -> list[Told]:

@@ -31,6 +31,8 @@ INVITED = "dialogue.invite"
 """The trigger that counts only where whom one invites stands behind it, and where to."""
 TOLD = "dialogue.tell"
 """The trigger of telling, which is a meeting where people of both sides stand on either side of "kepada"."""
+DISCUSSED = "dialogue.discuss"
+"""The trigger of talking something over, which is a meeting where people of both sides do so together."""
 CALL = "dialogue.call"
 """The trigger of a ship's call at a port, which stands for the country that receives it."""
 NO_ACTS = ("general.field", "dialogue.own")

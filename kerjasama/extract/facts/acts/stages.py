@@ -192,6 +192,9 @@ def by_aspect(instrument: str, reading: Reading, trigger: Hit, before: str) -> R
     """A reading that no strong cue gave, as far as an adverb right before the verb tells how far the act is:
     "sedang mengikuti pelatihan", "telah menempatkan 120 perawat".
     """
+    if instrument == "dialogue" and reading.stage == "ongoing" and _DONE_ALREADY.search(before):
+        # "Sudah berada di Jakarta sejak Senin dan telah melakukan kunjungan kehormatan"
+        return Reading("completed", f"stage.completed:{trigger.phrase}", None)
     if instrument not in _TELIC or reading.stage not in ("ongoing", "completed"):
         return reading
     if _IN_COURSE.search(before):
@@ -205,6 +208,8 @@ def by_aspect(instrument: str, reading: Reading, trigger: Hit, before: str) -> R
 def _of_a_meeting(reading: Reading, bearing: Sequence[Hit], trigger: Hit) -> Reading:
     """The stage of a meeting: it took place, unless it is told to be under way or to come."""
     stage, cue = reading.stage, reading.cue
+    if cue is not None and trigger.code == "dialogue.discuss" and cue.start >= trigger.start:
+        return Reading("completed", f"stage.completed:{trigger.phrase}", None)
     under_way = [one for one in bearing if one.phrase in _UNDER_WAY]
     if under_way and stage in ("ongoing", "completed"):
         return Reading("ongoing", f"stage.ongoing:{under_way[0].phrase}", under_way[0])

@@ -28,6 +28,12 @@ _AT_THE_MEETING = re.compile(
     rf"{words('at_a_happening')}\s+{words('talks')}\b(?P<that>\s+(?:itu|tersebut|ini|yang sama)\b)?"
 )
 _PLURAL = frozenset(load("frames")["we"])
+# "Ketiga negara": those told together last, not the one that the article names most.
+_SEVERAL = tuple(
+    phrase
+    for phrase in load("groups")["pair_countries"]
+    if phrase.startswith(("ke", "negara-")) and not phrase.startswith("kedua")
+)
 _TWO_PEOPLE = re.compile(rf"keduanya|(?:kedua|dua) {words('two_people')}")
 
 # "Kerja sama (internasional) itu (pun) ditandai dengan …".
@@ -125,6 +131,8 @@ def stand_in(act: Act, code: str, memory: Memory, foreign: bool) -> list[Party]:
     if code == "pair_countries":
         if memory.pair_abroad and not any(p.side == HOME for p in act.scene.parties):
             return []
+        if hit.phrase.startswith(_SEVERAL):
+            return [replace(p, start=hit.start, end=hit.end) for p in memory.states(foreign)]
         if not foreign:
             return [Party(hit.start, hit.end, country_name(HOME), "country", HOME, f"party.{code}")]
         if memory.foreign:

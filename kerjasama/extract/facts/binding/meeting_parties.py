@@ -29,6 +29,8 @@ _DELEGATION = re.compile(rf"(?:\w+\s+)?{words('guests')}\b", re.I)
 _SAYS = re.compile(r"\s+(?:juga\s+)?me[a-z]{3,}")
 _THAT = re.compile(r"\bbahwa\b")
 _HEAD_BEFORE = re.compile(rf"\b({words('single_offices')})\s+\Z", re.I)
+# "Menurut Juru Bicara Wapres X, …": who only tells of it.
+_SOURCE = re.compile(r"\b[Mm]enurut\s[^,;.]*\Z")
 _WRITTEN_OUT = {"pm": "perdana menteri"}
 
 
@@ -120,7 +122,8 @@ def _visited(act: Act, foreign: bool) -> list[Party]:
 
 def _people_of(act: Act, here: Sequence[Party]) -> list[Party]:
     """The people of a side who may meet; whose something is only where nobody else is named."""
-    people = [p for p in here if p.kind == "person"]
+    text, start = act.scene.text, act.scene.start
+    people = [p for p in here if p.kind == "person" and not _SOURCE.search(text, start, p.start)]
     return _of_this_meeting(act, [p for p in people if p.start not in act.scene.weak] or people)
 
 

@@ -161,6 +161,23 @@ class Memory:
         known = [*self.last.get(foreign, []), *([self.bodies[foreign, most]] if most else [])]
         return next((p for p in known if p.kind in ORGANISATIONS and p.side == actor.country), None)
 
+    def states(self, foreign: bool) -> list[Party]:
+        """The states of a side that met or acted together last, where Indonesia was one of three or more."""
+        for store in (self.last_met, self.last):
+            abroad, home = (self._states_of(store.get(side, [])) for side in (True, False))
+            if len(abroad) > 1 and home:
+                return abroad if foreign else home
+        return []
+
+    def _states_of(self, parties: Sequence[Party]) -> list[Party]:
+        """The countries among parties, and those of the people and ministries among them."""
+        sides = dict.fromkeys(p.side for p in parties if p.side != OUTSIDE)
+        first = {side: next(p for p in parties if p.side == side) for side in sides}
+        return [
+            Party(p.start, p.end, country_name(side), "country", side, "party.states_together")
+            for side, p in first.items()
+        ]
+
     def last_met_offices(self, foreign: bool) -> list[Party]:
         """What the people of the last meeting stand for, where no other act has bound parties yet."""
         found = []

@@ -14,6 +14,9 @@ from kerjasama.extract.facts.acts.stages import Reading
 from kerjasama.extract.facts.judging.candidates import Candidate
 from kerjasama.text.dates import DateSpan
 
+# "Bertolak ke Moskow … pekan depan": within the month, yet to come.
+_AHEAD = (" depan", " mendatang")
+
 
 def by_the_calendar(candidate: Candidate, dates: Sequence[DateSpan], published: str | None) -> Candidate:
     """The candidate, as far as its meeting can be on the day of publication (ISO 8601)."""
@@ -25,8 +28,10 @@ def by_the_calendar(candidate: Candidate, dates: Sequence[DateSpan], published: 
         return candidate
     today = published[:10]
     scene = act.scene
-    if span.first > today[: len(span.first)]:
-        same_day = any(d.first <= today for d in dates if scene.start <= d.start and d.end <= scene.end)
+    ahead = scene.text[span.start : span.end].endswith(_AHEAD) and span.first >= today[: len(span.first)]
+    if ahead or span.first > today[: len(span.first)]:
+        others = [d for d in dates if d is not span and scene.start <= d.start and d.end <= scene.end]
+        same_day = any(d.first <= today for d in others)
         if same_day or scene.said_by is not None:
             return candidate  # "Hari ini kita bertemu menjelang KTT pada 20 Juni"
         stage = "planned"

@@ -29,6 +29,7 @@ _HELD_REACH = 140
 _OF_ONE_BODY, _REMEMBERED = ("rapat", "sidang"), 3
 # "Mengundang Gubernur X ke Bandung", "… untuk hadir pada …": whom one asks to come, and where.
 _TO_COME = re.compile(rf"[,)]?\s+(?:{words('invited')}\s+)*{words('comes')}\b")
+_GOES = re.compile(rf"(?:mengunjungi|bertolak|terbang|{words('going_to')})")
 _GUESTS = re.compile(rf"(?:para\s+)?{words('guests')}\b", re.I)
 
 
@@ -69,6 +70,8 @@ def met(candidate: Candidate) -> str | None:
         return "acceptance.next_meeting" if candidate.strong_cue else None
     if (foreign >= 3 and home >= 3 and not act.earlier) or _private(candidate):
         return None
+    if _elsewhere(candidate):
+        return None
     others = [b.party for b in candidate.bound if not _tells_of_it(b, act)]
     if same_side_met(act.scene.text, act.trigger, act.scene.parties, others):
         return None
@@ -99,6 +102,17 @@ def met(candidate: Candidate) -> str | None:
         return None
     bodies = all(b.party.kind != "country" for b in candidate.bound) or told or goes_to(act)
     return "acceptance.meeting_noun" if len(people) == 2 or bodies else None
+
+
+def _elsewhere(candidate: Candidate) -> bool:
+    """ "Emir Qatar akan mengunjungi Malaysia": whether a guest from abroad goes on to a third country."""
+    act = candidate.act
+    if not _GOES.match(act.trigger.phrase) or candidate.reach(False) < 2:
+        return False
+    before = [p for p in act.scene.parties if p.end <= act.trigger.start and p.foreign]
+    behind = next((p for p in act.scene.parties if p.start >= act.trigger.end), None)
+    away = behind is not None and behind.kind == "country" and behind.foreign
+    return bool(before) and away and behind is not None and behind.side != before[-1].side
 
 
 def _taken_up(candidate: Candidate) -> bool:

@@ -22,6 +22,11 @@ from kerjasama.text.dates import DateSpan
 _VISIT = timedelta(days=4)
 """Days on which one visit's meetings may fall."""
 
+# "Sebelas nota kesepahaman": documents that a list tells one by one.
+_SEVERAL = re.compile(
+    rf"\b(?:\d+|sejumlah|beberapa|{words('counted')})\s+{words('documents_listed')}\b", re.I
+)
+_THIS_PAPER = re.compile(rf"\b{words('documents_listed')}\s+(?:ini|itu|tersebut)\b", re.I)
 _TELEPHONE = "telepon"
 _PAPERS = {
     sort: re.compile(rf"\b{words(sort)}\b", re.I) for sort in ("contracts", "memoranda", "letters_of_intent")
@@ -114,7 +119,8 @@ def bundles(accepted: Sequence[tuple[Candidate, str]], dates: Sequence[DateSpan]
     heads = [pair for pair in accepted if pair[0].act.scene.headline]
     for candidate, rule in [*body, *heads]:
         day = own_date(candidate.act, dates)
-        told = next((bundle for bundle in made if _same(bundle, candidate, day)), None)
+        order = made[::-1] if _of_this_paper(candidate) else made
+        told = next((bundle for bundle in order if _same(bundle, candidate, day)), None)
         if told is not None:
             told.members.append(candidate)
             told.rules.append(rule)
@@ -132,14 +138,25 @@ def _announces(candidate: Candidate, accepted: Sequence[tuple[Candidate, str]]) 
     menyaksikan pertukaran tiga MoU, yaitu: 1. MoU antara …").
     """
     scene = candidate.act.scene
-    if not scene.text[scene.start : scene.end].rstrip().endswith(":"):
-        return False
-    return any(
-        other.act.scene.number == scene.number + 1
-        and other.act.instrument == candidate.act.instrument
-        and ITEM.match(scene.text, other.act.scene.start)
+    items = [
+        other.act.scene.number
         for other, _ in accepted
-    )
+        if other.act.instrument == candidate.act.instrument
+        and other.act.stage == candidate.act.stage
+        and ITEM.match(scene.text, other.act.scene.start)
+    ]
+    if ITEM.match(scene.text, scene.start):
+        return False
+    counted = candidate.act.instrument == "agreement" and _SEVERAL.search(scene.text, scene.start, scene.end)
+    colon = scene.text[scene.start : scene.end].rstrip().endswith(":")
+    return (colon and scene.number + 1 in items) or (bool(counted) and len(set(items)) > 1)
+
+
+def _of_this_paper(candidate: Candidate) -> bool:
+    """ "Nota kesepahaman ini ditandatangani Menteri X": of the document told last, not of one before it."""
+    act = candidate.act
+    start, end = act.scene.clauses[act.clause]
+    return act.instrument == "agreement" and bool(_THIS_PAPER.search(act.scene.text, start, end))
 
 
 def _named_elsewhere(candidate: Candidate, made: Sequence[Bundle]) -> Candidate:

@@ -159,7 +159,9 @@ def scenes(
         all_hits = cooperation_lexicon().hits(text)
     starts = [hit.start for hit in all_hits]
     made: list[Scene] = []
-    for number, (start, end, paragraph) in enumerate(_continued(text, sentences)):
+    triggers = [hit.start for hit in all_hits if hit.kind == "trigger"]
+    whole = _with_lists(text, _continued(text, sentences), triggers)
+    for number, (start, end, paragraph) in enumerate(whole):
         inside = [h for h in all_hits[bisect_left(starts, start) : bisect_left(starts, end)] if h.end <= end]
         made.append(_scene(text, number, start, end, paragraph, inside, mentions, statements))
     return made
@@ -171,6 +173,25 @@ def _continued(text: str, sentences: Sequence[tuple[int, int, int]]) -> list[tup
     for start, end, paragraph in sentences:
         if joined and joined[-1][2] == paragraph and _CONTINUES.match(text, start):
             joined[-1] = (joined[-1][0], end, paragraph)
+        else:
+            joined.append((start, end, paragraph))
+    return joined
+
+
+def _with_lists(
+    text: str, sentences: Sequence[tuple[int, int, int]], triggers: Sequence[int]
+) -> list[tuple[int, int, int]]:
+    """The sentences, one that ends with a colon joined to the items behind it, where none of those tells an
+    act of its own: "Para duta besar yang diterima Presiden ialah: 1. Duta Besar Oman X, 2. …".
+    """
+    joined: list[tuple[int, int, int]] = []
+    lists = False
+    for start, end, paragraph in sentences:
+        acts = bisect_left(triggers, end) > bisect_left(triggers, start)
+        announced = bool(joined) and (lists or text[joined[-1][1] - 1] == ":")
+        lists = announced and not acts and ITEM.match(text, start) is not None
+        if lists:
+            joined[-1] = (joined[-1][0], end, joined[-1][2])
         else:
             joined.append((start, end, paragraph))
     return joined

@@ -189,3 +189,67 @@ def test_a_kind_right_behind_cooperation_counts_though_its_field_stands_before()
 def test_citizens_who_travel_are_no_guests_of_state():
     text = "Kedubes Peru meminta bebas visa kepada Indonesia bagi warganya yang berkunjung ke Bali."
     assert kinds(text) == {("general", "requested")}
+
+
+def test_who_talk_something_over_meet():
+    rows = told("Menlu Retno Marsudi membahas krisis pangan dengan Menlu India S Jaishankar pada Maret lalu.")
+    assert ("dialogue", "completed", {"Retno Marsudi", "S Jaishankar"}) in rows
+    assert kinds("Retno Marsudi dan Menlu Thailand Parnpree membahas krisis Myanmar di Bangkok.") == {
+        ("dialogue", "completed")
+    }
+    assert not kinds("Menlu Retno Marsudi membahas krisis Myanmar dan sikap Menlu Thailand Parnpree.")
+
+
+def test_a_talk_by_telephone_is_a_meeting():
+    text = "PM Belanda Mark Rutte melakukan percakapan via telepon dengan Presiden Joko Widodo, Kamis (2/5)."
+    assert kinds(text) == {("dialogue", "completed")}
+
+
+def test_three_states_told_together_are_meant_by_their_number():
+    text = (
+        "Menhan Ryamizard Ryacudu bertemu Menhan Malaysia Hishammuddin Hussein dan Menhan Filipina Delfin "
+        "Lorenzana di Manila. Ketiga negara sepakat menggelar patroli laut bersama."
+    )
+    assert ("general", "agreed", {"Indonesia", "Malaysia", "Filipina"}) in told(text)
+
+
+def test_a_guest_who_goes_on_to_a_third_country_meets_nobody_there():
+    text = (
+        "Emir Qatar Tamim bin Hamad Al Thani bertemu Presiden Joko Widodo di Bogor. Emir Tamim akan "
+        "mengunjungi Malaysia selama satu hari."
+    )
+    assert kinds(text) == {("dialogue", "completed")}
+
+
+def test_who_tells_of_a_meeting_did_not_meet():
+    text = (
+        "Wakil Presiden Jusuf Kalla bertemu Emir Qatar Tamim bin Hamad Al Thani di Jakarta. Menurut Juru "
+        "Bicara Wapres Husain Abdullah, inti pembicaraan itu adalah komitmen Emir Tamim."
+    )
+    assert "Husain Abdullah" not in {name for row in told(text) for name in row[-1]}
+
+
+def test_a_meeting_next_week_is_to_come():
+    text = "Menlu Sugiono bertolak ke Moskow untuk bertemu Menlu Rusia Sergey Lavrov pekan depan."
+    assert kinds(text) == {("dialogue", "planned")}
+
+
+def test_whom_a_list_names_are_whom_its_opening_speaks_of():
+    text = (
+        "Para duta besar yang diterima Presiden Joko Widodo ialah:\n"
+        "1. Duta Besar Oman untuk Indonesia Salim Al Kharusi\n"
+        "2. Duta Besar Peru untuk Indonesia Luis Cardenas"
+    )
+    assert told(text) == [("dialogue", "completed", {"Joko Widodo", "Salim Al Kharusi", "Luis Cardenas"})]
+
+
+def test_who_signs_this_document_signs_the_one_told_last():
+    text = (
+        "- Nota kesepahaman antara Kementerian Agama RI dan Kementerian Wakaf Yordania tentang haji.\n"
+        "- Nota kesepahaman antara Kementerian Kesehatan RI dan Kementerian Kesehatan Yordania tentang obat. "
+        "Nota kesepahaman ini ditandatangani Menteri Kesehatan Budi Gunadi Sadikin dan Menteri Kesehatan "
+        "Yordania Feras Hawari."
+    )
+    with_him = [row[-1] for row in told(text) if "Feras Hawari" in row[-1]]
+    assert len(with_him) == 1
+    assert "Kementerian Kesehatan Yordania" in with_him[0]
