@@ -27,6 +27,12 @@ _TALKS = ("exploring", "concluding")
 _AIMED_AT = {
     code: re.compile(rf"\b{words(f'aimed_at_{code}')}\s+\Z", re.I) for code in ("concluding", "signing")
 }
+# "Tidak satu dolar pun dikucurkan", "tidak ada uang yang dicairkan": between "tidak" and the passive verb.
+_NONE_OF_IT = re.compile(
+    r"\s+(?:ada\s+[a-z]+\s+yang|(?:ada\s+)?(?:satu|se[a-z]+)(?:\s+[\w$]+)?\s+pun(?:\s+yang)?)\s+"
+    rf"(?:{words('perfective')}\s+|pernah\s+)?",
+    re.I,
+)
 # Between "sepakat" and the talks that are agreed on.
 _BEGINS_TALKS = re.compile(rf"(?:\s+(?:{words('adverbs')}|untuk|akan|{words('begins_talks')}))+\s+", re.I)
 _ASKS = re.compile(rf"{words('asks')}(?:nya)?", re.I)
@@ -143,7 +149,8 @@ def _negated(text: str, bearing: Sequence[Hit], trigger: Hit, anchor: int) -> Re
             continue
         if cue.phrase in DENIALS and 0 <= anchor - cue.end <= _DENIED_REACH:
             return Reading("cancelled", f"stage.cancelled:{cue.phrase}", cue, denied=True)
-        if 0 <= anchor - cue.end <= 25 or 0 <= trigger.start - cue.end <= 12:
+        none_of_it = _NONE_OF_IT.fullmatch(text, cue.end, max(cue.end, trigger.start))
+        if 0 <= anchor - cue.end <= 25 or 0 <= trigger.start - cue.end <= 12 or none_of_it:
             if cue.phrase in _OPEN_NEGATION:
                 return Reading("planned", f"stage.planned:{cue.phrase}", cue)
             return Reading("cancelled", f"stage.cancelled:{cue.phrase}", cue, denied=True)

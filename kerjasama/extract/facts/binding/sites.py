@@ -45,7 +45,8 @@ def built_here(act: Act) -> list[Party]:
 
 def done_here(act: Act) -> list[Party]:
     """Indonesia, where something is paid, taught or run at a place of it that the sentence names."""
-    return _at_home(act, act.scene.start) if act.instrument in _DONE_AT_A_PLACE else []
+    done = (*_DONE_AT_A_PLACE, "agreement")
+    return _at_home(act, act.scene.start) if act.instrument in done else []
 
 
 def goods_from(act: Act) -> list[Party]:

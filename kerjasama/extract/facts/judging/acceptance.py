@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from kerjasama.extract.facts.acts.acts import ASKED, MEMBER, MORE, TAKEN_UP, TOGETHER, Act
+from kerjasama.extract.facts.acts.bearing import cue_table
 from kerjasama.extract.facts.acts.no_acts import praised
 from kerjasama.extract.facts.judging.candidates import Candidate
 from kerjasama.extract.facts.judging.meetings import met, presupposed
@@ -28,7 +29,7 @@ _EXPERTS = re.compile(rf"\b{words('experts')}\b", re.I)
 _BEFORE_HELP = re.compile(rf"\)?\s*(?:{words('before_help')}\s+)*", re.I)
 # "Dibimbing oleh tiga insinyur irigasi dari X": who of the body behind the verb helps.
 _BEHIND_HELP = re.compile(
-    rf"\s+(?:oleh\s+)?(?:(?:[\w-]+\s+){{0,2}}{words('experts')}\s+(?:[a-z]+\s+){{0,3}})?(?:{words('whom_helped')}\s+)?"
+    rf"\s+(?:oleh\s+|(?:[a-z-]+\s+){{1,4}}di\s+)?(?:(?:[\w-]+\s+){{0,2}}{words('experts')}\s+(?:[a-z]+\s+){{0,3}})?(?:{words('whom_helped')}\s+)?"
 )
 _THIS = re.compile(rf"\b{words('this_too')}\s\Z", re.I)
 _POSSIBLE = re.compile(rf"\b{words('potential')}\b")
@@ -83,6 +84,8 @@ def accepted(candidate: Candidate) -> str | None:
         return "acceptance.more_of_them" if act.instrument != "general" else None
     if home >= 3 and foreign >= 3:
         return _about_it(candidate)
+    if foreign >= 3 and _wishes_for_more(candidate):
+        return "acceptance.wish_about_it"
     if act.trigger_id in ASKED:
         return _asked_or_helped(candidate)
     if act.strength == "joint":
@@ -303,7 +306,7 @@ def _about_it(candidate: Candidate) -> str | None:
     berlanjut"), or a document in preparation ("… dengan tujuan penandatanganan perjanjian").
     """
     act = candidate.act
-    if act.reference and act.stage == "requested" and candidate.strong_cue:
+    if _wish_about(act):
         return "acceptance.wish_about_it"
     if act.reading.cue is not None and act.reading.cue.code == "discussed":
         return "acceptance.discussed"
@@ -317,6 +320,23 @@ def _about_it(candidate: Candidate) -> str | None:
     ):
         return "acceptance.document_to_come"
     return None
+
+
+def _wish_about(act: Act) -> bool:
+    """Whether what was told before is wished for: "semoga pelatihan ini berlanjut"."""
+    cue = act.reading.cue
+    return (
+        act.reference
+        and act.stage == "requested"
+        and cue is not None
+        and bool(cue_table()[cue.code]["strong"])
+    )
+
+
+def _wishes_for_more(candidate: Candidate) -> bool:
+    """ "X berharap kerja sama ini dilanjutkan": whether who speaks wishes for what his side does already."""
+    spoken = {b.rule for b in candidate.side(False)} == {"binding.speaker"}
+    return spoken and candidate.act.instrument != "agreement" and _wish_about(candidate.act)
 
 
 def _taken_up(candidate: Candidate) -> str | None:
@@ -359,7 +379,8 @@ def _helped(candidate: Candidate) -> bool:
     text = act.scene.text
     before = [b.party for b in candidate.bound if b.party.end <= act.start]
     behind = [b.party for b in candidate.bound if b.party.start >= act.trigger.end]
-    if not before or not behind or candidate.reach(False) > 0:
+    at_home = {b.rule for b in candidate.side(False)} == {"binding.located"}
+    if not before or not behind or (candidate.reach(False) > 0 and not at_home):
         return False
     placed = [p for p in before if p.start in act.scene.located]
     if placed and not _EXPERTS.search(text, max(act.scene.start, placed[0].start - 40), placed[0].start):

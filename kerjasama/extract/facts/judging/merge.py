@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from kerjasama.codebook import load
 from kerjasama.extract.facts.acts.event_dates import own_date
 from kerjasama.extract.facts.acts.visits import visit
 from kerjasama.extract.facts.judging.candidates import Candidate
@@ -28,6 +29,7 @@ _SEVERAL = re.compile(
 )
 _THIS_PAPER = re.compile(rf"\b{words('documents_listed')}\s+(?:ini|itu|tersebut)\b", re.I)
 _TELEPHONE = "telepon"
+_HALTS = frozenset(load("frames")["halts"])
 _PAPERS = {
     sort: re.compile(rf"\b{words(sort)}\b", re.I) for sort in ("contracts", "memoranda", "letters_of_intent")
 }
@@ -215,8 +217,13 @@ def _the_other_way(one: Candidate, other: Candidate) -> bool:
 
 
 def _same_stage(bundle: Bundle, candidate: Candidate) -> bool:
-    """Whether both are as far; a meeting under way is the one that has taken place in the next sentence."""
+    """Whether both are as far; a meeting under way is the one that has taken place in the next sentence, what
+    has been halted for the time being is what "sudah dihentikan" there.
+    """
     stages = {bundle.stage, candidate.act.stage}
+    cue = candidate.act.reading.cue
+    if stages == {"suspended", "cancelled"} and bundle.stage == "suspended":
+        return cue is not None and cue.phrase in _HALTS
     return len(stages) == 1 or (bundle.instrument == "dialogue" and stages == {"ongoing", "completed"})
 
 

@@ -99,6 +99,17 @@ def test_talks_over_money_are_no_document():
     assert kinds(sentence) == {("finance", "planned")}
 
 
+def test_money_that_never_came_was_not_paid():
+    text = f"{HOME} kecewa. Tidak satu dolar pun dikucurkan {FUNDER} bagi {HOME}."
+    assert ("finance", "completed") not in kinds(text)
+    assert not kinds(f"Sebelum mengucurkan pinjaman, {FUNDER} akan memeriksa {HOME}.")
+
+
+def test_what_is_decided_is_planned_and_what_is_done_was_paid_for():
+    assert kinds(f"Telah diputuskan {FUNDER} memberikan pinjaman kepada {HOME}.") == {("finance", "planned")}
+    assert kinds(f"{FUNDER} telah membayar kompensasi kepada {HOME}.") == {("finance", "completed")}
+
+
 def test_what_money_is_for_is_no_second_act():
     lent = f"{FUNDER} menyetujui pinjaman 30 juta euro bagi {HOME}. "
     assert kinds(lent + f"Pinjaman ini akan membiayai perbaikan klinik {HOME}.") == kinds(lent)

@@ -9,6 +9,16 @@ from told_facts import facts, told
 PARTNERS = "Universitas Hasanuddin bekerja sama dengan Universitas Kagoshima di bidang perikanan. "
 
 
+def test_who_speaks_may_wish_that_a_tie_told_before_goes_on():
+    text = PARTNERS + "Rektor Universitas Hasanuddin Dwia Aries berharap kerja sama ini dapat dilanjutkan."
+    assert ("general", "requested") in {row[:2] for row in told(text)}
+
+
+def test_help_goes_to_where_it_is_given():
+    rows = told("Indonesia menjamu Korea Selatan. Korea Selatan akan membantu peralihan energi di Indonesia.")
+    assert ("technical_assistance", "planned", {"Indonesia", "Korea Selatan"}) in rows
+
+
 def test_who_learns_in_a_town_abroad_learns_with_the_partner_named_before():
     rows = told(PARTNERS + "Tujuh dosen muda Unhas akan menempuh studi doktoral di Kagoshima.")
     assert ("training_exchange", "planned", {"Universitas Hasanuddin", "Universitas Kagoshima"}) in rows

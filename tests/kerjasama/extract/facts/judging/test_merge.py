@@ -13,6 +13,14 @@ def test_a_contract_and_a_letter_of_intent_are_two_documents():
     assert [f.instrument for f in documents] == ["agreement", "agreement"]
 
 
+def test_what_is_halted_for_a_time_is_halted_once():
+    text = (
+        "Kerja sama Pemerintah Kota Semarang dengan USAID dihentikan sementara. "
+        "Pemerintah Kota Semarang mengatakan kerja sama dengan USAID itu sudah dihentikan sejak Mei."
+    )
+    assert [row[:2] for row in told(text)] == [("general", "suspended")]
+
+
 def test_a_contract_told_again_is_one():
     documents = facts(
         CONTRACT + "Penandatanganan kontrak PT Rantai Baja dan Kivi Oy disaksikan Bupati Garut."
