@@ -52,14 +52,19 @@ class Hit:
 
 
 def fold(text: str) -> str:
-    """Lower case, separators as spaces; the same length as `text`, character for character.
+    """Lower case, separators as spaces; the same length as `text`, character for character."""
+    return _SEPARATOR.sub(" ", lowered(text))
 
-    Characters whose lower case is longer (Turkish İ) stay as they are, because offsets must hold.
+
+def lowered(text: str) -> str:
+    """`text` in lower case, letter for letter, so that offsets into both are the same.
+
+    A few letters ("İ") have a longer lower form; they stay as they are.
     """
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return _SEPARATOR.sub(" ", lowered)
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
 
 
 class Lexicon:

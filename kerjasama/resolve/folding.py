@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from kerjasama.codebook import load
-from kerjasama.text.patterns import one_of
+from kerjasama.codebook.alternatives import one_of
 
 _PUNCTUATION = re.compile(r"[\W_]+")
 # Endings and prefixes that do not change what an object is about; roots of four letters or more stay.

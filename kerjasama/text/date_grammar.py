@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache, partial
 
 from kerjasama.codebook import load
-from kerjasama.text.patterns import any_of, one_of
+from kerjasama.codebook.alternatives import any_of, one_of
 
 _any = partial(any_of, "calendar")
 

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from functools import lru_cache, partial
 
 from kerjasama.codebook import load
+from kerjasama.codebook.alternatives import any_of
 from kerjasama.text.date_grammar import date_matches, months, weekdays
 from kerjasama.text.date_relative import (
     Basis,
@@ -22,7 +23,6 @@ from kerjasama.text.date_relative import (
     shifted_year,
     toward,
 )
-from kerjasama.text.patterns import any_of
 
 _any = partial(any_of, "calendar")
 

@@ -11,11 +11,11 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from kerjasama.codebook.alternatives import any_of
 from kerjasama.text.date_grammar import date_matches
 from kerjasama.text.date_readers import READERS, as_date, full_day
 from kerjasama.text.date_relative import Basis
 from kerjasama.text.date_span import DateSpan, last_day
-from kerjasama.text.patterns import any_of
 
 __all__ = ["DateSpan", "dates", "last_day", "reference_day"]
 

@@ -12,7 +12,7 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from kerjasama.codebook import load
-from kerjasama.text.patterns import any_of, one_of
+from kerjasama.codebook.alternatives import any_of, one_of
 from kerjasama.text.quantity import TIME_UNITS, Quantity, currency_codes
 from kerjasama.text.units import currencies, noun_unit, unit_at
 

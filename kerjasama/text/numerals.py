@@ -12,8 +12,9 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from kerjasama.codebook import load
+from kerjasama.codebook.alternatives import any_of, one_of
+from kerjasama.codebook.lexicon import lowered
 from kerjasama.text.numbers import numbers
-from kerjasama.text.patterns import any_of, lowered, one_of
 from kerjasama.text.quantity import Quantity
 from kerjasama.text.uncounted import YEAR, counts, ends_a_name
 

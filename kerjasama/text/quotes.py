@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import Literal
 
 from kerjasama.codebook import load
+from kerjasama.codebook.alternatives import one_of
 from kerjasama.text.paragraphs import paragraphs
-from kerjasama.text.patterns import one_of
 
 # Curly, straight, low and angle marks, two single marks in a row, HTML entities (escaped once or twice), and
 # the three bytes of a UTF-8 mark read as Latin-1 or as Windows-1252.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kerjasama.text.patterns import lowered
+from kerjasama.codebook.lexicon import lowered
 
 # A number keeps its separators ("1.000", "18,3") and leaves its currency ("Rp1.000"); a word keeps inner
 # hyphens and apostrophes ("anak-anak", "Covid-19", "Jum'at"); every other visible character is a token.

@@ -9,8 +9,8 @@ import re
 from functools import lru_cache, partial
 
 from kerjasama.codebook import load
+from kerjasama.codebook.alternatives import any_of, one_of
 from kerjasama.text.numbers import at_sentence_start
-from kerjasama.text.patterns import any_of, one_of
 from kerjasama.text.quantity import TIME_UNITS, Quantity
 
 _any = partial(any_of, "numerals")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kerjasama.codebook import load
-from kerjasama.text.patterns import one_of
+from kerjasama.codebook.alternatives import one_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,7 @@ import re
 from functools import partial
 
 from kerjasama.codebook import load
-from kerjasama.codebook.alternatives import alternatives
-from kerjasama.text.patterns import any_of, one_of
+from kerjasama.codebook.alternatives import alternatives, any_of, one_of
 
 _WORDS = load("figures")
 

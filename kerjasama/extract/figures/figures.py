@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kerjasama.codebook.lexicon import lowered
 from kerjasama.extract.figures.kinds import added_up, kind_of
 from kerjasama.extract.figures.sentence import FigureSentence, Neighbours, is_aside
 from kerjasama.extract.figures.status import converts, is_base, status_of, timely
@@ -22,7 +23,6 @@ from kerjasama.extract.figures.words import context, indicator
 from kerjasama.records import Anchor, Figure
 from kerjasama.text.dates import DateSpan
 from kerjasama.text.numerals import Quantity
-from kerjasama.text.patterns import lowered
 from kerjasama.text.quantity import TIME_UNITS
 
 if TYPE_CHECKING:

@@ -10,12 +10,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kerjasama.codebook import load
-from kerjasama.codebook.alternatives import alternatives
+from kerjasama.codebook.alternatives import alternatives, one_of
 from kerjasama.extract.figures import cues
 from kerjasama.extract.figures.sentence import FigureSentence
 from kerjasama.extract.registry import word_set
 from kerjasama.text.numerals import Quantity
-from kerjasama.text.patterns import one_of
 from kerjasama.text.units import counted_word, noun_unit, unit_word
 
 # "jumlah penyedia", "total IKM", "penjualan mobil": the noun that the sentence counts.

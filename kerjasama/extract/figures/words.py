@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kerjasama.codebook import load
-from kerjasama.codebook.alternatives import alternatives
+from kerjasama.codebook.alternatives import alternatives, one_of
 from kerjasama.extract.figures.sentence import FigureSentence, Neighbours
 from kerjasama.text.numerals import Quantity
-from kerjasama.text.patterns import one_of
 
 MAX_WORDS = 12
 """Words of an indicator (codebook section 7)."""

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kerjasama.codebook import load, names
-from kerjasama.codebook.lexicon import Entry, Lexicon, cooperation_lexicon, fold
+from kerjasama.codebook.lexicon import Entry, Lexicon, cooperation_lexicon, fold, lowered
 
 WORDS = Lexicon(
     [
@@ -115,3 +115,12 @@ def test_a_region_named_after_a_country_is_none():
     text = "pengusaha Amerika Latin dan Amerika"
     hits = cooperation_lexicon().hits(text)
     assert [hit.start for hit in hits if hit.kind == "country"] == [text.rindex("Amerika")]
+
+
+@given(st.text())
+def test_lowering_keeps_every_offset(text):
+    assert len(lowered(text)) == len(text)
+
+
+def test_lowering_letters_with_longer_small_forms():
+    assert lowered("İZMİR Agreement") == "İzmİr agreement"
