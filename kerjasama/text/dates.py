@@ -31,7 +31,7 @@ def dates(text: str, published_at: str | None) -> list[DateSpan]:
     """
     matches = date_matches(text)
     reference = as_date(published_at) or _printed_reference(text, matches)
-    spans = []
+    spans: list[DateSpan] = []
     for match in matches:
         span = _read(text, match, _counted_from(match, spans) or reference)
         if span is not None:
