@@ -88,4 +88,5 @@ def full_name(name: str) -> str:
         _written_out(word.lower()).title() if word[1:].islower() and _is_short(word.lower()) else word
         for word in made
     ]
-    return " ".join(made)
+    # "Pemkot Solo" is Pemerintah Kota Surakarta, whose name has its level.
+    return re.sub(rf"\b({LEVEL}) (?=\1 )", "", " ".join(made))

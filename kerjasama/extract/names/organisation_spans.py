@@ -151,8 +151,8 @@ class OrganisationSpans:
         return index + 3 if legal else self.beyond_bracket(index, first, last)
 
     def opens_balinese(self, index: int) -> bool:
-        """Whether "I" at `index` begins a Balinese name behind a body's: "Kepala Dinas Bali I Gede Arta"."""
-        return self.words[index].text == "I" and index + 1 in self.people
+        """Whether "I" or "Ni" at `index` begins a Balinese name behind a body's: "Dinas Bali I Gede Arta"."""
+        return self.words[index].text in ("I", "Ni") and index + 1 in self.people
 
     def joined(self, index: int, kind: str, first: int) -> bool:
         """Whether the small word at `index` joins two parts of one name."""

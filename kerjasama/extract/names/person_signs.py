@@ -11,13 +11,8 @@ from functools import lru_cache
 
 from kerjasama.codebook import load
 from kerjasama.extract.document import Document
-from kerjasama.extract.names.offices import (
-    CALENDAR,
-    honorifics,
-    ministry_fields,
-    says,
-    title_words,
-)
+from kerjasama.extract.names.offices import CALENDAR, honorifics, ministry_fields, says, title_words
+from kerjasama.extract.regions import SHORT_FORMS
 from kerjasama.extract.registry import (
     BODIES_AND_PLACES,
     heads,
@@ -117,6 +112,7 @@ def names_no_person(document: Document, first: int, last: int) -> bool:
         or _is_of_other_words(words, phrase)
         or _only_common(document, first, last)
         or (last - first == 1 and _KOREAN_REGION.search(phrase) is not None)
+        or _is_a_governments_region(document, first, last)
         or _names_a_place_or_body(document, words)
         or (_is_an_unlisted_town(document, words, phrase) and not introduced(document, first, last))
         or (first > 0 and _names_a_place_behind(document.tokens[first - 1]))
@@ -167,6 +163,14 @@ def _names_a_place_or_body(document: Document, words: Sequence[Token]) -> bool:
     """
     known = [document.starting(word.start, *BODIES_AND_PLACES) for word in words]
     return all(known) or any(hit.end >= words[-1].end for hit in known[0])
+
+
+def _is_a_governments_region(document: Document, first: int, last: int) -> bool:
+    """Whether a region stands behind its government's short form: "Pemerintah Kota (Pemkot) Salatiga"."""
+    words = document.tokens
+    places = document.places_at(words[first].start)
+    behind = first > 1 and words[first - 1].text == ")" and words[first - 2].lower in SHORT_FORMS
+    return behind and any(place.end == words[last - 1].end for place in places)
 
 
 def _is_an_unlisted_town(document: Document, words: Sequence[Token], phrase: str) -> bool:

@@ -142,7 +142,7 @@ _OF_LEVEL = re.compile(rf"{LEVEL} ")
 def _regional(head: str, region: str) -> str | None:
     level = headed_level(head)
     if level is not None:
-        return f"Pemerintah {level} {region}"
+        return f"Pemerintah {level} {region.removeprefix(f'{level} ')}"
     if "sek" in head:
         province = province_of(region)
         if _OF_LEVEL.match(region):

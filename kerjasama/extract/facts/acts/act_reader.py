@@ -12,7 +12,15 @@ from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.acts.act_triggers import FIELDS, Told, by_its_name, counts, told_by
 from kerjasama.extract.facts.acts.acts import ASKED, Act, instrument_rank, trigger_table
 from kerjasama.extract.facts.acts.bearing import cue_table, governing
-from kerjasama.extract.facts.acts.stages import DENIALS, Reading, asked_for, by_aspect, fitting, read_stage
+from kerjasama.extract.facts.acts.stages import (
+    DENIALS,
+    Reading,
+    asked_for,
+    by_aspect,
+    called_off,
+    fitting,
+    read_stage,
+)
 from kerjasama.extract.facts.sentences.compounds import compound_ids
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.scenes import Scene
@@ -315,8 +323,10 @@ def _reading(scene: Scene, clause: int, bearing: list[Hit], trigger: Hit, instru
     before = scene.text[max(scene.start, trigger.start - _BEFORE) : trigger.start]
     if _is_awaited(scene, trigger, before):
         return Reading("planned", "stage.planned:condition")
+    fits = fitting(instrument, read, bearing, trigger, default, counted)
+    until = min((hit.start for hit in scene.of("trigger") if hit.start >= trigger.end), default=scene.end)
     return by_aspect(
-        instrument, fitting(instrument, read, bearing, trigger, default, counted), trigger, before
+        instrument, called_off(fits, scene.text, scene.of("cue"), trigger, until), trigger, before
     )
 
 

@@ -67,6 +67,22 @@ class Reading:
     denied: bool = False
 
 
+# "…, namun (kemudian) dibatalkan": what was to happen did not.
+_BUT = re.compile(rf"[^.;]{{0,130}}\b{words('but')}\s+(?:[\w-]+\s+){{0,3}}\Z")
+
+
+def called_off(reading: Reading, text: str, cues: Sequence[Hit], trigger: Hit, until: int) -> Reading:
+    """A reading of what was to happen, called off or put off behind "namun" before the next act."""
+    if reading.stage not in ("planned", "requested"):
+        return reading
+    for cue in cues:
+        ends = cue.code in ("ending", "delaying") and trigger.end <= cue.start < until
+        if ends and _BUT.fullmatch(text, trigger.end, cue.start):
+            stage = str(cue_table()[cue.code]["stage"])
+            return Reading(stage, f"stage.{stage}:{cue.phrase}", cue)
+    return reading
+
+
 def asked_for(reading: Reading, verb: str | None) -> Reading:
     """A reading that no cue gave, of words whose speaker asks for what they name: "…," ajaknya."""
     if reading.cue is None and reading.stage == "ongoing" and verb and _ASKS.fullmatch(verb):

@@ -343,10 +343,9 @@ def _told_elsewhere(bundle: Bundle, made: Sequence[Bundle]) -> bool:
         return True
     if _with_anybody(bundle.lead) and len(made) > 1:
         return True
-    if bundle.instrument not in ("general", "business_partnership") or bundle.stage not in (
-        "ongoing",
-        "completed",
-    ):
+    agreed = bundle.instrument == "agreement" and bundle.stage == "agreed"
+    tie = bundle.instrument in ("general", "business_partnership")
+    if not agreed and not (tie and bundle.stage in ("ongoing", "completed")):
         return False
     names = {b.party.name for b in bundle.lead.bound if b.party.kind != "country"}
     for other in made:

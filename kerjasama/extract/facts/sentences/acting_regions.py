@@ -38,9 +38,11 @@ _NAME_GOES_ON = re.compile(r"\s[A-Z]")
 _BEFORE = 30
 
 
-def acting_regions(text: str, start: int, regions: Iterable[Hit], capitals: Iterable[Hit]) -> list[Party]:
+def acting_regions(
+    text: str, start: int, regions: Iterable[Hit], capitals: Iterable[Hit], countries: Iterable[Hit]
+) -> list[Party]:
     """The governments of the regions, named with their level, that act or are acted with in a sentence."""
-    states = {hit.start for hit in capitals}
+    states, behind = {hit.start for hit in capitals}, {hit.start - 1 for hit in countries}
     found = []
     for hit in regions:
         begin, level = _begin(text, start, hit)
@@ -49,7 +51,8 @@ def acting_regions(text: str, start: int, regions: Iterable[Hit], capitals: Iter
         elif level.startswith("Pemerintah"):
             acts = hit.start not in states
         else:
-            acts = _acts(text, start, begin, hit.end)
+            goes_on = hit.end not in behind and bool(_NAME_GOES_ON.match(text, hit.end))
+            acts = not goes_on and _acts(text, start, begin, hit.end)
         if acts:
             found.append(government(text, hit, begin, level or ""))
     return found
@@ -86,6 +89,4 @@ def _begin(text: str, start: int, hit: Hit) -> tuple[int, str | None]:
 
 def _acts(text: str, start: int, begin: int, end: int) -> bool:
     before = text[max(start, begin - _BEFORE) : begin]
-    if _NAME_GOES_ON.match(text, end):
-        return False
     return bool(_PARTNER.search(before) or (_OPENS.search(before) and _DOES.match(text, end)))

@@ -86,7 +86,7 @@ def apart(candidates: Iterable[Party]) -> list[Party]:
 
 
 _HEAD_OF_REGION = re.compile(
-    rf"\b(?P<office>{words('heads_of_regions')})\s+(?:{LEVEL}\s+)?(?P<name>[A-Z].*)\Z"
+    rf"\b(?P<office>{words('heads_of_regions')})\s+(?:{LEVEL}\s+)?(?P<name>[A-Z](?:(?!\b{words('heads_of_regions')}\b).)*)\Z"
 )
 _NAMED_THERE = re.compile(r"\s*[,(]?\s*[A-Z]")
 

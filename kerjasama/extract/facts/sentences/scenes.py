@@ -276,7 +276,7 @@ def _candidates(
         *governments(text, start, end, hits.get("capital", ())),
         *regional_heads(text, start, regions),
         *twin_towns(text, start, regions),
-        *acting_regions(text, start, regions, hits.get("capital", ())),
+        *acting_regions(text, start, regions, hits.get("capital", ()), countries),
         *named,
         *acting,
         *collective,

@@ -22,6 +22,8 @@ _TOWN_BEFORE = re.compile(
     rf"\b{words('before_town')}\s+(?P<town>{_NAME})"
     rf"(?:,\s{words('region_of_town')}\s{_NAME})?,\s\Z"
 )
+# "Kota Gimhae Korea Selatan": with its level a town needs no comma before its country.
+_LEVELLED_BEFORE = re.compile(rf"\b{words('kinds_of_town')}\s(?P<town>{_NAME})\s\Z")
 _REACH = 90
 _GOVERNMENT = re.compile(rf"(?:Pemerintah|Pemkot)\s(?:{words('kinds_of_town')}\s)?(?P<town>{_NAME})")
 # Who of a town's government acts stands before the town.
@@ -37,9 +39,10 @@ def towns(text: str, hits: Sequence[Hit]) -> list[Hit]:
     known = {text[hit.start : hit.end] for hit in hits if hit.kind in ("place", "foreign_place", "country")}
     codes: dict[str, str] = {}
     for hit in hits:
-        if hit.kind != "country" or hit.code == HOME or text[hit.start - 2 : hit.start] != ", ":
+        if hit.kind != "country" or hit.code == HOME:
             continue
-        match = _TOWN_BEFORE.search(text, max(0, hit.start - _REACH), hit.start)
+        told = _TOWN_BEFORE if text[hit.start - 2 : hit.start] == ", " else _LEVELLED_BEFORE
+        match = told.search(text, max(0, hit.start - _REACH), hit.start)
         if match and match["town"] not in known:
             codes.setdefault(match["town"], hit.code)
     return [

@@ -150,3 +150,8 @@ def test_what_a_newsroom_gets_and_where_an_aeroplane_stops_is_no_act(sentence: s
 
 def test_the_office_of_a_minister_of_trade_is_no_trade():
     assert not kinds("Mereka membahas rencana temu menteri perdagangan Indonesia dan Prancis.")
+
+
+def test_tourists_are_no_guests():
+    text = "Kami berharap banyak wisatawan Turki bisa berkunjung ke Magelang, kata Wali Kota Sigit Widodo."
+    assert not [kind for kind, _ in kinds(text) if kind == "dialogue"]

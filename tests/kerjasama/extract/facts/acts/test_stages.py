@@ -1,7 +1,7 @@
 """Which cue decides the stage, clause by clause."""
 
 import pytest
-from told_facts import facts, told
+from told_facts import facts, kinds, told
 
 from kerjasama.codebook.lexicon import cooperation_lexicon
 from kerjasama.extract.facts.acts.bearing import governing
@@ -193,3 +193,17 @@ def test_a_commitment_that_is_kept_up_is_more_than_a_promise():
         "Jepang berterima kasih atas komitmen Pemprov Maluku yang terus mengirimkan tenaga kerja ke Jepang."
     )
     assert {row[:2] for row in told(text)} == {("labour_mobility", "ongoing")}
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        (
+            "Universitas Udayana akan mengirim dosen ke Kyushu University, namun dibatalkan akibat wabah.",
+            "cancelled",
+        ),
+        ("Pemprov Bali berencana mengirim 20 penari ke Moskow, Rusia, tetapi ditunda.", "suspended"),
+    ],
+)
+def test_what_was_to_happen_is_taken_back(text: str, stage: str):
+    assert kinds(text) == {("training_exchange", stage)}

@@ -119,3 +119,11 @@ def test_an_agency_signs_for_its_ministry():
         "Center itu digelar di Jakarta."
     )
     assert [row[0] for row in told(text)] == ["agreement"]
+
+
+def test_a_document_agreed_on_and_signed_is_one():
+    rows = told(
+        "Pemerintah Kota Hefei, China, dan Pemerintah Kota Magelang bersepakat menjalin kota kembar. Nota "
+        "kesepahaman itu ditandatangani Wali Kota Hefei Ling Yun dan Wali Kota Magelang Sigit Widodo."
+    )
+    assert [row[:2] for row in rows] == [("agreement", "signed")]

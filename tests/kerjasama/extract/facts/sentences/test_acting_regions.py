@@ -38,3 +38,23 @@ def test_a_region_that_acts_is_its_government(text: str, parties: set[tuple[str,
 )
 def test_a_place_is_no_government(text: str):
     assert not any("Pemerintah" in name for fact in facts(text) for name, _ in sides(fact))
+
+
+def test_the_heads_of_two_regions_stand_for_both():
+    text = "MoU itu diteken Wali Kota Cimahi dan Wali Kota Okazaki. Kota Okazaki, Jepang, siap menerima tamu."
+    parties = {("Pemerintah Kota Cimahi", "ID"), ("Pemerintah Kota Okazaki", "JP")}
+    assert parties in [sides(fact) for fact in facts(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Pemkot Solo menjalin kerja sama dengan Kota Gimhae Korea Selatan.", "Pemerintah Kota Surakarta"),
+        (
+            "Pemerintah Kota (Pemkot) Salatiga memperbarui kerja sama dengan Kota Gumi, Korea Selatan.",
+            "Pemerintah Kota Salatiga",
+        ),
+    ],
+)
+def test_a_government_has_its_level_once(text: str, name: str):
+    assert (name, "ID") in sides(facts(text)[0])
