@@ -46,6 +46,7 @@ _REFERENCE = re.compile(r"\s*(?:(?:hari|kali)\s+ini|itu|ini|tersebut|dimaksud)\b
 # "Penandatanganan kontrak itu disaksikan …": of the document told of before.
 _PAPER_REFERENCE = re.compile(r"\s+(?:[\w-]+\s+){1,4}?(?:itu|ini|tersebut|dimaksud)\b", re.I)
 _ONCE = re.compile(r"\b(?:setelah|sesudah|begitu|usai)\s(?:[\w()-]+\s){1,4}\Z", re.I)
+_IS_A = re.compile(r"(?:\s[\w-]+){0,8}?\s(?:merupakan|adalah|ialah|menjadi)\s(?:salah satu\s|bagian dari\s)?")
 _SO_THAT = re.compile(r"(?:agar|supaya|sehingga)\b", re.I)
 # "Dituangkan dalam nota kesepahaman": the document is what comes of it, not where something else happened.
 _SET_DOWN = re.compile(rf"\b{words('set_down')}\s+(?:[a-z]+\s+)?(?:dalam|melalui|lewat|pada)\s+\Z", re.I)
@@ -75,7 +76,7 @@ def acts(scene: Scene) -> list[Act]:
         found += [_act(scene, clause, told, themes) for told in told_by(scene, hits)]
     found = _as_programmes(scene, found)
     found = _without_projects(_without_general(scene, _without_joint(found)))
-    found = _without_effects(_without_contents(found))
+    found = _without_effects(_without_contents(_without_subjects(found)))
     whole = [one for act in found for one in _with_twins(act)]
     return sorted(whole, key=lambda act: (act.start, instrument_rank()[act.instrument]))
 
@@ -197,6 +198,18 @@ def _without_projects(found: list[Act]) -> list[Act]:
         )
 
     return [act for act in found if not about(act)]
+
+
+def _without_subjects(found: list[Act]) -> list[Act]:
+    """Without what is said to be a joint programme: "Penempatan perawat merupakan program kerja sama X–Y"."""
+    joint = [act for act in found if act.trigger_id == "programme.joint"]
+
+    def is_one(act: Act) -> bool:
+        text = act.scene.text
+        after = [one for one in joint if one.clause == act.clause and act.trigger.end <= one.start]
+        return any(_IS_A.fullmatch(text, act.trigger.end, one.start) for one in after)
+
+    return [act for act in found if not is_one(act)]
 
 
 def _without_effects(found: list[Act]) -> list[Act]:

@@ -40,6 +40,10 @@ _PLACED = ("binding.located", "binding.town")
 _BY_PEOPLE = "binding.person"
 _PROMISE = "general.commit"
 """The trigger of agreeing to something that no word of the same clause names."""
+# "Kerja sama tersebut dituangkan dalam …", "Kesepakatan itu ditandai dengan penandatanganan …".
+_SET_DOWN = re.compile(
+    rf"{words('agreed_things')}\s(?:itu|ini|tersebut)\s(?:[a-z]+\s){{0,2}}?{words('put_on_paper')}\b"
+)
 # "Pemerintah Indonesia": a state's government is as little a body of its own as the state.
 _STATES = re.compile(
     r"Pemerintah (?:RI|Republik \w+|(?!Kota|Kabupaten|Provinsi|Daerah|Desa)[A-Z]\w+(?: [A-Z]\w+)?)"
@@ -326,6 +330,16 @@ def _frame_of(tie: Candidate, kind: Candidate) -> bool:
     return tie.act.scene.number == kind.act.scene.number and same_stage and same_names
 
 
+def _set_down(promise: Candidate, document: Candidate) -> bool:
+    """ "X dan Y sepakat bekerja sama. Kerja sama itu dituangkan dalam MoU": whether what is agreed on is what
+    the next sentence says to be signed.
+    """
+    scene = document.act.scene
+    signed = document.act.instrument == "agreement" and document.act.stage == "signed"
+    agreed = promise.act.stage == "agreed" and promise.act.scene.number == scene.number - 1
+    return signed and agreed and _SET_DOWN.match(scene.text, scene.start) is not None
+
+
 def _with_anybody(tie: Candidate) -> bool:
     """ "Terus memperkuat kolaborasi dengan mitra internasional": whether a plain cooperation is with unnamed
     partners of no country. Beside other facts it only leads to them.
@@ -342,6 +356,8 @@ def _told_elsewhere(bundle: Bundle, made: Sequence[Bundle]) -> bool:
     if any(_frame_of(bundle.lead, member) for member in others):
         return True
     if _with_anybody(bundle.lead) and len(made) > 1:
+        return True
+    if any(_set_down(bundle.lead, other.lead) for other in made):
         return True
     agreed = bundle.instrument == "agreement" and bundle.stage == "agreed"
     tie = bundle.instrument in ("general", "business_partnership")

@@ -99,6 +99,14 @@ def with_a_firm(candidate: Candidate) -> bool:
     return bodies and any(_TO_A_FIRM.fullmatch(act.scene.text, act.trigger.end, at) for at in behind)
 
 
+def _to_work_there(candidate: Candidate) -> bool:
+    """ "Direktorat SMK dan BP2MI menyiapkan perawat untuk bekerja di Jerman": the country where workers go is
+    the other side, however many bodies at home send them.
+    """
+    goes = {b.rule for b in candidate.side(True)} == {"binding.located"}
+    return goes and candidate.act.instrument == "labour_mobility"
+
+
 def among_themselves(candidate: Candidate) -> bool:
     """ "Bulog menggandeng Satgas Pangan", "kerja sama MPR dengan Institut X": both sides of the verb or of
     the tie are of one country, and the other country's party would have to be fetched from elsewhere.
@@ -106,6 +114,8 @@ def among_themselves(candidate: Candidate) -> bool:
     act = candidate.act
     text = act.scene.text
     start, end = act.scene.clauses[act.clause]
+    if _to_work_there(candidate):
+        return False
     for foreign in (False, True):
         bodies = [
             p

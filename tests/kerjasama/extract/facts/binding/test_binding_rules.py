@@ -40,3 +40,10 @@ def test_a_pair_takes_the_bodies_that_its_second_is_listed_with():
 def test_workers_are_placed_by_who_tells_of_it():
     rows = told("BP2MI menyebut penempatan perawat Indonesia ke Jepang bertambah.")
     assert rows[0][2] == {"BP2MI", "Jepang"}
+
+
+def test_who_signs_on_behalf_of_a_state_signs():
+    rows = told(
+        "MoU antara BP2MI atas nama Pemerintah Indonesia dengan Kivi Care Oy diteken di Helsinki, Finlandia."
+    )
+    assert rows[0][2] == {"BP2MI", "Kivi Care Oy"}

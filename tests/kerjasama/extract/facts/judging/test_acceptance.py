@@ -281,3 +281,19 @@ def test_who_builds_alone_has_no_partner_in_the_next_sentence():
 def test_a_word_inside_a_name_tells_no_stage():
     rows = told("Ada pula Pabrik Mimpi, film Bimo Santoso yang diproduksi bersama studio Korea Selatan.")
     assert [row[1] for row in rows] == ["ongoing"]
+
+
+def test_workers_are_placed_where_they_go():
+    text = (
+        "Direktorat SMK Kementerian Pendidikan bekerja sama dengan BP2MI menyiapkan tenaga caregiver untuk "
+        "bekerja di Jerman."
+    )
+    assert {row[:2] for row in told(text)} == {("labour_mobility", "planned")}
+
+
+def test_small_firms_and_a_name_are_no_court_report():
+    text = (
+        "Kemenkop menjajaki kerja sama dengan Bank Pembangunan Islam bagi pelaku UMKM. Arif Rahman Hakim "
+        "memuji pelaku UMKM. Pelaku usaha mikro senang."
+    )
+    assert {row[:2] for row in told(text)} == {("general", "planned")}

@@ -127,3 +127,16 @@ def test_a_document_agreed_on_and_signed_is_one():
         "kesepahaman itu ditandatangani Wali Kota Hefei Ling Yun dan Wali Kota Magelang Sigit Widodo."
     )
     assert [row[:2] for row in rows] == [("agreement", "signed")]
+
+
+def test_what_is_agreed_on_and_then_put_on_paper_is_the_document():
+    text = (
+        "Kementerian Koperasi dan UKM dan Kementerian Usaha Fiji sepakat bekerja sama dalam pelatihan. Kerja "
+        "sama tersebut dituangkan dalam nota kesepahaman yang ditandatangani di Jakarta."
+    )
+    assert {row[:2] for row in told(text)} == {("agreement", "signed")}
+
+
+def test_what_is_a_joint_programme_is_told_once():
+    text = "Penempatan perawat ke Korea merupakan program kerja sama antara Pemerintah Indonesia dan Korea."
+    assert {row[0] for row in told(text)} == {"programme"}
