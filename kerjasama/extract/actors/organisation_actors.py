@@ -178,7 +178,8 @@ def _another_firm(organisation: Organisation, cluster: Cluster) -> bool:
     if known is not None and known.kind == "company":
         apart = cluster.known is not None and cluster.known.name != known.name
         return apart or (first.rule == "registry.longer" and known.country == HOME)
-    return first.rule == "form.head:PT" and FOREIGN_FORM.search(organisation.name) is not None
+    here = any(name.startswith("PT ") for name in cluster.names)
+    return here and FOREIGN_FORM.search(organisation.name) is not None
 
 
 def _in_order(words: list[str], whole: list[str]) -> bool:

@@ -86,14 +86,19 @@ class Described:
 
 def described_bodies(document: Document) -> dict[int, Described]:
     """The bodies that a noun describes, by the token at which the name begins."""
+    behind_noun = _by_noun_before(document)
     found = {
         **_by_apposition(document),
         **_by_country_behind(document),
         **_by_part(document),
         **_by_noun_behind(document),
-        **_by_noun_before(document),
+        **behind_noun,
     }
-    return {first: body for first, body in sorted(found.items()) if not _no_body(document, first, body)}
+    return {
+        first: body
+        for first, body in sorted(found.items())
+        if not _no_body(document, first, body, told=first in behind_noun)
+    }
 
 
 def _by_noun_behind(document: Document) -> dict[int, Described]:
@@ -183,7 +188,11 @@ def _by_noun_before(document: Document) -> dict[int, Described]:
         noun = _before().search(document.text, max(0, hit.start - 60), hit.start) if first < last else None
         if noun is None:
             continue
-        if noun["noun"][0].isupper() and document.token_at(noun.start()) not in document.breaks:
+        if (
+            noun["noun"][0].isupper()
+            and not noun["noun"].isupper()
+            and document.token_at(noun.start()) not in document.breaks
+        ):
             continue  # "Universitas Kairo Mesir, Rosa Adnan": a part of a name
         apart = named[0].startswith(",") and last < len(document.tokens)
         if apart and document.tokens[last].text not in (",", ".", "(", ")"):
@@ -282,9 +291,9 @@ def _end(document: Document, first: int) -> int:
     return last
 
 
-def _no_body(document: Document, first: int, body: Described) -> bool:
-    """Whether a capitalised phrase is another thing: a place, a person of whom the article has more to say, a
-    body of the lists.
+def _no_body(document: Document, first: int, body: Described, *, told: bool) -> bool:
+    """Whether a capitalised phrase is another thing: a place, a person of whom the article has more to say
+    and whom no noun for a body (`told`) stands before, a body of the lists.
     """
     words, last = document.tokens, body.last
     start = words[first].start
@@ -306,7 +315,7 @@ def _no_body(document: Document, first: int, body: Described) -> bool:
     if words[first - 1].lower in _SPEAKING and words[first - 1].text != "bagi" and not agent:
         return True
     common = all(is_common(word.text) for word in words[first:last])
-    titled = introduced(document, first, last) and not _behind_noun(document, first)
+    titled = introduced(document, first, last) and not (told or _behind_noun(document, first))
     return titled or (common and last - first < 2)
 
 

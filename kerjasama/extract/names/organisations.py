@@ -30,6 +30,7 @@ from kerjasama.extract.registry import (
 )
 from kerjasama.records import HOME, OUTSIDE
 from kerjasama.text.names import is_common
+from kerjasama.text.tokens import Token
 
 # An organisation's name behind one of these is the place of a meeting.
 _VENUES = word_set("name_words", "organisations_venues")
@@ -43,6 +44,14 @@ _INTERNATIONAL = word_set("organisation_forms", "international")
 _OF_GOVERNMENT = re.compile(rf"\b{alternatives('organisation_forms', 'of_government')}\b")
 _ENGLISH_JOINERS = word_set("name_words", "organisations_english_joiners")
 _OPENERS = word_set("name_words", "sentence_openers")
+
+
+_OPENERS = word_set("name_words", "sentence_openers")
+
+
+def opens_sentence_only(word: Token) -> bool:
+    """Whether a word opens a sentence and never a name: "Adapun", "Pembelinya"."""
+    return word.text.endswith("nya") or word.lower in _OPENERS
 
 
 class _Finder(RegisteredOrganisations):
@@ -190,8 +199,8 @@ class _Finder(RegisteredOrganisations):
             return None  # "Chief of Economist Bank Sentosa"
         run = self.run(index)
         begin = self.past_country(index, run)
-        if begin in self.breaks and (words[begin].text.endswith("nya") or self._only_opens(begin, run)):
-            begin += 1  # "Pembelinya Nile Trading", "Keinginan Nile Trading"
+        if begin in self.breaks and (opens_sentence_only(words[begin]) or self._only_opens(begin, run)):
+            begin += 1  # "Pembelinya Nile Trading", "Adapun Nile Trading", "Keinginan Nile Trading"
         begin = self._past_title(begin)
         if begin + 1 < run and words[begin + 1].text in _LEGAL and is_common(words[begin].text):
             begin += 1  # "Pengembang PT Tirta Asri Tbk"

@@ -47,6 +47,9 @@ _REFERENCE = re.compile(r"\s*(?:(?:hari|kali)\s+ini|itu|ini|tersebut|dimaksud)\b
 _PAPER_REFERENCE = re.compile(r"\s+(?:[\w-]+\s+){1,4}?(?:itu|ini|tersebut|dimaksud)\b", re.I)
 _ONCE = re.compile(r"\b(?:setelah|sesudah|begitu|usai)\s(?:[\w()-]+\s){1,4}\Z", re.I)
 _IS_A = re.compile(r"(?:\s[\w-]+){0,8}?\s(?:merupakan|adalah|ialah|menjadi)\s(?:salah satu\s|bagian dari\s)?")
+_THAT_PAPER = re.compile(
+    rf"\b{words('papers')}(?:\s+\([^()]+\))?\s+(?:itu|ini|tersebut|dimaksud)\s+(?:[a-z]+\s+){{0,2}}\Z", re.I
+)
 _SO_THAT = re.compile(r"(?:agar|supaya|sehingga)\b", re.I)
 # "Dituangkan dalam nota kesepahaman": the document is what comes of it, not where something else happened.
 _SET_DOWN = re.compile(rf"\b{words('set_down')}\s+(?:[a-z]+\s+)?(?:dalam|melalui|lewat|pada)\s+\Z", re.I)
@@ -290,10 +293,15 @@ def _act(scene: Scene, clause: int, told: Told, themes: tuple[str, ...]) -> Act:
 
 
 def _refers_back(text: str, trigger: Hit) -> bool:
-    """Whether an act is one that was told before: "kerja sama itu", "penandatanganan kontrak ini"."""
+    """Whether an act is one that was told before: "kerja sama itu", "penandatanganan kontrak ini", "MoU itu
+    diteken".
+    """
     signing = trigger.code == "agreement.signing" and trigger.phrase.startswith("pen")
+    paper = trigger.code.startswith("agreement.") and trigger.phrase.startswith("di")
     return bool(
-        _REFERENCE.match(text, trigger.end) or (signing and _PAPER_REFERENCE.match(text, trigger.end))
+        _REFERENCE.match(text, trigger.end)
+        or (signing and _PAPER_REFERENCE.match(text, trigger.end))
+        or (paper and _THAT_PAPER.search(text, max(0, trigger.start - _BEFORE), trigger.start))
     )
 
 

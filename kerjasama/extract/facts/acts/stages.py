@@ -199,6 +199,9 @@ def fitting(
     if trigger.code == "agreement.talks" and cue is not None and cue.code == "agreeing":
         # "Sepakat mempercepat penyelesaian batas laut": agreed is only that one talks on.
         return Reading("planned", f"stage.planned:{cue.phrase}", cue)
+    if cue is not None and cue.code == "announcing" and trigger.code == "agreement.document":
+        # "Mengumumkan MoU dengan X": a document that is announced is drawn up, a deal is agreed on.
+        return Reading("signed", f"stage.signed:{trigger.phrase}", cue)
     if instrument == "agreement":
         had = any(one.phrase in _HAS for one in bearing)
         run = stage == "ongoing" and default == "signed" and cue is not None and not had

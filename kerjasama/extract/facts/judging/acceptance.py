@@ -31,6 +31,7 @@ _BEFORE_HELP = re.compile(rf"\)?\s*(?:{words('before_help')}\s+)*", re.I)
 _BEHIND_HELP = re.compile(
     rf"\s+(?:oleh\s+|(?:[a-z-]+\s+){{1,4}}di\s+)?(?:(?:[\w-]+\s+){{0,2}}{words('experts')}\s+(?:[a-z]+\s+){{0,3}})?(?:{words('whom_helped')}\s+)?"
 )
+_BY_MEANS = re.compile(rf"\b{words('by_means_of')}\s+\Z", re.I)
 _THIS = re.compile(rf"\b{words('this_too')}\s\Z", re.I)
 _POSSIBLE = re.compile(rf"\b{words('potential')}\b")
 _CAN = re.compile(rf"\s{words('might')}\b", re.I)
@@ -231,10 +232,12 @@ def _of_one_mind(act: Act) -> bool:
 
 def _effect(candidate: Candidate) -> bool:
     """ "Langkah ini diharapkan dapat meningkatkan kerja sama": what may come of a thing, asked of nobody."""
-    cue = candidate.act.reading.cue
+    act, cue = candidate.act, candidate.act.reading.cue
+    text = act.scene.text
+    if act.reference and act.instrument == "general" and _BY_MEANS.search(text, act.scene.start, act.start):
+        return True  # "berharap lewat kerja sama ini kami dapat saling menguatkan"
     if cue is None or cue.phrase != "diharapkan":
         return False
-    text = candidate.act.scene.text
     return bool(_THIS.search(text, max(0, cue.start - 12), cue.start)) and bool(_CAN.match(text, cue.end))
 
 

@@ -15,7 +15,7 @@ from kerjasama.extract.facts.acts.event_dates import own_date
 from kerjasama.extract.facts.acts.visits import visit
 from kerjasama.extract.facts.judging.candidates import Candidate
 from kerjasama.extract.facts.sentences.frames import words
-from kerjasama.extract.facts.sentences.parties import Bound, Party
+from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, Bound, Party
 from kerjasama.extract.facts.sentences.scenes import ITEM
 from kerjasama.records import OUTSIDE
 from kerjasama.text.dates import DateSpan
@@ -34,6 +34,7 @@ _PAPERS = {
     sort: re.compile(rf"\b{words(sort)}\b", re.I) for sort in ("contracts", "memoranda", "letters_of_intent")
 }
 """Sorts of document that are not each other."""
+_UNNAMED = ("country", "group")
 # Acts by which goods or people are sent to a country, and the bodies there that may take them.
 _SENT = ("trade", "labour_mobility", "training_exchange")
 _PLACED = ("binding.located", "binding.town")
@@ -98,6 +99,8 @@ class Bundle:
         first.
         """
         bound = self.lead.bound
+        if self.instrument == "agreement":
+            return self._named_later()
         if self.instrument != "dialogue":
             return bound
         chosen: list[Bound] = []
@@ -109,6 +112,22 @@ class Bundle:
                     if people:
                         own = people
                         break
+            chosen += own
+        return tuple(chosen)
+
+    def _named_later(self) -> tuple[Bound, ...]:
+        """The parties of a document, by name where a later sentence that speaks of it names who is a group
+        or a country in the leading one: "Indonesia dan konsorsium Jepang … Nota itu diteken X dan Y".
+        """
+        chosen: list[Bound] = []
+        for foreign in (False, True):
+            own = list(self.lead.side(foreign))
+            if all(b.party.kind in _UNNAMED for b in own):
+                later = (m.side(foreign) for m in self.in_order() if m.act.reference)
+                named = (
+                    [b for b in side if b.party.kind in ORGANISATIONS and b.reach <= 1] for side in later
+                )
+                own = next((bodies for bodies in named if bodies), own)
             chosen += own
         return tuple(chosen)
 

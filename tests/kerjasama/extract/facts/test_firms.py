@@ -77,3 +77,34 @@ def test_who_tells_what_he_said_at_a_meeting_met():
         "menanyakan pabriknya di Indonesia."
     )
     assert any({"Agus Gumiwang", "Shinsuke Arai"} <= names for _, _, names in told(text))
+
+
+def test_a_firm_abroad_and_its_branch_at_home_are_two():
+    text = (
+        "Perusahaan mesin asal Jepang, yakni Nordmaru Ltd, berencana membangun fasilitas perakitan di "
+        "Indonesia. PT Nordmaru Indonesia membenarkan. Nordmaru Indonesia menolak merinci."
+    )
+    assert ("investment", "planned", {"Indonesia", "Nordmaru Ltd"}) in told(text)
+
+
+def test_that_document_is_the_one_told_before_with_its_names():
+    text = (
+        "Indonesia telah menandatangani kesepakatan dengan konsorsium perusahaan Jepang di Jakarta. Nota "
+        "kesepahaman itu diteken PT Lada Jaya Tbk dan Veltrup Chemical Co asal Jepang."
+    )
+    assert told(text) == [("agreement", "signed", {"PT Lada Jaya Tbk", "Veltrup Chemical Co"})]
+
+
+def test_a_document_that_is_announced_is_drawn_up():
+    text = "Adapun Veltrup Engineering Co Ltd asal Norwegia juga mengumumkan MoU dengan PT Lada Jaya."
+    assert told(text) == [("agreement", "signed", {"PT Lada Jaya", "Veltrup Engineering Co Ltd"})]
+
+
+def test_what_is_hoped_to_come_of_a_tie_is_no_wish_for_it():
+    text = "PT Lada Jaya berharap lewat kerja sama ini ia dan Veltrup Corp asal Norwegia saling menguatkan."
+    assert told(text) == []
+
+
+def test_a_place_is_looked_at_to_build_on():
+    text = "Investor Korea melirik Lampung sebagai lokasi membangun pabrik, kata Pemerintah Provinsi Lampung."
+    assert {instrument for instrument, _ in kinds(text)} == {"investment"}

@@ -16,6 +16,7 @@ from kerjasama.records import Article
         ("Penyedia lapak daring, Nordlapak, menjual lada ke Norwegia.", "Nordlapak", "NO"),
         ("Firma itu bertemu mitra lokalnya, Arta Veltrup, di Jakarta.", "Arta Veltrup", "ID"),
         ("Lada itu dibeli Nordsee Holdings Pte. Ltd.", "Nordsee Holdings Pte. Ltd", "SG"),
+        ("Itu kerja sama PLN dengan BUMN listrik Qatar, Nebrash Sol.", "Nebrash Sol", "QA"),
         ("Sebuah penyalur di Rotterdam, Oude Molen, memesan lada.", "Oude Molen", "NL"),
         ("Lada itu dipesan perusahaan Hungaria Zelda Borsod sejak Mei.", "Zelda Borsod", "HU"),
         ("Mitranya, Oude Molen Trading, tercatat di Belanda.", "Oude Molen Trading", "NL"),
