@@ -78,7 +78,9 @@ class Newsstand(dg.ConfigurableResource):
                 # Our own server: no need to spare it.
                 yield newsroom.sources, {"resolve": newsroom.resolve, "delay": 0, "backoff": 0}
         elif self.source == "live":
-            yield self._live(), dict(self.client)
+            from kerjasama.sources.publishers import live_sources
+
+            yield live_sources(self.publishers), dict(self.client)
         elif self.source == "commoncrawl":
             yield [{"kind": "commoncrawl", **self.commoncrawl}], dict(self.client)
         else:
@@ -91,13 +93,6 @@ class Newsstand(dg.ConfigurableResource):
         from kerjasama.sources.gate import country_words, keyword_gate
 
         return keyword_gate(self.keywords or country_words(self.partner_countries))
-
-    def _live(self) -> list[Any]:
-        from kerjasama.sources.publishers import publishers
-
-        outlets = publishers()
-        chosen = [outlets[name] for name in self.publishers] if self.publishers else outlets.values()
-        return [source for outlet in chosen if outlet.active for source in outlet.declared_sources()]
 
 
 class Publishing(dg.ConfigurableResource):

@@ -14,8 +14,6 @@ from kerjasama.capture.response import Response
 
 NETWORK_KINDS = ("feed", "sitemap", "listing")
 """Kinds that name addresses which are then fetched."""
-DEPOSIT_KINDS = ("files", "warc", "commoncrawl", "ccnews")
-"""Kinds that bring the pages themselves."""
 
 
 class SourceError(Exception):

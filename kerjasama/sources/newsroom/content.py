@@ -95,11 +95,6 @@ class SampleArticle:
         """Whether the article reports cooperation with any country."""
         return bool(self.countries)
 
-    @property
-    def in_scope(self) -> bool:
-        """Whether it belongs to the default scope, cooperation with Japan."""
-        return "JP" in self.countries
-
 
 @dataclass(frozen=True, slots=True)
 class Oddity:
