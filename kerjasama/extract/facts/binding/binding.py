@@ -82,14 +82,14 @@ def _stands_by(act: Act, home: list[Bound], foreign: list[Bound]) -> bool:
 
 
 def _among_foreigners(act: Act) -> bool:
-    """ "Tiongkok dipasok Peru dan Kenya": whether bodies or states of two foreign countries stand on either
-    side of the verb.
+    """ "Tiongkok dipasok Peru dan Kenya", "BYD membangun pabrik di Thailand": whether bodies or states of two
+    foreign countries stand on either side of the verb.
     """
     if act.instrument == "dialogue" or act.trigger_id in GIVING:
         return False
     scene = act.scene
     start, end = scene.clauses[act.clause]
-    aside = scene.weak | scene.located
+    aside = scene.weak if act.instrument == "investment" else scene.weak | scene.located
     there = [p for p in scene.parties if start <= p.start < end and p.foreign and p.start not in aside]
     there = [p for p in there if p.side != OUTSIDE and p.kind in ("country", *ORGANISATIONS)]
     before = {p.side for p in there if p.end <= act.trigger.start}

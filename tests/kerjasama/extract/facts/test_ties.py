@@ -103,6 +103,21 @@ def test_scholars_of_both_sides_who_work_together_share_what_they_know():
     assert kinds(text) == {("technical_assistance", "ongoing")}
 
 
+def test_bodies_of_both_sides_observe_together():
+    text = "Universitas Kyoto akan mengamati hilal bersama BMKG di Kupang."
+    assert kinds(text) == {("technical_assistance", "planned")}
+
+
+def test_churches_and_dioceses_are_bodies():
+    rows = told("Keuskupan Atambua meneken nota kesepahaman dengan Gereja Presbiterian Korea.")
+    assert ("agreement", "signed", {"Keuskupan Atambua", "Gereja Presbiterian Korea"}) in rows
+
+
+def test_what_a_foreign_firm_builds_in_a_third_country_is_not_done_with_whom_the_article_is_about():
+    rows = told("Gaikindo menunggu aturan. BYD juga membangun pabrik di Rayong, Thailand. Gaikindo menunggu.")
+    assert not rows
+
+
 def test_what_two_foreign_countries_trade_is_not_done_with_whom_the_article_is_about():
     rows = told("Kementan menyiapkan alpukat. Kebutuhan Tiongkok dipasok Peru dan Kenya. Kementan menunggu.")
     assert not rows

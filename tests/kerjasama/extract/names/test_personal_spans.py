@@ -37,6 +37,7 @@ def countries(text: str) -> dict[str, str | None]:
         ("Menurut CEO Kalina Ventures Reynard Wijaya, dana itu cukup.", "Reynard Wijaya"),
         ("Wakil Gubernur Sulsel H. Agus Numang menerima mereka.", "Agus Numang"),
         ("Rektor Undiksha Prof. I Wayan Lastra melakukan penandatanganan.", "I Wayan Lastra"),
+        ("Ketua Yayasan Kasih Bangsa Pdt. Sara Lodo menerima mereka.", "Sara Lodo"),
         ("Ia didampingi Menteri Agama RI Lukman Hakim Saefuddin di Tunis.", "Lukman Hakim Saefuddin"),
         ("Hadir pula Atase Pendidikan KBRI Tunis Umar Faqih, dan tamunya.", "Umar Faqih"),
         ("Direktur RSUD Dr. Soetomo Abdul Kadir menyambutnya.", "Abdul Kadir"),

@@ -142,6 +142,8 @@ def test_what_is_launched_is_a_programme_whatever_its_name():
         "Kemlu mendata WNI di Suva, Fiji, menurut siaran pers yang diterima Harian Pagi.",
         "Pesawat itu akan singgah di Darwin, Australia.",
         "Kepala Perwakilan Dagang AS Mary Kane tengah bersiap ke Jakarta.",
+        "Sejumlah pelancong dari Prancis singgah di desa itu.",
+        "Turis Australia mengunjungi pasar.",
     ],
 )
 def test_what_a_newsroom_gets_and_where_an_aeroplane_stops_is_no_act(sentence: str):
