@@ -60,6 +60,7 @@ _RANK = {
 }
 
 
+_AND_PLACE = re.compile(r"\)\s([A-Z][a-z-]+)\b")
 _SEATED = " seated in "
 _EMBASSY = re.compile(alternatives("organisation_forms", "missions"))
 
@@ -87,14 +88,21 @@ def join_organisations(document: Document, found: list[Organisation]) -> list[Cl
             cluster.spans.append((start, end))
             cluster.names.append(short)
             forms.append(fold(short))
-            if (
-                end < organisation.end
-            ):  # "Kamar Dagang dan Industri (Kadin) Jateng" comes again as "Kadin Jateng"
-                forms.append(fold(f"{short} {document.text[end + 1 : organisation.end]}"))
+            behind = document.text[end + 1 : organisation.end] if end < organisation.end else ""
+            if behind := behind or _place_behind(document.text, end):
+                forms.append(fold(f"{short} {behind}"))
         for form in forms:
             by_form.setdefault(form, cluster)
             by_form.setdefault(form.partition(_SEATED)[0], cluster)
     return clusters
+
+
+def _place_behind(text: str, end: int) -> str:
+    """The word behind an acronym in brackets, with which it comes again: "Kamar Dagang dan Industri (Kadin)
+    Jateng" as "Kadin Jateng".
+    """
+    match = _AND_PLACE.match(text, end)
+    return match[1] if match else ""
 
 
 def _forms(document: Document, organisation: Organisation) -> list[str]:

@@ -263,6 +263,9 @@ class OrganisationSpans:
         & Co"), or 0.
         """
         for index in range(first + 1, last):
+            bank_of = [word.text for word in self.words[index : index + 2]] == ["Bank", "of"]
+            if bank_of and self.words[index - 1].text[0].isupper():
+                continue  # "SME Development Bank of Thailand" is not the Bank of Thailand
             for hit in self.document.starting(self.words[index].start, "organisation"):
                 if self.document.token_at(hit.end) >= last:
                     return index

@@ -50,6 +50,7 @@ _IS_A = re.compile(r"(?:\s[\w-]+){0,8}?\s(?:merupakan|adalah|ialah|menjadi)\s(?:
 _THAT_PAPER = re.compile(
     rf"\b{words('papers')}(?:\s+\([^()]+\))?\s+(?:itu|ini|tersebut|dimaksud)\s+(?:[a-z]+\s+){{0,2}}\Z", re.I
 )
+_NOUN_OF_DOING = re.compile(r"pe[a-z]+an\b")
 _SO_THAT = re.compile(r"(?:agar|supaya|sehingga)\b", re.I)
 # "Dituangkan dalam nota kesepahaman": the document is what comes of it, not where something else happened.
 _SET_DOWN = re.compile(rf"\b{words('set_down')}\s+(?:[a-z]+\s+)?(?:dalam|melalui|lewat|pada)\s+\Z", re.I)
@@ -279,7 +280,7 @@ def _act(scene: Scene, clause: int, told: Told, themes: tuple[str, ...]) -> Act:
         trigger_id=trigger.code,
         instrument=instrument,
         strength=told.strength,
-        reading=_reading(scene, clause, bearing, trigger, instrument),
+        reading=_reading(scene, clause, bearing, told),
         bearing=tuple(bearing),
         themes=themes,
         purpose=bool(_PURPOSE.search(before)) and not set_down,
@@ -335,9 +336,12 @@ def _is_awaited(scene: Scene, trigger: Hit, before: str) -> bool:
     return signed and any(cue.end < trigger.start for cue in future)
 
 
-def _reading(scene: Scene, clause: int, bearing: list[Hit], trigger: Hit, instrument: str) -> Reading:
+def _reading(scene: Scene, clause: int, bearing: list[Hit], told: Told) -> Reading:
     """The stage by the bearing cues, as far as the instrument can have it."""
+    trigger, instrument = told.trigger, told.instrument
     default = str(trigger_table()[trigger.code]["stage"])
+    if told.about < trigger.start and _NOUN_OF_DOING.match(trigger.phrase):
+        default = "ongoing"  # "menggandeng X dalam penyelenggaraan pelatihan": what the tie is for
     counted = bool(_COUNTED.search(scene.text, *scene.clauses[clause]))
     verb = scene.said_by.verb if scene.said_by else None
     read = asked_for(read_stage(scene.text, bearing, trigger, default), verb)

@@ -75,7 +75,7 @@ _HIS = re.compile(
     rf"\b{words('of_a_person')}(?:\s+(?:dari|[Pp]residen|[Mm]enteri|[A-Z][\w.]*|ke-\d+)){{0,6}}\s+\Z"
 )
 _LOCATIVE = re.compile(
-    r"\b(?:[Dd]i|[Kk]e|[Dd]ari|[Ss]e)\s+(?:negara\s+|negeri\s+|[A-Z][\w.]+,?\s+)?\Z|"
+    r"\b(?:[Dd]i|[Kk]e|[Dd]ari|[Ss]e)\s+(?:negara\s+|negeri\s+|seluruh\s+|[A-Z][\w.]+,?\s+)?\Z|"
     r"\b(?:per|ber|tapal\s)batas(?:an)?\s+(?:langsung\s+|laut\s+|darat\s+)?(?:dengan\s+)?\Z"
 )
 # "Di Kuala Lumpur, Malaysia": the country of a town of several words.
@@ -88,7 +88,7 @@ _ATTRIBUTED = re.compile(
 _GOES_TO = re.compile(r"\bke\s+(?:[A-Z][\w.]+,?\s+)?\Z")
 _ALSO = re.compile(rf"(?:,|\b(?:{words('adds')}|atau))\s+\Z")
 _LOCATIVE_BODY = re.compile(
-    rf"\b(?:[Dd]i|[Kk]e)\s+(?:{words('premises')}\s+)?(?:pusat\s+)?\Z",
+    rf"\b(?:[Dd]i|[Kk]e)\s+(?:{words('premises')}\s+)?(?:pusat\s+|seluruh\s+|kawasan\s+)*\Z",
     re.IGNORECASE,
 )
 # "Tak hanya Jepang, …" names what the sentence is not about; "Misalnya, China, …" continues the sentence

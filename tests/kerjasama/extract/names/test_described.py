@@ -98,3 +98,9 @@ def test_a_long_relative_clause_ends_a_description():
     assert [(a.name, a.kind, a.country) for a in found.actors if a.name == "Smile Train"] == [
         ("Smile Train", "association", "US")
     ]
+
+
+def test_an_acronym_with_the_place_behind_it_is_the_same_body():
+    text = "Unud menggandeng Kiwi Farmers Association (KFA) Waikato. KFA Waikato juga akan menggandeng SMK."
+    found = actors(Document(Article(text=text)))
+    assert found.named("KFA Waikato") in (None, found.named("Kiwi Farmers Association"))

@@ -207,3 +207,8 @@ def test_a_commitment_that_is_kept_up_is_more_than_a_promise():
 )
 def test_what_was_to_happen_is_taken_back(text: str, stage: str):
     assert kinds(text) == {("training_exchange", stage)}
+
+
+def test_what_a_tie_is_for_goes_on():
+    text = "Kemnaker menggandeng Pemerintah Finlandia dalam penyelenggaraan pelatihan vokasi kehutanan."
+    assert {row[:2] for row in told(text)} == {("training_exchange", "ongoing")}

@@ -297,3 +297,16 @@ def test_small_firms_and_a_name_are_no_court_report():
         "memuji pelaku UMKM. Pelaku usaha mikro senang."
     )
     assert {row[:2] for row in told(text)} == {("general", "planned")}
+
+
+def test_what_a_course_is_to_bring_about_is_asked_of_nobody():
+    text = (
+        "Menteri Perdagangan Zulkifli Hasan mengharapkan program magang bagi mahasiswa Indonesia di Waikato "
+        "mampu meningkatkan ekspor jasa tenaga kerja terampil ke Selandia Baru."
+    )
+    assert told(text) == []
+
+
+def test_a_wish_that_a_state_may_do_something_is_one():
+    text = "Menteri Perdagangan Zulkifli Hasan berharap Jepang dapat meningkatkan impor kopi dari Indonesia."
+    assert {row[:2] for row in told(text)} == {("trade", "requested")}
