@@ -22,12 +22,15 @@ _NEXT_WORD = re.compile(r"[^\W_]+")
 _OPENERS = re.compile("[\\s\"'\u201c\u201d\u2018\u201e\u00ab(\\[*]*(?:&quot;|&ldquo;)?")
 # "JAKARTA, KOMPAS.com - ", "Surabaya (ANTARA) - ",
 # "Jakarta, (14/12) - ", "Bisnis.com, JAKARTA – ", "TEMPO.CO, Jakarta -",
-# "Liputan6.com, Jakarta - ", "**Bandung, 11 Juli 2025** — ": a few words, then a dash.
+# "Liputan6.com, Jakarta - ", "Leipzig, Kemendikbudristek – ", "UNTAD NEWS – ",
+# "**Bandung, 11 Juli 2025** — ": a few words, then a dash.
 _PLACE = r"[A-Z][\w.'-]*(?: (?:[A-Z][\w.'-]*|di|the)){0,3}"
 _OUTLET = r"[\w-]+(?:\.[\w-]+)*\.(?:com|co|id|net|org|tv|news|COM|CO|ID|NET|TV|NEWS|Com)\b\.?"
 _DATELINE = re.compile(
     rf"\W{{0,3}}(?:{_PLACE},? ?\([^()\n]{{2,40}}\)|{_OUTLET}(?: ?[,|\u2013\u2014-] ?| +){_PLACE}"
-    rf"|{_PLACE}, ?{_OUTLET}|{_OUTLET}|{_PLACE}, \d{{1,2}} [A-Z][a-z]+ \d{{4}}|[A-Z]{{3,}}(?: [A-Z]{{2,}})?)"
+    rf"|{_PLACE}, ?{_OUTLET}|{_OUTLET}|{_PLACE}, {_PLACE}(?=\s+(?:--|[\u2013\u2014-]))"
+    rf"|{_PLACE} (?:NEWS|News|Online)(?=\s*[\u2013\u2014-])"
+    rf"|{_PLACE}, \d{{1,2}} [A-Z][a-z]+ \d{{4}}|[A-Z]{{3,}}(?: [A-Z]{{2,}})?)"
     r"\W{0,3}?\s*(?:--|[\u2013\u2014-])+\s*(?=[\w\"'\u201c(])"
 )
 

@@ -58,6 +58,7 @@ def place(document: Document, organisation: Organisation) -> tuple[str, str]:
         _by_listed_part,
         _told_beside,
         _by_first_word,
+        _by_english_form,
         _by_national_form,
         _by_foreign_form,
     )
@@ -132,6 +133,20 @@ def _by_first_word(document: Document, organisation: Organisation) -> tuple[str,
     told = (code for code, heads_ in load("organisation_forms")["first_words_of"].items() if first in heads_)
     country = next(told, None)
     return (country, "country.foreign_form") if country is not None else None
+
+
+def _by_english_form(document: Document, organisation: Organisation) -> tuple[str, str] | None:
+    """The foreign country of the sentence, else of the article, for a school with an English name that holds
+    no region of Indonesia and does not sound of home: "Takasaki City College".
+    """
+    if organisation.kind != "education_research" or not organisation.rule.startswith("form.tail:"):
+        return None
+    named = document.tokens[organisation.first : organisation.last]
+    home = any(document.places_at(word.start) for word in named)
+    if home or sounds_at_home(organisation.name, person=False) > _AT_HOME:
+        return None
+    foreign = alone(document, organisation.start) or most_named(document)
+    return (foreign, "country.foreign_form") if foreign is not None else None
 
 
 def _by_national_form(document: Document, organisation: Organisation) -> tuple[str, str] | None:

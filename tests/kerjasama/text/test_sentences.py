@@ -66,6 +66,8 @@ def test_cuts_where_a_reader_would(text, expected):
         "JAKARTA, KOMPAS.com - ",
         "JABARTODAY.COM – BANDUNG - ",
         "Liputan6.com, Jakarta - ",
+        "Leipzig, Kemendikbudristek – ",
+        "UNTAD NEWS – ",
         "**Bandung, 11 Juli 2025** — ",
         "TRIBUNNEWS.COM, JAKARTA -- ",
     ],

@@ -214,6 +214,12 @@ def test_a_body_whose_head_stands_behind_a_comma_stays_whole():
             "education_research",
             "ID",
         ),
+        (
+            "Mahasiswa belajar di Jepang. Mereka diterima Takasaki City College di kampusnya.",
+            "Takasaki City College",
+            "education_research",
+            "JP",
+        ),
         # Names that end in a word which alone would name nobody, and research centres.
         (
             "Peneliti Australia dari Centre for Rural Development (CRD) memaparkan kajian itu.",
