@@ -117,7 +117,7 @@ def _past_piece(document: Document, index: int, people: dict[int, int], group: s
     if named > index:
         return named
     if _has_fields(group):
-        if word.text in ministry_fields():
+        if word.text in ministry_fields() and word.lower not in JOINERS:
             return index + 1
         abroad = _field_abroad(document, index, people)
         if abroad > index:

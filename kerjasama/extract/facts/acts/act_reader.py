@@ -271,6 +271,9 @@ def _act(scene: Scene, clause: int, told: Told, themes: tuple[str, ...]) -> Act:
     set_down = instrument == "agreement" and bool(_SET_DOWN.search(before))
     within = instrument in ("dialogue", "agreement") and bool(_WITHIN.search(before)) and not set_down
     bearing = governing(scene.text, scene.clauses, clause, scene.of("cue"), trigger, instrument)
+    if trigger.code == "agreement.renew":
+        # "Perpanjangan perjanjian yang telah habis masa berlakunya": why it is renewed.
+        bearing = [cue for cue in bearing if cue.code != "ending" or cue.end <= trigger.start]
     if within:
         bearing = _bearing_within(scene, bearing, trigger, instrument, before)
     return Act(

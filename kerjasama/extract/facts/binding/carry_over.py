@@ -21,7 +21,7 @@ from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, Party
 from kerjasama.extract.facts.sentences.scenes import Scene
 from kerjasama.extract.registry import country_name
-from kerjasama.records import HOME, Actor
+from kerjasama.records import HOME, OUTSIDE, Actor
 
 _MEETS = re.compile(words("meets"))
 _AT_THE_MEETING = re.compile(
@@ -127,7 +127,7 @@ def stand_in(act: Act, code: str, memory: Memory, foreign: bool) -> list[Party]:
     hits = [h for h in act.scene.of("stand_in") if h.code == code]
     if not hits:
         return []
-    hit = hits[0]
+    hit = next((h for h in hits if h.phrase != "bilateral"), hits[0])
     if code == "pair_countries":
         if memory.pair_abroad and not any(p.side == HOME for p in act.scene.parties):
             return []
@@ -135,12 +135,16 @@ def stand_in(act: Act, code: str, memory: Memory, foreign: bool) -> list[Party]:
             return [replace(p, start=hit.start, end=hit.end) for p in memory.states(foreign)]
         if not foreign:
             return [Party(hit.start, hit.end, country_name(HOME), "country", HOME, f"party.{code}")]
-        if memory.foreign:
-            name = country_name(memory.foreign)
-            return [Party(hit.start, hit.end, name, "country", memory.foreign, f"party.{code}")]
-        return []
+        other = _other_state(act, hit, memory)
+        return (
+            [Party(hit.start, hit.end, country_name(other), "country", other, f"party.{code}")]
+            if other
+            else []
+        )
     met, last = memory.last_met_offices(foreign), memory.last.get(foreign, [])
-    parties = met if met and (not last or all(p.kind == "country" for p in last)) else last
+    others = {p.side for p in last} - {p.side for p in met}
+    newer = bool(others) and memory.latest.get(foreign) is memory.last.get(foreign)
+    parties = met if met and not newer and (not last or all(p.kind == "country" for p in last)) else last
     if not parties:
         # "Kedua perusahaan": where nothing has bound them yet, the firms of both sides named last.
         kind = two_of_a_kind().get(hit.phrase, "")
@@ -158,6 +162,18 @@ def both_of_the_tie(act: Act, here: Sequence[Party], memory: Memory, foreign: bo
     if any(party.kind in ORGANISATIONS for party in here):
         return []
     return [party for party in memory.last.get(foreign, []) if party.kind in ORGANISATIONS]
+
+
+def _other_state(act: Act, both: Hit, memory: Memory) -> str | None:
+    """The state that "kedua negara" means beside Indonesia: the one that the sentence names before it, else
+    that of who met or acted last, else the one that the article names most.
+    """
+    named = {p.side for p in act.scene.parties if p.foreign and p.side != OUTSIDE and p.end <= both.start}
+    latest = {p.side for p in memory.latest.get(True, []) if p.side != OUTSIDE}
+    for sides in (named, latest):
+        if len(sides) == 1:
+            return sides.pop()
+    return memory.foreign
 
 
 def recent_person(act: Act, memory: Memory, foreign: bool) -> list[Party]:

@@ -31,6 +31,9 @@ _THAT = re.compile(r"\bbahwa\b")
 _HEAD_BEFORE = re.compile(rf"\b({words('single_offices')})\s+\Z", re.I)
 # "Menurut Juru Bicara Wapres X, …": who only tells of it.
 _SOURCE = re.compile(r"\b[Mm]enurut\s[^,;.]*\Z")
+_WITH_OFFICE = re.compile(r"[^;:]{0,60}")
+_WITH = re.compile(r"\b(?:dengan|bersama)\s")
+_MEETS = re.compile(words("meets"))
 _WRITTEN_OUT = {"pm": "perdana menteri"}
 
 
@@ -86,6 +89,7 @@ _RULES: tuple[Rule[_Meeting], ...] = (
     Rule("body", 0, lambda side: _represented(nearest(side.act, side.bodies), side.memory)),
     Rule("title_holder", 1, lambda side: _title_holders(side.countries, side.act.scene, side.memory)),
     Rule("speaker_person", 1, lambda side: [p for p in side.people if _tells_of_it(p, side.act)]),
+    Rule("office_met", 1, lambda side: _offices_met(side)),
     # "Pada pertemuan dengan X, ia …": he who met last, not he who was named last.
     Rule("carry_person", 3, lambda side: side.last_met() if side.act.within else []),
     Rule("speaker_person", 1, lambda side: speaking(side.act.scene, side.memory, side.foreign)),
@@ -195,6 +199,17 @@ def _title_holders(countries: Sequence[Party], scene: Scene, memory: Memory) -> 
                     )
                 )
     return found
+
+
+def _offices_met(side: _Meeting) -> list[Party]:
+    """The countries of those met, told by their offices alone: "bertemu Menlu Nauru dan Menlu Samoa"."""
+    act, text = side.act, side.act.scene.text
+    offices = [p for p in side.countries if p.start in act.scene.weak and p.start >= act.trigger.end]
+    near = bool(offices) and _WITH_OFFICE.fullmatch(text, act.trigger.end, offices[0].start)
+    with_them = near and (
+        _MEETS.match(act.trigger.phrase) or _WITH.search(text, act.trigger.end - 7, offices[0].start)
+    )
+    return offices if with_them else []
 
 
 def _may_hold(person: Actor, scene: Scene, country: int) -> bool:

@@ -55,6 +55,7 @@ class Memory:
     foreign: str | None = None
     last: dict[bool, list[Party]] = field(default_factory=dict)
     last_met: dict[bool, list[Party]] = field(default_factory=dict)
+    latest: dict[bool, list[Party]] = field(default_factory=dict)
     recent: dict[bool, Party] = field(default_factory=dict)
     heads: dict[bool, Party] = field(default_factory=dict)
     bodies: dict[tuple[bool, str], Party] = field(default_factory=dict)
@@ -108,7 +109,7 @@ class Memory:
             side = [p for p in parties if p.foreign == foreign]
             lasting = [p for p in side if p.kind != "group"] or ([] if store.get(foreign) else side)
             if lasting:
-                store[foreign] = lasting
+                store[foreign] = self.latest[foreign] = lasting
 
     def trade(self, act: Act, bound: Iterable[Bound]) -> None:
         """Keep who trades, sends or teaches, also the country that goods, workers or learners go to."""

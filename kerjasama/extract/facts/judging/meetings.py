@@ -94,7 +94,8 @@ def met(candidate: Candidate) -> str | None:
         return "acceptance.meeting_put_off"
     people = {b.party.foreign for b in candidate.bound if b.party.kind == "person"}
     told = visit(act) or visited_country(act)
-    if act.reference or not (people or with_them or told) or foreign > 1 or home > 2:
+    far = foreign > 1 or (home > 2 and not _with_another(candidate))
+    if act.reference or not (people or with_them or told) or far:
         return None
     if act.within and len(people) < 2 and not (told or _met_with(candidate)):
         return None
@@ -114,6 +115,14 @@ def _elsewhere(candidate: Candidate) -> bool:
     behind = next((p for p in act.scene.parties if p.start >= act.trigger.end), None)
     away = behind is not None and behind.kind == "country" and behind.foreign
     return bool(before) and away and behind is not None and behind.side != before[-1].side
+
+
+def _with_another(candidate: Candidate) -> bool:
+    """ "Sementara dalam pertemuan dengan Menlu Sri Lanka, …": whether who met before meets another state."""
+    met = {b.rule for b in candidate.side(True)} == {"binding.office_met"}
+    return (
+        met and {b.rule for b in candidate.side(False)} == {"binding.carry_person"} and _met_with(candidate)
+    )
 
 
 def _taken_up(candidate: Candidate) -> bool:

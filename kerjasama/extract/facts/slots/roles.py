@@ -25,6 +25,11 @@ _VISITING = re.compile(rf"^{words('visits')}", re.I)
 _WATCHES = re.compile(rf"\b{words('watches')}\b", re.I)
 _SIGNS = re.compile(words("signs"))
 _WITNESS = re.compile(rf"\b{words('witnesses')}\b", re.I)
+# "Hal itu disaksikan langsung oleh …", "Penandatanganan tersebut turut disaksikan …".
+_SEEN = re.compile(
+    rf"{words('the_signing')}\s+(?:MoU\s+|nota kesepahaman\s+)?(?:itu|ini|tersebut)\s+"
+    r"(?:turut\s+|juga\s+)?disaksikan\b"
+)
 _GAINING = re.compile(rf"\b{words('gains')}\s+(?:\w+\s+){{0,2}}\Z", re.I)
 _FACILITATING = re.compile(rf"\b{words('facilitates')}\s+(?:\w+\s+){{0,1}}\Z", re.I)
 
@@ -124,8 +129,24 @@ def extra_people(members: Sequence[Candidate], told_scenes: Sequence[Scene]) -> 
     for candidate in members:
         act = candidate.act
         found += signing_people(act)
+        found += _witnesses_behind(act, told_scenes[act.scene.number + 1 : act.scene.number + 2])
         found += attending_people(act, told_scenes[act.scene.number : act.scene.number + _MEETING_REACH])
     return found
+
+
+def _witnesses_behind(act: Act, following: Sequence[Scene]) -> list[tuple[Party, str]]:
+    """The people before whom a document was signed, where the next sentence tells it: "Hal itu disaksikan
+    oleh Presiden X dan Presiden Y".
+    """
+    if act.instrument != "agreement" or act.stage != "signed":
+        return []
+    return [
+        (party, "facilitator")
+        for scene in following
+        if _SEEN.match(scene.text, scene.start, scene.end)
+        for party in scene.parties
+        if party.kind == "person"
+    ]
 
 
 def attending_people(act: Act, following: Sequence[Scene]) -> list[tuple[Party, str]]:

@@ -253,3 +253,34 @@ def test_who_signs_this_document_signs_the_one_told_last():
     with_him = [row[-1] for row in told(text) if "Feras Hawari" in row[-1]]
     assert len(with_him) == 1
     assert "Kementerian Kesehatan Yordania" in with_him[0]
+
+
+def test_before_whom_a_document_was_signed_the_next_sentence_may_tell():
+    text = (
+        "Kepala BNN Budi Waseso dan Ketua Komisi Narkotika Laos Kou Chansina menandatangani MoU. "
+        "Hal itu disaksikan Presiden Joko Widodo serta Presiden Laos Bounnhang Vorachith di Vientiane."
+    )
+    assert {"Joko Widodo", "Bounnhang Vorachith"} <= told(text)[0][-1]
+
+
+def test_both_states_are_indonesia_and_the_one_that_the_sentence_names():
+    text = (
+        "Menlu Retno Marsudi bertemu Menlu Korea Selatan Yun Byung-se di Vientiane. Korea Selatan dan "
+        "Indonesia membahas ekspor Korea Selatan. Dalam pertemuan dengan Menlu Sri Lanka, kedua negara "
+        "berkomitmen membentuk kelompok kerja penanggulangan terorisme."
+    )
+    assert ("programme", "agreed", {"Indonesia", "Sri Lanka"}) in told(text)
+    assert ("dialogue", "completed", {"Retno Marsudi", "Sri Lanka"}) in told(text)
+
+
+def test_two_ministers_by_their_short_office_are_both_sides():
+    text = (
+        "Menlu Retno Marsudi bertemu Menlu Peru Nestor Popolizio di Lima. Kedua Menlu sepakat "
+        "menyelenggarakan pelatihan bagi diplomat."
+    )
+    assert ("training_exchange", "agreed", {"Indonesia", "Peru"}) in told(text)
+
+
+def test_why_a_treaty_is_renewed_does_not_end_it():
+    text = "Vanuatu mengusulkan kepada Indonesia perpanjangan perjanjian yang telah habis masa berlakunya."
+    assert kinds(text) == {("agreement", "requested")}
