@@ -63,12 +63,12 @@ class Document:
     @cached_property
     def capitals(self) -> list[int]:
         """Indexes of the tokens at which a name may begin: capitalised ones, and organs of a state
-        ("pemerintah").
+        ("pemerintah") and bodies of the registry that are printed so ("bank sentral Korea").
         """
         return [
             index
             for index, token in enumerate(self.tokens)
-            if token.text[0].isupper() or token.lower in ORGANS
+            if token.text[0].isupper() or token.lower in ORGANS or self.starting(token.start, "organisation")
         ]
 
     @cached_property

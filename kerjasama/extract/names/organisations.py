@@ -19,6 +19,7 @@ from kerjasama.extract.names.organisation import Organisation
 from kerjasama.extract.names.organisation_spans import TERMS
 from kerjasama.extract.names.registered import RegisteredOrganisations
 from kerjasama.extract.names.titles import Title
+from kerjasama.extract.regions import SHORT_FORMS
 from kerjasama.extract.registry import (
     ORGANS,
     country_names,
@@ -44,6 +45,10 @@ _INTERNATIONAL = word_set("organisation_forms", "international")
 _OF_GOVERNMENT = re.compile(rf"\b{alternatives('organisation_forms', 'of_government')}\b")
 _ENGLISH_JOINERS = word_set("name_words", "organisations_english_joiners")
 _OPENERS = word_set("name_words", "sentence_openers")
+_LOCAL_HEAD = re.compile(
+    r"(?P<head>pem(?:prov|kot|kab)|pemerintah\s+(?:provinsi|kota|kabupaten))(?:\s+\(pem(?:prov|kot|kab)\))?\s+(?-i:(?=[A-Z]))",
+    re.I,
+)
 
 
 _OPENERS = word_set("name_words", "sentence_openers")
@@ -76,13 +81,14 @@ class _Finder(RegisteredOrganisations):
         word = self.words[index]
         if index and self.words[index - 1].text in _VENUES and not word.text.startswith("Kem"):
             return None
-        opens = word.text[0].isupper() or word.lower in ORGANS
+        opens = word.text[0].isupper() or word.lower in ORGANS or self._behind(word.start, "organisation")
         if not opens or index in self.covered or self.document.sentence_at(word.start) < 0:
             return None
         if index in self.closed:
             return self.by_registry(index)
         return (
             self._government(index)
+            or self._local(index)
             or self._by_head(index)
             or self.by_registry(index)
             or self._by_description(index)
@@ -110,6 +116,30 @@ class _Finder(RegisteredOrganisations):
         )
         made.country = hits[0].code
         made.short.append((made.start, made.end, " ".join(self.text[made.start : made.end].split())))
+        return made
+
+    def _local(self, index: int) -> Organisation | None:
+        """A local government whose head is in small letters, or repeated in brackets: "pemprov Sulbar",
+        "Pemerintah provinsi (pemprov) NTB".
+        """
+        head = _LOCAL_HEAD.match(self.text, self.words[index].start)
+        if head is None or (head[0].istitle() and "(" not in head[0]):
+            return None
+        region = self.document.token_at(head.end())
+        last = self.document.places_at(head.end())
+        if not last:
+            return None
+        full = SHORT_FORMS.get(head["head"].lower(), head["head"]).title()
+        place = self.text[self.words[region].start : last[0].end]
+        made = self.make(
+            index,
+            self.document.token_at(last[0].end),
+            f"{full} {place}",
+            "local_government",
+            f"form.head:{full}",
+        )
+        made.national = True
+        made.known = self.registered(made)
         return made
 
     def _by_head(self, index: int) -> Organisation | None:

@@ -289,6 +289,8 @@ def _home_reach(candidate: Candidate) -> int:
     """
     side = candidate.side(True)
     named = candidate.reach(True) <= 1 and any(b.party.kind == "international_organisation" for b in side)
+    if named and candidate.act.stage == "requested" and candidate.strong_cue:
+        return 2  # "Kami berharap kerja sama dengan Bank Dunia diperluas"
     return 3 if named and candidate.act.instrument in _GIVEN else 0
 
 

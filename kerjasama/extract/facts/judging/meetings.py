@@ -43,7 +43,7 @@ def presupposed(candidate: Candidate) -> bool:
         and (act.reference or act.within)
         and not act.potential
         and not act.reading.denied
-        and bool(candidate.countries)
+        and (bool(candidate.countries) or _people_of_both(candidate))
         and {b.rule for b in candidate.bound} != {"binding.protagonist"}
         and not _private(candidate)
     )
@@ -76,7 +76,8 @@ def met(candidate: Candidate) -> str | None:
     if same_side_met(act.scene.text, act.trigger, act.scene.parties, others):
         return None
     with_them = foreign == 0 and home == 0 and _met_with(candidate)
-    if not candidate.countries and not (with_them or _of_an_organisation(candidate)):
+    bodies_met = with_them or _of_an_organisation(candidate) or _people_of_both(candidate)
+    if not candidate.countries and not bodies_met:
         return None
     if act.earlier and home <= 3:
         return "acceptance.earlier_meeting"
@@ -165,6 +166,12 @@ def _of_an_organisation(candidate: Candidate) -> bool:
     told = candidate.act.strength == "act"
     near = told and candidate.reach(True) == 0 and candidate.reach(False) <= 2
     return near and any(p.kind == "person" for p in met_by)
+
+
+def _people_of_both(candidate: Candidate) -> bool:
+    """Whether the sentence names who met on either side: "dihadiri Menteri X dan Direktur Bank Dunia Y"."""
+    people = {b.party.foreign for b in candidate.bound if b.party.kind == "person" and b.reach <= 1}
+    return len(people) == 2
 
 
 def _both_stand_in(candidate: Candidate) -> bool:

@@ -51,7 +51,7 @@ def told_theme(candidate: Candidate, both: bool) -> str | None:
     held = cue is not None and cue.code == "finishing" and act.instrument == "training_exchange"
     if held and home == foreign == 0:
         return "acceptance.held"
-    runs = cue is not None and cue.code in ("running", "founded") and _by_its_name(candidate)
+    runs = cue is not None and cue.code in ("running", "founded", "finishing") and _by_its_name(candidate)
     if runs and both:
         return "acceptance.running_programme"
     if max(home, foreign) <= 1 and _run_by_them(candidate):

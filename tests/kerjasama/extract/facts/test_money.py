@@ -99,6 +99,21 @@ def test_talks_over_money_are_no_document():
     assert kinds(sentence) == {("finance", "planned")}
 
 
+def test_a_finished_programme_and_who_met_an_organisation_of_no_country():
+    text = f"{HOME} dan Bank Dunia telah menyelesaikan program Air Sehat senilai 9 juta dolar."
+    assert ("programme", "completed") in kinds(text)
+    met = (
+        f"{HOME} bersama Bank Dunia menjajaki kerja sama air. Pertemuan ini berlangsung di Jakarta, dihadiri "
+        "oleh Menteri Kesehatan Budi Santosa dan Direktur Bank Dunia Carolyn Turk."
+    )
+    assert ("dialogue", "completed", {"Budi Santosa", "Carolyn Turk"}) in told(met)
+
+
+def test_central_banks_by_their_country_sign():
+    rows = told("Bank Indonesia meneken nota kesepahaman dengan bank sentral Filipina.")
+    assert rows == [("agreement", "signed", {"Bank Indonesia", "bank sentral Filipina"})]
+
+
 def test_money_that_never_came_was_not_paid():
     text = f"{HOME} kecewa. Tidak satu dolar pun dikucurkan {FUNDER} bagi {HOME}."
     assert ("finance", "completed") not in kinds(text)

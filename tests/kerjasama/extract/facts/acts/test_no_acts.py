@@ -140,6 +140,7 @@ def test_what_is_launched_is_a_programme_whatever_its_name():
     "sentence",
     [
         "Kemlu mendata WNI di Suva, Fiji, menurut siaran pers yang diterima Harian Pagi.",
+        "Kerja sama ini bertujuan untuk meningkatkan perdagangan bilateral antara Indonesia dan Jepang.",
         "Pesawat itu akan singgah di Darwin, Australia.",
         "Kepala Perwakilan Dagang AS Mary Kane tengah bersiap ke Jakarta.",
         "Sejumlah pelancong dari Prancis singgah di desa itu.",

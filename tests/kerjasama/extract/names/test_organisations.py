@@ -1,0 +1,23 @@
+"""Organisations by their forms: heads in small letters, brackets inside a name.
+
+All sentences here are written for these tests.
+"""
+
+import pytest
+
+from kerjasama.extract.reader import read
+from kerjasama.records import Article
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Kata dia, pemprov Sulbar meneken kontrak itu.", "Pemerintah Provinsi Sulawesi Barat"),
+        ("Pemerintah provinsi (pemprov) Sulbar meneken itu.", "Pemerintah Provinsi Sulawesi Barat"),
+        ("Pemerintah Provinsi (Pemprov) Sulbar meneken itu.", "Pemerintah Provinsi Sulawesi Barat"),
+        ("Hari itu pemerintah kota Semarang meminta bantuan.", "Pemerintah Kota Semarang"),
+    ],
+)
+def test_a_local_government_in_small_letters_is_one(text: str, name: str):
+    found = read(Article(text=text, article_id="a-test", published_at="2024-05-09")).actors
+    assert (name, "local_government") in {(actor.name, actor.kind) for actor in found}
