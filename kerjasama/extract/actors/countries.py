@@ -12,6 +12,7 @@ from functools import lru_cache
 from kerjasama.codebook import load
 from kerjasama.codebook.alternatives import alternatives, either
 from kerjasama.codebook.lexicon import Hit
+from kerjasama.extract.actors.strange_names import strange_campus, strange_english
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.body_nouns import THAT, described_kinds
 from kerjasama.extract.names.organisation import Organisation
@@ -47,8 +48,9 @@ def place(document: Document, organisation: Organisation) -> tuple[str, str]:
     """ISO code (or INT) and rule of an organisation's country: the first rule that tells it.
 
     In order: the registry; the legal form; a country or city in the name; an apposition ("perusahaan asal
-    Yordania, X"); the form of an Indonesian public body; a foreign legal form beside the one foreign country
-    of the sentence or the one that the article is about; Indonesia, whose press it is.
+    Yordania, X"); the form of an Indonesian public body; a strange English name; a foreign legal form
+    beside the one foreign country of the sentence or the one that the article is about; Indonesia, whose
+    press it is.
     """
     rules = (
         _seated_abroad,
@@ -60,6 +62,7 @@ def place(document: Document, organisation: Organisation) -> tuple[str, str]:
         _by_first_word,
         _by_english_form,
         _by_national_form,
+        strange_english,
         _by_foreign_form,
     )
     found = (rule(document, organisation) for rule in rules)
@@ -156,7 +159,7 @@ def _by_national_form(document: Document, organisation: Organisation) -> tuple[s
     abroad = _told_abroad(document, organisation) or _of_no_home_region(document, organisation)
     if abroad:
         return abroad, "country.city"
-    foreign = _of_its_news(document, organisation)
+    foreign = _of_its_news(document, organisation) or strange_campus(document, organisation)
     return (foreign, "country.article") if foreign else (HOME, "country.national_form")
 
 
@@ -246,6 +249,8 @@ def _money(document: Document, hit: Hit) -> bool:
 def _names(document: Document, hit: Hit) -> bool:
     """Whether a country inside a name is the body's own: not in "Pendidikan Bahasa Jepang"."""
     before = document.text[max(0, hit.start - 8) : hit.start].lower()
+    if document.text.startswith(" dan Eropa", hit.end):
+        return False  # "Direktorat Jenderal Amerika dan Eropa": a continent
     return hit.kind in ("country", "english", "city") and not before.rstrip().endswith(
         tuple(load("name_words")["fields_of_study"])
     )
@@ -336,7 +341,7 @@ def unplaced(document: Document, name: str, offset: int, *, person: bool) -> tup
     press tells of home, and a foreign country that the sentence or most of the article names is not.
     """
     told = origin(name) if person else None
-    if told is not None and (told in _OWN_SCRIPT or _is_named(document, told)):
+    if told is not None and is_shown(document, told):
         return told, "country.name_origin"
     sound = sounds_at_home(name, person=person)
     people = name if person else ""
@@ -359,9 +364,12 @@ _OWN_SCRIPT = ("JP", "KR")
 """Countries whose people's names are at home nowhere else; Chinese and Indian ones are in many countries."""
 
 
-def _is_named(document: Document, country: str) -> bool:
-    """Whether the article names a country or one of its cities."""
-    return any(hit.code == country and hit.kind in ("country", "city") for hit in document.entity_hits)
+def is_shown(document: Document, country: str) -> bool:
+    """Whether a name that sounds of a country shows it: its people alone are named so, or the article names
+    it or one of its cities.
+    """
+    named = any(hit.code == country and hit.kind in ("country", "city") for hit in document.entity_hits)
+    return named or country in _OWN_SCRIPT
 
 
 def _far(document: Document, name: str, country: str, *, person: bool) -> float:

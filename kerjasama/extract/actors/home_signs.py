@@ -24,7 +24,8 @@ def at_home(document: Document, group: Sequence[Person], title: Title | None) ->
     for person in group:
         if _ranks().search(text, max(0, person.start - 22), person.start):
             return HOME, "country.rank"
-        if _degrees().match(text, person.end):
+        named = person.start + len(person.name)
+        if _degrees().match(text, person.end) or _degrees().match(text, named):
             return HOME, "country.degree"
     if title is not None and title.full.startswith(_home_offices()):
         return HOME, "country.home_office"
@@ -42,7 +43,7 @@ def _ranks() -> re.Pattern[str]:
 def _degrees() -> re.Pattern[str]:
     """Degrees behind a name and its comma that only Indonesia's universities give."""
     bachelors, masters, whole = ("|".join(degrees) for degrees in load("titles")["home_degrees"].values())
-    return re.compile(rf",\s*(?:S\.?\s?(?:{bachelors})|M\.?\s?(?:{masters})|{whole})\b")
+    return re.compile(rf",?\s*(?:S\.?\s?(?:{bachelors})|M\.?\s?(?:{masters})|{whole})\b")
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kerjasama.codebook import load
 from kerjasama.extract.actors.abroad_signs import abroad
-from kerjasama.extract.actors.countries import most_named, unplaced
+from kerjasama.extract.actors.countries import is_shown, most_named, unplaced
 from kerjasama.extract.actors.employers import Employer, employer, homeland, implied
 from kerjasama.extract.actors.home_signs import at_home
 from kerjasama.extract.actors.index import ActorIndex, fold
@@ -171,7 +171,7 @@ def _by_office(
     if title.country:
         return _Told(organisation, title.country, "country.title", employed)
     if body is not None:
-        return _Told(organisation, *_of_body(name, body), employed)
+        return _Told(organisation, *_of_body(document, name, body), employed)
     return _Told(organisation, employed=employed)
 
 
@@ -180,7 +180,7 @@ def _by_employer(document: Document, group: list[Person], name: str, offices: Ac
     employed = employer(document, group, offices)
     if employed is None:
         return _Told()
-    return _Told(employed.body.name, *_of_body(name, employed.body), employed)
+    return _Told(employed.body.name, *_of_body(document, name, employed.body), employed)
 
 
 def _country(
@@ -207,10 +207,13 @@ def _country(
     )
 
 
-def _of_body(name: str, body: Actor) -> tuple[str | None, str]:
-    """The country of a body's people: the body's, but for a name that plainly is at home, as Malay
-    ones are in both countries.
+def _of_body(document: Document, name: str, body: Actor) -> tuple[str | None, str]:
+    """The country of a body's people: the body's, but for a name that plainly is at home, as Malay ones
+    are in both countries, and one that shows whence somebody is sent: "Direktur PT Samudra Lee Do-hyun".
     """
+    sent = origin(name)
+    if body.country == HOME and sent is not None and is_shown(document, sent):
+        return sent, "country.name_origin"
     alike = body.country in load("titles")["malay_countries"]
     if (
         body.country not in (HOME, OUTSIDE)

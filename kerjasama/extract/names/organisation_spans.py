@@ -30,6 +30,7 @@ from kerjasama.text.names import Name, is_common
 _JOINERS = word_set("name_words", "organisations_joiners")
 _ENGLISH_JOINERS = word_set("name_words", "organisations_english_joiners")
 _BEFORE_THE = word_set("name_words", "organisations_before_the")
+_ARTICLES = word_set("name_words", "organisations_articles")
 _NOT_IN_FIRMS = word_set("name_words", "organisations_not_in_firms")
 _IN_MISSIONS = word_set("name_words", "organisations_in_missions")
 _MISSIONS = tuple(word_set("organisation_forms", "missions"))
@@ -182,7 +183,7 @@ class OrganisationSpans:
             return False
         if words[following].text[0].isupper():
             return True
-        return word.lower in _BEFORE_THE and words[following].lower == "the"
+        return word.lower in _BEFORE_THE and words[following].lower in _ARTICLES
 
     def _named_in_english(self, index: int) -> bool:
         """Whether a body's whole name stands at `index`: "Politeknik Bali dan Box Hill Institute"."""
@@ -202,11 +203,11 @@ class OrganisationSpans:
             last == index
             and index + 3 < len(words)
             and words[index + 2].text == ")"
-            and words[index + 1].lower in SHORT_FORMS
+            and (words[index + 1].lower in SHORT_FORMS or self._spells(index + 1, first, index))
             and words[index + 3].text[0].isupper()
             and index + 3 not in self.breaks
         ):
-            # "Pemerintah Kota (Pemkot) Balikpapan"
+            # "Pemerintah Kota (Pemkot) Balikpapan", "Lembaga Pelatihan Kerja (LPK) Bright College"
             places = self.document.places_at(words[index + 3].start)
             return self.document.token_at(places[0].end) if places else index + 4
         if last == index and index - first > 1 and index + 3 < len(words) and words[index + 2].text == ")":
@@ -222,6 +223,11 @@ class OrganisationSpans:
                 )
                 return 0 if goes_on else beyond
         return 0
+
+    def _spells(self, acronym: int, first: int, last: int) -> bool:
+        """Whether the token `acronym` opens names of bodies and is the initials of tokens [first, last)."""
+        letters = "".join(word.text[0] for word in self.words[first:last])
+        return self.words[acronym].text == letters and bool(heads().get(letters))
 
     def _whole_campus(self, first: int, index: int) -> bool:
         """Whether a known university's name ends before token `index`: behind "Universitas Sriwijaya (Unsri)"

@@ -76,9 +76,11 @@ def clean_name(printed: str) -> str:
 
 
 def _without_degrees(name: str) -> str:
-    """A name without the degrees that no comma sets off: "Wahyudi Saputra M.Kom", "Hendro S.T"."""
+    """A name without the degrees that no comma sets off: "Wahyudi Saputra M.Kom", "Faisal SPd"."""
     words = name.split()
-    while len(words) > 1 + ("." not in words[-1]) and degree().fullmatch(words[-1].strip(".")):
+    while len(words) > 1 and degree().fullmatch(words[-1].strip(".")):
+        if len(words) == 2 and (words[-1].isupper() or words[-1].istitle()) and "." not in words[-1]:
+            break  # "Budi MA" may be a name
         words.pop()
     return " ".join(words)
 

@@ -116,6 +116,7 @@ def names_no_person(document: Document, first: int, last: int) -> bool:
         or _names_a_place_or_body(document, words)
         or (_is_an_unlisted_town(document, words, phrase) and not introduced(document, first, last))
         or (first > 0 and _names_a_place_behind(document.tokens[first - 1]))
+        or _seats_a_school(document, first)
     )
 
 
@@ -178,6 +179,13 @@ def _is_an_unlisted_town(document: Document, words: Sequence[Token], phrase: str
     prints behind "di": "Silopi" where it writes "di Silopi".
     """
     return phrase == document.article.dateline_place or (len(words) == 1 and f" di {phrase}" in document.text)
+
+
+def _seats_a_school(document: Document, first: int) -> bool:
+    """Whether a school's number stands before a word, which is its place: "SMK Negeri 1 Simpang Ulim"."""
+    words = document.tokens
+    numbered = first > 1 and words[first - 1].text.isdigit()
+    return numbered and (words[first - 2].text == "Negeri" or bool(heads().get(words[first - 2].text)))
 
 
 def _names_a_place_behind(word: Token) -> bool:

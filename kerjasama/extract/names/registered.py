@@ -13,7 +13,7 @@ from kerjasama.extract.names.offices import honorifics
 from kerjasama.extract.names.organisation import Organisation
 from kerjasama.extract.names.organisation_spans import OrganisationSpans
 from kerjasama.extract.regions import SHORT_FORMS
-from kerjasama.extract.registry import Known, organisations, tails, word_set
+from kerjasama.extract.registry import Known, heads, organisations, tails, word_set
 from kerjasama.records import HOME, OUTSIDE
 
 # Unions of states whose name also describes: "negara ASEAN", "pasar Uni Eropa".
@@ -50,6 +50,11 @@ class RegisteredOrganisations(OrganisationSpans):
         for bracket in re.finditer(r"\s*\(([^()]+)\)(?=\s+[A-Z])", printed):
             if bracket[1] not in _STATE_FIRMS and bracket[1].lower() not in SHORT_FORMS:
                 short.append((start + bracket.start(1), start + bracket.end(1), bracket[1]))
+            if heads().get(
+                bracket[1]
+            ):  # "Lembaga Pelatihan Kerja (LPK) Bright College": "LPK Bright College"
+                shorter = f"{bracket[1]}{printed[bracket.end() :]}"
+                short.append((start + bracket.start(1), end, shorter))
         printed = re.sub(r"\s*\((?!Perser)[^()]+\)(?=\s+[A-Z])", "", printed)
         return Organisation(
             first, last, start, end, name or " ".join(printed.split()), kind, rule, short=short

@@ -56,7 +56,9 @@ def country_of_region(document: Document, start: int, end: int) -> str | None:
 
 
 def _subject(document: Document, start: int) -> bool:
-    """Whether a country's name stands for a field of study: "Pendidikan Bahasa Jepang"."""
+    """Whether a country's name stands for a field: "Pendidikan Bahasa Jepang", "Ditjen Amerika dan Eropa"."""
+    if document.text.startswith("Amerika dan Eropa", start):
+        return True
     before = document.text[max(0, start - 8) : start].lower().rstrip()
     return before.endswith(tuple(load("name_words")["fields_of_study"]))
 

@@ -24,6 +24,7 @@ _CLOSES_CORPS = word_set("titles", "retired") | {")", "."}
 _BEHIND_YANG = word_set("titles", "behind_yang")
 _LETTERS = word_set("titles", "letters")
 _SMALL = word_set("titles", "small_honorifics")
+_SAYING = word_set("speech_verbs", "saying")
 # Last words of a title's complement, behind which only a name can come.
 _ENDS = word_set("name_words", "titles_ends")
 # A name has at most so many words and joiners.
@@ -185,13 +186,23 @@ def _speaks_behind(document: Document, last: int, people: dict[int, int]) -> boo
     words = document.tokens
     comma = last < len(words) and words[last].text == ","
     name = name_behind(document, last, people) if comma else None
-    if name is None or name[1] - name[0] < 2 or name[1] >= len(words):
+    if comma and name is None and _one_word_speaks(document, last + 1):
+        name = last + 1, last + 2
+    elif name is None or name[1] - name[0] < 2 or name[1] >= len(words):
         return False
     following = words[name[1]]
     if following.lower not in says() and following.text not in (",", ".", ";"):
         return False
     people[name[0]] = name[1]
     return True
+
+
+def _one_word_speaks(document: Document, index: int) -> bool:
+    """Whether a verb of saying is behind a name of one word: "Direktur LPK Sinar, Yurnalis mengatakan"."""
+    words = document.tokens
+    if index + 1 >= len(words) or not _plain_name(document, index) or len(words[index].text) < 4:
+        return False
+    return words[index + 1].lower in _SAYING and {index, index + 1}.isdisjoint(document.breaks)
 
 
 def _behind_body(document: Document, first: int, last: int, people: dict[int, int]) -> int | None:

@@ -1,4 +1,4 @@
-"""Patronymics and honorifics show which of the article's countries a person is of."""
+"""Patronymics, honorifics and strange names show which of the article's countries somebody is of."""
 
 import pytest
 
@@ -21,6 +21,23 @@ from kerjasama.records import Article
             "MY",
         ),
         ("Di Padang, Datuk Azlan Halim bertemu tamu dari Jepang.", "Azlan Halim", "ID"),
+        ("Kata Direktur PT Samudra Biru Lee Do-hyun, pabriknya siap.", "Lee Do-hyun", "KR"),
+        (
+            "BRIN bertemu Hanbit University dan Telkom University. Korea Selatan dan Korea Utara diundang ke Korea "
+            "Selatan.",
+            "Telkom University",
+            "ID",
+        ),
+        (
+            "BRIN menjajaki riset bersama Hanbit University. Korea Selatan senang, kata BRIN tentang Korea Selatan.",
+            "Hanbit University",
+            "KR",
+        ),
+        (
+            "Direktur Eropa II Ditjen Amerika dan Eropa Kementerian Luar Negeri Hendri Salim hadir di Jakarta.",
+            "Hendri Salim",
+            "ID",
+        ),
     ],
 )
 def test_country(text: str, name: str, country: str):

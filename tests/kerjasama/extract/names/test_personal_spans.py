@@ -127,6 +127,8 @@ def test_a_list_of_people_may_break_off_with_its_text():
     [
         ("Dosen Wahyudi Saputra M.Kom, dan Danang Nugroho Ph.D., ikut serta.", "Wahyudi Saputra"),
         ("Rektor Unsari Ir. Slamet Basuki Widagdo MT berterima kasih.", "Slamet Basuki Widagdo"),
+        ("Kepala SMK Negeri 1 Talang Ulim, Faisal SPd menuturkan hal itu.", "Faisal"),
+        ("Direktur LPK Sinar Timur, Yurnalis mengatakan, mereka siap.", "Yurnalis"),
     ],
 )
 def test_degrees_without_a_comma_are_no_part_of_a_name(text: str, name: str):
@@ -143,3 +145,9 @@ def test_degrees_without_a_comma_are_no_part_of_a_name(text: str, name: str):
 def test_a_hospital_is_called_after_somebody(text: str, body: str, nobody: str):
     found = countries(text)
     assert body in found and not any(name.startswith(nobody) for name in found)
+
+
+def test_initials_in_brackets_go_on_the_name_that_they_abbreviate():
+    found = countries("Lembaga Pelatihan Kerja (LPK) Sinar Timur mengirim 12 siswa SMK Negeri 1 Talang Ulim.")
+    assert "Lembaga Pelatihan Kerja Sinar Timur" in found
+    assert "Talang Ulim" not in found
