@@ -23,18 +23,17 @@ from kerjasama.records import Article
         ("Di Padang, Datuk Azlan Halim bertemu tamu dari Jepang.", "Azlan Halim", "ID"),
         ("Kata Direktur PT Samudra Biru Lee Do-hyun, pabriknya siap.", "Lee Do-hyun", "KR"),
         (
-            "BRIN bertemu Hanbit University dan Telkom University. Korea Selatan dan Korea Utara diundang ke Korea "
-            "Selatan.",
+            "BRIN bertemu Telkom University. Korea Selatan senang, kata BRIN tentang Korea Selatan.",
             "Telkom University",
             "ID",
         ),
         (
-            "BRIN menjajaki riset bersama Hanbit University. Korea Selatan senang, kata BRIN tentang Korea Selatan.",
+            "BRIN bertemu Hanbit University. Korea Selatan senang, kata BRIN tentang Korea Selatan.",
             "Hanbit University",
             "KR",
         ),
         (
-            "Direktur Eropa II Ditjen Amerika dan Eropa Kementerian Luar Negeri Hendri Salim hadir di Jakarta.",
+            "Direktur Ditjen Amerika dan Eropa Kementerian Luar Negeri Hendri Salim hadir di Jakarta.",
             "Hendri Salim",
             "ID",
         ),
