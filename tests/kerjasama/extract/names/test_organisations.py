@@ -15,7 +15,10 @@ from kerjasama.records import Article
         ("Kata dia, pemprov Sulbar meneken kontrak itu.", "Pemerintah Provinsi Sulawesi Barat"),
         ("Pemerintah provinsi (pemprov) Sulbar meneken itu.", "Pemerintah Provinsi Sulawesi Barat"),
         ("Pemerintah Provinsi (Pemprov) Sulbar meneken itu.", "Pemerintah Provinsi Sulawesi Barat"),
-        ("Hari itu pemerintah kota Semarang meminta bantuan.", "Pemerintah Kota Semarang"),
+        (
+            "Hari itu pemerintah kota Semarang meminta hibah kepada Pemerintah Selandia Baru.",
+            "Pemerintah Kota Semarang",
+        ),
     ],
 )
 def test_a_local_government_in_small_letters_is_one(text: str, name: str):
