@@ -114,6 +114,8 @@ def _asserts_nothing(candidate: Candidate) -> bool:
     only_might = (act.stage == "planned" and _only_time(candidate)) or _might_end(act)
     if act.potential and (not candidate.strong_cue or only_might):
         return True
+    if {b.party.name for b in candidate.side(False)} & {b.party.name for b in candidate.side(True)}:
+        return True  # a firm and its own branch: nobody deals with himself
     alone = _praised(candidate) or _own_doing(candidate) or _hoped_of(act) or _of_one_mind(act)
     return alone or _effect(candidate) or among_themselves(candidate)
 

@@ -108,3 +108,21 @@ def test_what_is_hoped_to_come_of_a_tie_is_no_wish_for_it():
 def test_a_place_is_looked_at_to_build_on():
     text = "Investor Korea melirik Lampung sebagai lokasi membangun pabrik, kata Pemerintah Provinsi Lampung."
     assert {instrument for instrument, _ in kinds(text)} == {"investment"}
+
+
+def test_nobody_deals_with_himself():
+    text = (
+        "PT Nordmaru Jaya Sales, agen Nordmaru asal Jepang di Indonesia, ramai. Direktur PT Nordmaru Jaya "
+        "Sales Budi Arta berharap penjualan naik."
+    )
+    assert all(len(names) > 1 for _, _, names in told(text))
+
+
+def test_who_sells_his_mine_here_has_sold_it_or_will():
+    text = "Konglomerasi India, Bharatnova Group, memutuskan menjual dua tambangnya di Indonesia."
+    assert {instrument for instrument, _ in kinds(text)} == {"investment"}
+
+
+def test_what_opens_a_sentence_as_background_is_not_told_of_its_subject():
+    text = "Di tengah kabar banyaknya firma hengkang dari pasar Indonesia, India justru datang."
+    assert ("investment", "cancelled") not in kinds(text)
