@@ -103,7 +103,8 @@ def met(candidate: Candidate) -> str | None:
     told_by_him = any(_tells_of_it(b, act) for b in candidate.bound)
     if act.within and act.trigger.phrase.endswith("nya") and foreign + home > 0 and not told_by_him:
         return None
-    bodies = all(b.party.kind != "country" for b in candidate.bound) or told or goes_to(act)
+    bodies = all(b.party.kind != "country" or b.rule == "binding.office_met" for b in candidate.bound)
+    bodies = bodies or bool(told) or goes_to(act)
     return "acceptance.meeting_noun" if len(people) == 2 or bodies else None
 
 
