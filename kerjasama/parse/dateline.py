@@ -12,6 +12,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kerjasama.codebook import load
+from kerjasama.codebook.alternatives import either
+from kerjasama.text.date_grammar import weekdays
 
 __all__ = ["Dateline", "known_places", "place_at", "read_dateline"]
 
@@ -24,7 +26,7 @@ _SHOUTED = r"(?P<place>[A-Z][A-Z'’]+(?:\s[A-Z'’]{2,}){0,3})"
 _REGION = rf"(?:,\s?{_WORD}(?:\s{_WORD})?)?"
 _DASH = r"\s*(?:[-–—‒―]{1,3}|:)\s*"
 _SPACED_DASH = r"(?:\s+[-–—‒―]{1,3}\s*|\s*[-–—‒―]{1,3}\s+)"
-_WEEKDAY = r"(?:(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad)\s*,?\s*)?"
+_WEEKDAY = rf"(?:{either(weekdays())}\s*,?\s*)?"
 _NUMBERS = r"\(?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\)?"
 _DAY = rf"\s*,?\s*{_WEEKDAY}(?:{_NUMBERS}|\d{{1,2}}\s+[A-Z][a-z]+(?:\s+\d{{4}})?)"
 _BETWEEN_WORDS = re.compile(r"[\s,.]+")

@@ -10,24 +10,20 @@ import re
 from datetime import datetime, timedelta, timezone
 from typing import NamedTuple
 
+from kerjasama.codebook import load
+from kerjasama.codebook.alternatives import one_of
+
 __all__ = ["WIB", "Stamp", "find_stamp", "read_stamp"]
 
 WIB = "+07:00"
 _ZONES = {"wib": WIB, "wit": "+09:00", "wita": "+08:00", "gmt": "+00:00", "utc": "+00:00", "z": "+00:00"}
 _MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "januari january jan", "februari february feb peb pebruari", "maret march mar mrt", "april apr",
-            "mei may", "juni june jun", "juli july jul", "agustus august agu ags agt aug agst",
-            "september sep sept", "oktober october okt oct", "november nopember nov nop",
-            "desember december des dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+    name.lower(): number
+    for months in (load("calendar")["months"], load("press")["stamped_months"])
+    for number, names in months.items()
+    for name in names
+}
+_MONTH = one_of(_MONTHS)
 _CLOCK = (
     r"(?:[\s,|/–—•·@-]*(?:pukul|jam|pkl\.?|at|on)?[\s,|:–—-]*"
     r"(?P<hour>[01]?\d|2[0-3])\s?[:.]\s?(?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d))?(?:\.\d+)?\s*(?P<half>[ap]m\b)?"

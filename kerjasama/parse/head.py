@@ -11,9 +11,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from kerjasama.codebook.alternatives import either
 from kerjasama.parse.dateline import read_dateline
 from kerjasama.parse.dates import find_stamp, read_stamp
 from kerjasama.parse.people import Credits, join_credits, read_credits, split_names
+from kerjasama.text.date_grammar import weekdays
 from kerjasama.text.pointers import is_headline
 
 __all__ = ["Head", "fold", "read_fields", "read_head"]
@@ -39,9 +41,8 @@ _EDITOR_KEYS = frozenset(("editor", "editors", "redaktur", "penyunting"))
 _ADDRESS_KEYS = frozenset(("sumber", "source", "url", "link"))
 _BREADCRUMB = re.compile(r"(?:home|beranda)\b.*|(?:[^»›>|\n]{1,40}\s[»›>]\s)+[^\n]*", re.IGNORECASE)
 _DATE_LINE_REST = re.compile(
-    r"\b(?:date|tanggal|diperbarui|updated?|dipublikasikan|published|diterbitkan|terbit|rilis|posted|on|pada|dibuat|senin|selasa|rabu|"
-    r"kamis|jum'?at|sabtu|minggu|ahad|monday|tuesday|wednesday|thursday|friday|saturday|sunday|wib|wita|wit|pukul|jam|"
-    r"\d{4}-\d{2})\b|[\W\d_]+",
+    r"\b(?:date|tanggal|diperbarui|updated?|dipublikasikan|published|diterbitkan|terbit|rilis|posted|on|pada|dibuat"
+    rf"|{either(weekdays())}|wib|wita|wit|pukul|jam|\d{{4}}-\d{{2}})\b|[\W\d_]+",
     re.IGNORECASE,
 )
 _NO_LETTERS = re.compile(r"[\W_]+")

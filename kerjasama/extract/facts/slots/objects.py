@@ -7,19 +7,19 @@ from __future__ import annotations
 
 import re
 
-from kerjasama.codebook import load
+from kerjasama.codebook.alternatives import either
 from kerjasama.extract.facts.acts.acts import Act
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.records import Anchor
+from kerjasama.text.date_grammar import weekdays
 
 MOST_WORDS = 15
 """Codebook section 2: an object has at most 15 words."""
 
-_WEEKDAYS = "|".join(name for names in load("calendar")["weekdays"].values() for name in names)
 # A full stop may be of a number or an abbreviation ("1.800", "PT. X"), a colon of a time.
 _END = re.compile(
     rf"\.(?=[\"”“]|\s*\Z)|:(?!\d)|[;\"”“]|,\s*{words('says')}\w*\b|\s{words('says')}\s(?=[A-Z])"
-    rf"|,\s*(?:{_WEEKDAYS})\b"
+    rf"|,\s*{either(weekdays())}\b"
 )
 _NOT_LAST = re.compile(rf"{words('not_last')}|\D{{0,4}}\d[\d.,]*")
 _SMALL = rf"{words('in_programmes')}(?=\s[A-Z])"
