@@ -59,7 +59,7 @@ class _Row(NamedTuple):
 
     def holds(self, text: str, start: int, hit: Hit) -> bool:
         """Whether the words of a trigger and those beside it make no act of it."""
-        if not self.says.search(text, hit.start, hit.end):
+        if not self.says.search(text[hit.start : hit.end]):
             return False
         if self.before is None and self.behind is None:
             return True

@@ -151,6 +151,11 @@ def test_what_a_newsroom_gets_and_where_an_aeroplane_stops_is_no_act(sentence: s
     assert kinds(PARTNERS + sentence) == kinds(PARTNERS)
 
 
+def test_what_a_ministry_does_is_no_office_of_it():
+    text = "Kementerian Ketenagakerjaan menempatkan 200 perawat di Jepang."
+    assert kinds(text) == {("labour_mobility", "ongoing")}
+
+
 def test_the_office_of_a_minister_of_trade_is_no_trade():
     assert not kinds("Mereka membahas rencana temu menteri perdagangan Indonesia dan Prancis.")
 
