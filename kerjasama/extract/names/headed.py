@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
@@ -14,6 +15,7 @@ from kerjasama.text.names import is_common
 
 # Words of a body that stands behind its head's name and office: a longer phrase may tell the office.
 _SHORT = 2
+_NUMBERED = re.compile(r"I{1,3}|I?V|VI")
 
 
 @lru_cache(maxsize=1)
@@ -44,6 +46,7 @@ def headed_bodies(
             first = title.first + len(office)
             if tuple(word.text for word in words[title.first : first]) != office:
                 continue
+            first += _NUMBERED.fullmatch(words[first].text) is not None  # "Wakil Rektor IV UMT"
             body = [word.text for word in words[first : title.last] if word.text[0].isalpha()]
             later = any(i in seen for i in range(first + 1, title.last))
             told = later or any(_tells(document, i, first) for i in range(first, title.last))

@@ -70,7 +70,8 @@ class _Finder(RegisteredOrganisations):
             if candidate is None:
                 continue
             inner = self._inner(candidate)
-            self._attach_short(candidate)
+            self._attach_short(inner if inner is not None and self._shortens(inner, candidate) else candidate)
+            candidate.last = max(candidate.last, inner.last if inner is not None else 0)
             found.append(candidate)
             if inner is not None:
                 found.append(inner)
@@ -332,6 +333,14 @@ class _Finder(RegisteredOrganisations):
             if self.words[index].text in _INNER:
                 return self._by_head(index) or self.by_registry(index)
         return None
+
+    def _shortens(self, inner: Organisation, outer: Organisation) -> bool:
+        """Whether the brackets behind both bodies are the inner one's: "LPPM Universitas Serayu (Unsera)"."""
+        behind = self.words[outer.last : outer.last + 2]
+        if inner.last != outer.last or len(behind) < 2 or behind[0].text != "(":
+            return False
+        first = behind[1].text[0].lower()
+        return first == inner.name[0].lower() != outer.name[0].lower()
 
     def _attach_short(self, made: Organisation) -> None:
         """Acronyms and short forms in brackets behind the name: "(JICA)", "(U.S. … Agency/DTRA)"."""

@@ -18,6 +18,10 @@ from kerjasama.extract.facts.sentences.frames import words
 
 # Words that open a clause which the verb before it still governs ("berharap … agar kerja sama ditingkatkan").
 _GOVERNED = re.compile(rf"{words('governed')}\b", re.I)
+# "Diharapkan (,) setelah seminar ini terjalin kerja sama": the wish is of what follows.
+_WISH = re.compile(rf"\b{words('bare_wishes')}\s*,?\s*\Z", re.I)
+_WHEN = re.compile(rf"(?:{words('when')}|melalui|lewat|dengan)\b", re.I)
+_WISH_REACH = 20
 # "pembangunan yang akan dibagi tiga tahap itu mendapat pinjaman": the plan is of the relative clause alone.
 _RELATIVE = re.compile(r"\byang\s\Z")
 _RELATIVE_REACH = 30
@@ -111,7 +115,12 @@ def _by_its_place(text: str, since: int, begin: int, cue: Hit, trigger: Hit, ins
 
 def _governing_start(text: str, clauses: Sequence[tuple[int, int]], clause: int) -> int:
     """Where the first of the clauses begins whose verb still governs a clause."""
-    while clause > 0 and _GOVERNED.match(text, clauses[clause][0]):
+
+    def governed(at: int) -> bool:
+        wished = _WHEN.match(text, at) and _WISH.search(text, max(0, at - _WISH_REACH), at)
+        return bool(wished or _GOVERNED.match(text, at))
+
+    while clause > 0 and governed(clauses[clause][0]):
         clause -= 1
     return clauses[clause][0]
 

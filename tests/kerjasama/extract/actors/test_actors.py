@@ -492,3 +492,15 @@ def test_a_corporate_secretary_is_of_the_firm_behind_the_office():
     text = "Sekretaris Perusahaan PT Nusa Gas Rina Maharani bicara di Jakarta."
     found = {actor.name: actor.parent for actor in actors(Document(Article(text=text))).actors}
     assert found == {"PT Nusa Gas": None, "Rina Maharani": "PT Nusa Gas"}
+
+
+def test_what_stands_in_brackets_behind_a_part_of_a_university_may_be_the_universitys():
+    text = "Riset itu didanai LPPM Universitas Serayu (Unsera). Unsera berdiri pada 1990."
+    found = candidates(Document(Article(text=text)))[0]
+    aliases = {one.actor.name: one.actor.aliases for one in found}
+    assert "Unsera" in aliases["Universitas Serayu"]
+
+
+def test_a_numbered_office_is_no_part_of_a_bodys_name():
+    text = "Wakil Rektor IV UMT, Muhamad Faris Hidayat, menyebut kerja sama itu berjalan."
+    assert "UMT" in names_of(text)

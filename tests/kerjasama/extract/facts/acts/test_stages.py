@@ -212,3 +212,11 @@ def test_what_was_to_happen_is_taken_back(text: str, stage: str):
 def test_what_a_tie_is_for_goes_on():
     text = "Kemnaker menggandeng Pemerintah Finlandia dalam penyelenggaraan pelatihan vokasi kehutanan."
     assert {row[:2] for row in told(text)} == {("training_exchange", "ongoing")}
+
+
+def test_a_wish_reaches_over_what_parts_it_from_its_object():
+    text = (
+        "Diharapkan setelah seminar ini dapat terjalin kerja sama antara Universitas Udayana dan Kyushu "
+        "University."
+    )
+    assert ("general", "requested") in kinds(text)
