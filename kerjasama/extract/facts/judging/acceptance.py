@@ -13,6 +13,7 @@ from kerjasama.extract.facts.acts.acts import ASKED, MEMBER, MORE, TAKEN_UP, TOG
 from kerjasama.extract.facts.acts.bearing import cue_table
 from kerjasama.extract.facts.acts.no_acts import praised
 from kerjasama.extract.facts.judging.candidates import Candidate
+from kerjasama.extract.facts.judging.hopes import effect, hoped_of
 from kerjasama.extract.facts.judging.meetings import met, presupposed
 from kerjasama.extract.facts.judging.themes import told_theme
 from kerjasama.extract.facts.judging.together import (
@@ -31,23 +32,7 @@ _BEFORE_HELP = re.compile(rf"\)?\s*(?:{words('before_help')}\s+)*", re.I)
 _BEHIND_HELP = re.compile(
     rf"\s+(?:oleh\s+|(?:[a-z-]+\s+){{1,4}}di\s+)?(?:(?:[\w-]+\s+){{0,2}}{words('experts')}\s+(?:[a-z]+\s+){{0,3}})?(?:{words('whom_helped')}\s+)?"
 )
-_BY_MEANS = re.compile(rf"\b{words('by_means_of')}\s+\Z", re.I)
-_THIS = re.compile(rf"\b{words('this_too')}\s\Z", re.I)
 _POSSIBLE = re.compile(rf"\b{words('potential')}\b")
-_CAN = re.compile(rf"\s{words('might')}\b", re.I)
-_IS_ABLE = re.compile(
-    rf"[^,.;:\"”]{{0,80}}?\s(?:mampu|dapat|bisa)\s(?:{words('adverbs')}\s)*"
-    rf"(?!{words('happens')}\b|{words('grows')}\b)(?:me|ber)[a-z]{{3,}}"
-)
-# How far behind a wish its subject may begin.
-_STRAIGHT_BEHIND = 12
-# "(Penandatanganan MoU) hari ini dapat membuka …", no "kerja sama ini berlanjut".
-_MAY_BRING = re.compile(
-    rf"(?:\s+(?:{words('papers')}|{words('ties')})){{0,2}}\s+(?:(?:hari|kali)\s+)?(?:ini|itu|tersebut)"
-    rf"\s+(?:{words('adverbs')}\s+|mampu\s+|akan\s+|nantinya\s+|benar-benar\s+)*"
-    rf"(?!{words('happens')}\b|{words('grows')}\b)(?:me|ber|ter)[a-z]{{3,}}",
-    re.I,
-)
 _BY_NAME = re.compile(r"(?:\s+[\w()]+){0,6}?\s+(?:dengan|antara|bersama|oleh)\b", re.I)
 # What international organisations do for a country.
 _GIVEN = ("finance", "training_exchange", "technical_assistance", "programme")
@@ -116,8 +101,8 @@ def _asserts_nothing(candidate: Candidate) -> bool:
         return True
     if {b.party.name for b in candidate.side(False)} & {b.party.name for b in candidate.side(True)}:
         return True  # a firm and its own branch: nobody deals with himself
-    alone = _praised(candidate) or _own_doing(candidate) or _hoped_of(act) or _of_one_mind(act)
-    return alone or _effect(candidate) or among_themselves(candidate)
+    alone = _praised(candidate) or _own_doing(candidate) or hoped_of(act) or _of_one_mind(act)
+    return alone or effect(candidate) or among_themselves(candidate)
 
 
 def _might_end(act: Act) -> bool:
@@ -236,44 +221,6 @@ def _of_one_mind(act: Act) -> bool:
     cue = act.reading.cue
     asked = act.stage == "requested" and cue is not None and cue.start >= act.trigger.end
     return act.trigger_id == "general.commit" and asked
-
-
-def _effect(candidate: Candidate) -> bool:
-    """ "Langkah ini diharapkan dapat meningkatkan kerja sama": what may come of a thing, asked of nobody."""
-    act, cue = candidate.act, candidate.act.reading.cue
-    text = act.scene.text
-    if act.reference and act.instrument == "general" and _BY_MEANS.search(text, act.scene.start, act.start):
-        return True  # "berharap lewat kerja sama ini kami dapat saling menguatkan"
-    if cue is None or cue.phrase != "diharapkan":
-        return False
-    return bool(_THIS.search(text, max(0, cue.start - 12), cue.start)) and bool(_CAN.match(text, cue.end))
-
-
-def _hoped_of(act: Act) -> bool:
-    """ "Semoga MoU ini bermanfaat", "berharap kerja sama ini membuka pasar": what a tie or a document that is
-    there may bring about, where nobody is asked to do, widen or conclude anything (codebook section 4).
-    """
-    if act.stage != "requested":
-        return False
-    if _hoped_of_a_thing(act):
-        return True
-    if act.instrument not in ("agreement", "general"):
-        return False
-    return bool(_MAY_BRING.match(act.scene.text, act.trigger.end))
-
-
-def _hoped_of_a_thing(act: Act) -> bool:
-    """ "Berharap program magang di Waikato mampu meningkatkan ekspor": whether a subject right behind the
-    wish, which is no party, is to bring about what follows; neither is asked of anybody.
-    """
-    cue, text = act.reading.cue, act.scene.text
-    if cue is None or cue.code != "wishing" or act.strength != "theme":
-        return False
-    first = next((hit for hit in act.scene.of("trigger") if hit.start > cue.end), None)
-    if first is None or first.start - cue.end > _STRAIGHT_BEHIND:
-        return False
-    brings = _IS_ABLE.match(text, first.end, act.scene.end)
-    return brings is not None and (act.start == first.start or brings.end() <= act.start)
 
 
 def _of_an_organisation(candidate: Candidate) -> bool:
