@@ -110,6 +110,9 @@ def test_a_finished_programme_and_who_met_an_organisation_of_no_country():
 
 
 def test_central_banks_by_their_country_sign():
+    assert kinds("Bank Indonesia juga melakukan kerja sama swap dengan bank sentral Korea.") == {
+        ("finance", "ongoing")
+    }
     rows = told("Bank Indonesia meneken nota kesepahaman dengan bank sentral Filipina.")
     assert rows == [("agreement", "signed", {"Bank Indonesia", "bank sentral Filipina"})]
 
