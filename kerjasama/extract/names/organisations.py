@@ -152,6 +152,8 @@ class _Finder(RegisteredOrganisations):
                 continue
             if stop > len(self.words) or any(i in self.breaks for i in range(index + 1, stop)):
                 continue
+            if stop < len(self.words) and self.words[stop].text == "RI" and self.exact(index, stop + 1):
+                return self.by_registry(index)  # "Ketua DPD RI La Nyalla", no party's "DPD Partai …"
             last = self.extend(stop, kind, index)
             if last == stop and not (self.words[index].text in _WHOLE or self.exact(index, stop)):
                 return None

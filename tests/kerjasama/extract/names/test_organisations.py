@@ -24,3 +24,15 @@ from kerjasama.records import Article
 def test_a_local_government_in_small_letters_is_one(text: str, name: str):
     found = read(Article(text=text, article_id="a-test", published_at="2024-05-09")).actors
     assert (name, "local_government") in {(actor.name, actor.kind) for actor in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ketua DPD RI La Nyalla Mattaliti hadir di Jakarta.", "DPD RI"),
+        ("Ia memberi kuliah di Universitas St. Petersburg, Rusia.", "Universitas St. Petersburg"),
+    ],
+)
+def test_where_a_body_ends(text: str, name: str):
+    found = read(Article(text=text, article_id="a-test", published_at="2024-05-09")).actors
+    assert name in {actor.name for actor in found}
