@@ -132,10 +132,8 @@ def _told_beside(document: Document, organisation: Organisation) -> tuple[str, s
 
 def _by_first_word(document: Document, organisation: Organisation) -> tuple[str, str] | None:
     """The country whose bodies' names begin so: "Universiti X"."""
-    first = document.tokens[organisation.first].text
-    told = (code for code, heads_ in load("organisation_forms")["first_words_of"].items() if first in heads_)
-    country = next(told, None)
-    return (country, "country.foreign_form") if country is not None else None
+    first, forms = document.tokens[organisation.first].text, load("organisation_forms")["first_words_of"]
+    return next(((code, "country.foreign_form") for code, words in forms.items() if first in words), None)
 
 
 def _by_english_form(document: Document, organisation: Organisation) -> tuple[str, str] | None:
@@ -145,10 +143,10 @@ def _by_english_form(document: Document, organisation: Organisation) -> tuple[st
     if organisation.kind != "education_research" or not organisation.rule.startswith("form.tail:"):
         return None
     named = document.tokens[organisation.first : organisation.last]
-    home = any(document.places_at(word.start) for word in named)
-    if home or sounds_at_home(organisation.name, person=False) > _AT_HOME:
+    if any(document.places_at(word.start) for word in named):
         return None
-    foreign = alone(document, organisation.start) or most_named(document)
+    at_home = sounds_at_home(organisation.name, person=False) > _AT_HOME
+    foreign = None if at_home else alone(document, organisation.start) or most_named(document)
     return (foreign, "country.foreign_form") if foreign is not None else None
 
 
