@@ -103,6 +103,11 @@ def test_scholars_of_both_sides_who_work_together_share_what_they_know():
     assert kinds(text) == {("technical_assistance", "ongoing")}
 
 
+def test_who_buys_goods_in_from_abroad_trades_as_who_sells_them_there():
+    rows = told("PT Nusa Logam mengimpor mesin dari Australia.")
+    assert ("trade", "ongoing", {"PT Nusa Logam", "Australia"}) in rows
+
+
 def test_bodies_of_both_sides_observe_together():
     text = "Universitas Kyoto akan mengamati hilal bersama BMKG di Kupang."
     assert kinds(text) == {("technical_assistance", "planned")}
