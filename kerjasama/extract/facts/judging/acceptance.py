@@ -24,7 +24,7 @@ from kerjasama.extract.facts.judging.together import (
     with_a_firm,
 )
 from kerjasama.extract.facts.sentences.frames import words
-from kerjasama.extract.facts.sentences.scenes import ITEM
+from kerjasama.extract.facts.sentences.joining import ITEM
 
 _EXPERTS = re.compile(rf"\b{words('experts')}\b", re.I)
 _BEFORE_HELP = re.compile(rf"\)?\s*(?:{words('before_help')}\s+)*", re.I)

@@ -87,6 +87,12 @@ def met(candidate: Candidate) -> str | None:
     if act.strength == "act":
         near = foreign <= 1 or both or _to_a_town(candidate) or we_met(act) or _taken_up(candidate)
         return "acceptance.meeting" if near else None
+    return _told_as_noun(candidate, with_them, both)
+
+
+def _told_as_noun(candidate: Candidate, with_them: bool, both: bool) -> str | None:
+    """The rule that accepts the noun of a meeting ("pertemuan", "kunjungan"), or None."""
+    act, home, foreign = candidate.act, candidate.reach(False), candidate.reach(True)
     if both and not act.reference:
         return "acceptance.meeting_of_both"
     if _held_by_both(candidate):

@@ -15,8 +15,8 @@ from kerjasama.extract.facts.acts.event_dates import own_date
 from kerjasama.extract.facts.acts.visits import visit
 from kerjasama.extract.facts.judging.candidates import Candidate
 from kerjasama.extract.facts.sentences.frames import words
+from kerjasama.extract.facts.sentences.joining import ITEM
 from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, Bound, Party
-from kerjasama.extract.facts.sentences.scenes import ITEM
 from kerjasama.records import OUTSIDE
 from kerjasama.text.dates import DateSpan
 

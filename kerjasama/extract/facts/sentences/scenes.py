@@ -20,6 +20,7 @@ from kerjasama.extract.facts.sentences.compounds import compound_triggers
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.groups import groups
 from kerjasama.extract.facts.sentences.headings import is_heading
+from kerjasama.extract.facts.sentences.joining import joined
 from kerjasama.extract.facts.sentences.parties import (
     ORGANISATIONS,
     Party,
@@ -53,8 +54,7 @@ _OF_PEOPLE = ("training.", "labour.", "technical.")
 _AROUND = 40
 # The capitalised word, itself behind a small one, that another goes on.
 _GOES_ON = re.compile(r"\b[a-z]+,? [A-Z][a-z]+ \Z")
-ITEM = re.compile(r"(?:\d{1,2}[.)]|[a-z][.)]|[-•*·–])\s+")
-"""What opens an item of a list."""
+# "Tak hanya Jepang, …" names what the sentence is not about.
 _BESIDES = re.compile(rf"\W*{words('besides')}\b[^,.;]{{3,140}},\s*")
 # ", dan kami mengundang …", ", dan naskahnya diteken": a pronoun or a document after the comma is a new
 # subject.
@@ -91,9 +91,6 @@ _LOCATIVE_BODY = re.compile(
     rf"\b(?:[Dd]i|[Kk]e)\s+(?:{words('premises')}\s+)?(?:pusat\s+|seluruh\s+|kawasan\s+)*\Z",
     re.IGNORECASE,
 )
-# "Tak hanya Jepang, …" names what the sentence is not about; "Misalnya, China, …" continues the sentence
-# before it.
-_CONTINUES = re.compile(rf"{words('continues')}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,41 +157,10 @@ def scenes(
     starts = [hit.start for hit in all_hits]
     made: list[Scene] = []
     triggers = [hit.start for hit in all_hits if hit.kind == "trigger"]
-    whole = _with_lists(text, _continued(text, sentences), triggers)
-    for number, (start, end, paragraph) in enumerate(whole):
+    for number, (start, end, paragraph) in enumerate(joined(text, sentences, triggers)):
         inside = [h for h in all_hits[bisect_left(starts, start) : bisect_left(starts, end)] if h.end <= end]
         made.append(_scene(text, number, start, end, paragraph, inside, mentions, statements))
     return made
-
-
-def _continued(text: str, sentences: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-    """The sentences, one that opens with "Misalnya" or the like joined to the one before it."""
-    joined: list[tuple[int, int, int]] = []
-    for start, end, paragraph in sentences:
-        if joined and joined[-1][2] == paragraph and _CONTINUES.match(text, start):
-            joined[-1] = (joined[-1][0], end, paragraph)
-        else:
-            joined.append((start, end, paragraph))
-    return joined
-
-
-def _with_lists(
-    text: str, sentences: Sequence[tuple[int, int, int]], triggers: Sequence[int]
-) -> list[tuple[int, int, int]]:
-    """The sentences, one that ends with a colon joined to the items behind it, where none of those tells an
-    act of its own: "Para duta besar yang diterima Presiden ialah: 1. Duta Besar Oman X, 2. …".
-    """
-    joined: list[tuple[int, int, int]] = []
-    lists = False
-    for start, end, paragraph in sentences:
-        acts = bisect_left(triggers, end) > bisect_left(triggers, start)
-        announced = bool(joined) and (lists or text[joined[-1][1] - 1] == ":")
-        lists = announced and not acts and ITEM.match(text, start) is not None
-        if lists:
-            joined[-1] = (joined[-1][0], end, joined[-1][2])
-        else:
-            joined.append((start, end, paragraph))
-    return joined
 
 
 def _of_nobody(actor: Actor) -> bool:
