@@ -1,7 +1,7 @@
 """How Indonesian a name sounds, by its letters: "Lukman" and "Pradipta" do, "Axelsen" and "Nguyen" do not.
 
 Indonesian surnames are everywhere and foreign names are at home in Indonesia too, so this never places
-anybody by itself: `kerjasama.extract.actors.countries` weighs it against the countries that the
+anybody by itself: `kerjasama.extract.actors.unplaced` weighs it against the countries that the
 article names.
 """
 

@@ -1,7 +1,7 @@
 """Of which country people's names are, where family names and syllables tell.
 
 So they do for Japan, Korea, China, Vietnam and India. The lists are the codebook's (`name_origins.yaml`).
-What the sound of any name says is in `name_forms.py`; `kerjasama.extract.actors.countries` weighs both
+What the sound of any name says is in `name_forms.py`; `kerjasama.extract.actors.unplaced` weighs both
 against the countries that the article names.
 """
 

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from kerjasama.codebook import load
 from kerjasama.extract.actors.abroad_signs import abroad
-from kerjasama.extract.actors.countries import is_shown, most_named, unplaced
 from kerjasama.extract.actors.employers import Employer, employer, homeland, implied
 from kerjasama.extract.actors.home_signs import at_home
 from kerjasama.extract.actors.index import ActorIndex, fold
+from kerjasama.extract.actors.unplaced import is_shown, most_named, unplaced
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.people import Person
 from kerjasama.extract.names.titles import Title
