@@ -26,7 +26,6 @@ _MINISTRIES_ABROAD = word_set("organisation_forms", "ministries_abroad")
 _HOME_FORMS = word_set("organisation_forms", "home_forms")
 FOREIGN_FORM = re.compile(rf"\b{alternatives('organisation_forms', 'foreign_forms')}\.?\Z")
 """Legal forms at the end of a firm's name that no firm of Indonesian law has."""
-
 # How far behind a body's name a sentence may take it up with its country.
 _TAKEN_UP = 450
 

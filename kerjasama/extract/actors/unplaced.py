@@ -24,11 +24,9 @@ from kerjasama.text.name_origins import may_be_of, origin
 AT_HOME = 1.0
 _ABROAD = -1.0
 _BODY_ABROAD = -2.0
-
 # Below this a body's name does not sound of home.
 _UNHEARD = -0.2
 _ONCE_ABROAD = -2.5
-
 # How often an article may name a country that it only mentions.
 _IN_PASSING = 2
 
