@@ -37,12 +37,19 @@ _TREATY = re.compile(
 def object_of(act: Act) -> tuple[str, Anchor]:
     """The words from the trigger on, to the end of what it governs and at most 15."""
     text, scene = act.scene.text, act.scene
-    start = act.about
+    start = _behind_cue(act)
     stop = _END.search(text, act.trigger.end, scene.end)
     end = stop.start() if stop else scene.end
     end = _cut(text, start, end) or act.trigger.end
     phrase = " ".join(text[start:end].split()).strip(" ,–—-")
     return phrase, Anchor("object", "object.after_trigger", start, end)
+
+
+def _behind_cue(act: Act) -> int:
+    """Where an act's words begin behind the one that gives its stage: "batal | membangun smelter"."""
+    cue = act.reading.cue
+    opens = cue is not None and cue.start == act.about and cue.end < act.trigger.end
+    return cue.end if cue is not None and opens else act.about
 
 
 def _cut(text: str, start: int, end: int) -> int:

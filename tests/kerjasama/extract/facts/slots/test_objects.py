@@ -51,3 +51,9 @@ def test_no_cut_leaves_a_number_without_its_unit():
     )
     assert fact.object is not None
     assert fact.object.endswith("Sulawesi Selatan dengan nilai")
+
+
+def test_an_object_begins_behind_the_word_that_calls_it_off():
+    fact = first("Dua perusahaan Korea Selatan batal membangun pabrik kaca di Kabupaten Batang.")
+    assert fact.stage == "cancelled"
+    assert fact.object == "membangun pabrik kaca di Kabupaten Batang"
