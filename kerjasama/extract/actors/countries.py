@@ -11,7 +11,7 @@ from functools import lru_cache
 from kerjasama.codebook import load
 from kerjasama.codebook.alternatives import alternatives, either
 from kerjasama.codebook.lexicon import Hit
-from kerjasama.extract.actors.strange_names import strange_campus, strange_english
+from kerjasama.extract.actors.strange_names import holds_place, strange_campus, strange_english
 from kerjasama.extract.actors.unplaced import AT_HOME, alone, home_named, most_named, unplaced
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.body_nouns import THAT, described_kinds
@@ -128,8 +128,7 @@ def _by_english_form(document: Document, organisation: Organisation) -> tuple[st
     """
     if organisation.kind != "education_research" or not organisation.rule.startswith("form.tail:"):
         return None
-    named = document.tokens[organisation.first : organisation.last]
-    if any(document.places_at(word.start) for word in named):
+    if holds_place(document, organisation):
         return None
     at_home = sounds_at_home(organisation.name, person=False) > AT_HOME
     foreign = None if at_home else alone(document, organisation.start) or most_named(document)
@@ -191,8 +190,7 @@ def _of_no_home_region(document: Document, organisation: Organisation) -> str | 
     """
     if organisation.kind != "local_government" or not _GOVERNS.match(full_name(organisation.name)):
         return None
-    named = document.tokens[organisation.first : organisation.last]
-    if any(document.places_at(word.start) for word in named):
+    if holds_place(document, organisation):
         return None
     return alone(document, organisation.start) or most_named(document)
 

@@ -1,7 +1,7 @@
-"""Schools and agencies whose names do not sound of home, in articles that name one foreign country alone.
+"""Universities and agencies with names that do not sound of home, where one foreign country alone is named.
 
-"Hanbit University" and "Universitas Ho Tay" are of the partner's country, "Telkom University" and
-"Universitas Mahasaraswati" are not. Bounds of the sound: at which the annotated articles gain most.
+"Universitas Ho Tay" is of the partner's country, "Universitas Mahasaraswati" is not; schools with English
+names are placed in `countries.py`. Bounds of the sound: at which the annotated articles gain most.
 """
 
 from __future__ import annotations
@@ -17,12 +17,15 @@ _CAMPUS, _ENGLISH = -0.25, -0.5
 """Log odds of being at home below which an Indonesian or an English name of a body is strange."""
 
 
+def holds_place(document: Document, organisation: Organisation) -> bool:
+    """Whether a region or town of Indonesia stands in a body's name."""
+    named = document.tokens[organisation.first : organisation.last]
+    return any(document.places_at(word.start) for word in named)
+
+
 def strange_english(document: Document, organisation: Organisation) -> tuple[str, str] | None:
-    """The article's one foreign country, and the rule, for a school or an agency with an English name."""
-    named = organisation.rule.startswith("form.tail") and organisation.kind in (
-        "education_research",
-        "public_agency",
-    )
+    """The article's one foreign country, and the rule, for an agency with an English name."""
+    named = organisation.rule.startswith("form.tail") and organisation.kind == "public_agency"
     foreign = _of_the_one_partner(document, organisation, _ENGLISH) if named else None
     return (foreign, "country.article") if foreign else None
 
@@ -37,8 +40,7 @@ def _of_the_one_partner(document: Document, organisation: Organisation, bound: f
     """The one foreign country that an article names, and more than once, for a body whose name sounds of home
     less than `bound` and holds no place of Indonesia.
     """
-    named = document.tokens[organisation.first : organisation.last]
-    if any(document.places_at(word.start) for word in named):
+    if holds_place(document, organisation):
         return None
     counts = Counter(hit.code for hit in document.entity_hits if hit.kind == "country" and hit.code != HOME)
     if len(counts) != 1 or max(counts.values()) < 2:

@@ -125,8 +125,7 @@ def default(document: Document, name: str = "") -> tuple[str, str]:
     """The country of an actor that the text places nowhere: Indonesia, unless the article hardly names it.
 
     Where an article of the Indonesian press names a foreign country four times as often as Indonesia and its
-    regions,
-    it tells that country's news.
+    regions, it tells that country's news.
     """
     foreign = most_named(document, name)
     if foreign is None:

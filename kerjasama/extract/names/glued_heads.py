@@ -36,15 +36,12 @@ def behind_bodies(document: Document, found: dict[int, int]) -> None:
         head = is_title_head(document, name.first)
         opening, last = name.first + (head[0] if head is not None else 0), name.last
         titled = opening > 0 and words[opening - 1].lower in title_words()
-        begin = behind_told(document, opening, last) if name.kind == "ORG" and titled else 0
-        if begin and not any(b < last and e > name.first for b, e in found.items()):
-            found[begin] = last
+        taken = any(b < last and e > name.first for b, e in found.items())
+        if name.kind != "ORG" or not titled or taken:
             continue
-        if name.kind != "ORG" or not titled or last - opening < 4 or last >= len(words):
-            continue
-        if any(b < last and e > name.first for b, e in found.items()):
-            continue
-        begin = _holder(document, opening, last)
+        begin = behind_told(document, opening, last)
+        if not begin and last - opening >= 4 and last < len(words):
+            begin = _holder(document, opening, last)
         if begin:
             found[begin] = last
 

@@ -52,7 +52,7 @@ _OPENING = re.compile(r"(?:[A-Z][^,]{0,25},\s)?(?:[A-Z(][\w.()]*[\s,–—-]+|(?
 _JUDGED = ("trade", "investment", "finance", "labour_mobility")
 # "Yang dimiliki oleh kedua perusahaan itu": behind a preposition stands no subject.
 _NO_SUBJECT = re.compile(rf"\b{words('before_no_subject')}\s+\Z", re.I)
-_PLACING = ("government", "local_government", "public_agency")
+_OF_THE_STATE = ("government", "local_government", "public_agency")
 _MISSIONS = re.compile(rf"{alternatives('organisation_forms', 'missions')}\b")
 # What may stand between a body of somebody's title and his name: more of its bodies.
 _TITLE_ONLY = re.compile(r"\)?(?:\s+\(?[A-Z][\w.()&-]*\)?|\s+(?:dan|bidang))*,?\s+")
@@ -263,7 +263,7 @@ def _who_places(side: _Side) -> list[Party]:
     bodies = [p for p in side.here if p.kind in ORGANISATIONS and p.start not in aside]
     bodies = bodies[:1] or offices([p for p in side.here if p.name == side.speaker], None, side.memory)
     # An embassy or a nurses' union only knows how many there are.
-    return [p for p in bodies if p.kind in _PLACING and not _MISSIONS.match(p.name)]
+    return [p for p in bodies if p.kind in _OF_THE_STATE and not _MISSIONS.match(p.name)]
 
 
 def _invested_in_behind(side: _Side) -> list[Party]:
@@ -277,8 +277,9 @@ def _invested_in_behind(side: _Side) -> list[Party]:
 
 def _employs(party: Party, scene: Scene) -> bool:
     """Whether an office of the state is named only as that of a person, whose name follows."""
-    office = party.kind in ("government", "local_government", "public_agency")
-    return office and any(p.kind == "person" and 0 < p.start - party.end < 3 for p in scene.parties)
+    return party.kind in _OF_THE_STATE and any(
+        p.kind == "person" and 0 < p.start - party.end < 3 for p in scene.parties
+    )
 
 
 def _invested_in(side: _Side) -> list[Party]:

@@ -172,8 +172,10 @@ class Memory:
 
     def _states_of(self, parties: Sequence[Party]) -> list[Party]:
         """The countries among parties, and those of the people and ministries among them."""
-        sides = dict.fromkeys(p.side for p in parties if p.side != OUTSIDE)
-        first = {side: next(p for p in parties if p.side == side) for side in sides}
+        first: dict[str, Party] = {}
+        for party in parties:
+            if party.side != OUTSIDE:
+                first.setdefault(party.side, party)
         return [
             Party(p.start, p.end, country_name(side), "country", side, "party.states_together")
             for side, p in first.items()

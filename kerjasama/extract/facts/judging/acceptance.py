@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 
 from kerjasama.extract.facts.acts.acts import ASKED, MEMBER, MORE, TAKEN_UP, TOGETHER, Act
-from kerjasama.extract.facts.acts.bearing import cue_table
 from kerjasama.extract.facts.acts.no_acts import praised
 from kerjasama.extract.facts.judging.candidates import Candidate
 from kerjasama.extract.facts.judging.hopes import effect, hoped_of
@@ -284,7 +283,7 @@ def _about_it(candidate: Candidate) -> str | None:
     berlanjut"), or a document in preparation ("… dengan tujuan penandatanganan perjanjian").
     """
     act = candidate.act
-    if _wish_about(act):
+    if _wish_about(candidate):
         return "acceptance.wish_about_it"
     if act.reading.cue is not None and act.reading.cue.code == "discussed":
         return "acceptance.discussed"
@@ -300,21 +299,16 @@ def _about_it(candidate: Candidate) -> str | None:
     return None
 
 
-def _wish_about(act: Act) -> bool:
+def _wish_about(candidate: Candidate) -> bool:
     """Whether what was told before is wished for: "semoga pelatihan ini berlanjut"."""
-    cue = act.reading.cue
-    return (
-        act.reference
-        and act.stage == "requested"
-        and cue is not None
-        and bool(cue_table()[cue.code]["strong"])
-    )
+    act = candidate.act
+    return act.reference and act.stage == "requested" and candidate.strong_cue
 
 
 def _wishes_for_more(candidate: Candidate) -> bool:
     """ "X berharap kerja sama ini dilanjutkan": whether who speaks wishes for what his side does already."""
     spoken = {b.rule for b in candidate.side(False)} == {"binding.speaker"}
-    return spoken and candidate.act.instrument != "agreement" and _wish_about(candidate.act)
+    return spoken and candidate.act.instrument != "agreement" and _wish_about(candidate)
 
 
 def _taken_up(candidate: Candidate) -> str | None:
