@@ -6,6 +6,7 @@ one row. How many rows are missed is `scores`' subject.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -104,6 +105,16 @@ def _several(slot: str) -> Field:
     return count
 
 
+def _in_words(slot: str) -> Field:
+    """A slot in the article's words: each word counts that both sides print."""
+
+    def count(gold: Any, predicted: Any, names: NameBook) -> Count:
+        ours, theirs = (Counter(fold(row.get(slot)).split()) for row in (gold, predicted))
+        return Count(float((ours & theirs).total()), theirs.total(), ours.total())
+
+    return count
+
+
 def _participants(*slots: str) -> Field:
     """Each participant counts, right where the name is and the `slots` are equal too."""
 
@@ -135,6 +146,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "places": _several("places"),
         "event_date": _optional("event_date"),
         "programme": _optional("programme", named=True),
+        "object": _in_words("object"),
     },
     "figures": {
         "value": _value,

@@ -20,8 +20,9 @@ from kerjasama.extract.facts.sentences.printed_forms import everywhere
 from kerjasama.extract.facts.sentences.scenes import Scene, scenes
 from kerjasama.extract.facts.sentences.towns import acting_towns, town_governments, towns
 from kerjasama.extract.facts.slots.confidence import confidence
-from kerjasama.extract.facts.slots.objects import object_of, programme_of
+from kerjasama.extract.facts.slots.objects import object_of
 from kerjasama.extract.facts.slots.places import places_of
+from kerjasama.extract.facts.slots.programmes import programme_of
 from kerjasama.extract.facts.slots.roles import extra_people, participants, without_represented
 from kerjasama.extract.facts.slots.sectors import sectors_of
 from kerjasama.records import HOME, OUTSIDE, Actor, Anchor, Fact, Statement

@@ -17,6 +17,7 @@ FACT = {
     "places": ["ID-YO"],
     "event_date": "2024-05",
     "programme": "Link and Match",
+    "object": "pelatihan pengelasan bagi siswa",
 }
 FIGURE = {
     "value": 5e9,
@@ -58,6 +59,7 @@ def test_a_perfect_reading_is_right_in_every_field():
         ("sectors", ["energy"], {"sectors": Count(1, 1, 2)}),
         ("places", [], {"places": Count(0, 0, 1)}),
         ("event_date", None, {"event_date": Count(0, 0, 1)}),
+        ("object", "melatih siswa", {"object": Count(1, 2, 4)}),
         ("event_date", "2024", {"event_date": Count(0, 1, 1)}),
         ("programme", "LINK AND MATCH", {}),
         ("programme", "Jasper Gate", {"programme": Count(0, 1, 1)}),

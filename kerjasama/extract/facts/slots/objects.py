@@ -1,7 +1,4 @@
-"""What a fact is about, in the article's words, and the proper name of its programme.
-
-Sector codes are `kerjasama.extract.facts.slots.sectors`' subject.
-"""
+"""What a fact is about, in the article's words; as sector codes it is `sectors`' subject."""
 
 from __future__ import annotations
 
@@ -22,16 +19,6 @@ _END = re.compile(
     rf"|,\s*{either(weekdays())}\b"
 )
 _NOT_LAST = re.compile(rf"{words('not_last')}|\D{{0,4}}\d[\d.,]*")
-_SMALL = rf"{words('in_programmes')}(?=\s[A-Z])"
-_PROGRAMME = re.compile(
-    rf"\b{words('programmes')}\s+(?:strategis\s+|nasional\s+)?[\"“']?"
-    rf"(?P<name>(?:[A-Z][\w&/.'-]*|{_SMALL})(?:\s(?:[A-Z0-9][\w&/.'-]*|{_SMALL}))*"
-    r"(?:\s\([A-Z][\w-]+\))?)"
-)
-_TREATY = re.compile(
-    rf"\b(?P<name>(?:(?:[A-Z][\w-]*\s)*{words('treaty_kinds')}\s(?:Agreement|Arrangement)|{words('treaties')})"
-    r"(?:\s\([A-Z][\w-]+\))?)"
-)
 
 
 def object_of(act: Act) -> tuple[str, Anchor]:
@@ -59,14 +46,3 @@ def _cut(text: str, start: int, end: int) -> int:
     while len(kept) < len(found) and len(kept) > 1 and _NOT_LAST.fullmatch(kept[-1][0]):
         kept.pop()
     return start + kept[-1].end() if kept else 0
-
-
-def programme_of(act: Act) -> tuple[str, Anchor] | None:
-    """The name of a programme, project, agreement or forum that the sentence prints, if any."""
-    scene = act.scene
-    for rule, pattern in (("programme.treaty", _TREATY), ("programme.named", _PROGRAMME)):
-        match = pattern.search(scene.text, scene.start, scene.end)
-        if match and len(match["name"]) > 2:
-            name = match["name"].strip(" .,'")
-            return name, Anchor("programme", rule, match.start("name"), match.end("name"))
-    return None

@@ -1,4 +1,4 @@
-"""What a fact is about, in the article's words, and the names of programmes and treaties."""
+"""What a fact is about, in the article's words."""
 
 from kerjasama.extract.facts.slots.objects import MOST_WORDS
 from kerjasama.extract.reader import read
@@ -27,16 +27,6 @@ def test_an_object_has_at_most_fifteen_words():
     assert fact.object is not None
     assert len(fact.object.split()) == MOST_WORDS - 1, '"dari" would have been the last'
     assert fact.object.endswith("kepulauan yang jauh")
-
-
-def test_a_treaty_is_named_as_printed():
-    fact = first(
-        "Indonesia dan Australia menandatangani Comprehensive Economic Partnership Agreement di "
-        "Jakarta, Senin (4/3/2019)."
-    )
-    assert fact.instrument == "agreement"
-    assert fact.programme is not None
-    assert fact.programme.endswith("Economic Partnership Agreement")
 
 
 def test_a_stop_inside_a_number_or_an_abbreviation_ends_no_object():
