@@ -17,6 +17,7 @@ CORPUS = Path("corpus", "news.jsonl.gz")
 
 _LEARNED = ("tests/gold/corpus/train", "tests/gold/corpus-facts/train")
 _MEASURING = ("seeds", "dev")
+_OWN = ("written", "daily")
 
 
 class Annotated(NamedTuple):
@@ -31,6 +32,14 @@ def learned(shared: Path) -> Iterator[Annotated]:
     """Articles to learn from, in the order of the folders: not seeds and dev, which only measure."""
     for folder in _LEARNED:
         yield from _of(PROJECT / folder, shared / CORPUS)
+
+
+def written(shared: Path) -> Iterator[Annotated]:
+    """Articles to learn from, and after them those of our own that are not held back."""
+    yield from learned(shared)
+    for name, folder, texts in gold_sets(PROJECT, shared):
+        if name in _OWN and texts is not None:
+            yield from _of(folder, texts)
 
 
 def seen(shared: Path) -> Iterator[Annotated]:

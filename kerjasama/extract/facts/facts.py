@@ -143,7 +143,7 @@ def fact_of(bundle: Bundle, document: Document, told_scenes: Sequence[Scene]) ->
     if act.instrument == "dialogue":
         bound = without_represented(bound, extra)
     people = participants(act, bound, extra)
-    phrase, object_anchor = object_of(act)
+    phrase, object_anchor = object_of(bundle.lead, document.dates)
     programme = next((found for c in bundle.members if (found := programme_of(c.act))), None)
     sectors, sector_anchors = sectors_of(bundle.by_closeness(), told_scenes)
     places, foreign_places, place_anchors = places_of(act)
