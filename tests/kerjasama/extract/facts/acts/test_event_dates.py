@@ -117,3 +117,85 @@ def test_the_year_in_a_programmes_name_is_not_its_day():
         "Pemkab Garut bersama IM Japan menggelar seleksi Magang Jepang Tahun 2024 di Garut, Rabu (8/5/2024)."
     )
     assert date_of(text) == "2024-05-08"
+
+
+def rule_of(text: str, instrument: str | None = None) -> tuple[str | None, str]:
+    """The event date of an article of 10 June 2024, and the rule that told it ("" where none did)."""
+    told = read(Article(text=text, published_at="2024-06-10")).facts
+    fact = next(f for f in told if instrument in (None, f.instrument))
+    return fact.event_date, next((a.rule for a in fact.anchors if a.slot == "event_date"), "")
+
+
+def test_next_year_behind_a_town_is_no_years_name():
+    assert told_on("Nordsee GmbH asal Jerman akan membangun pabrik kapal di Gresik tahun depan.") == "2025"
+
+
+def test_the_year_of_a_law_or_of_one_of_a_kind_is_not_its_date():
+    assert told_on(f"{PLANT[:-1]} sesuai dengan Undang-Undang Nomor 25 Tahun 2025.") is None
+    quota = "Pemerintah Indonesia meminta tambahan kuota haji 2025 kepada Pemerintah Arab Saudi."
+    assert told_on(quota) is None
+
+
+def test_what_somebody_said_before_it_dates_no_act():
+    text = (
+        "Penegasan itu disampaikan Bupati Gresik, Rabu (5/6), usai nota kesepahaman diteken Pemkab Gresik "
+        "bersama perusahaan pembuat mesin kapal Nordsee GmbH asal Jerman pada Minggu (2/6)."
+    )
+    assert told_on(text) == "2024-06-02"
+
+
+def test_a_name_that_sounds_like_saying_hides_no_date():
+    text = "Program Laut Terang dijalankan Pemkab Gresik bersama Nordsee GmbH asal Jerman sejak 2021."
+    assert told_on(text) == "2021"
+
+
+def test_until_when_it_rests_is_not_when_it_stopped():
+    text = "Nordsee GmbH asal Jerman menunda pembangunan pabrik mesin kapal di Gresik hingga 2026."
+    assert told_on(text) is None
+
+
+def test_what_was_begun_then_has_run_since():
+    text = "Nordsee GmbH asal Jerman mengoperasikan pabrik mesin kapal di Gresik, yang dirintis tahun 2019."
+    assert told_on(text) == "2019"
+
+
+def test_what_is_wished_for_has_the_time_at_which_it_is_wished_for():
+    text = "Bupati Gresik mengundang Nordsee GmbH asal Jerman berinvestasi di Gresik pada Agustus mendatang."
+    assert told_on(text) == "2024-08"
+
+
+def test_the_sentence_before_sets_the_scene_for_what_was_done():
+    scene = "Hujan turun di Pelabuhan Gresik, Rabu (5/6)."
+    deed = "Koperasi Laut Biru asal Gresik telah mengirim dua kontainer kopi ke Jepang."
+    assert rule_of(f"{scene} {deed}") == ("2024-06-05", "date.scene_set")
+    said = '"Kami gembira," kata Bupati Gresik Sahat Pardede, Rabu (5/6).'
+    assert rule_of(f"{said} {deed}") == (None, "")
+
+
+def test_a_promise_was_made_when_its_words_were_said():
+    promise = "Nordsee GmbH asal Jerman menyanggupi pembangunan pabrik mesin kapal di Gresik."
+    text = f"{promise} Kesanggupan itu dituangkan dalam surat kepada Bupati Gresik tertanggal 3 Juni."
+    assert rule_of(text) == ("2024-06-03", "date.said_then")
+
+
+def test_an_item_of_a_list_has_the_day_told_before_the_list():
+    text = (
+        "Menteri Perdagangan Indonesia Zulkifli Hasan bertemu Menteri Ekonomi Jepang Ken Saito di Tokyo, "
+        "Rabu (5/6).\n1. Nota kesepahaman ekspor kopi antara Indonesia dan Jepang diteken kedua menteri."
+        "\n2. Nota kesepahaman pelatihan perawat antara Indonesia dan Jepang diteken kedua menteri."
+    )
+    assert rule_of(text, "agreement") == ("2024-06-05", "date.listed")
+
+
+def test_a_sentence_that_opens_with_since_tells_since_when():
+    runs = "Koperasi Laut Biru asal Gresik rutin mengekspor ikan ke Jepang."
+    assert rule_of(f"{runs} Sejak awal Maret, kapalnya berangkat saban pekan.")[1] == "date.since_then"
+
+
+def test_who_speaks_at_the_opening_speaks_on_its_day():
+    text = (
+        "Nordsee GmbH asal Jerman mulai membangun pabrik mesin kapal di Gresik. "
+        '"Kami memilih Gresik karena pelabuhannya," kata Direktur Nordsee Klaus Weber saat peletakan batu '
+        "pertama, Rabu (5/6)."
+    )
+    assert rule_of(text) == ("2024-06-05", "date.spoken_there")
