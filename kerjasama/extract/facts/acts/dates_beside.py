@@ -28,6 +28,8 @@ _THERE = re.compile(
     rf"(?:rangkaian\s+)?(?i:{words('happenings')})\b(?:\s+\w+){{0,2}}?\s+(?:itu|ini|tersebut)\b"
 )
 _SAME_DAY = re.compile(rf"\b{words('same_day')}\b")
+# "Kala itu, …", "Pada kesempatan tersebut, …", at the head of the act's sentence.
+_THEN = re.compile(rf"(?:(?:Pada|Di|Dalam)\s)?{words('times')}\s(?:itu|tersebut|yang sama)\b")
 _OCCASION = re.compile(rf"\b{words('happenings')}\b", re.I)
 # "… kata X seusai pertemuan di Istana, Kamis (5/12)": the day on which somebody spoke is the meeting's too.
 _OCCASIONS = {
@@ -113,6 +115,16 @@ def _occasion(act: Act, dates: Sequence[DateSpan], told_scenes: Sequence[Scene])
         if span is not None and (same_day or _tells_occasion(before)):
             return span
     return None
+
+
+def _then(act: Act, dates: Sequence[DateSpan], told_scenes: Sequence[Scene]) -> DateSpan | None:
+    """The month or year told last in the sentence before, to which the act's points back: "Kala itu, …"."""
+    scene = act.scene
+    if act.stage in ("planned", "ongoing", "requested") or not _THEN.match(scene.text, scene.start):
+        return None
+    before = told_scenes[max(0, scene.number - 1) : scene.number]
+    inside = [d for one in before for d in dates if one.start <= d.start and d.end <= one.end]
+    return inside[-1] if inside and inside[-1].precision != "day" else None
 
 
 def _scene_set(act: Act, dates: Sequence[DateSpan], told_scenes: Sequence[Scene]) -> DateSpan | None:
@@ -215,6 +227,7 @@ RULES: Mapping[str, Rule] = {
     "taken_up": _taken_up,
     "said_then": _said_then,
     "occasion": _occasion,
+    "then": _then,
     "listed": _listed,
     "gone_on": _gone_on,
     "since_then": _since_then,

@@ -199,3 +199,9 @@ def test_who_speaks_at_the_opening_speaks_on_its_day():
         "pertama, Rabu (5/6)."
     )
     assert rule_of(text) == ("2024-06-05", "date.spoken_there")
+
+
+def test_what_happened_then_has_the_year_told_last():
+    then = "Kala itu, Pemkab Gresik telah menerima hibah dari Pemerintah Jerman."
+    text = f"Gempa merusak Gresik pada 2019. {then}"
+    assert rule_of(text) == ("2019", "date.then")
