@@ -7,11 +7,15 @@ is `kerjasama.resolve.actors`' subject; near-copies of one article are `kerjasam
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
+from kerjasama.codebook import load
+from kerjasama.codebook.alternatives import either
 from kerjasama.records import HOME
 from kerjasama.resolve.folding import content_words, fold
 from kerjasama.resolve.unions import Unions
@@ -32,6 +36,17 @@ _ORDER = {
         ("requested", "planned", "agreed", "signed", "ongoing", "completed", "suspended", "cancelled")
     )
 }
+
+
+# An acronym behind a name, which not every article prints.
+_LETTERS = re.compile(r"\s*\([^)]*\)")
+
+
+@lru_cache(maxsize=1)
+def _event() -> re.Pattern[str]:
+    """A name that the head of a forum opens, or that has one's in English."""
+    heads, tails = (either(load("programmes")[key]["event"]) for key in ("heads", "tails"))
+    return re.compile(rf"^{heads}\b|\b{tails}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +127,7 @@ def _facts(
                 published=published,
                 story=article["story_id"],
                 countries=frozenset(row["partner_countries"]),
-                programme=fold(row["programme"]),
+                programme=fold(_LETTERS.sub("", row["programme"] or "")),
                 words=content_words(row["object"]),
                 home=frozenset(home),
                 abroad=frozenset(abroad),
@@ -130,10 +145,12 @@ def _links(facts: Sequence[_Fact]) -> Iterable[tuple[str, str]]:
 
 
 def _by_programme(facts: Sequence[_Fact]) -> Iterable[tuple[str, str]]:
-    """A proper name, told with the same foreign side, is one cooperation."""
+    """A proper name, told with the same foreign side, is one cooperation, unless it is a forum's or a fair's:
+    what is agreed beside one has nothing else in common.
+    """
     first: dict[tuple[str, str], str] = {}
     for fact in facts:
-        if fact.programme:
+        if fact.programme and not _event().search(fact.row["programme"]):
             for side in sorted(fact.countries) or sorted(fact.abroad):
                 yield first.setdefault((fact.programme, side), fact.fact_id), fact.fact_id
 

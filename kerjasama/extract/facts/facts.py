@@ -144,7 +144,7 @@ def fact_of(bundle: Bundle, document: Document, told_scenes: Sequence[Scene]) ->
         bound = without_represented(bound, extra)
     people = participants(act, bound, extra)
     phrase, object_anchor = object_of(bundle.lead, document.dates)
-    programme = next((found for c in bundle.members if (found := programme_of(c.act))), None)
+    programme = programme_of([c.act for c in bundle.by_closeness()], told_scenes)
     sectors, sector_anchors = sectors_of(bundle.by_closeness(), told_scenes)
     places, foreign_places, place_anchors = places_of(act)
     dated = event_date(acts, document.dates, told_scenes, document.article.published_at)

@@ -93,6 +93,20 @@ def test_a_programme_is_one_initiative_whoever_else_takes_part():
     assert world.groups() == [["1", "2"]]
 
 
+def test_the_letters_behind_a_name_make_no_other_initiative_of_it():
+    world = World().tell(1, "enam sektor", programme="Nusa Bridge (NB)")
+    world.tell(2, "tiga sektor", parties=("act-id", "act-jp2"), programme="Nusa Bridge")
+    assert world.groups() == [["1", "2"]]
+
+
+@pytest.mark.parametrize("forum", ["KTT G20", "Osaka Trade Expo 2024", "Forum Nusa"])
+def test_what_is_told_beside_one_forum_is_not_one_initiative(forum):
+    world = World().tell(1, "pabrik baterai", programme=forum)
+    world.tell(2, "ekspor kopi", parties=("act-id", "act-jp2"), programme=forum)
+    world.tell(3, None, ("act-idn", "act-jpn"), programme=forum, instrument="dialogue")
+    assert world.groups() == [["1"], ["2"], ["3"]]
+
+
 def test_countries_alone_need_more_in_common():
     whole = ("act-idn", "act-jpn")
     world = (
