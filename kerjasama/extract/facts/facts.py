@@ -146,7 +146,7 @@ def fact_of(bundle: Bundle, document: Document, told_scenes: Sequence[Scene]) ->
     phrase, object_anchor = object_of(bundle.lead, document.dates)
     programme = programme_of([c.act for c in bundle.by_closeness()], told_scenes)
     sectors, sector_anchors = sectors_of(bundle.by_closeness(), told_scenes)
-    places, foreign_places, place_anchors = places_of(act)
+    places, foreign_places, place_anchors = places_of(bundle, bound, told_scenes)
     dated = event_date(acts, document.dates, told_scenes, document.article.published_at)
     day, precision, basis = dated[:3] if dated else (None, "none", "none")
     slots = [object_anchor, *sector_anchors, *place_anchors]
