@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from kerjasama.extract.actors.belief import Properties, Signs, is_believed, is_possible
 from kerjasama.extract.actors.index import ActorIndex
 from kerjasama.extract.actors.organisation_actors import join_organisations, marks, organisation_actor
+from kerjasama.extract.actors.owners import with_owners
 from kerjasama.extract.actors.person_actors import (
     full_names,
     join_people,
@@ -29,6 +30,7 @@ from kerjasama.extract.names.personal_spans import personal_spans
 from kerjasama.extract.names.titles import Title, find_titles
 from kerjasama.extract.speech.speech import read_speech
 from kerjasama.records import Actor
+from kerjasama.text.names import is_common
 
 __all__ = ["ActorIndex", "actors"]
 
@@ -67,17 +69,27 @@ def candidates(
     for body in join_organisations(document, organisations):
         seen = signs.organisation(body.spans, marks(document, body, held))
         found.append(Named(organisation_actor(document, body), seen, believe(seen, False)))
+    owned = with_owners(document, [candidate.actor for candidate in found])
+    found = [replace(candidate, actor=actor) for candidate, actor in zip(found, owned, strict=True)]
     offices = ActorIndex([candidate.actor for candidate in found if candidate.believed])
+    bodies = ActorIndex(body for body in owned if not is_common(body.name) and not _is_place(document, body))
     placed: dict[int, tuple[str | None, str | None]] = {}
     groups = join_people(people)
     for group in sorted(groups, key=lambda group: group[0].start):
         seen = signs.person(group)
         believed = believe(seen, True)
-        actor = person_actor(document, group, offices, placed)
+        actor = person_actor(document, group, offices, bodies, placed)
         if believed:
             placed.update((end, (actor.country, actor.parent)) for _, end in actor.mentions)
         found.append(Named(actor, seen, believed, tuple(group)))
     return found, people, titles
+
+
+def _is_place(document: Document, body: Actor) -> bool:
+    """Whether what is taken for a body is a place where it is printed first."""
+    start, end = body.mentions[0]
+    places = (*document.places_at(start), *document.starting(start, "city", "country"))
+    return any(hit.end >= end for hit in places)
 
 
 def _names(document: Document) -> tuple[list[Person], list[Organisation], list[Title]]:

@@ -16,9 +16,11 @@ from kerjasama.codebook import load
 from kerjasama.codebook.alternatives import alternatives, either
 from kerjasama.extract.actors.index import ActorIndex
 from kerjasama.extract.document import Document
+from kerjasama.extract.names.body_nouns import THAT, pointed_kinds
 from kerjasama.extract.names.offices import ministry_fields, title_words
 from kerjasama.extract.names.people import Person
 from kerjasama.extract.names.titles import Title
+from kerjasama.extract.registry import heads, no_actor_words
 from kerjasama.records import Actor
 from kerjasama.text.names import is_common
 from kerjasama.text.sentences import Sentence
@@ -28,6 +30,12 @@ _FAR = 110
 """Characters between a name and its body at most: the longest appositions of the annotated articles."""
 _BACK = 2
 """Sentences before an office in which its body may stand."""
+
+_WORKPLACES = ("company", "association", "education_research", "public_agency")
+"""Kinds of bodies whose people have their office with "-nya": "direkturnya, Budi"."""
+_LONG = 8
+"""Words at most of a name that only an office's words tell."""
+_AT = frozenset({"dari", "di", "the"})
 
 
 class Employer(NamedTuple):
@@ -43,6 +51,7 @@ class _Patterns(NamedTuple):
     behind: re.Pattern[str]
     gap: re.Pattern[str]
     before: re.Pattern[str]
+    pointing: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -51,13 +60,18 @@ def _patterns() -> _Patterns:
     at, as_, of = (alternatives("employment", key) for key in ("at", "as", "of"))
     more = r"(?:\s+[\w&/.'’-]+,?){0,8}?"
     role = rf"{either(map(re.escape, heads))}\b{more}\s*(?:\b{at}\b)?\s*(?:\bthe\b)?"
-    honorifics = either(map(re.escape, load("titles")["honorifics"]))
+    honorifics, nouns = either(map(re.escape, load("titles")["honorifics"])), either(pointed_kinds())
     return _Patterns(
         re.compile(
             rf"\s*(?:,?\s*\([^()]{{1,25}}\))?\s*,?\s+(?:{as_}\s+)*(?:{role}|{of})\s+|\s*\(", re.IGNORECASE
         ),
         re.compile(rf"\s*(?:\([^()]{{1,30}}\))?\s*,?\s+(?:{honorifics}\.?\s+)*"),
         re.compile(rf"(?<!\w){role}\s*\Z", re.IGNORECASE),
+        re.compile(
+            rf"\b{either(map(re.escape, heads))}(?:nya|(?:\s+\w+){{0,3}}?\s+(?P<noun>{nouns})(?:\s+{THAT})?)"
+            rf"\s*,?\s+(?:{honorifics}\.?\s+)*\Z",
+            re.IGNORECASE,
+        ),
     )
 
 
@@ -94,6 +108,26 @@ def _joins(text: str, person: Person, start: int, end: int, since: int) -> str |
     return "before" if beside and patterns.before.search(text, since, start) else None
 
 
+def pointed_at(document: Document, group: Sequence[Person], bodies: ActorIndex) -> Employer | None:
+    """The body named before a person whose office points back at it: "ketua koperasi itu, Budi".
+
+    It is the last one that is called so ("Koperasi Mina"), else of the last sentences' the last of a kind.
+    """
+    for person, sentence in _in_sentences(document, group):
+        found = _patterns().pointing.search(document.text, sentence.start, person.start)
+        if found is None:
+            continue
+        noun = (found["noun"] or "").lower()
+        kinds = pointed_kinds().get(noun, _WORKPLACES)
+        near = document.sentences[max(0, document.sentence_at(person.start) - _BACK)].start
+        before = bodies.within(0, found.start())[::-1]
+        called = [told for told in before if noun and told[2].name.lower().startswith(noun)]
+        for left, right, body in (*called, *(told for told in before if told[0] >= near)):
+            if body.kind in kinds:
+                return Employer(body, left, right, "parent.pointed")
+    return None
+
+
 @lru_cache(maxsize=1)
 def _kinds() -> list[tuple[re.Pattern[str], frozenset[str]]]:
     """Which kinds of body have which offices, by the first words of the office."""
@@ -116,6 +150,44 @@ def implied(document: Document, title: Title, bodies: ActorIndex) -> Employer | 
         if body.kind in kinds and (title.country is None or title.country == body.country):
             return Employer(body, left, right, "parent.implied")
     return None
+
+
+def named_in(document: Document, title: Title, bodies: ActorIndex) -> Actor | None:
+    """The body with one of whose names an office ends: "Direktur Pemasaran Roda Sakti" of PT Roda Sakti."""
+    endings = [document.text[word.start : title.end] for word in _complement(document, title)]
+    return next(filter(None, map(bodies.named, endings)), None)
+
+
+def own_words(document: Document, title: Title) -> str | None:
+    """The name that an office ends with though the article has no such body: what begins as bodies and
+    venues do, else what stands behind words of offices and is no place ("Pakar Keamanan Siber CISSReC").
+    """
+    words = _complement(document, title)
+    own = (i for i, word in enumerate(words) if word.text in _openings() or not _of_offices(word))
+    first = next(own, len(words))
+    own_ones = words[first:]
+    if not 0 < len(own_ones) <= _LONG or all(map(_of_offices, own_ones)) or not own_ones[0].text[0].isalnum():
+        return None
+    if first and words[first - 1].text[0].islower() and words[first - 1].lower not in _AT:
+        return None  # "Direktur Senior untuk Asia Tenggara"
+    if title.head.endswith(" of") or all(
+        score > 0 for score in document.person_scores[title.last - len(own_ones) : title.last]
+    ):
+        return None  # "Head of Partnership Distribution", "pelatih Bojan"
+    start = words[first].start
+    places = [*document.starting(start, "country", "english", "city"), *document.places_at(start)]
+    return None if any(hit.end >= title.end for hit in places) else document.text[start : title.end]
+
+
+@lru_cache(maxsize=1)
+def _openings() -> frozenset[str]:
+    """Words with which the names of bodies and of venues begin, but no regions'."""
+    return frozenset({*heads(), *no_actor_words()}) - {*load("places")["levels"]}
+
+
+def _complement(document: Document, title: Title) -> list[Token]:
+    """The words of an office behind its head."""
+    return document.tokens[document.token_at(title.start + len(title.head)) : title.last]
 
 
 def _names_something(document: Document, title: Title) -> bool:

@@ -18,7 +18,7 @@ from kerjasama.extract.actors.index import fold
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.organisation import Organisation
 from kerjasama.extract.names.organisation_spans import DESCRIBED
-from kerjasama.extract.regions import LEVEL, full_name, province_of, region_governed, written_out
+from kerjasama.extract.regions import full_name, region_governed, written_out
 from kerjasama.extract.registry import (
     Known,
     forums,
@@ -236,22 +236,6 @@ def _described(document: Document, start: int) -> bool:
     return index > 0 and document.tokens[index - 1].lower in DESCRIBED
 
 
-# "Dinas Perikanan Kota Ambon", "BPBD Kabupaten Malang", "Dinas Perdagangan Sulawesi Selatan".
-_SERVICE = re.compile(rf"(?!Pemerintah )\w.*?\s(?:(?P<level>{LEVEL})\s(?P<region>[A-Z].*))")
-
-
-def _government_of(name: str) -> str | None:
-    """The regional government that a local service belongs to, where its name ends with the region's."""
-    found = _SERVICE.fullmatch(name)
-    if found is not None:
-        return f"Pemerintah {found['level']} {found['region']}"
-    words = name.split()
-    if words[0] == "Pemerintah":
-        return None
-    provinces = (province_of(" ".join(words[i:])) for i in range(1, len(words)))
-    return next((f"Pemerintah Provinsi {province}" for province in provinces if province), None)
-
-
 def organisation_actor(document: Document, cluster: Cluster) -> Actor:
     """The record of one body: its fullest name, kind, country, and the forms printed."""
     first = cluster.first
@@ -272,7 +256,7 @@ def organisation_actor(document: Document, cluster: Cluster) -> Actor:
         kind=known.kind if known else first.kind,
         country=country,
         mentions=spans,
-        parent=known.parent if known else _government_of(name) if first.kind == "local_government" else None,
+        parent=known.parent if known else None,
         aliases=tuple(aliases),
         wikidata_id=known.wikidata if known else None,
         anchors=(Anchor("kind", first.rule, *spans[0]), Anchor("country", rule, *spans[0])),

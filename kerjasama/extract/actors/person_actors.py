@@ -10,7 +10,15 @@ from typing import NamedTuple
 
 from kerjasama.codebook import load
 from kerjasama.extract.actors.abroad_signs import abroad
-from kerjasama.extract.actors.employers import Employer, employer, homeland, implied
+from kerjasama.extract.actors.employers import (
+    Employer,
+    employer,
+    homeland,
+    implied,
+    named_in,
+    own_words,
+    pointed_at,
+)
 from kerjasama.extract.actors.home_signs import at_home
 from kerjasama.extract.actors.index import ActorIndex, fold
 from kerjasama.extract.actors.unplaced import is_shown, most_named, unplaced
@@ -25,6 +33,8 @@ from kerjasama.text.names import is_common, without_article
 
 _CALLED, _CUT = 3, 3
 """Letters of a call name, and letters that it cuts off, at least."""
+
+_EMBASSY, _CONSULATE = (tuple(load("organisation_forms")[key]) for key in ("embassies", "consulates"))
 
 
 def full_names(people: list[Person]) -> list[str]:
@@ -113,16 +123,19 @@ def person_actor(
     document: Document,
     group: list[Person],
     offices: ActorIndex,
+    bodies: ActorIndex,
     placed: dict[int, tuple[str | None, str | None]],
 ) -> Actor:
-    """One person; `placed` holds country and organisation of those already made, by where their names end."""
+    """One person; `offices` are the bodies believed, `bodies` all that are named, and `placed` holds country
+    and organisation of those already made, by where their names end.
+    """
     full = max(group, key=lambda p: (len(p.name.split()), len(p.name)))
     titles = [p.title for p in group if p.title is not None]
     title = next((held for held in titles if not held.former), titles[0] if titles else None)
     if title is not None:
-        told = _by_office(document, group, title, full.name, offices)
+        told = _by_office(document, group, title, full.name, offices, bodies)
     else:
-        told = _by_employer(document, group, full.name, offices)
+        told = _by_employer(document, group, full.name, offices, bodies)
     country, rule = _country(document, group, title, full, told, offices)
     organisation = told.organisation
     if rule == "country.press" and title is not None and organisation is None:
@@ -156,14 +169,19 @@ def _of_country(body: str | None, country: str | None) -> str | None:
 
 
 def _by_office(
-    document: Document, group: list[Person], title: Title, name: str, offices: ActorIndex
+    document: Document,
+    group: list[Person],
+    title: Title,
+    name: str,
+    offices: ActorIndex,
+    bodies: ActorIndex,
 ) -> _Told:
     """What an office tells: its body, else the one beside the name that has such an office; the country."""
     body, employed = _office(title, offices), None
-    if body is None and title.organisation is None and title.group == "organisation":
-        employed = employer(document, group, offices) or implied(document, title, offices)
-        body = employed.body if employed else None
-    organisation = body.name if body is not None else title.organisation
+    organisation = title.organisation
+    if body is None and organisation is None and title.group == "organisation":
+        body, organisation, employed = _beside_office(document, group, title, offices, bodies)
+    organisation = body.name if body is not None else organisation
     sent = origin(name)
     if title.country == HOME and sent is not None and sent in _bodies_countries(document, title):
         # "Kepala JICA Indonesia Sato Hiroshi"
@@ -175,11 +193,35 @@ def _by_office(
     return _Told(organisation, employed=employed)
 
 
-def _by_employer(document: Document, group: list[Person], name: str, offices: ActorIndex) -> _Told:
-    """What the body beside the name of a person without an office tells."""
-    employed = employer(document, group, offices)
+def _beside_office(
+    document: Document, group: list[Person], title: Title, offices: ActorIndex, bodies: ActorIndex
+) -> tuple[Actor | None, str | None, Employer | None]:
+    """The body of an office that holds none: believed, else its name alone; and what joins it to the person.
+
+    It is the one with whose name the office ends, the one beside the person, what the office says by itself,
+    a body that is no actor, the last one that has such an office.
+    """
+    body = named_in(document, title, offices)
+    employed = None if body else employer(document, group, offices) or pointed_at(document, group, offices)
+    named = None if body or employed else own_words(document, title)
+    if not (body or employed or named):
+        doubtful = employer(document, group, bodies)
+        named = doubtful.body.name if doubtful else None
+        employed = doubtful or implied(document, title, offices)
+    if employed is not None and named is None:
+        body = employed.body
+    return body, named, employed
+
+
+def _by_employer(
+    document: Document, group: list[Person], name: str, offices: ActorIndex, bodies: ActorIndex
+) -> _Told:
+    """What the body beside the name of a person without an office tells: its country only if believed."""
+    employed = employer(document, group, bodies) or pointed_at(document, group, offices)
     if employed is None:
         return _Told()
+    if employed.body not in offices.actors:
+        return _Told(employed.body.name, employed=employed)
     return _Told(employed.body.name, *_of_body(document, name, employed.body), employed)
 
 
@@ -270,7 +312,19 @@ def _office(title: Title, offices: ActorIndex) -> Actor | None:
             if title.group == "organisation" and len(inside) > 1 and inside[0].country == inside[-1].country
             else inside[0]
         )
-    return offices.named(title.organisation) if title.organisation else None
+    named = offices.named(title.organisation) if title.organisation else None
+    return named or _mission(title, offices)
+
+
+def _mission(title: Title, offices: ActorIndex) -> Actor | None:
+    """The one embassy or consulate of an envoy's country in the article: "KBRI Ottawa" of "Dubes RI"."""
+    house = next(
+        (forms for forms in (_EMBASSY, _CONSULATE) if (title.organisation or "").startswith(forms)), None
+    )
+    if house is None or title.country is None:
+        return None
+    found = [one for one in offices.actors if one.name.startswith(house) and one.country == title.country]
+    return found[0] if len(found) == 1 else None
 
 
 def office_holders(

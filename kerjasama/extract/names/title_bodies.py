@@ -64,9 +64,17 @@ def _subject(document: Document, start: int) -> bool:
 
 
 def body_of(
-    document: Document, complement_at: tuple[int, int], full: str, head: str, complement: str, group: str
+    document: Document,
+    complement_at: tuple[int, int],
+    full: str,
+    head: str,
+    complement: str,
+    group: str,
+    country: str | None,
 ) -> str | None:
-    """The body that an office belongs to, by the rules of how offices are named; `full` is the whole title.
+    """The body that an office belongs to, by the rules of how offices are named.
+
+    `full` is the whole title, `country` the one that it tells.
 
     `complement_at` is where the complement stands.
     """
@@ -75,7 +83,7 @@ def body_of(
     second = _SECOND_OFFICE.search(body)
     if second is not None and group == "ministry":
         words, body = second["head"].lower(), second["field"]
-    listed = _of_listed_office(full, body)
+    listed = _of_listed_office(full, body) or _of_listed_office(body, "")
     if listed is not None:
         return listed
     if group == "ministry" and body and not words.startswith(tuple(load("titles")["english_ministers"])):
@@ -86,17 +94,33 @@ def body_of(
         named = [hit for hit in document.entities_in(*complement_at) if hit.kind == "organisation"]
         known = [organisations()[hit.code] for hit in named]
         # "Gubernur NTT" governs the province, not the firm.
-        return next((one.name for one in known if one.kind != "company"), _regional(words, body))
+        governed = next((one.name for one in known if one.kind != "company"), None)
+        return governed or (body if _is_bank(document, complement_at) else _regional(words, body, country))
     minister = _OF_MINISTER.fullmatch(body)
     if minister is not None:
         coordinating = minister["koordinator"] or body.startswith(("Menko", "Wakil Menko"))
         return _ministry("menko" if coordinating else "menteri", minister["field"])
+    body = _WITHIN.sub("", body)
     first = body.split(" ", 1)[0] if body else ""
     if first in heads():
         return body
     last = words.rsplit(" ", 1)[-1].capitalize()
     # "Sekretaris Perusahaan LTN" is LTN's: no body is called "Perusahaan" alone.
     return f"{last} {body}" if last in heads() and last != "Perusahaan" else None
+
+
+def _is_bank(document: Document, at: tuple[int, int]) -> bool:
+    """Whether letters stand where a governor's region does, which is none: "Gubernur BI"."""
+    printed = document.text[slice(*at)].strip()
+    return (
+        printed.isupper() and not document.entities_in(*at) and not document.places_at(at[1] - len(printed))
+    )
+
+
+# "Anggota Komisi XI DPR RI Fraksi PDIP" sits in the DPR.
+_WITHIN = re.compile(
+    r"^(?:Komisi [IVX]+ )(?=DPR)|(?<=DPR)(?: RI)? (?:Fraksi|dari Fraksi) .*|(?<=DPR RI) Fraksi .*"
+)
 
 
 @lru_cache(maxsize=1)
@@ -141,9 +165,10 @@ def _mission(head: str, sender: str) -> str | None:
 _OF_LEVEL = re.compile(rf"{LEVEL} ")
 
 
-def _regional(head: str, region: str) -> str | None:
+def _regional(head: str, region: str, country: str | None) -> str | None:
     level = headed_level(head)
     if level is not None:
+        level = load("places")["governed_abroad"].get(country, level) if level == "Provinsi" else level
         return f"Pemerintah {level} {region.removeprefix(f'{level} ')}"
     if "sek" in head:
         province = province_of(region)

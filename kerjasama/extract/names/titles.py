@@ -146,8 +146,9 @@ def _has_fields(group: str) -> bool:
 
 
 def _posted(document: Document, index: int) -> int:
-    """The token behind the foreign city where a diplomat is posted ("Konsul Jenderal RI di Jeddah"), or the
-    one at home before his name ("Konsul RRT di Pontianak Qiu Min"); else `index`.
+    """The token behind the foreign city or the mission where a diplomat is posted ("Konsul Jenderal RI di
+    Jeddah", "Atase Perdagangan di KBRI Riyadh"), or the city at home before his name ("Konsul RRT di
+    Pontianak Qiu Min"); else `index`.
     """
     words = document.tokens
     if words[index].lower not in ("di", "untuk") or index + 1 >= len(words) or index + 1 in document.breaks:
@@ -375,6 +376,6 @@ def _title(document: Document, first: int, head_end: int, last: int, group: str)
         head,
         group,
         country,
-        body_of(document, (words[head_end - 1].end, end), full, head, complement, group),
+        body_of(document, (words[head_end - 1].end, end), full, head, complement, group, country),
         former,
     )
