@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kerjasama.codebook import load
 from kerjasama.extract.actors.belief import Properties, Signs, is_believed, is_possible
+from kerjasama.extract.actors.employers import of_offices
 from kerjasama.extract.actors.index import ActorIndex
 from kerjasama.extract.actors.organisation_actors import join_organisations, marks, organisation_actor
 from kerjasama.extract.actors.owners import with_owners
@@ -33,6 +35,10 @@ from kerjasama.records import Actor
 from kerjasama.text.names import is_common
 
 __all__ = ["ActorIndex", "actors"]
+
+_ACRONYM = 3
+"""Letters of an acronym behind its body at least."""
+_PRONOUNS = frozenset((*load("frames")["subject_pronouns"], *load("speech_words")["attribution_pronouns"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +126,8 @@ def _names(document: Document) -> tuple[list[Person], list[Organisation], list[T
     if later:
         spans.update(later)
         people = find_people(document, spans, titles)
-    people = [p for p in people if not document.is_boilerplate(p.start, p.end)]
-    organisations = [_without_head(document, body, people) for body in organisations]
+    people = [p for p in people if not document.is_boilerplate(p.start, p.end) and not _is_none(document, p)]
+    organisations = [_without_acronym(_without_head(document, body, people)) for body in organisations]
     organisations = [body for body in organisations if not _in_name(body, people)]
     return people, [o for o in organisations if not document.is_boilerplate(o.start, o.end)], titles
 
@@ -140,6 +146,25 @@ def _without_head(document: Document, body: Organisation, people: Sequence[Perso
     end = document.tokens[head.first - 1].end
     name = " ".join(document.text[body.start : end].split())
     return replace(body, last=head.first, end=end, name=name)
+
+
+def _without_acronym(body: Organisation) -> Organisation:
+    """A body without the acronym that stands behind it with no brackets: "Komisi Pemilihan Umum KPU"."""
+    *words, short = body.name.split()
+    letters = "".join(word[0] for word in words if word[0].isupper())
+    if body.known is not None or len(short) < _ACRONYM or short not in (letters, f"PT{letters[1:]}"):
+        return body
+    made = replace(body, last=body.last - 1, end=body.end - len(short) - 1, name=" ".join(words))
+    made.short.append((body.end - len(short), body.end, short))
+    return made
+
+
+def _is_none(document: Document, person: Person) -> bool:
+    """Whether a printed name is nobody's: a country's, a pronoun or an office alone ("Menteri Sosial")."""
+    words = document.tokens[person.first : person.last]
+    place = any(hit.end >= person.end for hit in document.starting(person.start, "country", "english"))
+    office = words[0].lower in title_words() and len(words) > 1
+    return place or person.name.lower() in _PRONOUNS or (office and all(map(of_offices, words)))
 
 
 def _in_name(body: Organisation, people: Sequence[Person]) -> bool:

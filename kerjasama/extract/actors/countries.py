@@ -23,6 +23,7 @@ from kerjasama.text.name_forms import sounds_at_home
 
 _MINISTRIES = word_set("organisation_forms", "ministries")
 _MINISTRIES_ABROAD = word_set("organisation_forms", "ministries_abroad")
+_OF_ANY = tuple(word_set("organisation_forms", "of_any_state"))
 _HOME_FORMS = word_set("organisation_forms", "home_forms")
 FOREIGN_FORM = re.compile(rf"\b{alternatives('organisation_forms', 'foreign_forms')}\.?\Z")
 """Legal forms at the end of a firm's name that no firm of Indonesian law has."""
@@ -71,10 +72,14 @@ def _seated_abroad(document: Document, organisation: Organisation) -> tuple[str,
     return (here, "country.sentence") if here is not None else None
 
 
-def _as_known(_document: Document, organisation: Organisation) -> tuple[str, str] | None:
-    """The country that the registry, or what found the body, tells."""
+def _as_known(document: Document, organisation: Organisation) -> tuple[str, str] | None:
+    """The country that the registry, or what found the body, tells; but in a foreign country's news that
+    names Indonesia nowhere a body that every state has is that country's: "Mahkamah Agung".
+    """
     if organisation.known is not None:
-        return organisation.known.country, "country.registry"
+        of_any = organisation.known.country == HOME and organisation.name.startswith(_OF_ANY)
+        foreign = most_named(document) if of_any and not home_named(document) else None
+        return (foreign, "country.article") if foreign else (organisation.known.country, "country.registry")
     return (organisation.country, "country.name") if organisation.country is not None else None
 
 

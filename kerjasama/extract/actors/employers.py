@@ -163,10 +163,10 @@ def own_words(document: Document, title: Title) -> str | None:
     venues do, else what stands behind words of offices and is no place ("Pakar Keamanan Siber CISSReC").
     """
     words = _complement(document, title)
-    own = (i for i, word in enumerate(words) if word.text in _openings() or not _of_offices(word))
+    own = (i for i, word in enumerate(words) if word.text in _openings() or not of_offices(word))
     first = next(own, len(words))
     own_ones = words[first:]
-    if not 0 < len(own_ones) <= _LONG or all(map(_of_offices, own_ones)) or not own_ones[0].text[0].isalnum():
+    if not 0 < len(own_ones) <= _LONG or all(map(of_offices, own_ones)) or not own_ones[0].text[0].isalnum():
         return None
     if first and words[first - 1].text[0].islower() and words[first - 1].lower not in _AT:
         return None  # "Direktur Senior untuk Asia Tenggara"
@@ -194,12 +194,12 @@ def _names_something(document: Document, title: Title) -> bool:
     """Whether a title names a place, a country or a body, which then is not the one before."""
     words = document.tokens[title.first : title.last]
     named = any(
-        (word.text[0].isupper() and not _of_offices(word)) or document.places_at(word.start) for word in words
+        (word.text[0].isupper() and not of_offices(word)) or document.places_at(word.start) for word in words
     )
     return named or bool(document.entities_in(title.start, title.end))
 
 
-def _of_offices(word: Token) -> bool:
+def of_offices(word: Token) -> bool:
     """Whether a word is one of offices and their fields, or a common word."""
     return word.lower in title_words() or word.text in ministry_fields() or is_common(word.text)
 

@@ -218,9 +218,6 @@ def _actors(parties: Sequence[Party], document: Document) -> list[Actor]:
         printed = {(h.start, h.end) for h in country_words} if same[0].kind == "country" else set()
         spans = printed or {(p.start, p.end) for p in same}
         aliases = tuple(sorted({document.text[a:b] for a, b in printed} - {name}))
-        country = None if side == OUTSIDE else side
         anchors = (Anchor("actor", same[0].rule, same[0].start, same[0].end),)
-        made.append(
-            Actor(name, same[0].kind, country, tuple(sorted(spans)), aliases=aliases, anchors=anchors)
-        )
+        made.append(Actor(name, same[0].kind, side, tuple(sorted(spans)), aliases=aliases, anchors=anchors))
     return made
