@@ -100,7 +100,6 @@ def body_of(
     if minister is not None:
         coordinating = minister["koordinator"] or body.startswith(("Menko", "Wakil Menko"))
         return _ministry("menko" if coordinating else "menteri", minister["field"])
-    body = _WITHIN.sub("", body)
     first = body.split(" ", 1)[0] if body else ""
     if first in heads():
         return body
@@ -115,12 +114,6 @@ def _is_bank(document: Document, at: tuple[int, int]) -> bool:
     return (
         printed.isupper() and not document.entities_in(*at) and not document.places_at(at[1] - len(printed))
     )
-
-
-# "Anggota Komisi XI DPR RI Fraksi PDIP" sits in the DPR.
-_WITHIN = re.compile(
-    r"^(?:Komisi [IVX]+ )(?=DPR)|(?<=DPR)(?: RI)? (?:Fraksi|dari Fraksi) .*|(?<=DPR RI) Fraksi .*"
-)
 
 
 @lru_cache(maxsize=1)

@@ -109,3 +109,27 @@ def test_a_country_beside_the_name_places_a_person(text):
 def test_a_firm_before_the_name_is_no_part_of_it():
     text = 'Presiden Suryo Dairy Sato Ken menuturkan panen naik. "Kami senang," ujar Sato dari Suryo Dairy.'
     assert actors(Document(Article(text=text))).named("Sato Ken") is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "body"),
+    [
+        ("Rapat dihadiri Gubernur PBOC Pan Gongsheng di Jakarta.", "Pan Gongsheng", "PBOC"),
+        ("Pakar Keamanan Siber ZENSEC, Dimas Wicaksono, menilai hal itu wajar.", "Dimas Wicaksono", "ZENSEC"),
+        ("Asops Kasal Laksda TNI Hendra Saputra hadir.", "Hendra Saputra", "TNI AL"),
+        (
+            "Koperasi Mina Jaya untung. Ketua koperasi itu, Ratna Sari, senang.",
+            "Ratna Sari",
+            "Koperasi Mina Jaya",
+        ),
+        ("Direktur Senior untuk Asia Tenggara Dimas Wicaksono hadir.", "Dimas Wicaksono", None),
+        (
+            "Gubernur Shizuoka Sato Hiroshi menerima tamu dari Jepang.",
+            "Sato Hiroshi",
+            "Pemerintah Prefektur Shizuoka",
+        ),
+        ("KBRI Tokyo ramai. Duta Besar RI untuk Jepang Ratna Sari hadir.", "Ratna Sari", "KBRI Tokyo"),
+    ],
+)
+def test_whose_an_office_is_that_tells_it_otherwise(text, name, body):
+    assert parent(f'{text} "Kami senang," kata {name}.', name) == body
