@@ -20,6 +20,7 @@ from kerjasama.extract.facts.sentences.printed_forms import everywhere
 from kerjasama.extract.facts.sentences.scenes import Scene, scenes
 from kerjasama.extract.facts.sentences.towns import acting_towns, town_governments, towns
 from kerjasama.extract.facts.slots.confidence import confidence
+from kerjasama.extract.facts.slots.hosts import Setting
 from kerjasama.extract.facts.slots.objects import object_of
 from kerjasama.extract.facts.slots.places import places_of
 from kerjasama.extract.facts.slots.programmes import programme_of
@@ -142,7 +143,8 @@ def fact_of(bundle: Bundle, document: Document, told_scenes: Sequence[Scene]) ->
     bound = bundle.parties()
     if act.instrument == "dialogue":
         bound = without_represented(bound, extra)
-    people = participants(act, bound, extra)
+    setting = Setting([one.scene for one in acts], told_scenes, document.article.dateline_place)
+    people = participants(act, bound, extra, setting)
     phrase, object_anchor = object_of(bundle.lead, document.dates)
     programme = programme_of([c.act for c in bundle.by_closeness()], told_scenes)
     sectors, sector_anchors = sectors_of(bundle.by_closeness(), told_scenes)

@@ -10,18 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.acts.acts import Act
-from kerjasama.extract.facts.acts.visits import visit
 from kerjasama.extract.facts.judging.candidates import Candidate
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.parties import Bound, Party
 from kerjasama.extract.facts.sentences.scenes import Scene
-from kerjasama.records import HOME, Participant
+from kerjasama.extract.facts.slots.givers import money_roles, pays
+from kerjasama.extract.facts.slots.hosts import Setting, meeting_roles
+from kerjasama.records import Participant
 
-_RECEIVING = re.compile(rf"^{words('receives')}", re.I)
-_RECEIVED = re.compile(rf"^{words('received')}", re.I)
-_VISITING = re.compile(rf"^{words('visits')}", re.I)
 _WATCHES = re.compile(rf"\b{words('watches')}\b", re.I)
 _SIGNS = re.compile(words("signs"))
 _WITNESS = re.compile(rf"\b{words('witnesses')}\b", re.I)
@@ -31,20 +28,31 @@ _SEEN = re.compile(
     r"(?:turut\s+|juga\s+)?disaksikan\b"
 )
 _GAINING = re.compile(rf"\b{words('gains')}\s+(?:\w+\s+){{0,2}}\Z", re.I)
+_TEACHING = ("training_exchange", "technical_assistance")
+_HELPING = ("finance", "programme")
+_NO_LEARNERS = re.compile(rf"\b{words('no_learners')}\b", re.I)
 _FACILITATING = re.compile(rf"\b{words('facilitates')}\s+(?:\w+\s+){{0,1}}\Z", re.I)
 
 
 def participants(
-    act: Act, bound: Sequence[Bound], extra: Sequence[tuple[Party, str]] = ()
+    act: Act,
+    bound: Sequence[Bound],
+    extra: Sequence[tuple[Party, str]] = (),
+    setting: Setting = Setting(),
 ) -> list[Participant]:
-    """The participants of a fact with their roles; `extra` are parties whose role another rule has given."""
-    roles = _meeting_roles(act, bound) if act.instrument == "dialogue" else [_role(act, b) for b in bound]
+    """The participants of a fact with their roles; `extra` are parties whose role another rule has given.
+
+    Who is present at a meeting comes or receives as his side does.
+    """
+    roles = _roles(act, bound, setting)
     made = [_participant(b.party, role) for b, role in zip(bound, roles, strict=True)]
     known = {p.name for p in made}
+    meets = act.instrument == "dialogue"
+    of_side = {b.party.foreign: role for b, role in zip(bound, roles, strict=True)} if meets else {}
     for party, role in extra:
         if party.name not in known:
             known.add(party.name)
-            made.append(_participant(party, role))
+            made.append(_participant(party, of_side.get(party.foreign, role)))
     return made
 
 
@@ -52,68 +60,22 @@ def _participant(party: Party, role: str) -> Participant:
     return Participant(party.name, party.side, role, party.start, party.end)
 
 
-def _role(act: Act, bound: Bound) -> str:
-    party, text = bound.party, act.scene.text
-    before = text[max(act.scene.start, party.start - 30) : party.start]
-    if (
-        party.kind == "group"
-        and _GAINING.search(before)
-        and act.instrument
-        in (
-            "training_exchange",
-            "technical_assistance",
-            "finance",
-            "programme",
-        )
-    ):
+def _roles(act: Act, bound: Sequence[Bound], setting: Setting) -> list[str]:
+    if act.instrument == "dialogue":
+        return meeting_roles(act, bound, setting)
+    given = money_roles(act, bound) if act.instrument == "finance" else ["party"] * len(bound)
+    return [role if role != "party" else _role(act, b.party) for b, role in zip(bound, given, strict=True)]
+
+
+def _role(act: Act, party: Party) -> str:
+    """What the words before a party tell, or that it is a group which learns."""
+    before = act.scene.text[max(act.scene.start, party.start - 30) : party.start]
+    learns = act.instrument in _TEACHING and not _NO_LEARNERS.search(party.name)
+    if party.kind == "group" and (learns or (act.instrument in _HELPING and _GAINING.search(before))):
         return "beneficiary"
-    if (
-        act.instrument == "finance"
-        and party.foreign
-        and party.kind in ("public_agency", "company", "international_organisation")
-    ):
+    if pays(act, party):
         return "funder"
-    if _FACILITATING.search(before) and party.kind != "country":
-        return "facilitator"
-    return "party"
-
-
-def _meeting_roles(act: Act, bound: Sequence[Bound]) -> list[str]:
-    word = act.trigger.phrase
-    told = visit(act)
-    if told is not None:
-        return ["visitor" if b.party.foreign == told.guest.foreign else "host" for b in bound]
-    first_home = _first_is_home(act, bound)
-    visitor: bool | None = None
-    if _RECEIVING.match(word):
-        visitor = None if first_home is None else not first_home
-    elif _RECEIVED.match(word) or _VISITING.match(word):
-        visitor = first_home
-    else:
-        visitor = _venue(act.scene.of("place"), act.scene.of("foreign_place"), act)
-    if visitor is None:
-        return ["party"] * len(bound)
-    # `visitor` says whether the Indonesian side is the one that comes.
-    return ["visitor" if (b.party.side == HOME) == visitor else "host" for b in bound]
-
-
-def _first_is_home(act: Act, bound: Sequence[Bound]) -> bool | None:
-    """Whether the party before the verb is Indonesian: it is the verb's subject."""
-    subjects = [b.party for b in bound if b.party.end <= act.trigger.start]
-    if subjects:
-        return max(subjects, key=lambda p: p.end).side == HOME
-    objects = [b.party for b in bound if b.party.start >= act.trigger.end]
-    if objects:
-        return min(objects, key=lambda p: p.start).side != HOME
-    return None
-
-
-def _venue(home: Sequence[Hit], foreign: Sequence[Hit], act: Act) -> bool | None:
-    if foreign and not home:
-        return True
-    if home and not foreign:
-        return False
-    return None
+    return "facilitator" if _FACILITATING.search(before) and party.kind != "country" else "party"
 
 
 _ATTENDED = re.compile(rf"\b{words('attended')}\b", re.I)
