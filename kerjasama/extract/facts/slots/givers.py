@@ -15,6 +15,7 @@ from kerjasama.extract.facts.sentences.parties import Bound, Party
 
 _GIVES = re.compile(rf"\s+(?:[\w-]+\s+){{0,3}}?{words('gives_money')}\b", re.I)
 _RECEIVES = re.compile(rf"\s+(?:[\w-]+\s+){{0,3}}?{words('receives_money')}\b", re.I)
+_ASKS = re.compile(rf"\s+(?:[\w-]+\s+){{0,3}}?{words('asks_money')}\b", re.I)
 # "Kepada pemerintah Fiji", "bagi Tuvalu".
 _TO = re.compile(rf"\b{words('given_to')}\s+(?:{words('before_receiver')}\s+)*\Z", re.I)
 # "Hibah dari Australia", "sumbangan Palang Merah Jerman", "ditanggung JICA".
@@ -47,7 +48,8 @@ def _home_gives(act: Act, parties: Sequence[Party]) -> bool:
     scene = act.scene
     here = [p for p in parties if scene.start <= p.start < scene.end]
     abroad = [p for p in here if p.foreign]
-    if any(_FROM.search(_before(act, p)) or _GIVES.match(scene.text, p.end) for p in abroad):
+    asked = any(_ASKS.match(scene.text, p.end) for p in here if not p.foreign)
+    if asked or any(_FROM.search(_before(act, p)) or _GIVES.match(scene.text, p.end) for p in abroad):
         return False
     receives = any(_TO.search(_before(act, p)) or _RECEIVES.match(scene.text, p.end) for p in abroad)
     return receives or any(_GIVES.match(scene.text, p.end) for p in here if not p.foreign)

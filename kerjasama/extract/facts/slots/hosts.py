@@ -17,7 +17,7 @@ from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.parties import Bound, Party
 from kerjasama.extract.facts.sentences.scenes import Scene
 from kerjasama.extract.registry import entity_lexicon
-from kerjasama.records import HOME
+from kerjasama.records import HOME, OUTSIDE
 
 _RECEIVING = re.compile(rf"^{words('receives')}\b", re.I)
 _RECEIVED = re.compile(rf"^{words('received')}\b", re.I)
@@ -79,7 +79,7 @@ def _home_comes(act: Act, bound: Sequence[Bound], setting: Setting) -> bool | No
         return own
     if _VISITING.match(act.trigger.phrase):
         return first_home
-    venues = (_venue(scene) for scene in (act.scene, *setting.own))
+    venues = (_venue(scene, abroad) for scene in (act.scene, *setting.own))
     signs = (*venues, _guests(act, bound))
     told_here = next((found for found in signs if found is not None), None)
     if told_here is not None or act.trigger_id == TOLD:
@@ -99,20 +99,21 @@ def _first_is_home(act: Act, bound: Sequence[Bound]) -> bool | None:
     return None
 
 
-def _venue(scene: Scene) -> bool | None:
-    """Whether the place where a sentence plays is abroad: that behind "di" or "ke", else any that it
-    names.
+def _venue(scene: Scene, abroad: set[str]) -> bool | None:
+    """Whether the place where a sentence plays is abroad: that behind "di" or "ke", else any that it names.
+    A third country is nobody's home.
     """
-    home, foreign = list(scene.of("place")), list(scene.of("foreign_place"))
-    there = [hit for hit in (*home, *foreign) if _LOCATED.search(scene.text, scene.start, hit.start)]
-    abroad = {hit.kind != "place" for hit in there or (*home, *foreign)}
-    if not abroad:
-        abroad = {
-            away
-            for away, sign in ((False, _HOME_VENUE), (True, _VENUE_ABROAD))
+    named = [*scene.of("place"), *scene.of("foreign_place")]
+    there = [hit for hit in named if _LOCATED.search(scene.text, scene.start, hit.start)]
+    countries = {_country_of(hit) for hit in there or named}
+    away = {code != HOME for code in countries if code == HOME or code in abroad or abroad == {OUTSIDE}}
+    if not countries:
+        away = {
+            place
+            for place, sign in ((False, _HOME_VENUE), (True, _VENUE_ABROAD))
             if sign.search(scene.text, scene.start, scene.end)
         }
-    return abroad.pop() if len(abroad) == 1 else None
+    return away.pop() if len(away) == 1 else None
 
 
 def _written_abroad(dateline: str | None, abroad: set[str]) -> bool | None:

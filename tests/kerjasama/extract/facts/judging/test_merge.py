@@ -140,3 +140,12 @@ def test_what_is_agreed_on_and_then_put_on_paper_is_the_document():
 def test_what_is_a_joint_programme_is_told_once():
     text = "Penempatan perawat ke Korea merupakan program kerja sama antara Pemerintah Indonesia dan Korea."
     assert {row[0] for row in told(text)} == {"programme"}
+
+
+def test_who_meets_is_told_by_the_sentence_that_names_the_most_of_them():
+    text = (
+        "Menteri Perdagangan Budi Santoso bertemu Menteri Ekonomi Jepang Yoji Muto membahas tarif. Dalam "
+        "pertemuan itu Budi Santoso bertemu Yoji Muto dan Menteri Pertanian Jepang Taku Eto."
+    )
+    (fact,) = facts(text)
+    assert {p.name for p in fact.participants} == {"Budi Santoso", "Yoji Muto", "Taku Eto"}
