@@ -34,7 +34,6 @@ _PAPERS = {
     sort: re.compile(rf"\b{words(sort)}\b", re.I) for sort in ("contracts", "memoranda", "letters_of_intent")
 }
 """Sorts of document that are not each other."""
-_MEETS = "binding.people"
 _UNNAMED = ("country", "group")
 # Acts by which goods or people are sent to a country, and the bodies there that may take them.
 _SENT = ("trade", "labour_mobility", "training_exchange")
@@ -119,12 +118,9 @@ class Bundle:
     def _enumerated(self, people: list[Bound]) -> list[Bound]:
         """The people of a side of a meeting, by the sentence that names the most of them together."""
         names = {b.party.name for b in people}
-        told = (
-            [b for b in m.bound if b.party.kind == "person" and b.rule == _MEETS] for m in self.in_order()
-        )
-        sides = ([b for b in bound if b.party.foreign == people[0].party.foreign] for bound in told)
-        fuller = [side for side in sides if names < {b.party.name for b in side}] if people else []
-        return max((people, *fuller), key=len)
+        lists = (m.side(people[0].party.foreign) for m in self.in_order() if people)
+        fuller = ([b for b in side if b.rule == "binding.people"] for side in lists)
+        return max((people, *(p for p in fuller if names < {b.party.name for b in p})), key=len)
 
     def _named_later(self) -> tuple[Bound, ...]:
         """The parties of a document, by name where a later sentence that speaks of it names who is a group
