@@ -11,6 +11,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from bench.annotated import seen
 from bench.fit_confidence import FOLDS, PENALTY
 from bench.gold_bundles import ReadArticle, as_annotation, read_articles
 from bench.logistic import fit, folds
@@ -59,7 +60,7 @@ def scores(articles: list[ReadArticle], judged: list[Judged]) -> str:
 def main() -> None:
     """Fit, judge, print."""
     shared = Path(sys.argv[1]) if len(sys.argv) > 1 else PROJECT.parent / "shared"
-    articles = list(read_articles(shared))
+    articles = list(read_articles(seen(shared)))
     rules = [judged(article.candidates) for article in articles]
     print("rules:", scores(articles, rules))
     rows = [

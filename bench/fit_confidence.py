@@ -1,28 +1,30 @@
 """Fits the confidence of facts on annotated articles: `python -m bench.fit_confidence [SHARED]`.
 
 Prints the reliability of a model fitted on other articles (8 folds), then writes the weights fitted on all
-of them to kerjasama/extract/facts/slots/confidence.json. A fact is right where instrument, stage, countries
-and half of the parties are (codebook section 12, strict). A minute on one core.
+of them to kerjasama/extract/facts/slots/confidence.json, with the scale that our own held-back articles ask
+for (Platt's: two numbers for the log odds). A fact is right where instrument, stage, countries and half of
+the parties are (codebook section 12, strict). A minute on one core.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
+from scipy.optimize import minimize
 
+from bench.annotated import seen, unread
 from bench.gold_bundles import ReadArticle, as_annotation, read_articles
 from bench.logistic import fit, folds
 from kerjasama.evaluate.accuracy import PROJECT
 from kerjasama.evaluate.names import NameBook
 from kerjasama.evaluate.scores import assign, strictly_equal
-from kerjasama.extract.facts.facts import fact_of
-from kerjasama.extract.facts.judging.acceptance import judged
-from kerjasama.extract.facts.judging.merge import bundles
+from kerjasama.extract.facts.facts import fact_of, told
 from kerjasama.extract.facts.slots.confidence import FILE, fact_properties
-from kerjasama.text.logistic import chance
+from kerjasama.text.logistic import chance, log_odds
 
 FOLDS = 8
 PENALTY = 20.0
@@ -33,9 +35,10 @@ Row = tuple[dict[str, float], bool]
 
 def rows(article: ReadArticle) -> list[Row]:
     """Properties of each fact told of an article, and whether it is right."""
-    told = bundles(judged(article.candidates), article.document.dates)
-    facts = [fact_of(bundle, article.document, article.scenes) for bundle in told]
-    predicted = as_annotation(article.document.article, facts, article.index)
+    document = article.document
+    bundles = told(article.scenes, article.index, document.dates, document.article.published_at)
+    facts = [fact_of(bundle, document, article.scenes) for bundle in bundles]
+    predicted = as_annotation(document.article, facts, article.index)
     names = NameBook(article.gold, predicted)
     pairs = assign(
         list(article.gold.get("facts") or ()),
@@ -43,39 +46,60 @@ def rows(article: ReadArticle) -> list[Row]:
         lambda gold, other: float(strictly_equal(gold, other, names)),
     )
     right = {j for _, j, _ in pairs}
-    return [(fact_properties(bundle), number in right) for number, bundle in enumerate(told)]
+    return [(fact_properties(bundle), number in right) for number, bundle in enumerate(bundles)]
 
 
 def main() -> None:
     """Fit, print, write."""
     shared = Path(sys.argv[1]) if len(sys.argv) > 1 else PROJECT.parent / "shared"
-    by_article = [rows(article) for article in read_articles(shared)]
+    by_article = [rows(article) for article in read_articles(seen(shared))]
     for penalty in (5.0, 10.0, 20.0, 40.0):
-        told, truth = held_out(by_article, penalty)
-        logloss = -np.mean(truth * np.log(told) + (1 - truth) * np.log(1 - told))
-        print(f"penalty {penalty}: log-loss {logloss:.3f}, Brier {np.mean((told - truth) ** 2):.3f}")
-    told, truth = held_out(by_article, PENALTY)
+        likely, truth = held_out(by_article, penalty)
+        logloss = -np.mean(truth * np.log(likely) + (1 - truth) * np.log(1 - likely))
+        print(f"penalty {penalty}: log-loss {logloss:.3f}, Brier {np.mean((likely - truth) ** 2):.3f}")
+    likely, truth = held_out(by_article, PENALTY)
     for low in np.arange(0, 1, 0.2):
-        inside = (told >= low) & (told < low + 0.2)
+        inside = (likely >= low) & (likely < low + 0.2)
         if inside.any():
             print(
                 f"{low:.1f}-{low + 0.2:.1f}: {inside.sum():4d} facts, "
-                f"told {told[inside].mean():.2f}, right {truth[inside].mean():.2f}"
+                f"told {likely[inside].mean():.2f}, right {truth[inside].mean():.2f}"
             )
     everything = [row for some in by_article for row in some]
-    model = {"articles": len(by_article), "facts": len(everything), "weights": fit(everything, PENALTY)}
+    weights = fit(everything, PENALTY)
+    never_read = [row for article in read_articles(unread(shared)) for row in rows(article)]
+    model = {
+        "articles": len(by_article),
+        "facts": len(everything),
+        "scale": scale(weights, never_read),
+        "weights": weights,
+    }
     FILE.write_text(json.dumps(model, indent=1) + "\n", encoding="utf-8")
+
+
+def scale(weights: Mapping[str, float], never_read: list[Row]) -> dict[str, float]:
+    """By what the log odds are to be multiplied, and what to be added, to fit facts that nobody has read."""
+    odds = np.array([log_odds(weights, properties) for properties, _ in never_read])
+    truth = np.array([float(right) for _, right in never_read])
+
+    def loss(line: np.ndarray) -> float:
+        score = line[0] * odds + line[1]
+        return float((np.logaddexp(0, score) - truth * score).sum())
+
+    times, plus = minimize(loss, np.array([1.0, 0.0])).x
+    print(f"scale from {len(truth)} facts that nobody read: {times:.2f} times the log odds, {plus:+.2f}")
+    return {"plus": round(float(plus), 2), "times": round(float(times), 2)}
 
 
 def held_out(by_article: list[list[Row]], penalty: float) -> tuple[np.ndarray, np.ndarray]:
     """For every fact the chance that a model gives it which has not seen its article, and the truth."""
-    told, truth = [], []
+    likely, truth = [], []
     for others, held in folds(by_article, FOLDS):
         weights = fit(others, penalty)
         for some in held:
-            told += [chance(weights, properties) for properties, _ in some]
+            likely += [chance(weights, properties) for properties, _ in some]
             truth += [float(right) for _, right in some]
-    return np.array(told), np.array(truth)
+    return np.array(likely), np.array(truth)
 
 
 if __name__ == "__main__":

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from bench.annotated import seen
+from bench.annotated import Annotated
 from kerjasama.extract.actors.actors import ActorIndex, actors
 from kerjasama.extract.annotation import annotation
 from kerjasama.extract.document import Document
@@ -29,9 +28,9 @@ class ReadArticle:
     index: ActorIndex
 
 
-def read_articles(shared: Path) -> Iterator[ReadArticle]:
-    """Every annotated article that may be looked at, in order."""
-    for one in seen(shared):
+def read_articles(annotated: Iterable[Annotated]) -> Iterator[ReadArticle]:
+    """Annotated articles, read, in their order."""
+    for one in annotated:
         document, index, scenes = scenes_of(one.article)
         yield ReadArticle(one.gold, document, scenes, candidates(scenes, index.actors), index)
 

@@ -23,4 +23,9 @@ def log_odds(weights: Mapping[str, float], found: Mapping[str, float]) -> float:
 
 def chance(weights: Mapping[str, float], found: Mapping[str, float]) -> float:
     """The same as a probability."""
-    return 1 / (1 + exp(-log_odds(weights, found)))
+    return probability(log_odds(weights, found))
+
+
+def probability(odds: float) -> float:
+    """The probability that log odds stand for."""
+    return 1 / (1 + exp(-odds))

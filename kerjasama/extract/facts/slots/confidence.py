@@ -1,7 +1,8 @@
 """How sure the program is that a fact's instrument, stage and parties are all right.
 
-A logistic model over the fact's properties, its weights measured on annotated articles by
-`bench/fit_confidence.py` and committed beside this file. Whether a fact is told at all is
+A logistic model over the fact's properties, fitted by `bench/fit_confidence.py`: its weights on the
+annotated articles on which the rules were mended, where it is surer than it may be on others; therefore its
+log odds are set to scale on articles of our own that nobody has read. Whether a fact is told at all is
 `kerjasama.extract.facts.judging.acceptance`'s subject.
 """
 
@@ -11,14 +12,16 @@ from pathlib import Path
 
 from kerjasama.extract.facts.judging.merge import Bundle
 from kerjasama.extract.facts.slots.properties import properties
-from kerjasama.text.logistic import chance, read_model
+from kerjasama.text.logistic import log_odds, probability, read_model
 
 FILE = Path(__file__).with_name("confidence.json")
 
 
 def confidence(bundle: Bundle) -> float:
     """The calibrated probability, two decimals: more would say more than was measured."""
-    return round(chance(read_model(FILE)["weights"], fact_properties(bundle)), 2)
+    model = read_model(FILE)
+    odds = log_odds(model["weights"], fact_properties(bundle))
+    return round(probability(model["scale"]["times"] * odds + model["scale"]["plus"]), 2)
 
 
 def fact_properties(bundle: Bundle) -> dict[str, float]:
