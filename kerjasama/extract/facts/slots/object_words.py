@@ -18,6 +18,8 @@ _TOKEN = re.compile(rf"{_NUMERAL}(?![\w-])|[\w&/$'’-]*\w|\.(?=[\"”“]|\s*\Z
 # What no phrase goes over.
 _STOPS = frozenset('.;:"”“')
 _NUMBER = "number"
+CAPITAL = "capital"
+"""The sort of a word in capitals that is no part of a possible party's name."""
 # Affixes tell verbs from nouns (Tata Bahasa Baku Bahasa Indonesia, chapters on verbs and nouns).
 _FORMS = (
     ("pe-an", re.compile(r"per?\w{3,}an")),
@@ -87,7 +89,7 @@ def _sort(printed: str) -> str:
     if re.fullmatch(_NUMERAL, printed):
         return _NUMBER
     if printed[0].isupper():
-        return "capital"
+        return CAPITAL
     return next((name for name, form in _FORMS if form.fullmatch(word)), "other")
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kerjasama.extract.facts.judging.candidates import Candidate
-from kerjasama.extract.facts.slots.object_words import Token, may_begin, may_end, stops, tokens
+from kerjasama.extract.facts.slots.object_words import CAPITAL, Token, may_begin, may_end, stops, tokens
 from kerjasama.records import Anchor
 from kerjasama.text.dates import DateSpan
 from kerjasama.text.logistic import log_odds, read_model
@@ -153,11 +153,15 @@ class Sentence:
                 yield Phrase(first, behind, words)
 
     def _inside_a_name(self, number: int) -> bool:
-        """Whether a phrase that begins or ends before this token would cut a name."""
+        """Whether a phrase that begins or ends before this token would cut the name of a party, or another
+        one in capitals.
+        """
         if not 0 < number < len(self.tokens):
             return False
-        name = self.tokens[number].name
-        return name is not None and name == self.tokens[number - 1].name
+        before, behind = self.tokens[number - 1 : number + 1]
+        if behind.name is not None:
+            return behind.name == before.name
+        return before.sort == behind.sort == CAPITAL
 
     def _sort(self, number: int) -> str:
         if number < 0:
