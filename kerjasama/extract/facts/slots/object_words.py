@@ -59,14 +59,15 @@ def tokens(text: str, start: int, end: int, names: Sequence[tuple[int, int, bool
         if inside is not None and len(match[0]) > 1:
             sort = "own party" if names[inside][2] else "party"
         else:
-            sort = _sort(match[0])
+            sort = _sort(match[0] if found else match[0].lower())  # any word has a capital at the head
         found.append(Token(match.start(), match.end(), sort, inside))
     return tuple(found)
 
 
-def may_begin(token: Token) -> bool:
-    """Whether a phrase may begin with a token."""
-    return token.is_word and token.sort not in _small("open") and token.sort not in _small("never_first")
+def may_begin(token: Token, before: str) -> bool:
+    """Whether a phrase may begin with a token behind one of the sort `before`; no unit lacks its number."""
+    small = token.sort in _small("open") or token.sort in _small("never_first")
+    return token.is_word and not small and before != _NUMBER
 
 
 def may_end(token: Token, following: str) -> bool:

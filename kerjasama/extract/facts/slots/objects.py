@@ -72,7 +72,7 @@ class Sentence:
     def phrases(self) -> Iterator[Phrase]:
         """Every run of words that may be an object."""
         for first, opening in enumerate(self.tokens):
-            if may_begin(opening) and not self._inside_a_name(first):
+            if may_begin(opening, self._sort(first - 1)) and not self._inside_a_name(first):
                 yield from self._from(first)
 
     def span(self, phrase: Phrase) -> tuple[int, int]:
