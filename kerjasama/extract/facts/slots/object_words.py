@@ -53,7 +53,7 @@ def tokens(text: str, start: int, end: int, names: Sequence[tuple[int, int, bool
     """The tokens of a sentence [start, end); `names` are the spans of possible parties, and whether each is
     one of the act's own.
     """
-    found = []
+    found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
         inside = next((n for n, (a, b, _) in enumerate(names) if a < match.end() and match.start() < b), None)
         if inside is not None and len(match[0]) > 1:

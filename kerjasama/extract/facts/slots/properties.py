@@ -69,6 +69,8 @@ def _of_sides(candidate: Candidate) -> Properties:
         "reach": near + far,
         **_if(True, f"reach_home={near}", f"reach_foreign={far}", f"levels={levels}"),
         **_if(candidate.act.instrument == "dialogue", f"meeting={levels}"),
+        **_if(True, *(f"home_by={rule}" for rule in _placed(home))),
+        **_if(True, *(f"foreign_by={rule}" for rule in _placed(foreign))),
         **_if(not candidate.countries, "no_country"),
         **_if(len(candidate.countries) > 2, "many_countries"),
     }
@@ -113,3 +115,11 @@ def _level(bound: list[Bound]) -> str:
         if level in kinds:
             return level
     return "none"
+
+
+def _placed(bound: list[Bound]) -> set[str]:
+    """By which rules the parties of a side have their country; "printed" where one's own words tell it."""
+    actors = [b.party.actor for b in bound]
+    anchors = [anchor for actor in actors if actor is not None for anchor in actor.anchors]
+    rules = {anchor.rule.removeprefix("country.") for anchor in anchors if anchor.slot == "country"}
+    return {"printed"} if None in actors else rules

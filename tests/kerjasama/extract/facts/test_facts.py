@@ -150,6 +150,12 @@ def test_praise_presence_and_the_affairs_of_others_are_no_facts(text: str):
     assert reading(text).facts == ()
 
 
+def test_news_from_abroad_has_no_indonesian_side_by_the_sound_of_a_name_alone():
+    told = "Presiden Donald Trump bertemu Sulaiman Hadi{} di Washington, Senin."
+    assert reading(told.format("")).facts == ()
+    assert [fact.instrument for fact in reading(told.format(" dari Indonesia")).facts] == ["dialogue"]
+
+
 def test_a_match_of_two_countries_is_no_cooperation():
     extraction = reading(
         "Timnas Indonesia menjamu timnas Jepang dalam pertandingan Piala Asia di stadion utama. "
