@@ -30,7 +30,6 @@ _THERE = re.compile(
 _SAME_DAY = re.compile(rf"\b{words('same_day')}\b")
 # "Kala itu, …", "Pada kesempatan tersebut, …", at the head of the act's sentence.
 _THEN = re.compile(rf"(?:(?:Pada|Di|Dalam)\s)?{words('times')}\s(?:itu|tersebut|yang sama)\b")
-_OCCASION = re.compile(rf"\b{words('happenings')}\b", re.I)
 # "… kata X seusai pertemuan di Istana, Kamis (5/12)": the day on which somebody spoke is the meeting's too.
 _OCCASIONS = {
     sort: re.compile(
@@ -70,8 +69,7 @@ def _sentence_beside(act: Act, dates: Sequence[DateSpan], told_scenes: Sequence[
     for number in (act.scene.number - 1, act.scene.number + 1):
         if 0 <= number < len(told_scenes):
             scene = told_scenes[number]
-            tells = any(hit.code.startswith(f"{act.instrument}.") for hit in scene.of("trigger"))
-            if tells and (span := _only_day(scene, dates)):
+            if _tells(scene, act.instrument) and (span := _only_day(scene, dates)):
                 return span
     return None
 
@@ -112,7 +110,7 @@ def _occasion(act: Act, dates: Sequence[DateSpan], told_scenes: Sequence[Scene])
         return None
     for before in reversed(told_scenes[: scene.number]):
         span = _only_day(before, dates)
-        if span is not None and (same_day or _tells_occasion(before)):
+        if span is not None and (same_day or _tells(before, "dialogue")):
             return span
     return None
 
@@ -206,10 +204,9 @@ def _is_told_of(act: Act, match: re.Match[str]) -> bool:
     return met and (act.stage in ("planned", "agreed") or not _TO_COME.search(match[0]))
 
 
-def _tells_occasion(scene: Scene) -> bool:
-    """Whether a sentence tells a meeting, a visit or a ceremony."""
-    meets = any(hit.code.startswith("dialogue.") for hit in scene.of("trigger"))
-    return meets or bool(_OCCASION.search(scene.text, scene.start, scene.end))
+def _tells(scene: Scene, instrument: str) -> bool:
+    """Whether a sentence has a trigger of an instrument."""
+    return any(hit.code.startswith(f"{instrument}.") for hit in scene.of("trigger"))
 
 
 def _only_day(scene: Scene, dates: Sequence[DateSpan]) -> DateSpan | None:

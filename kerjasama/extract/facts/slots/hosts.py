@@ -31,7 +31,6 @@ _TO = re.compile(
 _SENT = re.compile(rf"\b{words('guests')}\b", re.I)
 _ENVOY = re.compile(words("envoys"), re.I)
 _LOCATED = re.compile(r"\b(?:di|ke)\s+(?:[\w-]+\s+){0,4}\Z")
-_HOME_VENUE = re.compile(rf"\b{words('home_venues')}\b")
 _VENUE_ABROAD = re.compile(rf"\b{words('venues_abroad')}\b")
 _NEAR = 90
 """Letters from a word of travelling within which its place stands."""
@@ -107,12 +106,8 @@ def _venue(scene: Scene, abroad: set[str]) -> bool | None:
     there = [hit for hit in named if _LOCATED.search(scene.text, scene.start, hit.start)]
     countries = {_country_of(hit) for hit in there or named}
     away = {code != HOME for code in countries if code == HOME or code in abroad or abroad == {OUTSIDE}}
-    if not countries:
-        away = {
-            place
-            for place, sign in ((False, _HOME_VENUE), (True, _VENUE_ABROAD))
-            if sign.search(scene.text, scene.start, scene.end)
-        }
+    if not countries and _VENUE_ABROAD.search(scene.text, scene.start, scene.end):
+        return True
     return away.pop() if len(away) == 1 else None
 
 

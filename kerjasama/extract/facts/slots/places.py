@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from kerjasama.codebook import load
-from kerjasama.codebook.alternatives import either
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.acts.acts import Act
 from kerjasama.extract.facts.judging.merge import Bundle
@@ -26,22 +25,18 @@ from kerjasama.extract.facts.slots.sites import Gazetteer, is_spoken_at, printed
 from kerjasama.extract.names.body_nouns import pointed_kinds
 from kerjasama.extract.regions import LEVEL
 from kerjasama.records import Anchor
-from kerjasama.text.date_grammar import weekdays
 
 # "Pelatihan interaktif ini", "ketentuan tarif tersebut": the noun is one of the two words before.
 _THAT = re.compile(r"\b(?:((?!me|di|ber)[a-zA-Z][\w-]{3,}) )?([a-zA-Z]\w{3,}) (?:itu|ini|tersebut)\b")
 _WORD = re.compile(r"[\w-]+")
-_STANDS = re.compile(rf"\W*{words('stands_at')}\b")
 _MEETING = re.compile(words("meetings_told"), re.I)
 _SITE = re.compile(rf"\b{words('built')}\b(?: [\w-]+){{0,9}} (?:itu|ini|tersebut)\b", re.I)
 _PUBLIC = re.compile(rf"^Pemerintah {LEVEL}\b|\b{words('regional_bodies')}\b")
 # "Bukan di X", "tanpa singgah di X", "dibandingkan lewat X"; "pertemuan mereka sebelumnya di X".
 _NOT_THERE = re.compile(rf"\b{words('not_there')}\b[^.,;]*\Z")
-# "… membahas investasi di X", but "… membahas investasi di X, Senin (3/2)".
+# "… membahas investasi di X".
 _ABOUT = re.compile(rf"\b{words('talks_about')}\b")
-_WHEN = re.compile(rf"(?:,\s[A-Z][\w ]+)?,?\s(?:pada\s)?(?:hari\s)?(?:{either(weekdays())}\b|\(\d)")
 _EARLIER = re.compile(r"\bsebelumnya\b[^.,;]*\Z")
-_BEFORE_OR_AFTER = re.compile(rf"\b{words('before_or_after')}\b[^.,;]*\Z", re.I)
 _FAR = 3
 _OPENING = 60
 """How soon a sentence that is not the next one must take up a thing of the fact's to tell of it."""
@@ -119,18 +114,15 @@ def _of_another(act: Act, hit: Hit) -> bool:
     since, earlier = act.trigger.end, _EARLIER.search(text, scene.start, hit.start)
     if earlier and any(since <= other.start < earlier.start() for other in scene.of("trigger")):
         return True
-    about = _ABOUT.search(text, since, hit.start) if act.instrument == "dialogue" else None
-    return about is not None and not _WHEN.match(text, hit.end)
+    return act.instrument == "dialogue" and bool(_ABOUT.search(text, since, hit.start))
 
 
 def _behind(act: Act, told_scenes: Sequence[Scene], read: Reader) -> list[Told]:
     """The places of the first of the next two sentences that takes up what the act's sentence tells."""
     for scene in told_scenes:
         if 0 < scene.number - act.scene.number <= 2 and (since := _taken_up(act, scene)) is not None:
-            text = scene.text
             hits = [hit for hit in read(scene) if hit.start >= since and not is_spoken_at(hit, scene)]
-            there = [hit for hit in hits if not _BEFORE_OR_AFTER.search(text, scene.start, hit.start)]
-            return _told(there, "place.behind")
+            return _told(hits, "place.behind")
     return []
 
 
@@ -139,8 +131,6 @@ def _taken_up(act: Act, scene: Scene) -> int | None:
     prints; None where it does not.
     """
     next_one = scene.number == act.scene.number + 1
-    if next_one and (stands := _STANDS.match(scene.text, scene.start, scene.end)):
-        return stands.end()
     own = _WORD.findall(scene.text[act.scene.start : act.scene.end].lower())
     until = scene.end if next_one else min(scene.end, scene.start + _OPENING)
     for match in _THAT.finditer(scene.text, scene.start, until):

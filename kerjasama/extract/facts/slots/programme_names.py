@@ -77,7 +77,6 @@ _CALLED = re.compile(
     rf"\b(?P<noun>(?i:{_of('nouns')}|{_words('called_things')}))\b[^.;\"“”]{{0,60}}?"
     rf"\b{_words('called')}{_GAP}[\"“'‘]?\Z"
 )
-_SANDI = re.compile(rf"\b{_words('code_named')}{_GAP}[\"“'‘]?\Z")
 _QUOTED = re.compile(rf"(?<={_GAP})[\"“](?P<name>[A-Z#][^\"“”\n]{{2,110}}?)[.,]?[\"”]")
 _APPOSED = re.compile(
     rf",{_GAP}(?:sebuah{_GAP}|suatu{_GAP})?(?P<noun>{_of('nouns', 'programme')})\b(?!{_GAP}[\"“A-Z])"
@@ -225,7 +224,7 @@ def _introduced(text: str, start: int) -> str | None:
     before = text[max(0, start - _BEFORE) : start]
     match = _NOUN.search(before) or _CALLED.search(before)
     if match is None:
-        return "programme" if _SANDI.search(before) else None
+        return None
     noun = match["noun"]
     return next((kind for kind in KINDS if re.fullmatch(_of("nouns", kind), noun.lower())), "programme")
 

@@ -36,7 +36,6 @@ _PARTS = frozenset(
 )
 # So many names of a kind in one sentence are a list, and none of them is the fact's own.
 _A_LIST = 3
-_PARTED = re.compile(rf"\b{either(listed('parted'))}\b")
 _TALKS = re.compile(rf"\b{either(listed('talks'))}\b(?:\s[\w-]+){{0,3}}\s\Z", re.I)
 
 
@@ -114,9 +113,7 @@ def _fits(act: Act, one: Named) -> bool:
     """Whether an act may be about a name of this kind."""
     if act.instrument == "dialogue" and one.kind == "treaty":
         return bool(_TALKS.search(act.scene.text, max(0, one.start - 60), one.start))
-    left, right = sorted((one.start, act.trigger.start))
-    apart = one.kind == "event" and _PARTED.search(act.scene.text, left, right)
-    return not apart and one.kind in _KINDS.get(act.instrument, _OTHERS)
+    return one.kind in _KINDS.get(act.instrument, _OTHERS)
 
 
 def _other(scene: Scene, one: Named) -> bool:

@@ -27,9 +27,7 @@ _SEEN = re.compile(
     rf"{words('the_signing')}\s+(?:MoU\s+|nota kesepahaman\s+)?(?:itu|ini|tersebut)\s+"
     r"(?:turut\s+|juga\s+)?disaksikan\b"
 )
-_GAINING = re.compile(rf"\b{words('gains')}\s+(?:\w+\s+){{0,2}}\Z", re.I)
 _TEACHING = ("training_exchange", "technical_assistance")
-_HELPING = ("finance", "programme")
 _NO_LEARNERS = re.compile(rf"\b{words('no_learners')}\b", re.I)
 _FACILITATING = re.compile(rf"\b{words('facilitates')}\s+(?:\w+\s+){{0,1}}\Z", re.I)
 
@@ -70,8 +68,7 @@ def _roles(act: Act, bound: Sequence[Bound], setting: Setting) -> list[str]:
 def _role(act: Act, party: Party) -> str:
     """What the words before a party tell, or that it is a group which learns."""
     before = act.scene.text[max(act.scene.start, party.start - 30) : party.start]
-    learns = act.instrument in _TEACHING and not _NO_LEARNERS.search(party.name)
-    if party.kind == "group" and (learns or (act.instrument in _HELPING and _GAINING.search(before))):
+    if party.kind == "group" and act.instrument in _TEACHING and not _NO_LEARNERS.search(party.name):
         return "beneficiary"
     if pays(act, party):
         return "funder"

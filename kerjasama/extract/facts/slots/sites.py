@@ -34,7 +34,6 @@ _FROM = re.compile(r"\basal\s(?:kota\s)?\Z")
 _OFFICE = re.compile(rf"\b{words('regional_offices')}\b(?:\s[A-Z&(][\w,.&)-]*|\sdan|\sserta)*\s\Z")
 _HEADED = re.compile(rf"{words('heads_of_regions')}\s")
 _VENUE = re.compile(rf"\b[Dd]i\s(?:{words('premises')}\s)?\Z", re.I)
-_BRANCH_OF = re.compile(rf"\b{words('english_bodies')}\s\Z")
 _SAID = re.compile(
     rf"\b(?:{any_of('speech_verbs', 'short')}(?:nya)?|{words('told_apart')}|{words('asked_by_the_press')})\b"
     rf"|\b{any_of('speech_verbs', 'saying')}(?=\s(?:[A-Z]\w+\s){{0,3}}di\s)",
@@ -161,7 +160,7 @@ def _is_place(hit: Hit, scene: Scene) -> bool:
     people = [p for p in scene.parties if p.kind == "person"]
     if mission and not any(mission.start() < p.start < hit.start for p in people):
         return False
-    return not (_SEAT.search(text, begin, hit.start) or _BRANCH_OF.search(text, begin, hit.start))
+    return not _SEAT.search(text, begin, hit.start)
 
 
 def _in_a_dateline(hit: Hit, text: str) -> bool:

@@ -33,14 +33,6 @@ def test_who_meets_at_a_forum_meets_there_but_what_is_signed_is_no_forum():
     assert named(text) == [("agreement", None)]
 
 
-def test_a_forum_after_which_people_meet_is_not_theirs():
-    text = (
-        "Osaka Trade Expo ditutup setelah Menteri Luar Negeri Sugiono bertemu Menteri Luar Negeri Fiji "
-        "Manoa Kamikamica di Lima."
-    )
-    assert ("dialogue", None) in named(text)
-
-
 def test_a_body_and_a_place_give_no_programme_its_name():
     text = "Indonesia dan Jepang bekerja sama dengan United Nations Development Programme (UNDP)."
     assert {programme for _, programme in named(text)} == {None}
