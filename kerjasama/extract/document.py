@@ -164,6 +164,11 @@ class Document:
         """The Indonesian regions in whose name a token begins at `offset`."""
         return self._places.get(offset, [])
 
+    def is_place(self, start: int, end: int, *kinds: str) -> bool:
+        """Whether a region's name, or a listed one of `kinds` ("city"), takes up all of `[start, end)`."""
+        listed = self.starting(start, *kinds) if kinds else []
+        return any(hit.end >= end for hit in (*self.places_at(start), *listed))
+
     @cached_property
     def _entity_starts(self) -> list[int]:
         return [hit.start for hit in self.entity_hits]

@@ -11,6 +11,9 @@ from functools import lru_cache
 from kerjasama.codebook.alternatives import alternatives
 from kerjasama.text.sentences import Sentence
 
+_BLANK = r"(?:,|(?<!\s))\s+"
+"""Blanks with a comma before them or none, tried once for each run of blanks."""
+
 
 @lru_cache(maxsize=1)
 def verb_pattern() -> str:
@@ -26,10 +29,10 @@ def _cuts() -> re.Pattern[str]:
         alternatives("clauses", key) for key in ("always", "after_comma", "before_verb", "helpers")
     )
     return re.compile(
-        rf";\s+|\s+(?:--|[\u2013\u2014])\s+"
-        rf"|,?\s+(?P<always>{always}\b)"
+        rf";\s+|(?<!\s)\s+(?:--|[\u2013\u2014])\s+"
+        rf"|{_BLANK}(?P<always>{always}\b)"
         rf"|,\s+(?P<comma>{after_comma}\b)"
-        rf"|,?\s+(?P<verb>{before_verb}\s+(?:{helpers}\s+){{0,2}}{verb_pattern()}\b)",
+        rf"|{_BLANK}(?P<verb>{before_verb}\s+(?:{helpers}\s+){{0,2}}{verb_pattern()}\b)",
     )
 
 

@@ -78,7 +78,8 @@ def candidates(
     owned = with_owners(document, [candidate.actor for candidate in found])
     found = [replace(candidate, actor=actor) for candidate, actor in zip(found, owned, strict=True)]
     offices = ActorIndex([candidate.actor for candidate in found if candidate.believed])
-    bodies = ActorIndex(body for body in owned if not is_common(body.name) and not _is_place(document, body))
+    no_places = (body for body in owned if not document.is_place(*body.mentions[0], "city", "country"))
+    bodies = ActorIndex(body for body in no_places if not is_common(body.name))
     placed: dict[int, tuple[str | None, str | None]] = {}
     groups = join_people(people)
     for group in sorted(groups, key=lambda group: group[0].start):
@@ -89,13 +90,6 @@ def candidates(
             placed.update((end, (actor.country, actor.parent)) for _, end in actor.mentions)
         found.append(Named(actor, seen, believed, tuple(group)))
     return found, people, titles
-
-
-def _is_place(document: Document, body: Actor) -> bool:
-    """Whether what is taken for a body is a place where it is printed first."""
-    start, end = body.mentions[0]
-    places = (*document.places_at(start), *document.starting(start, "city", "country"))
-    return any(hit.end >= end for hit in places)
 
 
 def _names(document: Document) -> tuple[list[Person], list[Organisation], list[Title]]:

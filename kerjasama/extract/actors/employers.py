@@ -174,9 +174,8 @@ def own_words(document: Document, title: Title) -> str | None:
         score > 0 for score in document.person_scores[title.last - len(own_ones) : title.last]
     ):
         return None  # "Head of Partnership Distribution", "pelatih Bojan"
-    start = words[first].start
-    places = [*document.starting(start, "country", "english", "city"), *document.places_at(start)]
-    return None if any(hit.end >= title.end for hit in places) else document.text[start : title.end]
+    start, end = words[first].start, title.end
+    return None if document.is_place(start, end, "country", "english", "city") else document.text[start:end]
 
 
 @lru_cache(maxsize=1)

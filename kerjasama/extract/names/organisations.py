@@ -302,7 +302,7 @@ class _Finder(RegisteredOrganisations):
         made = self.make(
             begin, last, None, "company", "tagger.unlikely" if self.unlikely(begin, last) else "tagger"
         )
-        if any(hit.end >= made.end for hit in self.document.places_at(made.start)):
+        if self.document.is_place(made.start, made.end):
             made.kind, made.country, made.rule = "local_government", HOME, "tagger.region"  # "Jabar" acts
         return made
 

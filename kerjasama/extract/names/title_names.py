@@ -122,7 +122,7 @@ def _is_none(document: Document, first: int, last: int) -> bool:
         return True
     if document.starting(words[first].start, *BODIES_AND_PLACES):
         return True
-    if any(place.end >= words[last - 1].end for place in document.places_at(words[first].start)):
+    if document.is_place(words[first].start, words[last - 1].end):
         return True  # "…, Jakarta Pusat"
     if any(tails().get(word.text) for word in words[first:last]):
         return True  # "Presiden Sento Cooperative"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from kerjasama.extract.facts.acts.acts import Act
-from kerjasama.extract.facts.acts.own_dates import SAID_SO, SPOKEN, begins
+from kerjasama.extract.facts.acts.own_dates import SAID_SO, SPOKEN, begins, dates_in
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.scenes import Scene
 from kerjasama.text.dates import DateSpan
@@ -94,7 +94,7 @@ def _said_then(act: Act, dates: Sequence[DateSpan], told_scenes: Sequence[Scene]
         return None
     for after in _following(act.scene, told_scenes, _GOES_ON_FOR + 1):
         if _WORDS_OF_IT.match(after.text, after.start, after.end):
-            inside = [span for span in dates if after.start <= span.start and span.end <= after.end]
+            inside = dates_in(after, dates)
             return inside[0] if len(inside) == 1 else None
     return None
 
@@ -121,7 +121,7 @@ def _then(act: Act, dates: Sequence[DateSpan], told_scenes: Sequence[Scene]) -> 
     if act.stage in ("planned", "ongoing", "requested") or not _THEN.match(scene.text, scene.start):
         return None
     before = told_scenes[max(0, scene.number - 1) : scene.number]
-    inside = [d for one in before for d in dates if one.start <= d.start and d.end <= one.end]
+    inside = [span for one in before for span in dates_in(one, dates)]
     return inside[-1] if inside and inside[-1].precision != "day" else None
 
 
@@ -168,12 +168,11 @@ def _gone_on(act: Act, dates: Sequence[DateSpan], told_scenes: Sequence[Scene]) 
         return None
     patterns = (_BEGAN, _ENDED) if act.stage == "completed" else (_BEGAN,)
     for scene in _following(act.scene, told_scenes):
-        for span in dates:
-            if scene.start < span.start and span.end <= scene.end:
-                text = scene.text[scene.start : span.start]
-                match = next((found for pattern in patterns if (found := pattern.search(text))), None)
-                if match and _is_told_of(act, match):
-                    return span
+        for span in dates_in(scene, dates):
+            text = scene.text[scene.start : span.start]
+            match = next((found for pattern in patterns if (found := pattern.search(text))), None)
+            if match and _is_told_of(act, match):
+                return span
     return None
 
 
@@ -184,8 +183,8 @@ def _since_then(act: Act, dates: Sequence[DateSpan], told_scenes: Sequence[Scene
     number = act.scene.number
     beside = (*told_scenes[number + 1 : number + 2], *told_scenes[max(0, number - 1) : number])
     for scene in (one for one in beside if one.paragraph == act.scene.paragraph):
-        inside = (d for d in dates if scene.start < d.start and d.precision in ("day", "month"))
-        span = next(inside, None)
+        inside = dates_in(scene, dates)
+        span = next((one for one in inside if one.precision in ("day", "month")), None)
         if span and _SINCE_THEN.fullmatch(scene.text, scene.start, span.start):
             return span
     return None
@@ -213,8 +212,8 @@ def _only_day(scene: Scene, dates: Sequence[DateSpan]) -> DateSpan | None:
     """The one day that a sentence prints, if nobody speaks in it."""
     if scene.said_by is not None or SPOKEN.search(scene.text, scene.start, scene.end):
         return None
-    inside = [d for d in dates if scene.start <= d.start and d.end <= scene.end and d.precision == "day"]
-    return inside[0] if len({d.first for d in inside}) == 1 else None
+    days = [span for span in dates_in(scene, dates) if span.precision == "day"]
+    return days[0] if len({day.first for day in days}) == 1 else None
 
 
 Rule = Callable[[Act, Sequence[DateSpan], Sequence[Scene]], DateSpan | None]

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from kerjasama.extract.facts.acts.acts import Act
 from kerjasama.extract.facts.sentences.frames import words
+from kerjasama.extract.facts.sentences.scenes import Scene
 from kerjasama.text.dates import DateSpan
 
 DATED = ("completed", "signed", "planned", "agreed", "ongoing", "suspended", "cancelled")
@@ -36,11 +37,14 @@ _FAR_EVENT = 320
 def own_date(act: Act, dates: Sequence[DateSpan]) -> DateSpan | None:
     """The nearest date of an act's sentence that belongs to it."""
     far = _FAR_EVENT if act.instrument in ("dialogue", "agreement") else _FAR
-    scene = act.scene
-    inside = (span for span in dates if scene.start <= span.start and span.end <= scene.end)
-    near = [(distance, span) for span in inside if (distance := _distance(act, span)) <= far]
-    near = [pair for pair in near if _belongs(act, pair[1])]
-    return min(near, key=lambda pair: pair[0])[1] if near else None
+    near = [span for span in dates_in(act.scene, dates) if _distance(act, span) <= far]
+    own = (span for span in near if _belongs(act, span))
+    return min(own, key=lambda span: _distance(act, span), default=None)
+
+
+def dates_in(scene: Scene, dates: Sequence[DateSpan]) -> list[DateSpan]:
+    """Those of an article's dates that a sentence prints."""
+    return [span for span in dates if scene.start <= span.start and span.end <= scene.end]
 
 
 def _distance(act: Act, span: DateSpan) -> int:

@@ -12,7 +12,7 @@ from kerjasama.codebook import load
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.acts.acts import Act
 from kerjasama.extract.facts.sentences.frames import words
-from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, Party
+from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, Party, side_of
 from kerjasama.extract.regions import LEVEL
 from kerjasama.extract.registry import country_name
 from kerjasama.records import HOME
@@ -74,13 +74,11 @@ def visited_country(act: Act) -> Party | None:
     if not _VISITING.match(act.trigger.phrase):
         return None
     scene = act.scene
-    places = [(hit, HOME) for hit in scene.of("place")]
-    places += [(hit, hit.code.partition(":")[0]) for hit in scene.of("foreign_place")]
     for guest in (p for p in scene.parties if p.kind == "person" and p.start >= act.trigger.end):
-        for place, code in places:
-            away = (code == HOME) == guest.foreign
+        for place in (*scene.of("place"), *scene.of("foreign_place")):
+            away = (side_of(place) == HOME) == guest.foreign
             if away and _TO_PLACE.fullmatch(scene.text, guest.end, max(guest.end, place.start)):
-                return _country(place, code)
+                return _country(place)
     return None
 
 
@@ -93,14 +91,15 @@ def _home_visited(act: Act) -> Party | None:
         return None
     behind = (hit for hit in scene.of("place") if act.trigger.end <= hit.start < end)
     place = next((hit for hit in behind if _AT_PLACE.fullmatch(scene.text, act.trigger.end, hit.start)), None)
-    return _country(place, HOME) if place else None
+    return _country(place) if place else None
 
 
 def _comes(guest: Party) -> bool:
     return guest.kind in ("person", *ORGANISATIONS) or bool(_GUESTS.match(guest.name))
 
 
-def _country(place: Hit, code: str) -> Party:
+def _country(place: Hit) -> Party:
+    code = side_of(place)
     return Party(place.start, place.end, country_name(code), "country", code, "party.visited_place")
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from kerjasama.extract.facts.acts.acts import CALL, Act
 from kerjasama.extract.facts.binding.memory import Memory
 from kerjasama.extract.facts.sentences.frames import words
-from kerjasama.extract.facts.sentences.parties import Party
+from kerjasama.extract.facts.sentences.parties import Party, side_of
 from kerjasama.extract.regions import LEVEL
 from kerjasama.extract.registry import country_name
 from kerjasama.records import HOME
@@ -113,7 +113,7 @@ def towns_country(act: Act, memory: Memory) -> list[Party]:
     scene = act.scene
     for town in scene.of("foreign_place"):
         if _TOWN.search(scene.text, max(scene.start, town.start - 40), town.start):
-            code = town.code.partition(":")[0]
+            code = side_of(town)
             named = memory.bodies.get((True, "")) if act.instrument == "agreement" else None
             told = memory.last.get(True) or ([named] if named else [])
             country = Party(town.start, town.end, country_name(code), "country", code, "party.town")

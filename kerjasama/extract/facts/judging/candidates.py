@@ -22,7 +22,7 @@ from kerjasama.extract.facts.binding.makers import makers
 from kerjasama.extract.facts.binding.memory import Memory
 from kerjasama.extract.facts.binding.represented import most_named, represented
 from kerjasama.extract.facts.sentences.frames import words
-from kerjasama.extract.facts.sentences.parties import Bound
+from kerjasama.extract.facts.sentences.parties import Bound, side_of
 from kerjasama.extract.facts.sentences.pointing import Named, with_pointed
 from kerjasama.extract.facts.sentences.scenes import Scene
 from kerjasama.records import HOME, OUTSIDE, Actor
@@ -132,7 +132,7 @@ def dominant_country(scenes: Sequence[Scene]) -> str | None:
     if not counts:
         # "Gubernur X melawat ke Shizuoka": a town stands for its country where no other party does.
         told = [scene for scene in scenes if scene.of("trigger")]
-        counts.update(hit.code.partition(":")[0] for scene in told for hit in scene.of("foreign_place"))
+        counts.update(side_of(hit) for scene in told for hit in scene.of("foreign_place"))
     most = counts.most_common(2)
     if not most or not home or (len(most) == 2 and most[1][1] > 2 * home):
         return None

@@ -14,7 +14,7 @@ from functools import lru_cache
 from kerjasama.codebook import load
 from kerjasama.codebook.alternatives import alternatives, either
 from kerjasama.codebook.lexicon import Hit
-from kerjasama.extract.facts.sentences.parties import Party
+from kerjasama.extract.facts.sentences.parties import Party, side_of
 from kerjasama.extract.registry import HOME_NAMES, home_bynames
 from kerjasama.records import HOME, OUTSIDE
 
@@ -193,7 +193,7 @@ def _of_places(masked: _Masked) -> Iterator[Party]:
             continue  # "warga negara China" are travellers, no state
         if mark and mark.kind != "country" and _placed().search(masked.whole, max(0, begin - 60), begin):
             continue  # "menempatkan dua insinyur di Gresik": theirs who place them, not the place's
-        side = _side(mark) if mark else HOME if match["home"] else OUTSIDE
+        side = side_of(mark) if mark else HOME if match["home"] else OUTSIDE
         if head in load("groups")["of_home"]:
             side = HOME  # "Alumni Jepang" studied there and are at home here
         name = " ".join(masked.whole[begin:stop].split())
@@ -204,10 +204,3 @@ def _is_venue(masked: _Masked, match: re.Match[str], begin: int) -> bool:
     """ "Seusai pertemuan di Hotel Minahasa, Manado": a house by its name, where something happened."""
     house = match["head"].lower() in load("groups")["houses"] and match["head"][0].isupper()
     return house and bool(_AT.search(masked.whole, max(0, begin - 4), begin))
-
-
-def _side(hit: Hit) -> str:
-    """The country of a country word or of a place."""
-    if hit.kind == "place":
-        return HOME
-    return hit.code.partition(":")[0]

@@ -70,6 +70,11 @@ def of_country(hit: Hit) -> Party:
     )
 
 
+def side_of(hit: Hit) -> str:
+    """The country of a country word, a region or a foreign town."""
+    return HOME if hit.kind == "place" else hit.code.partition(":")[0]
+
+
 def of_town(hit: Hit) -> Party:
     """A foreign town that stands for its government as a party."""
     code, _, government = hit.code.partition(":")
@@ -100,8 +105,7 @@ def regional_heads(text: str, start: int, regions: Iterable[Hit]) -> list[Party]
         match = _HEAD_OF_REGION.search(text, max(start, hit.start - 40), hit.end)
         if match and match["name"] in text[hit.start : hit.end]:
             name = full_name(f"Pemerintah {headed_level(match['office'])} {match['name']}")
-            side = HOME if hit.kind == "place" else hit.code.partition(":")[0]
             found.append(
-                Party(match.start(), hit.end, name, "local_government", side, "party.head_of_region")
+                Party(match.start(), hit.end, name, "local_government", side_of(hit), "party.head_of_region")
             )
     return found

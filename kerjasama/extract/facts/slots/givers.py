@@ -33,12 +33,12 @@ def money_roles(act: Act, bound: Sequence[Bound]) -> list[str]:
 
 def pays(act: Act, party: Party) -> bool:
     """ "Biayanya ditanggung JICA", "atas biaya Indonesia": whether a party of any act is who pays for it."""
-    return bool(_PAID_BY.search(_before(act, party)))
+    return bool(_PAID_BY.search(before(act, party)))
 
 
 def _role(act: Act, party: Party, home_gives: bool) -> str:
     if party.foreign == home_gives:
-        return "beneficiary" if home_gives and _TO.search(_before(act, party)) else "party"
+        return "beneficiary" if home_gives and _TO.search(before(act, party)) else "party"
     of_money = party.kind != "country" or _MONEY.search(act.scene.text, act.scene.start, act.scene.end)
     return "funder" if of_money else "party"
 
@@ -49,12 +49,12 @@ def _home_gives(act: Act, parties: Sequence[Party]) -> bool:
     here = [p for p in parties if scene.start <= p.start < scene.end]
     abroad = [p for p in here if p.foreign]
     asked = any(_ASKS.match(scene.text, p.end) for p in here if not p.foreign)
-    if asked or any(_FROM.search(_before(act, p)) or _GIVES.match(scene.text, p.end) for p in abroad):
+    if asked or any(_FROM.search(before(act, p)) or _GIVES.match(scene.text, p.end) for p in abroad):
         return False
-    receives = any(_TO.search(_before(act, p)) or _RECEIVES.match(scene.text, p.end) for p in abroad)
+    receives = any(_TO.search(before(act, p)) or _RECEIVES.match(scene.text, p.end) for p in abroad)
     return receives or any(_GIVES.match(scene.text, p.end) for p in here if not p.foreign)
 
 
-def _before(act: Act, party: Party) -> str:
-    """The words of the act's sentence right before a party."""
+def before(act: Act, party: Party) -> str:
+    """The letters of the act's sentence right before a party."""
     return act.scene.text[max(act.scene.start, party.start - _BEFORE) : party.start]

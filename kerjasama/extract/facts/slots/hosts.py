@@ -14,7 +14,7 @@ from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.acts.acts import TOLD, Act
 from kerjasama.extract.facts.acts.visits import visit
 from kerjasama.extract.facts.sentences.frames import words
-from kerjasama.extract.facts.sentences.parties import Bound, Party
+from kerjasama.extract.facts.sentences.parties import Bound, Party, side_of
 from kerjasama.extract.facts.sentences.scenes import Scene
 from kerjasama.extract.registry import entity_lexicon
 from kerjasama.records import HOME, OUTSIDE
@@ -104,7 +104,7 @@ def _venue(scene: Scene, abroad: set[str]) -> bool | None:
     """
     named = [*scene.of("place"), *scene.of("foreign_place")]
     there = [hit for hit in named if _LOCATED.search(scene.text, scene.start, hit.start)]
-    countries = {_country_of(hit) for hit in there or named}
+    countries = {side_of(hit) for hit in there or named}
     away = {code != HOME for code in countries if code == HOME or code in abroad or abroad == {OUTSIDE}}
     if not countries and _VENUE_ABROAD.search(scene.text, scene.start, scene.end):
         return True
@@ -153,7 +153,7 @@ def journeys(told_scenes: Sequence[Scene]) -> Iterator[Journey]:
             place = _goal(scene, match.end())
             if place is None:
                 continue
-            goal = _country_of(place)
+            goal = side_of(place)
             traveller = _traveller(scene, match.start(), match.end(), place.start)
             if goal != HOME and (traveller is None or not traveller.foreign):
                 yield Journey(scene.number, True, goal)
@@ -167,10 +167,6 @@ def _goal(scene: Scene, behind: int) -> Hit | None:
     near = sorted((h for h in places if behind <= h.start <= behind + _NEAR), key=lambda hit: hit.start)
     since = max(scene.start, behind - _WORD)
     return next((hit for hit in near if _TO.search(scene.text, since, hit.start)), None)
-
-
-def _country_of(place: Hit) -> str:
-    return HOME if place.kind == "place" else place.code.partition(":")[0]
 
 
 def _traveller(scene: Scene, start: int, end: int, goal: int) -> Party | None:

@@ -21,7 +21,7 @@ from kerjasama.extract.facts.judging.merge import Bundle
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.parties import Bound, Party
 from kerjasama.extract.facts.sentences.scenes import Scene
-from kerjasama.extract.facts.slots.sites import Gazetteer, is_spoken_at, printed_town, regions_in
+from kerjasama.extract.facts.slots.sites import Gazetteer, printed_town, regions_in
 from kerjasama.extract.names.body_nouns import pointed_kinds
 from kerjasama.extract.regions import LEVEL
 from kerjasama.records import Anchor
@@ -100,8 +100,7 @@ def _told(hits: Iterable[Hit], rule: str) -> list[Told]:
 
 def _own(act: Act, read: Reader) -> list[Told]:
     """The places of an act's sentence, but for those of another act that it tells of."""
-    hits = [hit for hit in read(act.scene) if not is_spoken_at(hit, act.scene)]
-    return _told((hit for hit in hits if not _of_another(act, hit)), "place.own")
+    return _told((hit for hit in read(act.scene) if not _of_another(act, hit)), "place.own")
 
 
 def _of_another(act: Act, hit: Hit) -> bool:
@@ -121,8 +120,7 @@ def _behind(act: Act, told_scenes: Sequence[Scene], read: Reader) -> list[Told]:
     """The places of the first of the next two sentences that takes up what the act's sentence tells."""
     for scene in told_scenes:
         if 0 < scene.number - act.scene.number <= 2 and (since := _taken_up(act, scene)) is not None:
-            hits = [hit for hit in read(scene) if hit.start >= since and not is_spoken_at(hit, scene)]
-            return _told(hits, "place.behind")
+            return _told((hit for hit in read(scene) if hit.start >= since), "place.behind")
     return []
 
 
@@ -152,11 +150,9 @@ def _before(act: Act, told_scenes: Sequence[Scene], read: Reader) -> list[Told]:
     if not _SITE.search(act.scene.text, act.scene.start, act.scene.end):
         return []
     for scene in reversed(told_scenes):
-        if 0 < act.scene.number - scene.number <= _FAR:
-            hits = [hit for hit in read(scene) if not is_spoken_at(hit, scene)]
-            if hits:
-                smaller = [hit for hit in hits if not hit.code.startswith("ID-")]
-                return _told(smaller or hits, "place.before")
+        if 0 < act.scene.number - scene.number <= _FAR and (hits := read(scene)):
+            smaller = [hit for hit in hits if not hit.code.startswith("ID-")]
+            return _told(smaller or hits, "place.before")
     return []
 
 

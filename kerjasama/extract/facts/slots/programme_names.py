@@ -39,6 +39,11 @@ class Named:
     head: int | None = None
     sure: bool = False
 
+    @property
+    def plain(self) -> str:
+        """The name without letters in brackets behind it."""
+        return self.name.partition(" (")[0]
+
 
 def _words(key: str) -> str:
     return alternatives("programmes", key)
@@ -105,7 +110,7 @@ def programme_names(text: str) -> tuple[Named, ...]:
 
 def _is_generic(one: Named) -> bool:
     """Whether a name is a common kind of paper or meeting, in capitals."""
-    return bool(_GENERIC.fullmatch(one.name.partition(" (")[0]))
+    return bool(_GENERIC.fullmatch(one.plain))
 
 
 def _begins_name(found: Iterable[Named], start: int) -> bool:
@@ -267,9 +272,8 @@ def _again(text: str, first: Sequence[Named]) -> Iterator[Named]:
     """Where names stand again without a noun, and the letters of one alone."""
     forms: dict[str, Named] = {}
     for one in first:
-        plain = one.name.split(" (")[0]
-        for form in (plain, one.letters):
-            if " " in form or _ACRONYM.fullmatch(form) or (form and form == plain):
+        for form in (one.plain, one.letters):
+            if " " in form or _ACRONYM.fullmatch(form) or (form and form == one.plain):
                 forms.setdefault(form, one)
     if forms:
         pattern = rf"(?<![\w-])(?:{either(re.escape(form) for form in forms)})(?![\w-])"

@@ -120,11 +120,12 @@ def _other(scene: Scene, one: Named) -> bool:
     """Whether a name is a body's or a place's: one of them holds the head that makes it a name, or half
     of it.
     """
-    spans = [(party.start, party.end) for party in scene.parties]
-    spans += [(hit.start, hit.end) for kind in _PLACES for hit in scene.of(kind)]
-    covered = {at for a, b in spans for at in range(max(a, one.start), min(b, one.end))}
     if one.sure:
         return False
+    spans = [(party.start, party.end) for party in scene.parties]
+    spans += [(hit.start, hit.end) for kind in _PLACES for hit in scene.of(kind)]
+    near = [(start, end) for start, end in spans if start < one.end and one.start < end]
+    covered = {at for start, end in near for at in range(max(start, one.start), min(end, one.end))}
     if one.head is not None:
         return one.head in covered
     return 2 * len(covered) >= one.end - one.start or (one.kind == "treaty" and one.start in covered)

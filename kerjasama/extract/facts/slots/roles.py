@@ -15,7 +15,7 @@ from kerjasama.extract.facts.judging.candidates import Candidate
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.parties import Bound, Party
 from kerjasama.extract.facts.sentences.scenes import Scene
-from kerjasama.extract.facts.slots.givers import money_roles, pays
+from kerjasama.extract.facts.slots.givers import before, money_roles, pays
 from kerjasama.extract.facts.slots.hosts import Setting, meeting_roles
 from kerjasama.records import Participant
 
@@ -67,12 +67,11 @@ def _roles(act: Act, bound: Sequence[Bound], setting: Setting) -> list[str]:
 
 def _role(act: Act, party: Party) -> str:
     """What the words before a party tell, or that it is a group which learns."""
-    before = act.scene.text[max(act.scene.start, party.start - 30) : party.start]
     if party.kind == "group" and act.instrument in _TEACHING and not _NO_LEARNERS.search(party.name):
         return "beneficiary"
     if pays(act, party):
         return "funder"
-    return "facilitator" if _FACILITATING.search(before) and party.kind != "country" else "party"
+    return "facilitator" if _FACILITATING.search(before(act, party)) and party.kind != "country" else "party"
 
 
 _ATTENDED = re.compile(rf"\b{words('attended')}\b", re.I)

@@ -84,7 +84,7 @@ class Gazetteer:
 
     def __init__(self, told_scenes: Sequence[Scene]):
         hits = [(hit, scene) for scene in told_scenes for hit in scene.of("place")]
-        self._with_level = {hit.code for hit, _ in hits if re.search(rf"{LEVEL}|Pem|Bup", hit.phrase)}
+        self._with_level = {hit.code for hit, _ in hits if " " in hit.phrase}
         learnt = {name: self._region(hit) for hit, scene in reversed(hits) for name in _lying_in(hit, scene)}
         self._inside = {**load("places")["inside"], **learnt}
         self._sites = re.compile(rf"\b(?:{one_of(self._inside)})\b")
@@ -107,17 +107,18 @@ class Gazetteer:
             site = Hit(*match.span(), "place", str(self._inside[match[0]]), match[0])
             if site.code not in known and not any(_overlap(site, one) for one in taken):
                 found.append(site)
-        return found
+        return _not_spoken_at(found, scene)
 
     def towns(self, scene: Scene) -> list[Hit]:
         """The foreign towns that a sentence names as places or as parties."""
-        return [
+        found = [
             hit
             for hit in scene.of("foreign_place")
             if _is_place(hit, scene)
             and not _FROM.search(scene.text, scene.start, hit.start)
             and not any(hit.start < one.start and one.end == hit.end for one in scene.of("foreign_place"))
         ]
+        return _not_spoken_at(found, scene)
 
 
 def printed_town(hit: Hit, text: str) -> str:
@@ -129,10 +130,16 @@ def printed_town(hit: Hit, text: str) -> str:
     return listed if like >= _MISPRINT or listed in printed else printed
 
 
-def is_spoken_at(hit: Hit, scene: Scene) -> bool:
-    """Whether somebody speaks there, and nothing is done between: "ujar dia di Kupang"."""
-    said = [match.end() for match in _SAID.finditer(scene.text, scene.start, hit.start)]
-    return bool(said) and not any(said[-1] <= act.start < hit.start for act in scene.of("trigger"))
+def _not_spoken_at(hits: Sequence[Hit], scene: Scene) -> list[Hit]:
+    """Places but for those where somebody speaks, and nothing is done between: "ujar dia di Kupang"."""
+    done = [act.start for act in scene.of("trigger")]
+    said = [match.end() for match in _SAID.finditer(scene.text, scene.start, scene.end)] if hits else []
+
+    def speaks(hit: Hit) -> bool:
+        last = max((end for end in said if end <= hit.start), default=None)
+        return last is not None and not any(last <= start < hit.start for start in done)
+
+    return [hit for hit in hits if not speaks(hit)]
 
 
 def _overlap(one: Hit, other: Hit | Party) -> bool:
@@ -196,7 +203,7 @@ def _is_office(hit: Hit, scene: Scene) -> bool:
 def _is_quarter(hit: Hit, scene: Scene) -> bool:
     """Whether a regency's name is that of a quarter of another place: "Kuningan, Jakarta"."""
     for other in scene.of("place"):
-        if other.start > hit.end and _WITHIN.fullmatch(scene.text, hit.end, other.start):
+        if hit.end < other.start < hit.end + _REACH and _WITHIN.fullmatch(scene.text, hit.end, other.start):
             provinces = load("places")["provinces"]
             elsewhere = other.code.startswith("ID-") and provinces.get(hit.code[:2], other.code) != other.code
             return elsewhere and not _LISTED.match(scene.text, other.end)
