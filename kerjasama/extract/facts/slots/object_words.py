@@ -20,6 +20,7 @@ _STOPS = frozenset('.;:"”“')
 _NUMBER = "number"
 CAPITAL = "capital"
 """The sort of a word in capitals that is no part of a possible party's name."""
+_OTHER_HALVES = (_NUMBER, CAPITAL, "sama")
 # Affixes tell verbs from nouns (Tata Bahasa Baku Bahasa Indonesia, chapters on verbs and nouns).
 _FORMS = (
     ("pe-an", re.compile(r"per?\w{3,}an")),
@@ -71,9 +72,12 @@ def may_begin(token: Token, before: str) -> bool:
 
 
 def may_end(token: Token, following: str) -> bool:
-    """Whether a phrase may end with a token before one of the sort `following`; no number lacks its unit."""
+    """Whether a phrase may end with a token before one of the sort `following`: no number lacks its unit, no
+    month its name.
+    """
     cut = token.sort == _NUMBER and len(following) > 1 and following not in _small("open")
-    return token.is_word and token.sort not in _small("open") and not cut
+    halved = token.sort in _small("halves") and following in _OTHER_HALVES
+    return token.is_word and token.sort not in _small("open") and not (cut or halved)
 
 
 def stops(token: Token) -> bool:
@@ -85,7 +89,7 @@ def _sort(printed: str) -> str:
     word = printed.lower()
     if len(word) == 1 and not word.isalnum():
         return word
-    if any(word in _small(group) for group in ("open", "never_first", "telling")):
+    if any(word in _small(group) for group in ("open", "never_first", "halves", "telling")):
         return word
     if re.fullmatch(_NUMERAL, printed):
         return _NUMBER
