@@ -56,6 +56,8 @@ _LISTED = re.compile(rf"(?:\d{{1,2}}[.)]\s|{words('one_after_another')},\s)")
 _TO_COME = re.compile(rf"\b{words('to_come')}\b")
 _MEETING = re.compile(rf"\b{words('meetings')}\b", re.I)
 _GOES_ON_FOR = 2
+_REACH = 300
+"""Letters before a date in which what happened then is named, far more than the dozen words of it."""
 # What happens on a day of its own, which the sentence beside it may tell.
 _TOLD_ON = {"dialogue": ("completed", "planned", "ongoing"), "agreement": ("signed", "agreed", "planned")}
 DONE = ("completed", "signed")
@@ -170,7 +172,8 @@ def _gone_on(act: Act, dates: Sequence[DateSpan], told_scenes: Sequence[Scene]) 
     for scene in _following(act.scene, told_scenes):
         for span in dates_in(scene, dates):
             text = scene.text[scene.start : span.start]
-            match = next((found for pattern in patterns if (found := pattern.search(text))), None)
+            since = max(0, len(text) - _REACH)
+            match = next((found for pattern in patterns if (found := pattern.search(text, since))), None)
             if match and _is_told_of(act, match):
                 return span
     return None

@@ -76,7 +76,7 @@ _TAIL = re.compile(rf"\b{_of('tails')}\b")
 _ABOUT = re.compile(rf"{_GAP}(?:on|for|of){_GAP}[A-Z]")
 _HEAD = re.compile(rf"\b{_of('heads')}\)?(?={_GAP}(?:ke-|(?!20\d\d\b)[A-Z0-9]))")
 _JOINT = re.compile(rf"{_GAP}{_words('parts')}{_GAP}")
-_CODED = re.compile(rf"(?:[\w–-]*[–-])?{_words('letters')}\b")
+_CODED = re.compile(rf"(?:(?<![\w–-])[\w–-]*[–-])?{_words('letters')}\b")
 _NOUN = re.compile(rf"\b(?P<noun>(?i:{_of('nouns')}))(?:{_GAP}{_words('between')}){{0,2}}{_GAP}[\"“'‘]?\Z")
 _CALLED = re.compile(
     rf"\b(?P<noun>(?i:{_of('nouns')}|{_words('called_things')}))\b[^.;\"“”]{{0,60}}?"
