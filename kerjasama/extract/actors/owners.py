@@ -62,7 +62,9 @@ def named_owner(
     for i in range(1, len(words)):
         owner = index.named(" ".join(words[i:]))
         initials = "".join(word[0] for word in words[:i] if word[0].isupper())
-        if owner is not None and owner.kind in _OWNERS and _joined(words[i - 1]) and words[i] != initials:
+        if owner is None or owner.name == name or words[i] == initials:
+            continue
+        if owner.kind in _OWNERS and _joined(words[i - 1]):
             return owner.name
     for start, end in spans:
         for hit in document.ending(end, "organisation"):

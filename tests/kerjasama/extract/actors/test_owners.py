@@ -26,6 +26,11 @@ def parent(text: str, name: str) -> str | None:
         ),
         ("Dinas Perikanan Kota Ambon menerima tamu.", "Dinas Perikanan Kota Ambon", "Pemerintah Kota Ambon"),
         ("Polda Maluku menerima tamu dari Tokyo.", "Polda Maluku", "Polri"),
+        (
+            "Korlantas Polri menerima tamu dari Tokyo. Polri senang.",
+            "Korlantas Polri",
+            "Kepolisian Negara Republik Indonesia",
+        ),
         ("DPRD Kota Ambon menerima tamu dari Tokyo.", "DPRD Kota Ambon", None),
         ("Komisi VI DPR RI memanggil direksi.", "Komisi VI DPR RI", None),
         (
