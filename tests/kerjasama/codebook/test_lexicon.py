@@ -76,7 +76,22 @@ def test_every_cue_says_a_stage_of_the_codebook_or_negates():
 
 
 def test_sector_words_stand_under_the_codes_of_the_codebook():
-    assert set(load("sectors")) == set(load("vocabularies")["sector"]) - {"general"}
+    assert set(load("sectors")) - {""} == set(load("vocabularies")["sector"]) - {"general"}
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("ekspor listrik ke negara tetangga", {"energy"}),
+        ("kapal rumah sakit", {"health"}),
+        ("pengalengan ikan", {"fisheries", "food_beverage"}),
+        ("iklim investasi yang membaik", set()),
+        ("berlatih dengan Hercules", {"defence_security"}),
+        ("kekuatan hercules", set()),
+    ],
+)
+def test_a_compound_names_its_own_fields_or_none(text: str, codes: set[str]):
+    assert {hit.code for hit in cooperation_lexicon().hits(text) if hit.kind == "sector"} == codes
 
 
 def test_all_provinces_and_all_514_regencies_and_cities_have_names():

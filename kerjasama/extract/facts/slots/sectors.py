@@ -40,6 +40,8 @@ _INDUSTRIES = frozenset(
         "packaging_materials",
     ]
 )
+# Who is placed abroad works there, whatever else the sentence names: a nurse's placement is of labour too.
+_OF_KIND = {"labour_mobility": ("labour",)}
 _OPENING = 2
 _NEAR = 3
 _MANY = 10
@@ -53,11 +55,11 @@ def sectors_of(
     """
     lead, others = members[0].act, [member.act.scene for member in members[1:]]
     found = sector_properties(lead.scene, others, told_scenes, lead.instrument, _bodies(members))
-    codes = likely(found, read_model(FILE), LEAST)
+    codes = sorted({*likely(found, read_model(FILE), LEAST), *_OF_KIND.get(lead.instrument, ())})
     if not codes:
         return (UNNAMED,), []
     anchors = [anchor for code in codes for anchor in _anchors(code, [lead.scene, *others], told_scenes)]
-    return tuple(sorted(codes)), anchors
+    return tuple(codes), anchors
 
 
 def likely(found: Mapping[str, Mapping[str, float]], weights: Mapping[str, float], least: float) -> list[str]:

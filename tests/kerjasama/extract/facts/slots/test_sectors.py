@@ -31,6 +31,12 @@ def test_a_sentence_without_a_subject_takes_that_of_its_article():
     assert {a.rule for a in fact.anchors if a.slot == "sectors"} == {"sector.article"}
 
 
+def test_the_placing_of_workers_is_of_labour_whatever_its_words():
+    (fact,) = facts("Jepang akan menerima 40 perawat dari Indonesia pada Mei 2024.")
+    assert fact.instrument == "labour_mobility"
+    assert {"health", "labour"} <= set(fact.sectors)
+
+
 def test_where_no_word_names_a_sector_it_is_general():
     (fact,) = facts("Presiden Indonesia bertemu dengan Perdana Menteri Jepang di Tokyo pada 3 Mei 2024.")
     assert fact.sectors == ("general",)
