@@ -2,7 +2,8 @@
 
 import pytest
 
-from kerjasama.extract.facts.slots.objects import MOST_WORDS
+from kerjasama.extract.facts.slots.object_words import tokens
+from kerjasama.extract.facts.slots.objects import MOST_WORDS, Sentence
 from kerjasama.extract.reader import read
 from kerjasama.records import Article, Fact
 
@@ -79,7 +80,11 @@ def test_an_object_begins_behind_the_word_that_calls_it_off():
     assert "pabrik kaca di Kabupaten Batang" in fact.object
 
 
-def test_no_object_cuts_a_name():
-    fact = first("Bapanas menjajaki kerja sama dengan Japan International Cooperation Agency.")
-    assert fact.object is not None
-    assert fact.object.count("Japan") == fact.object.count("Agency")
+def test_no_phrase_cuts_a_name():
+    text, name = "Bapanas menggandeng Japan Fisheries Agency soal benih", "Japan Fisheries Agency"
+    start = text.index(name)
+    found = tokens(text, 0, len(text), [(start, start + len(name), False)])
+    sentence = Sentence(found, 1, 1, 2, (0,) * len(found), frozenset())
+    phrases = [text[slice(*sentence.span(phrase))] for phrase in sentence.phrases()]
+    assert name in phrases
+    assert all((name in phrase) == ("Fisheries" in phrase) for phrase in phrases)
