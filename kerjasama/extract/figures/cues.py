@@ -63,11 +63,16 @@ STATUS = re.compile(
     rf"|\b(?P<purpose>{_PURPOSE})\b"
 )
 WEAK_STATUS = re.compile(
-    rf"\b(?:{_any('estimate_modals')}\s{_any('estimate_outcomes')}|{_any('estimate_conditions')})\b|\bbisa\s$"
+    rf"\b(?:{_any('estimate_modals')}\s{_any('estimate_outcomes')}|{_any('estimate_conditions')})\b"
+    rf"(?!\s(?:kita\s|kami\s)?{_any('reckonings')}\b)|\bbisa\s$"
 )
+CAN_BE = re.compile(rf"\b{_any('can_be')}\s(?:[a-z]+\s){{0,2}}$")
 TO_COME = frozenset(_WORDS["to_come"])
 NEEDS = frozenset(_WORDS["needs"])
 RECORDS = frozenset(_WORDS["records"])
+ALREADY = frozenset(_WORDS["already"])
+AIMS = frozenset(_WORDS["aim_nouns"])
+MOVED_AIMS = frozenset(_WORDS["moved_aims"])
 PROMISE = re.compile(rf"\b{_any('promises')}\s(?:(?!untuk\b)[a-z-]+\s){{0,5}}$")
 CAPACITY = re.compile(rf"\b{_any('capacities')}\b[^.;,]{{0,60}}$")
 TO_BE_BUILT = re.compile(rf"\b{_any('to_be_built')}\b")

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kerjasama.codebook.alternatives import alternatives
 from kerjasama.extract.figures import cues
+from kerjasama.extract.figures.overruled import says_nothing
 from kerjasama.extract.figures.sentence import AND_ALSO, FigureSentence, Neighbours, continues
 from kerjasama.extract.figures.times import is_anniversary
 from kerjasama.extract.registry import word_set
@@ -44,8 +45,10 @@ def status_of(sentence: FigureSentence, quantity: Quantity, near: Neighbours, ba
     begin, parted = _own_words(sentence, quantity, near)
     if near.before and parted is None:
         return "target", Anchor("status", "target:from now to", begin, quantity.start)
+    before = _before(sentence, quantity, begin)
     return (
-        _before(sentence, quantity, begin)
+        _came_from(sentence, quantity, before)
+        or before
         or _carried(sentence, quantity, near, bool(parted))
         or _behind(sentence, quantity, near, begin)
     )
@@ -88,6 +91,26 @@ def _own_words(sentence: FigureSentence, quantity: Quantity, near: Neighbours) -
     return begin, parted
 
 
+_COMES_FROM = re.compile(r"\bdari\s(?:[a-z-]+\s){0,3}$")
+_TO = re.compile(r"(?:\s[a-z]+){0,4}\s(?:menjadi|jadi|ke)\s")
+_WAS = "actual:from "
+
+
+def _came_from(sentence: FigureSentence, quantity: Quantity, told: Status | None) -> Status | None:
+    """ "akan naik dari 5 juta menjadi 8 juta": the first is what is so; the second takes its word over.
+
+    Where the aim itself is moved ("proyeksi pertumbuhan dari 5,2 persen menjadi 5 persen"), both are aims.
+    """
+    status, anchor = told or ("actual", None)
+    if status == "actual" or anchor is None or anchor.rule.partition(":")[2] in cues.MOVED_AIMS:
+        return None
+    if not _TO.match(sentence.lower, quantity.end, sentence.end):
+        return None
+    if not _COMES_FROM.search(sentence.lower, sentence.start, quantity.start):
+        return None
+    return "actual", Anchor("status", f"{_WAS}{anchor.rule}", anchor.start, anchor.end)
+
+
 def _before(sentence: FigureSentence, quantity: Quantity, begin: int) -> Status | None:
     """What the words from `begin` to the number say."""
     lower = sentence.lower
@@ -112,12 +135,11 @@ def _nearest_cues(
     lower = sentence.lower
     nearest, guessed = None, None
     for match in cues.STATUS.finditer(lower, begin, quantity.start):
-        # A purpose is a target of things ("untuk melahirkan 100.000 wirausaha"), not of money spent on it.
-        if not match["cue"] and quantity.currency:
+        if _is_no_purpose(lower, match, quantity) or says_nothing(lower, match, begin, quantity.start):
             continue
         if match["cue"] in cues.NEEDS and _PURPOSE.search(lower, match.end(), quantity.start):
             continue
-        if nearest and match["cue"] in cues.RECORDS and _only_records(lower, nearest, match):
+        if nearest and _only_records(lower, nearest, match):
             continue
         nearest = match
         if cues.STATUS_OF.get(match["cue"]) == "estimate":
@@ -131,7 +153,8 @@ def _carried(sentence: FigureSentence, quantity: Quantity, near: Neighbours, par
     if not before or not last or parted or not _goes_with(sentence, before, quantity):
         return None
     cue = next((anchor.rule for anchor in last.anchors if anchor.slot == "status"), "")
-    return last.status, Anchor("status", f"carried {cue}".strip(), before.start, before.end)
+    status = cue.removeprefix(_WAS).partition(":")[0] if cue.startswith(_WAS) else last.status
+    return status, Anchor("status", f"carried {cue}".strip(), before.start, before.end)
 
 
 def _behind(sentence: FigureSentence, quantity: Quantity, near: Neighbours, begin: int) -> Status:
@@ -141,6 +164,8 @@ def _behind(sentence: FigureSentence, quantity: Quantity, near: Neighbours, begi
     if following is None or following["cue"] not in _TELL_FROM_BEHIND:
         return _of_a_plant(sentence, quantity, begin)
     between = lower[quantity.end : following.start()]
+    if _IN_A_CLAUSE.search(lower, begin, quantity.start):
+        return "actual", None
     # "20 ribu mobil dan direncanakan …" goes on to the next number, "40% pasokan, kita harus …" to a wish.
     goes_on = (following.start() < near.right(sentence) and _AND.search(between)) or (
         following["cue"] == "harus" and ("," in between or " yang " in between)
@@ -148,13 +173,29 @@ def _behind(sentence: FigureSentence, quantity: Quantity, near: Neighbours, begi
     return ("actual", None) if goes_on else _told(following)
 
 
+# "Iran, yang menghasilkan 3 juta barel, akan …": what is to come is told of the whole.
+_IN_A_CLAUSE = re.compile(r"\byang\s(?:[a-z-]+\s){1,5}$")
 _PURPOSE = re.compile(rf"\b{alternatives('figures', 'purposes')}\b")
 
 
+def _is_no_purpose(lower: str, match: re.Match[str], quantity: Quantity) -> bool:
+    """A purpose is a target of things ("untuk melahirkan 100.000 wirausaha"), not of money spent on it, nor
+    of what can be done ("dapat dipakai untuk mengangkut 250 kilogram").
+    """
+    if match["cue"]:
+        return False
+    can_be = cues.CAN_BE.search(lower, max(0, match.start() - 48), match.start())
+    return bool(quantity.currency) or can_be is not None
+
+
 def _only_records(lower: str, nearest: re.Match[str], record: re.Match[str]) -> bool:
-    """ "diproyeksikan akan mencatat defisit": the word before says what is recorded."""
+    """ "diproyeksikan akan mencatat defisit", "rencananya pada 2030 sudah ada": the word before says it."""
+    between = lower[nearest.end() : record.start()]
     told = cues.STATUS_OF.get(nearest["cue"] or "", "target")
-    return told != "actual" and len(lower[nearest.end() : record.start()].split()) <= _FEW_WORDS
+    if told == "actual" or len(between.split()) > _FEW_WORDS:
+        return False
+    already = record["cue"] in cues.ALREADY and nearest["cue"] not in cues.AIMS
+    return record["cue"] in cues.RECORDS or (already and not re.search(r",|\byang\b", between))
 
 
 _FEW_WORDS = 3
