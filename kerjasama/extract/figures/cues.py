@@ -32,7 +32,10 @@ CHANGE_EXTREME = re.compile(
     r"[^.;:]{0,120}\s(?:sebesar|sebanyak|mencapai|hingga)\s$"
 )
 MOVED_TO = re.compile(rf"{_CHANGED}\s(?:tipis\s|tajam\s)?(?:ke|di|menjadi)\s[^,.;]{{0,30}}$")
-COMPARED = re.compile(rf"\s?\(?{_any('compared')}\b")
+# "12 persen dibanding tahun lalu", "38 persen kenaikannya"; "68 persen dibanding tim tamu" compares shares.
+COMPARED = re.compile(
+    rf"\s?\(?(?:{_any('compared')}|{_NOUN_OF_CHANGE}nya|{_any('than')}\s[^.;]{{0,50}}{_any('earlier')})\b"
+)
 # "memangkas suku bunga acuan sebesar 25 basis poin": the thing changed stands between.
 CHANGE_OF = re.compile(
     rf"{_CHANGING}(?:(?!{_any('no_object')}\b)[^\s,.;:]+\s){{1,7}}(?:sebesar|sebanyak)\s(?:{_BETWEEN}\s)*$"

@@ -81,7 +81,9 @@ _LOWER_THAN = re.compile(rf"\s?\(?lebih {alternatives('figures', 'less')}")
 def _percentage(sentence: FigureSentence, quantity: Quantity) -> Kind:
     if quantity.value < 0:
         return "change", "down", Anchor("kind", "change:negative", quantity.start, quantity.end)
-    behind = cues.COMPARED.match(sentence.lower, quantity.end)
+    behind = cues.COMPARED.match(sentence.lower, quantity.end, sentence.end)
+    if behind and behind["word"]:
+        return _changed(behind)
     if behind:
         down = _LOWER_THAN.match(sentence.lower, quantity.end)
         anchor = Anchor("kind", "change:compared", behind.start(), behind.end())
@@ -115,6 +117,8 @@ _FROM_OR_TO = re.compile(
     rf"\b{alternatives('figures', 'came_to')}\s(?:{alternatives('figures', 'about_a_level')}\s){{0,2}}$"
 )
 _BY = re.compile(rf"\b{alternatives('figures', 'by_how_much')}\b|^\s?$")
+# "penurunan harga Rp 200 per liter", "pengurangan anggaran Rp 5 triliun"
+_OF_ONE_NOUN = re.compile(r"\s[a-z]+\s")
 
 
 def _governs(word: str, rest: str, quantity: Quantity) -> bool:
@@ -126,7 +130,14 @@ def _governs(word: str, rest: str, quantity: Quantity) -> bool:
         # ekonomi dari 5 persen" is growth.
         return word in _GROWTH or not _FROM_OR_TO.search(_MORE_THAN.sub("", rest))
     # "peningkatan perdagangan yang signifikan, yang mencapai …": the trade, no longer its increase.
-    return not _TO_A_LEVEL.search(rest) and rest.count(" yang ") < 2 and bool(_BY.search(rest))
+    return (
+        not _TO_A_LEVEL.search(rest)
+        and rest.count(" yang ") < 2
+        and (
+            _BY.search(rest) is not None
+            or bool(quantity.currency and word != "tambahan" and _OF_ONE_NOUN.fullmatch(rest))
+        )
+    )
 
 
 _OR = re.compile(r"\s?\(?\s?(?:atau\s)?(?:sekitar\s|sebesar\s)?")
@@ -141,7 +152,12 @@ def _carried(sentence: FigureSentence, quantity: Quantity, near: Neighbours) -> 
         return _moved_to(sentence, quantity, before)
     told_otherwise = _OR.fullmatch(sentence.lower, before.end, quantity.start) and not quantity.currency
     listed = before.percent and quantity.percent and continues(sentence, before.end, quantity.start)
-    if _from_rate_to_rate(sentence, quantity, before, last):
+    compared = (
+        before.percent
+        and quantity.percent
+        and _MORE_OR_LESS.search(sentence.lower, before.end, quantity.start)
+    )
+    if compared or _from_rate_to_rate(sentence, quantity, before, last):
         return last.kind, last.direction, Anchor("kind", "carried", before.start, before.end)
     # "tumbuh 5 persen menjadi …" goes on to a level.
     if not (told_otherwise or listed) or re.search(
@@ -151,6 +167,11 @@ def _carried(sentence: FigureSentence, quantity: Quantity, near: Neighbours) -> 
     return last.kind, last.direction, Anchor("kind", "carried", before.start, before.end)
 
 
+# "tumbuh 6 persen, lebih tinggi dari kuartal sebelumnya 5 persen": growth is compared with growth.
+_MORE_OR_LESS = re.compile(
+    rf"\blebih\s[a-z]+\s{alternatives('figures', 'against')}\s"
+    rf"[^.;,]*{alternatives('figures', 'earlier')}\b[^.;,]*$"
+)
 _TO_A_RATE = re.compile(r"\s(?:menjadi|ke)\s(?:hanya\s|sekitar\s)?")
 
 

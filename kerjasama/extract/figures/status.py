@@ -215,8 +215,8 @@ def _of_a_plant(sentence: FigureSentence, quantity: Quantity, begin: int) -> Sta
     return "target", Anchor("status", "target:capacity to be built", building.start(), building.end())
 
 
-# For a year gone by these tell no wish: a purpose, and "akan" of another act.
-_PAST_IS_REAL = ("target:purpose", "target:akan", "target:bakal")
+# For a year gone by these tell no wish: a purpose, and "akan" of another act ("akan berbalik dari 2020 yang …").
+_PAST_IS_REAL = ("target:purpose", "target:akan", "target:bakal", " akan")
 
 
 def timely(figure: Figure, published_at: str | None) -> Figure:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from kerjasama.codebook.alternatives import alternatives
 from kerjasama.extract.figures import cues
+from kerjasama.extract.figures.earlier import earlier_part
 from kerjasama.extract.figures.sentence import AND_ALSO, FigureSentence, Neighbours, continues
 from kerjasama.records import Anchor, Figure
 from kerjasama.text.dates import DateSpan
@@ -63,24 +64,22 @@ def times_of(
         anchors.append(Anchor("base_period", f"date:{compared.rule}", compared.start, compared.end))
     value = _value(sentence, period) if period else None
     last = near.last
-    if (
-        last
-        and last.period
-        and (
-            _A_YEAR_BEFORE.search(sentence.lower, near.left(sentence), quantity.start)
-            or _IN_THE_SAME.match(sentence.lower, quantity.end)
-        )
-    ):
-        # "naik dari Rp 53 triliun pada periode yang sama tahun sebelumnya": the same time, a year before.
-        value = _year_before(last.period)
-        anchors.append(Anchor("period", "a year before", last.start, last.end))
-    if value is None and last and last.period and not base and _goes_on(sentence, last.end, quantity.start):
+    if last and (earlier := earlier_part(sentence, quantity, near)):
+        value = earlier
+        anchors.append(Anchor("period", "the part before", last.start, last.end))
+    goes_on = last and last.period and not base and not _is_for_a_base(last)
+    if value is None and last and goes_on and _goes_on(sentence, last.end, quantity.start):
         value = last.period
         anchors.append(Anchor("period", "carried", last.start, last.end))
     if value is None and (event := _attended(sentence, quantity)):
         value = event.first[:7]
         anchors.append(Anchor("period", "attended:month of the event", event.start, event.end))
     return value, compared.value if compared else None, anchors
+
+
+def _is_for_a_base(figure: Figure) -> bool:
+    """Whether the figure's time is what something is compared with ("dari 2017 senilai Rp 9 triliun")."""
+    return any(anchor.slot == "period" and anchor.rule.startswith("base:") for anchor in figure.anchors)
 
 
 _ANNIVERSARY = re.compile(rf"\b{alternatives('figures', 'anniversaries')}\s(?:ke\s|yang\s)?$")
@@ -111,6 +110,12 @@ def _printed(
                 compared = compared or date
             elif not comparing and not behind and _is_near(sentence, quantity, date, near):
                 behind = date
+        elif comparing and kind == "change" and left <= date.start and date.end <= quantity.start:
+            # "dibanding 2022, ekspor naik 5 persen"; "dibanding 2022 yang naik 5 persen" is for 2022
+            if _ITS_OWN.match(sentence.lower, date.end, quantity.start):
+                before = date
+            else:
+                compared = date
         elif (
             date.end <= quantity.start
             and not _of_the_one_before(sentence, quantity, date, near)
@@ -120,6 +125,7 @@ def _printed(
     return behind or before, compared
 
 
+_ITS_OWN = re.compile(r"\s?yang\b")
 _RANGE = re.compile(r"\d[-\u2013]\d|[a-z]\s?[-\u2013]\s?[a-z]|\b(?:hingga|sampai|s/d)\b")
 
 
@@ -282,7 +288,9 @@ def is_period(sentence: FigureSentence, date: DateSpan) -> bool:
     if date.relation == "since" and _BECAME.search(sentence.lower, sentence.start, date.start):
         return True
     # "sejak 1978" tells when something began; "sejak Januari 1997 sampai Desember 2014" is a period.
-    began = date.relation == "since" or _SINCE.search(sentence.lower, sentence.start, date.start)
+    began = date.relation == "since" or _SINCE.search(sentence.lower, sentence.start, date.start) is not None
+    # "turun dari kuartal I 2017 yang sebesar Rp 5 miliar" compares.
+    began = began and not compares(sentence, date)
     return not began or "/" in date.value
 
 
@@ -316,22 +324,6 @@ def opens(sentence: FigureSentence, date: DateSpan) -> bool:
     return date.start - sentence.start < _OPENING
 
 
-# Behind a number; "dari periode yang sama" goes on to the next one.
-_IN_THE_SAME = re.compile(
-    rf"\s{alternatives('figures', 'before_time')}\s(?:periode (?:yang )?sama|tahun sebelumnya)\b"
-)
-_A_YEAR_BEFORE = re.compile(
-    r"\b(?:periode (?:yang )?sama|pada tahun sebelumnya"
-    rf"|{_AGAINST}\s(?:{alternatives('figures', 'measured')}\s)?tahun sebelumnya"
-    rf"\s{alternatives('figures', 'to_its_number')})\b"
-)
-
-
-def _year_before(period: str) -> str:
-    """The same part of the year before: 2023-Q1 to 2022-Q1, 2023-01/2023-06 to 2022-01/2022-06."""
-    return "/".join(f"{int(part[:4]) - 1}{part[4:]}" for part in period.split("/"))
-
-
 _SEPARATES = re.compile(rf"[,;]|\b{alternatives('figures', 'parts_numbers')}\b")
 
 
@@ -350,6 +342,8 @@ def _is_near(sentence: FigureSentence, quantity: Quantity, date: DateSpan, near:
     """Whether a time behind the quantity is its own, and not that of the next number."""
     distance = date.start - quantity.end
     if distance >= _BEHIND or _CLOSED.match(sentence.lower, quantity.end, date.start):
+        return False
+    if _QUOTATION_ENDS.search(sentence.lower, quantity.end, date.start):
         return False
     if near.after and _OF_THE_NEXT.search(sentence.lower, quantity.end, date.start):
         return False

@@ -74,6 +74,7 @@ _POINTS_BACK = re.compile(
     r"(?:[a-z]+\s){0,2}(?:ini|itu|tersebut)\b"
 )
 _GOES_ON_WITH = re.compile(rf"{alternatives('figures', 'goes_on_with')}\b")
+_EARLIER = re.compile(rf"\b{alternatives('figures', 'times')}\ssebelumnya\b")
 _OTHER_TIME = re.compile(rf"\b{alternatives('figures', 'other_times')}\b")
 
 
@@ -82,6 +83,8 @@ def _continues(sentence: FigureSentence, quantity: Quantity, topic: Topic) -> bo
     if _SAME_TIME.search(lower, sentence.start, quantity.start):
         return True
     if _OTHER_TIME.search(lower, sentence.start, sentence.end):
+        return False
+    if _EARLIER.search(lower, sentence.start, quantity.start):
         return False
     if any(is_period(sentence, date) and not compares(sentence, date) for date in sentence.dates):
         return False

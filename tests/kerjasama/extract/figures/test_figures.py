@@ -57,6 +57,13 @@ def one(text):
         ("Merek itu kehilangan 3 persen nilainya.", "change", "down"),
         ("Jumlah pegawai turun hampir mendekati 1.000 orang.", "change", "down"),
         ("Bank itu memangkas suku bunga kebijakan 25 bps.", "change", "down"),
+        ("Omzet pedagang turun berkisar 50 persen.", "change", "down"),
+        ("Penurunannya berkisar Rp 50 per liter.", "change", "down"),
+        ("Ada penurunan harga Rp 200 per liter.", "change", "down"),
+        ("Sebanyak 38 persen kenaikannya terjadi di kota.", "change", "up"),
+        ("Emas itu 38 persen kenaikannya.", "change", "up"),
+        ("Penguasaan bolanya 68 persen dibanding tim tamu.", "share", None),
+        ("Labanya 68 persen dibanding tahun lalu.", "change", "up"),
     ],
 )
 def test_kind_and_direction(text, kind, direction):
@@ -148,6 +155,8 @@ def test_from_now_to_is_a_target():
         ("Ekspor kopi tercatat 5.000 ton pada kuartal I 2024.", "2024-Q1", None),
         ("Ekspor kopi 5.000 ton sepanjang tahun lalu.", "2023", None),
         ("Ekspor naik 5 persen dibanding realisasi 2022.", None, "2022"),
+        ("Bila dibandingkan dengan 2022, ekspor naik 5 persen.", None, "2022"),
+        ('"Ekspor kopinya 5.000 ton," kata Rina dalam pengumuman Mei 2024.', None, None),
         ("Sejak Januari 2020 sampai Maret 2021 dihasilkan 241 ton.", "2020-01/2021-03", None),
         ("Rina mengatakan, Rabu (22/5/2024), ada 300 peserta.", None, None),
         ("Defisit per 31 Maret 2024 tercatat Rp 240 triliun.", "2024-03-31", None),
@@ -212,6 +221,33 @@ def test_a_time_goes_with_the_number_that_it_introduces():
     )
     assert (now.period, before.period) == ("2024-Q1", "2023-Q1")
     assert one("Dari Januari hingga April 2024, ekspor tumbuh 7 persen.").period == "2024-01/2024-04"
+
+
+def test_the_part_of_a_year_before_is_told_from_the_one_of_now():
+    assert periods(
+        "Kredit pada Mei 2023 tumbuh 5 persen, di atas pertumbuhan 6 persen pada bulan sebelumnya."
+    ) == [
+        "2023-05",
+        "2023-04",
+    ]
+    found = read(
+        "Ekonomi tumbuh 6 persen pada kuartal I 2024, lebih tinggi dari kuartal sebelumnya 5 persen."
+    )
+    assert [(figure.kind, figure.period) for figure in found] == [
+        ("change", "2024-Q1"),
+        ("change", "2023-Q4"),
+    ]
+    text = "Kredit pada Mei 2023 tumbuh 5 persen. Angka ini lebih tinggi dari bulan sebelumnya 6 persen."
+    assert periods(text) == ["2023-05", None]
+
+
+def test_what_a_change_is_from_has_its_own_time_and_is_real():
+    text = (
+        "Laba turun 5 persen dari kuartal I 2022 yang sebesar Rp 5 miliar dengan aset mencapai Rp 9 miliar."
+    )
+    assert periods(text) == [None, "2022-Q1", None]
+    (growth,) = read("Ekonomi akan berbalik dari 2020 yang terkontraksi 3 persen.")
+    assert (growth.kind, growth.status, growth.period) == ("change", "actual", "2020")
 
 
 def test_a_rate_told_again_is_one_figure_unless_another_countrys():
