@@ -12,6 +12,7 @@ from kerjasama.codebook import load
 from kerjasama.codebook.alternatives import any_of, one_of
 from kerjasama.text.numbers import at_sentence_start
 from kerjasama.text.quantity import TIME_UNITS, Quantity
+from kerjasama.text.units import noun_unit
 
 _any = partial(any_of, "numerals")
 
@@ -87,8 +88,8 @@ def _is_time(text: str, lower: str, quantity: Quantity, before: str) -> bool:
         _ages().search(before) and not _of_a_thing(text, before, quantity)
     ):
         return True
-    if quantity.unit == "year" and _AGE_OF.search(text, max(0, quantity.start - 24), quantity.start):
-        return text[quantity.end : quantity.end + 1] == ","
+    if quantity.unit == "year" and _is_age_of_somebody(text, lower, quantity):
+        return True
     bracketed = (
         text[max(0, quantity.start - 1) : quantity.start] == "("
         and text[quantity.end : quantity.end + 1] == ")"
@@ -109,8 +110,19 @@ def _of_a_thing(text: str, before: str, quantity: Quantity) -> bool:
     return _ageing().search(before) is not None or _BODY_BEHIND.match(text, quantity.end) is not None
 
 
-# "Rina Putri, 28 tahun, mengatakan"
-_AGE_OF = re.compile(r"[A-Z][a-z]+,\s$")
+# "Rina Putri, 28 tahun, mengatakan", "RP, perempuan, 28 tahun, berperan", "Gelandang 28 tahun itu"
+_AGE_OF = re.compile(rf"(?:[A-Z][a-z]+|\b{_any('sexes')}),\s$")
+_WORD_BEFORE = re.compile(r"\b([A-Za-z]+)\s$")
+_THAT_ONE = re.compile(rf"\s{_any('that_one')}\b")
+
+
+def _is_age_of_somebody(text: str, lower: str, quantity: Quantity) -> bool:
+    near = max(0, quantity.start - 24), quantity.start
+    if _AGE_OF.search(text, *near):
+        return text[quantity.end : quantity.end + 1] == ","
+    word = _WORD_BEFORE.search(lower, *near)
+    unit = noun_unit(word[1]) if word else None
+    return unit is not None and unit.name == "person" and _THAT_ONE.match(lower, quantity.end) is not None
 
 
 def _bare_counts(text: str, quantity: Quantity) -> bool:

@@ -7,6 +7,7 @@ Numbers, units and qualifiers are read in `kerjasama.text.numerals`; this file a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -84,10 +85,14 @@ def _of_sentence(
         if not is_aside(sentence, quantity):
             last = found[-1]
     timed = paired_times(sentence, shared_times(sentence, added_up(sentence, found)))
+    quoted = _QUOTATION.search(sentence.text, sentence.start, sentence.end) is not None
     return [
-        Told(figure, context(sentence, quantity), sentence.start)
+        Told(figure, context(sentence, quantity), sentence.start, quoted)
         for figure, quantity in zip(timed, made, strict=True)
     ]
+
+
+_QUOTATION = re.compile(r"[\"\u201c\u201d]|&quot;")
 
 
 def _figure(sentence: FigureSentence, quantity: Quantity, near: Neighbours) -> Figure:

@@ -215,7 +215,7 @@ def _of_a_plant(sentence: FigureSentence, quantity: Quantity, begin: int) -> Sta
     return "target", Anchor("status", "target:capacity to be built", building.start(), building.end())
 
 
-# For a year gone by these tell no wish: a purpose, and "akan" of another act ("akan berbalik dari 2020 yang …").
+# For a year gone by these tell no wish: a purpose, and "akan" of another act ("akan berbalik dari 2020").
 _PAST_IS_REAL = ("target:purpose", "target:akan", "target:bakal", " akan")
 
 

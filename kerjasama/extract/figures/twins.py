@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
+from kerjasama.codebook import load
+from kerjasama.codebook.alternatives import one_of
 from kerjasama.extract.figures.times import with_time_of
 from kerjasama.extract.figures.words import Context
 from kerjasama.extract.registry import word_set
@@ -20,15 +23,18 @@ _FEW_DIGITS = 2
 _PEOPLE = "orang"
 _NOUNS_OF_PEOPLE = word_set("figures", "people")
 _LARGE_SUM = 1_000_000
+# A quotation follows its paraphrase within so many letters.
+_NEAR = 250
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A figure, the words around it and where its sentence begins."""
+    """A figure, the words around it, where its sentence begins, and whether somebody is quoted there."""
 
     figure: Figure
     context: Context
     sentence: int
+    quoted: bool = False
 
 
 def told_once(found: list[Told]) -> list[Figure]:
@@ -64,14 +70,14 @@ def _same(a: Told, b: Told) -> bool:
 
     A number of three or more significant digits is not told twice by chance, nor one of two where both are
     levels or changes; percentages of two digits are many. A small or round one is the same where it counts
-    ten things or more, where it is pointed back to, or where the words around it agree: one of them at
-    least, and of a percentage the noun behind it and the names.
+    ten things or more, where it is pointed back to, where a quotation repeats it, or where the words around
+    it agree: one of them at least, and of a percentage the noun behind it and the names.
     """
     first, second = a.figure, b.figure
-    digits = significant_digits(first.value)
+    digits = _digits(first)
     if _apart(a, b, digits):
         return False
-    if digits >= _CHANCE_DIGITS or b.context.points_back:
+    if digits >= _CHANCE_DIGITS or b.context.points_back or _echoes(a, b):
         return True
     if digits == _FEW_DIGITS and first.unit != "percent" and first.kind == second.kind:
         return True
@@ -90,6 +96,12 @@ def _apart(a: Told, b: Told, digits: int) -> bool:
         return True
     # "100 ton" shipped, and "100 ton setiap bulan" to be shipped
     return a.context.rate != b.context.rate and first.status != second.status
+
+
+def _echoes(a: Told, b: Told) -> bool:
+    """ "Anggarannya Rp 5 miliar. "Kami siapkan Rp 5 miliar," kata …": who is quoted tells the same again."""
+    near = b.figure.start - a.figure.end < _NEAR
+    return b.quoted and near and a.sentence != b.sentence
 
 
 def _many_of_one_noun(first: Figure, second: Figure) -> bool:
@@ -121,12 +133,23 @@ def _agree(words: frozenset[str], others: frozenset[str]) -> bool:
     return not words or not others or bool(words & others)
 
 
+# "50 unit pesawat", told again as "50 pesawat"
+_COUNTERS = one_of(word for forms in load("units")["classifiers"].values() for word in forms)
+_COUNTER = re.compile(rf"^(?:{_COUNTERS})\s(?=\S)")
+
+
 def _noun(figure: Figure) -> str | None:
     """The printed noun of a counted thing; None of money, shares and times."""
     if figure.unit_text is None or figure.unit in TIME_UNITS:
         return None
-    noun = figure.unit_text.split()[0].lower()
+    noun = _COUNTER.sub("", figure.unit_text.lower()).split()[0]
     return _PEOPLE if noun in _NOUNS_OF_PEOPLE else noun
+
+
+def _digits(figure: Figure) -> int:
+    """The significant digits of a number; of a range, those of both ends but one ("15-20" is common)."""
+    most = significant_digits(figure.value_max) - 1 if figure.value_max is not None else 0
+    return significant_digits(figure.value) + most
 
 
 def significant_digits(value: float) -> int:

@@ -345,6 +345,25 @@ def test_a_quantity_told_again_is_one_figure():
     assert len(read(text)) == 1
 
 
+def test_a_sum_that_a_quotation_repeats_is_one_figure():
+    told = "Anggaran pelatihan guru mencapai Rp 5 miliar. "
+    assert len(read(told + '"Kami siapkan Rp 5 miliar," kata Rina.')) == 1
+    assert len(read(told + "Dinas lain membeli beras Rp 5 miliar.")) == 2
+    far = "Kota itu ramai. " * 20
+    assert len(read(told + far + '"Jembatan ini memakan Rp 5 miliar," kata Rina.')) == 2
+
+
+def test_a_range_told_again_is_one_figure_where_it_is_no_common_one():
+    assert (
+        len(read("Bank meramal laba 4,6 hingga 5,4 persen. Tahun depan kredit tumbuh 4,6-5,4 persen.")) == 1
+    )
+    assert len(read("Harga minyak naik 15-20 persen. Ongkos kapal naik 15-20 persen.")) == 2
+
+
+def test_things_told_again_without_their_counter_are_one_figure():
+    assert len(read("Mereka memesan 50 unit pesawat. Maskapai itu akan memakai 50 pesawat.")) == 1
+
+
 def test_a_number_told_again_without_its_noun_is_one_figure():
     assert len(read("Kota itu dijatah 11 ribu peserta. Kuota 11 ribu tersebut akan dipenuhi.")) == 1
     assert len(read("Mereka menyita 75 bidang tanah. Dari 75 bidang itu sebagian dilelang.")) == 1
@@ -416,6 +435,9 @@ def test_numbers_without_a_unit_count_what_the_sentence_counts():
         "Pasal 33 UUD 1945 mengatur hal itu.",
         "Posisinya naik 11 peringkat.",
         "Ketua koperasi itu, Rina Putri, 28 tahun, tersenyum.",
+        "Tersangka RP, perempuan, 28 tahun, ditahan.",
+        "Gelandang 28 tahun itu pulang.",
+        "Pada usianya menginjak 28 tahun, ia pulang.",
         "Harga itu turun. Baca juga: Utang Negara Naik Jadi Rp 7 Triliun Tahun Ini Kata dia, harga stabil.",
         "Gunung itu kini di level 3.",
         "Seksi 1 dan 2 dikerjakan bersama.",
