@@ -44,7 +44,9 @@ def _ages() -> re.Pattern[str]:
 
 
 _OF_EACH = re.compile(rf"\b{_any('of_each')}\s$")
+_THAT_ONE = re.compile(rf"\s{_any('that_one')}\b")
 _EQUALS = re.compile(r"\s?=")
+_RANKS = frozenset(("level", "posisi"))
 _STAGES = 100
 """Levels with a higher number are no stages."""
 
@@ -67,14 +69,16 @@ def counts(text: str, lower: str, quantity: Quantity) -> bool:
     span = quantity.number_start, quantity.number_end
     strong, weak = _labels()
     label = before.rstrip(" (").rpartition(" ")[2].rpartition("\n")[2].strip("().")
-    if label == "level" and (quantity.value >= _STAGES or quantity.value % 1):
-        label = ""  # "di level 7.351" is where an index stands, "level 3" a stage
+    if label in _RANKS and (quantity.value >= _STAGES or quantity.value % 1):
+        label = ""  # "di level 7.351" is where an index stands, "level 3" a stage, "posisi 62" a rank
     if quantity.unit is None and (listed := _LISTED.search(before)) and listed[1] in strong | weak:
         return False
-    if label in strong or (label in weak and quantity.unit is None):
+    if label in strong or (label in weak and quantity.unit is None and not quantity.value % 1):
         return False
     if quantity.unit is None and (_behind().match(lower, quantity.end) or YEAR.fullmatch(text, *span)):
         return False
+    if quantity.unit == "times" and _THAT_ONE.match(lower, quantity.end):
+        return False  # "pameran 2023 kali ini"
     if quantity.unit in TIME_UNITS:
         return not _is_time(text, lower, quantity, before)
     if quantity.unit is None:
@@ -113,7 +117,6 @@ def _of_a_thing(text: str, before: str, quantity: Quantity) -> bool:
 # "Rina Putri, 28 tahun, mengatakan", "RP, perempuan, 28 tahun, berperan", "Gelandang 28 tahun itu"
 _AGE_OF = re.compile(rf"(?:[A-Z][a-z]+|\b{_any('sexes')}),\s$")
 _WORD_BEFORE = re.compile(r"\b([A-Za-z]+)\s$")
-_THAT_ONE = re.compile(rf"\s{_any('that_one')}\b")
 
 
 def _is_age_of_somebody(text: str, lower: str, quantity: Quantity) -> bool:

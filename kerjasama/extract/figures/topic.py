@@ -74,7 +74,7 @@ _POINTS_BACK = re.compile(
     r"(?:[a-z]+\s){0,2}(?:ini|itu|tersebut)\b"
 )
 _GOES_ON_WITH = re.compile(rf"{alternatives('figures', 'goes_on_with')}\b")
-_EARLIER = re.compile(rf"\b{alternatives('figures', 'times')}\ssebelumnya\b")
+_EARLIER = re.compile(r"\bsebelumnya\s(?:[a-z]+\s){0,3}$")
 _OTHER_TIME = re.compile(rf"\b{alternatives('figures', 'other_times')}\b")
 
 

@@ -15,6 +15,7 @@ from kerjasama.extract.figures import cues
 from kerjasama.extract.figures.sentence import FigureSentence
 from kerjasama.extract.registry import word_set
 from kerjasama.text.numerals import Quantity
+from kerjasama.text.quantity import TIME_UNITS
 from kerjasama.text.units import counted_word, noun_unit, unit_word
 
 # "jumlah penyedia", "total IKM", "penjualan mobil": the noun that the sentence counts.
@@ -248,7 +249,8 @@ def _from_context(
     if subject := _subject(text, start, quantity, here):
         return replace(quantity, unit=subject[1], unit_text=subject[0])
     for other in reversed([*earlier[-3:], *here[-3:]]):
-        if other.unit and not other.percent and other.currency is None and quantity.start - other.end < 400:
+        counted = other.unit and not other.percent and other.currency is None and other.unit not in TIME_UNITS
+        if counted and quantity.start - other.end < _SAME_MATTER:
             return replace(quantity, unit=other.unit, unit_text=other.unit_text)
     for other in reversed(here):
         if other.currency and quantity.magnitude > 1:
@@ -262,6 +264,7 @@ def _from_context(
     return replace(quantity, unit="unit")
 
 
+_SAME_MATTER = 400
 # What a clause begins behind; a quota counts what it is for.
 _CLAUSE = re.compile(rf"[,;:.\u201c\"](?!\d)|\b{alternatives('figures', 'begins_clause')}\b")
 _TRANSITIVE = re.compile(r"\b(?:me[a-z]{4,}|di[a-z]{4,}|akan|untuk)\b")

@@ -293,6 +293,10 @@ def test_the_next_statistic_is_for_the_same_time():
     assert periods("Pada 2023 ekspor kopi tercatat US$ 3 miliar. Ia memberi Rp 2 juta.") == ["2023", None]
     back = "Pada 2023 ekspor naik 9 persen. Pada 2021 ekspor naik 7 persen. Impor kopi tercatat US$ 2 miliar."
     assert periods(back) == ["2023", "2021", "2023"]
+    assert periods("Pada 2023 laba tercatat US$ 3 miliar. Pendapatan naik dari sebelumnya US$ 2 miliar.") == [
+        "2023",
+        None,
+    ]
     base = "Ekspor tercatat US$ 3 miliar, dibanding 2022 yang hanya US$ 2 miliar. Impornya US$ 4 miliar."
     assert periods(base) == [None, "2022", None]
 
@@ -385,6 +389,8 @@ def test_one_percentage_of_two_things_is_two_figures():
     [
         ("IHSG menguat ke level 7.351 di bursa.", 7351, "point"),
         ("PMI manufaktur naik ke level 51,3 pada Mei.", 51.3, "point"),
+        ("PMI manufaktur naik ke 51,3 pada Mei.", 51.3, "point"),
+        ("Indeks dolar AS bergerak di sekitar 89,7.", 89.7, "point"),
         ("Rupiah ditutup di posisi 16.250 per dolar AS.", 16250, "IDR"),
         ("Gempa bermagnitudo 5,9 mengguncang kota itu.", 5.9, "magnitude"),
         ("Kecepatannya minimal 50 Mbps saja.", 50, "megabit per second"),
@@ -420,6 +426,8 @@ def test_numbers_without_a_unit_count_what_the_sentence_counts():
     assert part.unit == "aircraft"
     _, some = read("Dari 37 perusahaan itu, 14 di antaranya berasal dari Osaka.")
     assert (some.value, some.unit) == (14, "company")
+    _, fans = read("Mereka berlatih selama 3 tahun. Pendukungnya mencapai 15 juta.")
+    assert fans.unit != "year"
     assert one("Ia membayar biaya kursus 15 juta.").unit == "IDR"
     assert one("Total hadiahnya mencapai 10 miliar.").unit == "IDR"
     _, part = read("Ada 90 perkara. Dari semua itu, 14 di antaranya telah diputus.")
@@ -437,6 +445,8 @@ def test_numbers_without_a_unit_count_what_the_sentence_counts():
         "Ketua koperasi itu, Rina Putri, 28 tahun, tersenyum.",
         "Tersangka RP, perempuan, 28 tahun, ditahan.",
         "Gelandang 28 tahun itu pulang.",
+        "Pameran batik 2023 kali ini ramai.",
+        "Negara itu berada di posisi 62 dari daftar.",
         "Pada usianya menginjak 28 tahun, ia pulang.",
         "Harga itu turun. Baca juga: Utang Negara Naik Jadi Rp 7 Triliun Tahun Ini Kata dia, harga stabil.",
         "Gunung itu kini di level 3.",
