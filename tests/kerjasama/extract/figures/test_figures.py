@@ -428,6 +428,7 @@ def test_numbers_without_a_unit_count_what_the_sentence_counts():
     assert (some.value, some.unit) == (14, "company")
     _, fans = read("Mereka berlatih selama 3 tahun. Pendukungnya mencapai 15 juta.")
     assert fans.unit != "year"
+    assert one("Jumlah pesawat saat itu ada 800 pak, sebelum wabah.").unit == "aircraft"
     assert one("Ia membayar biaya kursus 15 juta.").unit == "IDR"
     assert one("Total hadiahnya mencapai 10 miliar.").unit == "IDR"
     _, part = read("Ada 90 perkara. Dari semua itu, 14 di antaranya telah diputus.")
@@ -445,6 +446,7 @@ def test_numbers_without_a_unit_count_what_the_sentence_counts():
         "Ketua koperasi itu, Rina Putri, 28 tahun, tersenyum.",
         "Tersangka RP, perempuan, 28 tahun, ditahan.",
         "Gelandang 28 tahun itu pulang.",
+        "Kartu itu gratis bagi yang telah 60 tahun ke atas.",
         "Pameran batik 2023 kali ini ramai.",
         "Negara itu berada di posisi 62 dari daftar.",
         "Pada usianya menginjak 28 tahun, ia pulang.",

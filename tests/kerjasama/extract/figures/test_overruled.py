@@ -28,6 +28,7 @@ def statuses(text):
         ("Kebutuhan dalam negeri sebesar 300 ton.", "estimate"),
         ("Negara itu berpeluang untung dari nikelnya yang menyumbang 40 persen pasokan.", "actual"),
         ("Potensi untung yang bisa diraih para petani mencapai Rp 5 miliar.", "estimate"),
+        ("Ada peluang penguatan harga sebesar 11 persen.", "estimate"),
         ("Kawasan itu berpotensi besar, dengan pertumbuhan 4 persen.", "actual"),
         ("Laba itu di bawah proyeksi sebelumnya Rp 5 miliar.", "estimate"),
         ("Laba sebelumnya Rp 5 miliar.", "actual"),
