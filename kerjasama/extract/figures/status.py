@@ -166,6 +166,8 @@ def _behind(sentence: FigureSentence, quantity: Quantity, near: Neighbours, begi
     between = lower[quantity.end : following.start()]
     if _IN_A_CLAUSE.search(lower, begin, quantity.start):
         return "actual", None
+    if "," in between and _IN_AN_OPENING.fullmatch(lower, sentence.start, quantity.start):
+        return "actual", None
     # "20 ribu mobil dan direncanakan …" goes on to the next number, "40% pasokan, kita harus …" to a wish.
     goes_on = (following.start() < near.right(sentence) and _AND.search(between)) or (
         following["cue"] == "harus" and ("," in between or " yang " in between)
@@ -175,6 +177,11 @@ def _behind(sentence: FigureSentence, quantity: Quantity, near: Neighbours, begi
 
 # "Iran, yang menghasilkan 3 juta barel, akan …": what is to come is told of the whole.
 _IN_A_CLAUSE = re.compile(r"\byang\s(?:[a-z-]+\s){1,5}$")
+# "Dengan penduduk 280 juta jiwa, Indonesia akan …"; "Dalam 10 tahun, Indonesia akan …" tells when it will.
+_IN_AN_OPENING = re.compile(
+    rf"[\"\u201c]?{alternatives('figures', 'opens_with')}\s"
+    rf"(?!{alternatives('figures', 'in_so_long')}\b)[a-z][^,.;]*"
+)
 _PURPOSE = re.compile(rf"\b{alternatives('figures', 'purposes')}\b")
 
 
