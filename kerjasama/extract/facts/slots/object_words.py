@@ -82,14 +82,14 @@ def may_end(token: Token, following: str) -> bool:
 
 def stops(token: Token) -> bool:
     """Whether no phrase goes over a token."""
-    return token.sort in _STOPS
+    return token.sort in _STOPS or token.sort in _small("breaks")
 
 
 def _sort(printed: str) -> str:
     word = printed.lower()
     if len(word) == 1 and not word.isalnum():
         return word
-    if any(word in _small(group) for group in ("open", "never_first", "halves", "telling")):
+    if any(word in _small(group) for group in ("open", "never_first", "halves", "breaks", "telling")):
         return word
     if re.fullmatch(_NUMERAL, printed):
         return _NUMBER
