@@ -13,12 +13,11 @@ from pathlib import Path
 
 from bench.annotated import seen
 from bench.fit_confidence import FOLDS, PENALTY
-from bench.gold_bundles import ReadArticle, as_annotation, read_articles
+from bench.gold_bundles import ReadArticle, read_articles
 from bench.logistic import fit, folds
 from kerjasama.evaluate.accuracy import PROJECT
 from kerjasama.evaluate.names import NameBook
 from kerjasama.evaluate.scores import Count, fact_similarity, score_article
-from kerjasama.extract.facts.facts import fact_of
 from kerjasama.extract.facts.judging.acceptance import judged
 from kerjasama.extract.facts.judging.candidates import Candidate
 from kerjasama.extract.facts.judging.merge import Bundle, bundles
@@ -34,8 +33,7 @@ def likenesses(article: ReadArticle) -> list[float]:
     """For each candidate its likeness to the most similar gold fact."""
     found = []
     for candidate in article.candidates:
-        fact = fact_of(Bundle([candidate], ["alone"]), article.document, article.scenes)
-        predicted = as_annotation(article.document.article, [fact], article.index)
+        predicted = article.annotation([Bundle([candidate], ["alone"])])
         names = NameBook(article.gold, predicted)
         likely = [
             fact_similarity(gold, predicted["facts"][0], names) for gold in article.gold.get("facts") or ()
@@ -48,9 +46,7 @@ def scores(articles: list[ReadArticle], judged: list[Judged]) -> str:
     """facts_soft and facts_strict over all articles, for one way of accepting."""
     sums: dict[str, Count] = {}
     for article, some in zip(articles, judged, strict=True):
-        told = bundles(some, article.document.dates)
-        facts = [fact_of(bundle, article.document, article.scenes) for bundle in told]
-        predicted = as_annotation(article.document.article, facts, article.index)
+        predicted = article.annotation(bundles(some, article.document.dates))
         for name, count in score_article(article.gold, predicted).items():
             sums[name] = sums.get(name, Count()) + count
     line = " ".join(f"{name} {sums[name].f1:.3f}" for name in ("facts_soft", "facts_strict"))

@@ -17,12 +17,11 @@ import numpy as np
 from scipy.optimize import minimize
 
 from bench.annotated import seen, unread
-from bench.gold_bundles import ReadArticle, as_annotation, read_articles
+from bench.gold_bundles import ReadArticle, read_articles
 from bench.logistic import fit, folds
 from kerjasama.evaluate.accuracy import PROJECT
 from kerjasama.evaluate.names import NameBook
 from kerjasama.evaluate.scores import assign, strictly_equal
-from kerjasama.extract.facts.facts import fact_of, told
 from kerjasama.extract.facts.slots.confidence import FILE, fact_properties
 from kerjasama.text.logistic import chance, log_odds
 
@@ -35,10 +34,8 @@ Row = tuple[dict[str, float], bool]
 
 def rows(article: ReadArticle) -> list[Row]:
     """Properties of each fact told of an article, and whether it is right."""
-    document = article.document
-    bundles = told(article.scenes, article.index, document.dates, document.article.published_at)
-    facts = [fact_of(bundle, document, article.scenes) for bundle in bundles]
-    predicted = as_annotation(document.article, facts, article.index)
+    bundles = article.told()
+    predicted = article.annotation(bundles)
     names = NameBook(article.gold, predicted)
     pairs = assign(
         list(article.gold.get("facts") or ()),

@@ -19,13 +19,12 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from bench.annotated import Annotated, written
-from bench.gold_bundles import as_annotation, scenes_of
+from bench.annotated import written
+from bench.gold_bundles import ReadArticle, read_articles
 from bench.logistic import folds
 from kerjasama.evaluate.accuracy import PROJECT
 from kerjasama.evaluate.names import NameBook, fold
 from kerjasama.evaluate.scores import assign, fact_similarity
-from kerjasama.extract.facts.facts import fact_of, told
 from kerjasama.extract.facts.slots.objects import FILE, Phrase, Sentence, sentence_of
 
 FOLDS = 5
@@ -46,18 +45,17 @@ class Choice(NamedTuple):
     likeness: np.ndarray
 
 
-def choices(one: Annotated) -> Iterator[Choice]:
+def choices(article: ReadArticle) -> Iterator[Choice]:
     """Every annotated fact of an article that the extractor tells with the same instrument."""
-    document, index, scenes = scenes_of(one.article)
-    bundles = told(scenes, index, document.dates, one.article.published_at)
-    ours = as_annotation(one.article, [fact_of(b, document, scenes) for b in bundles], index)["facts"]
-    names, gold = NameBook(one.gold), one.gold["facts"]
+    bundles = article.told()
+    ours = article.annotation(bundles)["facts"]
+    names, gold = NameBook(article.gold), article.gold["facts"]
     for i, j, _ in assign(gold, ours, lambda g, p: fact_similarity(g, p, names)):
         if gold[i]["instrument"] == ours[j]["instrument"] and gold[i].get("object"):
-            sentence = sentence_of(bundles[j].lead, document.dates)
+            sentence = sentence_of(bundles[j].lead, article.document.dates)
             phrases = list(sentence.phrases())
             if phrases:
-                text = bundles[j].lead.act.scene.text
+                text = article.document.text
                 likeness = [likeness_of(text, sentence, phrase, gold[i]["object"]) for phrase in phrases]
                 yield Choice([properties(sentence, phrase) for phrase in phrases], np.array(likeness))
 
@@ -115,7 +113,7 @@ def chosen(weights: Mapping[str, float], one: Choice) -> float:
 def main() -> None:
     """Fit, print, write."""
     shared = Path(sys.argv[1]) if len(sys.argv) > 1 else PROJECT.parent / "shared"
-    by_article = [found for one in written(shared) if (found := list(choices(one)))]
+    by_article = [found for one in read_articles(written(shared)) if (found := list(choices(one)))]
     everything = [one for some in by_article for one in some]
     for penalty in (3.0, 5.0, 10.0):
         likeness = [

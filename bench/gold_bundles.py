@@ -4,35 +4,56 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from bench.annotated import Annotated
 from kerjasama.extract.actors.actors import ActorIndex, actors
 from kerjasama.extract.annotation import annotation
 from kerjasama.extract.document import Document
-from kerjasama.extract.facts.facts import read_scenes
+from kerjasama.extract.facts.facts import Surroundings, fact_of, read_scenes, surroundings, told
 from kerjasama.extract.facts.judging.candidates import Candidate, candidates
+from kerjasama.extract.facts.judging.merge import Bundle
 from kerjasama.extract.facts.sentences.scenes import Scene
 from kerjasama.extract.speech.statements import statements
-from kerjasama.records import Article, Extraction, Fact
+from kerjasama.records import Article, Extraction
 
 
 @dataclass(frozen=True)
 class ReadArticle:
-    """One annotated article, its scenes and its candidates."""
+    """One annotated article and its scenes."""
 
     gold: dict[str, Any]
     document: Document
     scenes: list[Scene]
-    candidates: list[Candidate]
     index: ActorIndex
+
+    @cached_property
+    def candidates(self) -> list[Candidate]:
+        """Its candidates, whether they tell a fact or not."""
+        return candidates(self.scenes, self.index.actors)
+
+    @cached_property
+    def surroundings(self) -> Surroundings:
+        """What its facts' slots are filled from."""
+        return surroundings(self.document, self.scenes)
+
+    def annotation(self, bundles: Iterable[Bundle]) -> dict[str, Any]:
+        """The facts that bundles tell, as a gold annotation, with the actors for their aliases."""
+        facts = tuple(fact_of(bundle, self.surroundings) for bundle in bundles)
+        return annotation(Extraction(self.document.article, (), (), self.index.actors, facts))
+
+    def told(self) -> list[Bundle]:
+        """What the extractor tells, however unsure."""
+        document = self.document
+        return told(self.scenes, self.index, document.dates, document.article.published_at)
 
 
 def read_articles(annotated: Iterable[Annotated]) -> Iterator[ReadArticle]:
     """Annotated articles, read, in their order."""
     for one in annotated:
         document, index, scenes = scenes_of(one.article)
-        yield ReadArticle(one.gold, document, scenes, candidates(scenes, index.actors), index)
+        yield ReadArticle(one.gold, document, scenes, index)
 
 
 def scenes_of(article: Article) -> tuple[Document, ActorIndex, list[Scene]]:
@@ -40,8 +61,3 @@ def scenes_of(article: Article) -> tuple[Document, ActorIndex, list[Scene]]:
     document = Document(article)
     index = actors(document)
     return document, index, read_scenes(document, index, statements(document, index))
-
-
-def as_annotation(article: Article, facts: list[Fact], index: ActorIndex) -> dict[str, Any]:
-    """Facts in the shape of a gold annotation, with the article's actors for their aliases."""
-    return annotation(Extraction(article, (), (), index.actors, tuple(facts)))

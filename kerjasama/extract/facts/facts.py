@@ -6,6 +6,7 @@ The five steps are folders: sentences, acts, binding, judging, slots. This file 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from kerjasama.codebook.lexicon import COMPOUND
 from kerjasama.extract.actors.actors import ActorIndex
@@ -23,9 +24,11 @@ from kerjasama.extract.facts.slots.confidence import confidence
 from kerjasama.extract.facts.slots.hosts import Setting
 from kerjasama.extract.facts.slots.objects import object_of
 from kerjasama.extract.facts.slots.places import places_of
-from kerjasama.extract.facts.slots.programmes import programme_of
+from kerjasama.extract.facts.slots.programme_names import Named
+from kerjasama.extract.facts.slots.programmes import names_of, programme_of
 from kerjasama.extract.facts.slots.roles import extra_people, participants, without_represented
 from kerjasama.extract.facts.slots.sectors import sectors_of
+from kerjasama.extract.facts.slots.sites import Gazetteer
 from kerjasama.records import HOME, OUTSIDE, Actor, Anchor, Fact, Statement
 from kerjasama.text.dates import DateSpan
 
@@ -71,8 +74,9 @@ def facts_and_parties(
     ]
     if sum(confidence(bundle) for bundle in bundled) < _least_expected(told_scenes):
         return (), ()
+    around = surroundings(document, told_scenes)
     made = sorted(
-        (fact_of(bundle, document, told_scenes) for bundle in bundled),
+        (fact_of(bundle, around) for bundle in bundled),
         key=lambda fact: (fact.evidence[0], fact.instrument, fact.stage),
     )
     bound = [b.party for bundle in bundled for b in bundle.parties()]
@@ -156,8 +160,23 @@ def _apart_from(
     ]
 
 
-def fact_of(bundle: Bundle, document: Document, told_scenes: Sequence[Scene]) -> Fact:
+class Surroundings(NamedTuple):
+    """What the slots of all of an article's facts are filled from, read once an article."""
+
+    document: Document
+    scenes: Sequence[Scene]
+    programmes: Sequence[Named]
+    gazetteer: Gazetteer
+
+
+def surroundings(document: Document, told_scenes: Sequence[Scene]) -> Surroundings:
+    """An article's sentences with the programmes and places that they name."""
+    return Surroundings(document, told_scenes, names_of(told_scenes), Gazetteer(told_scenes))
+
+
+def fact_of(bundle: Bundle, around: Surroundings) -> Fact:
     """The fact that a bundle of candidates tells, every slot with its anchor."""
+    document, told_scenes, programmes, gazetteer = around
     act, acts = bundle.lead.act, [c.act for c in bundle.by_closeness()]
     extra = extra_people(bundle.members, told_scenes)
     bound = bundle.parties()
@@ -166,9 +185,9 @@ def fact_of(bundle: Bundle, document: Document, told_scenes: Sequence[Scene]) ->
     setting = Setting([one.scene for one in acts], told_scenes, document.article.dateline_place)
     people = participants(act, bound, extra, setting)
     phrase, object_anchor = object_of(bundle.lead, document.dates)
-    programme = programme_of([c.act for c in bundle.by_closeness()], told_scenes)
+    programme = programme_of(acts, programmes, told_scenes)
     sectors, sector_anchors = sectors_of(bundle.by_closeness(), told_scenes)
-    places, foreign_places, place_anchors = places_of(bundle, bound, told_scenes)
+    places, foreign_places, place_anchors = places_of(acts, bound, told_scenes, gazetteer)
     dated = event_date(acts, document.dates, told_scenes, document.article.published_at)
     day, precision, basis = dated[:3] if dated else (None, "none", "none")
     slots = [object_anchor, *sector_anchors, *place_anchors]

@@ -131,10 +131,11 @@ def _is_sent(party: Party, text: str) -> bool:
 
 def _told_elsewhere(scene: Scene, told_scenes: Sequence[Scene], abroad: set[str]) -> bool | None:
     """The direction of the journey told last before a sentence, else of the first one behind it."""
-    before = [j for j in journeys(told_scenes) if j.scene < scene.number and j.country in abroad]
+    there = [journey for journey in journeys(told_scenes) if journey.country in abroad]
+    before = [journey for journey in there if journey.scene < scene.number]
     if before:
         return _directions([j for j in before if j.scene == before[-1].scene], abroad)
-    behind = [j for j in journeys(told_scenes) if j.scene > scene.number and j.country in abroad]
+    behind = [journey for journey in there if journey.scene > scene.number]
     return _directions([j for j in behind if j.scene == behind[0].scene], abroad) if behind else None
 
 

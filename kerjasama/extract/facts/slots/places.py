@@ -17,7 +17,6 @@ from typing import NamedTuple
 from kerjasama.codebook import load
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.acts.acts import Act
-from kerjasama.extract.facts.judging.merge import Bundle
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.parties import Bound, Party
 from kerjasama.extract.facts.sentences.scenes import Scene
@@ -54,11 +53,9 @@ class Told(NamedTuple):
 
 
 def places_of(
-    bundle: Bundle, bound: Sequence[Bound], told_scenes: Sequence[Scene]
+    acts: Sequence[Act], bound: Sequence[Bound], told_scenes: Sequence[Scene], gazetteer: Gazetteer
 ) -> tuple[tuple[str, ...], tuple[str, ...], list[Anchor]]:
-    """Indonesian places (codes) and foreign places (names) of the fact that a bundle tells."""
-    gazetteer = Gazetteer(told_scenes)
-    acts = [member.act for member in bundle.by_closeness()]
+    """Indonesian places (codes) and foreign places (names) of a fact; its leading act is the first."""
     foreign, home = (
         [told for act in acts for told in _own(act, read)] for read in (gazetteer.towns, gazetteer.regions)
     )

@@ -51,11 +51,13 @@ def names_of(scenes: Sequence[Scene]) -> list[Named]:
     return [one for one in found if one.name in believed]
 
 
-def programme_of(acts: Sequence[Act], scenes: Sequence[Scene]) -> tuple[str, Anchor] | None:
+def programme_of(
+    acts: Sequence[Act], names: Sequence[Named], scenes: Sequence[Scene]
+) -> tuple[str, Anchor] | None:
     """The name of what a fact is about, if any: in its own sentences, the leading act's first, else the
-    project that the sentence before names or the only one of the article. `scenes` are all of the article's.
+    project that the sentence before names or the only one of the article. `names` and `scenes` are all of the
+    article's.
     """
-    names = names_of(scenes)
     own = (_in_sentence(act, names) for act in acts)
     told = next((one for one in own if one), None) or _carried(acts[0], names, scenes)
     return (told.name, Anchor("programme", told.rule, told.start, told.end)) if told else None
