@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from kerjasama.extract.document import Document
+from kerjasama.extract.names.offices import is_title_head
 from kerjasama.records import Article
 from kerjasama.text.tokens import tokens
 
@@ -41,7 +42,8 @@ def marked(article: Article, actors: Iterable[Mapping[str, Any]]) -> Marked:
     for index, word in enumerate(words):
         for parts, kind in by_first.get(word.text, ()):
             last = index + len(parts)
-            if tuple(token.text for token in words[index:last]) == parts:
+            titled = is_title_head(document, index)  # "Presiden Joko Widodo" is a form; the title is no name
+            if not titled and tuple(token.text for token in words[index:last]) == parts:
                 mark(index, last, kind)
     for hit in sorted(
         (*document.entity_hits, *document.hits), key=lambda hit: (hit.start - hit.end, hit.start)

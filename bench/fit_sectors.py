@@ -44,7 +44,7 @@ def subjects(one: Annotated) -> Iterator[Subject]:
     parents = {actor["name"]: actor.get("parent") for actor in one.gold["actors"]}
     for fact in one.gold["facts"]:
         quoted = [fact.get("evidence") or "", *fact.get("evidence_also", ())]
-        told = list(dict.fromkeys(scene.number for words in quoted for scene in _printing(words, scenes)))
+        told = list(dict.fromkeys(scene.number for words in quoted for scene in printing(words, scenes)))
         if told:
             lead, *others = (scenes[number] for number in told)
             names = [party["name"] for party in fact["participants"]]
@@ -53,7 +53,7 @@ def subjects(one: Annotated) -> Iterator[Subject]:
             yield Subject(found, frozenset(fact["sectors"]))
 
 
-def _printing(words: str, scenes: list[Scene]) -> list[Scene]:
+def printing(words: str, scenes: list[Scene]) -> list[Scene]:
     """The first sentence that holds the first words of a quotation, if any."""
     sought = " ".join(fold(words).split()[:6])
     if not sought:

@@ -11,7 +11,7 @@ from kerjasama.codebook import load
 FOLDER = Path(__file__).parent / "corpus"
 FILES = sorted(FOLDER.glob("*/*.json"))
 FACTS_ONLY = FOLDER.with_name("corpus-facts")
-OWN = tuple(FOLDER.with_name(name) for name in ("written", "daily"))
+OWN = tuple(FOLDER.with_name(name) for name in ("written", "daily", "retold"))
 FACT_FILES = sorted(file for folder in (FACTS_ONLY, *OWN) for file in folder.glob("*/*.json"))
 VOCABULARIES = load("vocabularies")
 PLACE = re.compile(r"ID-[A-Z]{2}|\d\d\.\d\d")

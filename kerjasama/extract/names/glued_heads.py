@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from kerjasama.extract.document import Document
-from kerjasama.extract.names.offices import is_title_head, title_words
+from kerjasama.extract.names.offices import honorifics, is_title_head, title_words
 from kerjasama.extract.names.person_signs import is_listed, is_mixed, may_be_given, printed
 from kerjasama.extract.names.title_names import has_seat
 from kerjasama.extract.registry import tails
@@ -42,7 +42,7 @@ def behind_bodies(document: Document, found: dict[int, int]) -> None:
         begin = behind_told(document, opening, last)
         if not begin and last - opening >= 4 and last < len(words):
             begin = _holder(document, opening, last)
-        if begin:
+        if begin and not all(word.lower in honorifics() for word in words[begin:last]):
             found[begin] = last
 
 

@@ -52,6 +52,8 @@ _LOCAL_HEAD = re.compile(
 
 
 _OPENERS = word_set("name_words", "sentence_openers")
+# What follows these tells what a programme is for: no firm's name holds them.
+_WHAT_FOR = ("untuk", "for")
 
 
 def opens_sentence_only(word: Token) -> bool:
@@ -267,7 +269,7 @@ class _Finder(RegisteredOrganisations):
     def _by_tail(self, found: tuple[int, int, str, str]) -> Organisation | None:
         """The body whose name ends in an organisation's tail, or the one of the registry at its end."""
         begin, last, kind, tail = found
-        if self.rejected(begin, last):
+        if self.rejected(begin, last) or (kind == "company" and self._tells_what_for(begin, last)):
             return None
         inner = self.known_end(begin, last)
         if inner:
@@ -294,8 +296,8 @@ class _Finder(RegisteredOrganisations):
         last = next((i for i in range(begin + 1, last) if i in self.people), last)
         if begin >= last or self.rejected(begin, last):
             return None
-        if any(word.lower == "untuk" for word in words[begin:last]):
-            return None  # "Revitalisasi Industri untuk Peningkatan Ekspor": what a programme's letters mean
+        if self._tells_what_for(begin, last):
+            return None
         inner = self.known_end(begin, last)
         if inner:
             return self.by_registry(inner)
@@ -305,6 +307,10 @@ class _Finder(RegisteredOrganisations):
         if self.document.is_place(made.start, made.end):
             made.kind, made.country, made.rule = "local_government", HOME, "tagger.region"  # "Jabar" acts
         return made
+
+    def _tells_what_for(self, begin: int, last: int) -> bool:
+        """ "Revitalisasi Industri untuk Peningkatan Ekspor": what a programme's letters mean."""
+        return any(word.lower in _WHAT_FOR for word in self.words[begin:last])
 
     def _spaced_dash(self, index: int) -> bool:
         """Whether a dash between blanks stands at `index`: "CNBC Indonesia - Menteri X" opens an article."""

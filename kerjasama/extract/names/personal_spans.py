@@ -7,6 +7,7 @@ are people in `kerjasama.extract.names.people`.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.glued_heads import CAMEL, LONGEST, PLAIN, behind_bodies, behind_told
@@ -41,14 +42,14 @@ _NUMBER = re.compile(r"[IVX]+|\d+")
 def personal_spans(document: Document) -> dict[int, int]:
     """First to last token of every personal name, honorifics and titles cut off."""
     found: dict[int, int] = {}
-    for name in document.names:
-        if name.kind == "PER":
-            first, last = _trimmed(document, name.first, name.last)
-            word = document.tokens[first].text if last - first == 1 else ""
-            body = first > name.first and word.isupper() and len(word) > 2  # "Chief Marketing Officer PINTU"
-            named = not body and not _in_command(document, first)
-            if last > first and named and not names_no_person(document, first, last):
-                found[first] = last
+    tagged = [name for name in document.names if name.kind == "PER"]
+    for begin, end in (part for name in tagged for part in _side_by_side(document, name.first, name.last)):
+        first, last = _trimmed(document, begin, end)
+        word = document.tokens[first].text if last - first == 1 else ""
+        body = first > begin and word.isupper() and len(word) > 2  # "Chief Marketing Officer PINTU"
+        named = not body and not _in_command(document, first)
+        if last > first and named and not names_no_person(document, first, last):
+            found[first] = last
     _public(document, found)
     _with_given_names(document, found)
     _attributed(document, found)
@@ -62,6 +63,15 @@ def personal_spans(document: Document) -> dict[int, int]:
         for first, last in found.items()
         if not _ends_a_firm(document, first) and not patron_of_a_hospital(document.tokens, first)
     }
+
+
+def _side_by_side(document: Document, first: int, last: int) -> list[tuple[int, int]]:
+    """The names in a tagged one that a title divides: "Presiden Joe Biden Presiden Joko Widodo"."""
+    words = document.tokens
+    inner = range(first + 2, last - 1)
+    starts = [i for i in inner if words[i - 1].lower not in title_words() and is_title_head(document, i)]
+    bounds = [first, *starts, last]
+    return list(pairwise(bounds))
 
 
 def _in_command(document: Document, first: int) -> bool:

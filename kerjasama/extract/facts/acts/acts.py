@@ -35,6 +35,8 @@ DISCUSSED = "dialogue.discuss"
 """The trigger of talking something over, which is a meeting where people of both sides do so together."""
 CALL = "dialogue.call"
 """The trigger of a ship's call at a port, which stands for the country that receives it."""
+SENTENCE = "sentence"
+"""Stands for the trigger of an act that a whole sentence tells, by no word known for it."""
 NO_ACTS = ("general.field", "dialogue.own")
 """Triggers that only keep a word inside them from being an act."""
 GIVING = (
@@ -50,7 +52,9 @@ GIVING = (
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One act told in one clause. `themes` are the ids of all triggers in its clause, for judging it."""
+    """One act told in one clause. `themes` are the ids of all triggers in its clause, for judging it;
+    `likely` is below 1 where a learned model reads the act and no rule.
+    """
 
     scene: Scene
     clause: int
@@ -68,6 +72,7 @@ class Act:
     potential: bool = False
     side_by_side: bool = False
     about: int = 0
+    likely: float = 1.0
     rule: str = ""
 
     @property

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kerjasama.extract.facts.acts.acts import ASKED, MEMBER, MORE, TAKEN_UP, TOGETHER, Act
+from kerjasama.extract.facts.acts.acts import ASKED, MEMBER, MORE, SENTENCE, TAKEN_UP, TOGETHER, Act
 from kerjasama.extract.facts.acts.no_acts import praised
 from kerjasama.extract.facts.judging.candidates import Candidate
 from kerjasama.extract.facts.judging.hopes import effect, hoped_of
@@ -42,6 +42,8 @@ _DOCUMENTS = ("agreement.document", "agreement.treaty", "agreement.deal")
 _STRAIGHT = re.compile(rf"\)?\s*(?:,?\s*{words('to_do')}\s*)*")
 # What is delivered was sold before: the buyer may have been told then.
 _DELIVERED = ("trade.first", "trade.delivery", "trade.order")
+# Told by a whole sentence of which no rule reads an act; where one does, the rule is right more often.
+_WHOLE = "acceptance.sentence"
 # A firm shares with somebody, sells or works for him.
 _TWO_FIRMS = ("partnership.share", "partnership.choose", "partnership.role", "partnership.found")
 
@@ -54,12 +56,19 @@ def judged(found: Sequence[Candidate]) -> list[tuple[Candidate, str]]:
     if not any(rule and candidate.act.instrument == "dialogue" for candidate, rule in rules):
         first = next((candidate for candidate in found if presupposed(candidate)), None)
         rules = [(c, "acceptance.presupposed_meeting" if c is first else rule) for c, rule in rules]
-    return [(candidate, rule) for candidate, rule in rules if rule]
+    read = {candidate.act.scene.number for candidate, rule in rules if rule and rule != _WHOLE}
+    return [
+        (candidate, rule)
+        for candidate, rule in rules
+        if rule and not (rule == _WHOLE and candidate.act.scene.number in read)
+    ]
 
 
 def accepted(candidate: Candidate) -> str | None:
     """The rule that accepts a candidate as a fact, or None."""
     act = candidate.act
+    if act.trigger_id == SENTENCE:
+        return _WHOLE
     if _asserts_nothing(candidate):
         return None
     if act.trigger_id in TOGETHER:

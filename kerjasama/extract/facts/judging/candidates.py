@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -17,12 +17,13 @@ from kerjasama.codebook.alternatives import alternatives
 from kerjasama.extract.facts.acts.act_reader import acts
 from kerjasama.extract.facts.acts.acts import MORE, TAKEN_UP, Act
 from kerjasama.extract.facts.acts.bearing import cue_table
+from kerjasama.extract.facts.acts.whole_sentences import sentence_properties, whole_sentence_act
 from kerjasama.extract.facts.binding.binding import bind
 from kerjasama.extract.facts.binding.makers import makers
 from kerjasama.extract.facts.binding.memory import Memory
 from kerjasama.extract.facts.binding.represented import most_named, represented
 from kerjasama.extract.facts.sentences.frames import words
-from kerjasama.extract.facts.sentences.parties import Bound, side_of
+from kerjasama.extract.facts.sentences.parties import Bound, Party, side_of
 from kerjasama.extract.facts.sentences.pointing import Named, with_pointed
 from kerjasama.extract.facts.sentences.scenes import Scene
 from kerjasama.records import HOME, OUTSIDE, Actor
@@ -173,29 +174,41 @@ def _in_passing(act: Act) -> bool:
     return act.instrument == "dialogue" and met_first and bool(_DATES.match(scene.text, start))
 
 
+def may_tell(scenes: Sequence[Scene]) -> bool:
+    """Whether an article of these sentences can tell facts at all: of Indonesia and others, on no subject of
+    other_topics.yaml.
+    """
+    sides = dominant_country(scenes) is not None or _with_international_body(scenes)
+    return sides and other_topic(scenes) is None
+
+
 def candidates(scenes: Sequence[Scene], actors: Sequence[Actor]) -> list[Candidate]:
     """All candidates of an article, in the order of the text."""
-    foreign = dominant_country(scenes)
-    if (foreign is None and not _with_international_body(scenes)) or other_topic(scenes):
+    if not may_tell(scenes):
         return []
     memory = Memory(
         people=actors,
         organisations={a.name.lower(): a for a in actors if a.kind != "person"},
         represented=represented(scenes),
-        foreign=foreign,
+        foreign=dominant_country(scenes),
         home_place=next((place for scene in scenes for place in scene.of("place")), None),
         most_named=most_named(scenes),
         makers=makers(scenes),
     )
     found: list[Candidate] = []
+    unread: list[Candidate] = []
     kinds: set[str] = set()
-    named = Named()
-    for printed, following in zip(scenes, [*scenes[1:], None], strict=True):
-        scene = with_pointed(printed, named)
+    for (scene, read), following in zip(read_acts(scenes), [*scenes[1:], None], strict=True):
         memory.following = following
-        for read in acts(scene):
-            bound = bind(read, memory)
-            act = between_firms(of_the_same_kind(taking_up(read, found), kinds), bound)
+        told = {candidate.act.scene.number for candidate in found}
+        whole = whole_sentence_act(scene, sentence_properties(scenes, scene.number, read, told))
+        if whole is not None:
+            unread.append(
+                Candidate(whole, _with_sides_before(bind(whole, memory), scenes[: scene.number + 1]))
+            )
+        for one in read:
+            bound = bind(one, memory)
+            act = between_firms(of_the_same_kind(taking_up(one, found), kinds), bound)
             candidate = Candidate(act, tuple(bound))
             kinds.add(act.instrument)
             if not candidate.complete:
@@ -205,4 +218,39 @@ def candidates(scenes: Sequence[Scene], actors: Sequence[Actor]) -> list[Candida
                 memory.remember(act, bound)
             memory.trade(act, bound)
         memory.pass_by(scene)
-    return found
+    complete = [*found, *(candidate for candidate in unread if candidate.complete)]
+    return sorted(complete, key=lambda candidate: candidate.act.scene.number)
+
+
+def _with_sides_before(bound: Sequence[Bound], before: Sequence[Scene]) -> tuple[Bound, ...]:
+    """The parties of an act, on a side that lacks any with the one that the article named last: by the words
+    of a whole sentence an act is told, but not by whom.
+    """
+    found = list(bound)
+    for foreign in (False, True):
+        if not any(b.party.foreign == foreign for b in bound):
+            found += [Bound(party, "binding.before", 3) for party in _named_last(before, foreign)]
+    return tuple(found)
+
+
+def _named_last(before: Sequence[Scene], foreign: bool) -> list[Party]:
+    """The party of a side that was named last, rather one that neither places nor entitles something."""
+    for aside in (False, True):
+        for scene in reversed(before):
+            kept = scene.weak | scene.located if not aside else frozenset[int]()
+            named = [
+                party
+                for party in scene.parties
+                if party.foreign == foreign and party.start not in kept and party.kind != "person"
+            ]
+            if named:
+                return named[:1]
+    return []
+
+
+def read_acts(scenes: Sequence[Scene]) -> Iterator[tuple[Scene, list[Act]]]:
+    """Each sentence, with whom it points back at, and the acts that rules read in it."""
+    named = Named()
+    for printed in scenes:
+        scene = with_pointed(printed, named)
+        yield scene, acts(scene)

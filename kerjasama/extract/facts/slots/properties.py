@@ -6,7 +6,7 @@ Weights for them are measured by `bench/fit_confidence.py` and used in
 
 from __future__ import annotations
 
-from kerjasama.extract.facts.acts.acts import Act
+from kerjasama.extract.facts.acts.acts import SENTENCE, Act
 from kerjasama.extract.facts.acts.bearing import cue_table
 from kerjasama.extract.facts.judging.candidates import Candidate
 from kerjasama.extract.facts.sentences.parties import Bound
@@ -84,6 +84,7 @@ def _of_meaning(act: Act) -> Properties:
         **_if(act.reference, "reference", f"reference/{kind}"),
         **_if(act.within, "within", f"within/{kind}"),
         **_if(act.reading.denied, "denied"),
+        **({"whole_sentence": act.likely} if act.trigger_id == SENTENCE else {}),
     }
 
 

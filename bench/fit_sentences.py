@@ -1,0 +1,164 @@
+"""Fits what whole sentences tell: `python -m bench.fit_sentences [SHARED]`.
+
+Learns from annotated articles which sentences tell a fact that no rule tells, and of which instrument and
+stage a fact's sentence is. Prints how well a model does that has not seen an article (5 folds), then writes
+the weights fitted on all of them to kerjasama/extract/facts/acts/whole_sentences.json.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from bench.annotated import written
+from bench.fit_sectors import printing
+from bench.gold_bundles import ReadArticle, read_articles
+from bench.logistic import fit, folds
+from kerjasama.evaluate.accuracy import PROJECT
+from kerjasama.evaluate.names import NameBook
+from kerjasama.evaluate.scores import assign, fact_similarity
+from kerjasama.extract.facts.acts.acts import SENTENCE
+from kerjasama.extract.facts.acts.whole_sentences import (
+    FILE,
+    Properties,
+    sentence_properties,
+    with_instrument,
+)
+from kerjasama.extract.facts.judging.acceptance import judged
+from kerjasama.extract.facts.judging.candidates import may_tell, read_acts
+from kerjasama.extract.facts.judging.merge import bundles
+from kerjasama.text.logistic import chance, log_odds
+
+FOLDS = 5
+PENALTY = 8.0
+"""L2; of 3, 6, 8 and 12 the one with the best log-loss over the folds."""
+RARE = 3
+"""A property seen in fewer sentences is left out."""
+ALIKE = 0.3
+"""A fact told is like an annotated one from this similarity on (codebook section 12)."""
+
+SMALLEST = 0.03
+"""Weights nearer to nothing are left out, nearly half of all."""
+
+Weights = dict[str, float]
+
+
+class Sentence(NamedTuple):
+    """One sentence: its properties; whether a rule tells a fact there; the annotated facts that it opens; and
+    whether one of them is told nowhere.
+    """
+
+    properties: Properties
+    read: bool
+    facts: list[Mapping[str, Any]]
+    missed: bool
+
+
+class Model(NamedTuple):
+    """The weights of each question."""
+
+    tells: Weights
+    instrument: dict[str, Weights]
+    stage: dict[str, Weights]
+
+
+def sentences_of(article: ReadArticle) -> list[Sentence]:
+    """The sentences of an article that may have facts at all, as the rules alone read them."""
+    found = [c for c in article.candidates if c.act.trigger_id != SENTENCE]
+    accepted = judged(found)
+    told = article.annotation(bundles(accepted, article.document.dates))
+    names, gold = NameBook(article.gold, told), list(article.gold.get("facts") or ())
+    pairs = assign(gold, told["facts"], lambda g, p: fact_similarity(g, p, names))
+    known = {i for i, _, alike in pairs if alike >= ALIKE}
+    opened: dict[int, list[int]] = {}
+    for number, fact in enumerate(gold):
+        for scene in printing(fact.get("evidence") or "", article.scenes):
+            opened.setdefault(scene.number, []).append(number)
+    read = {candidate.act.scene.number for candidate, _ in accepted}
+    before = sorted({candidate.act.scene.number for candidate in found})
+    made = []
+    for scene, acts in read_acts(article.scenes):
+        told_before = [number for number in before if number < scene.number]
+        properties = sentence_properties(article.scenes, scene.number, acts, told_before)
+        facts = opened.get(scene.number, [])
+        made.append(
+            Sentence(properties, scene.number in read, [gold[i] for i in facts], not known.issuperset(facts))
+        )
+    return made
+
+
+def fitted(some: Sequence[Sentence]) -> Model:
+    """The weights of all three questions."""
+    unread = [one for one in some if not one.read and (one.missed or not one.facts)]
+    tells = _weights([(one.properties, one.missed) for one in unread])
+    facts = [(one.properties, fact) for one in some for fact in one.facts]
+    instrument = _each([(found, str(fact["instrument"])) for found, fact in facts])
+    stage = _each(
+        [(with_instrument(found, str(fact["instrument"])), str(fact["stage"])) for found, fact in facts]
+    )
+    return Model(tells, instrument, stage)
+
+
+def _each(rows: Sequence[tuple[Properties, str]]) -> dict[str, Weights]:
+    """One model a code: whether it is this one or another; pairs of words are too rare to tell that."""
+    rows = [
+        ({name: value for name, value in found.items() if not name.startswith("pair=")}, code)
+        for found, code in rows
+    ]
+    codes = sorted(Counter(code for _, code in rows))
+    return {code: _weights([(found, told == code) for found, told in rows]) for code in codes}
+
+
+def _weights(rows: Sequence[tuple[Properties, bool]]) -> Weights:
+    weights = fit(rows, PENALTY, RARE)
+    return {name: round(weight, 2) for name, weight in weights.items() if abs(weight) >= SMALLEST}
+
+
+def measured(by_article: Sequence[Sequence[Sentence]]) -> Iterator[str]:
+    """How a model does on articles that it has not seen."""
+    tells: list[tuple[float, bool]] = []
+    right: Counter[str] = Counter()
+    for others, held in folds(by_article, FOLDS):
+        model = fitted(others)
+        for one in (one for some in held for one in some):
+            if not one.read and (one.missed or not one.facts):
+                tells.append((chance(model.tells, one.properties), one.missed))
+            for fact in one.facts:
+                found = with_instrument(one.properties, str(fact["instrument"]))
+                right["facts"] += 1
+                right["instrument"] += _best(model.instrument, one.properties) == fact["instrument"]
+                right["stage"] += _best(model.stage, found) == fact["stage"]
+    likely, truth = np.array([p for p, _ in tells]), np.array([float(t) for _, t in tells])
+    yield f"log-loss {-np.mean(truth * np.log(likely) + (1 - truth) * np.log(1 - likely)):.4f}"
+    for low in np.arange(0.1, 1, 0.1):
+        inside = (likely >= low) & (likely < low + 0.1)
+        if inside.any():
+            yield f"{low:.1f}: {inside.sum()} sentences, {truth[inside].mean():.2f} tell a fact"
+    for slot in ("instrument", "stage"):
+        yield f"{slot} right in {right[slot] / right['facts']:.3f} of {right['facts']}"
+
+
+def _best(weights: Mapping[str, Weights], found: Properties) -> str:
+    return max(weights, key=lambda code: log_odds(weights[code], found))
+
+
+def main() -> None:
+    """Fit, print, write."""
+    shared = Path(sys.argv[1]) if len(sys.argv) > 1 else PROJECT.parent / "shared"
+    by_article = [
+        sentences_of(article) for article in read_articles(written(shared)) if may_tell(article.scenes)
+    ]
+    for line in measured(by_article):
+        print(line)
+    model = fitted([one for some in by_article for one in some])
+    FILE.write_text(json.dumps(model._asdict(), indent=0) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
