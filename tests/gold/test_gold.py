@@ -183,4 +183,6 @@ def test_our_own_articles_print_what_their_annotations_say(folder: Path) -> None
             for words_printed in (fact["evidence"], *fact["evidence_also"]):
                 assert words_printed in printed[name], (name, words_printed)
         for actor in annotation["actors"]:
-            assert any(form in printed[name] for form in (actor["name"], *actor["aliases"])), (name, actor)
+            forms = (actor["name"], *actor["aliases"])
+            # Whose state a national paper means by "pemerintah" it need not print.
+            assert actor["name"] == "Indonesia" or any(form in printed[name] for form in forms), (name, actor)

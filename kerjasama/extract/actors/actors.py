@@ -108,7 +108,9 @@ def _names(document: Document) -> tuple[list[Person], list[Organisation], list[T
     forms = organisation_forms(organisations)
     if _give_back(document, spans, forms):
         people = find_people(document, spans, titles)
-    closed = [title for title in titles if title.group != "organisation"]
+    closed = [
+        title for title in titles if title.group != "organisation" and not _of_an_office(document, title)
+    ]
     offices = [(title.first, title.last) for title in titles if title.group == "organisation"]
     taken = _token_spans(people, organisations, closed)
     for owner, first, last in later_organisations(document, forms, taken, offices):
@@ -204,6 +206,11 @@ def _give_back(document: Document, spans: dict[int, int], forms: Mapping[str, Or
                 spans[stop] = last
             changed = True
     return changed
+
+
+def _of_an_office(document: Document, title: Title) -> bool:
+    """Whether a title names an office's body and nobody: "Kantor Perdana Menteri"."""
+    return title.first > 0 and document.tokens[title.first - 1].text == "Kantor"
 
 
 def _token_spans(

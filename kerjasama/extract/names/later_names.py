@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.offices import CALENDAR, honorifics, opens_holder, says, title_words
 from kerjasama.extract.names.organisation import Organisation
-from kerjasama.extract.registry import tails, word_set
+from kerjasama.extract.registry import country_names, tails, word_set
 from kerjasama.text.names import is_common, without_article
 from kerjasama.text.tokens import tokens
 
@@ -70,6 +70,10 @@ def organisation_forms(organisations: Iterable[Organisation]) -> dict[str, Organ
         names_it = len(first) > 3 and first.isalpha() and not is_common(first) and first not in _DESCRIBING
         if organisation.kind == "company" and len(words) > 1 and names_it:
             found.append(first)
+        # "Kantor Perdana Menteri Israel" comes again as "Kantor Perdana Menteri".
+        office, _, state = organisation.name.rpartition(" ")
+        if organisation.kind == "government" and office.count(" ") > 1 and state in country_names().values():
+            found.append(office)
         # "Tokyo SME Center" comes again as "Tokyo SME".
         if len(words) > 2 and words[-1] in tails() and not is_common(first):
             found.append(" ".join(words[:-1]))

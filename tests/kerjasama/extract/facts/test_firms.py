@@ -46,7 +46,7 @@ def test_who_buys_shares_is_no_market_report():
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("Startup PT Lada Digital menerima suntikan dana dari Norwegia.", "investment"),
+        ("Startup PT Lada Nusantara menerima suntikan dana dari Norwegia.", "investment"),
         (
             "Kementerian Kesehatan menerima suntikan dana dari Pemerintah Norwegia.",
             "finance",

@@ -24,7 +24,7 @@ from kerjasama.records import Article
         ("Kebun itu dijual kepada PampaVerde asal Argentina.", "PampaVerde", "AR"),
         ("Kebun itu dijual kepada Orchid Growth Capital dari Singapura.", "Orchid Growth Capital", "SG"),
         ("Pekerjaan itu dipercayakan oleh Gasolar, badan usaha gas milik negara Mozambik.", "Gasolar", "MZ"),
-        ("Kapalnya milik NordFisk, Norwegia, yang tiba Mei.", "NordFisk", "NO"),
+        ("Kapalnya milik Norsk Fisk, Norwegia, yang tiba Mei.", "Norsk Fisk", "NO"),
         ("PT Lada Jaya dan Veltrup Dagny, produsen kertas asal Norwegia, berkongsi.", "Veltrup Dagny", "NO"),
         ("Blok itu digarap konsorsium Vento Petroli dari Italia.", "Vento Petroli", "IT"),
         ("Lada itu dipesan galangan Prancis, Comptoir des Îles, sejak Mei.", "Comptoir des Îles", "FR"),

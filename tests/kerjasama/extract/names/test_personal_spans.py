@@ -29,7 +29,7 @@ def countries(text: str) -> dict[str, str | None]:
         ("Rapat dihadiri Andi Rahman, Sri Lestari, serta Keith Hammond dari Inggris.", "Keith Hammond"),
         ("Ia akan bertemu Marta Kern Juli lalu di kantornya.", "Marta Kern"),
         ("Anggota Komisi I DPR Andia Thresia Narang menyambutnya.", "Andia Thresia Narang"),
-        ("Kata Country Manager Wahana Kino Reza. Wahana Kino membuka kantor.", "Reza"),
+        ("Kata Country Manager Wahana Kreasi Reza. Wahana Kreasi membuka kantor.", "Reza"),
         ("Wakil Rektor Bidang Riset Unsari Prof. Nurlela Hasan menyambutnya.", "Nurlela Hasan"),
         ("Naskah diteken Deputy Vice Chancellor Prof. Datuk Ts. Dr. Azman Yaakob.", "Azman Yaakob"),
         ("Director, Office of Research Talang University Dr. Suraya Kassim hadir.", "Suraya Kassim"),
@@ -41,6 +41,8 @@ def countries(text: str) -> dict[str, str | None]:
         ("Ia didampingi Menteri Agama RI Lukman Hakim Saefuddin di Tunis.", "Lukman Hakim Saefuddin"),
         ("Hadir pula Atase Pendidikan KBRI Tunis Umar Faqih, dan tamunya.", "Umar Faqih"),
         ("Direktur RSUD Dr. Soetomo Abdul Kadir menyambutnya.", "Abdul Kadir"),
+        ("Tampak Presiden Joe Biden Presiden Joko Widodo di ruang itu.", "Joko Widodo"),
+        ("Tampak Presiden Joe Biden Presiden Joko Widodo di ruang itu.", "Joe Biden"),
         ("Alat itu dirancang Founder RiverCycle Anssi Mikola di Finlandia.", "Anssi Mikola"),
     ],
 )
@@ -55,6 +57,8 @@ def test_where_a_name_stands(text: str, name: str):
         ("Budi Santosa, Chief Marketing Officer PINTU mengatakan hal itu.", "PINTU"),
         ("Rapat dihadiri Andi Rahman dan Bank Sentral Jerman.", "Bank Sentral"),
         ("Pasien dirawat di RSUD dr. Saiful Anwar.", "Saiful Anwar"),
+        ("Pasien dirawat di Rumah Sakit TNI AL Mintoharjo di Jakarta.", "Mintoharjo"),
+        ('"Kami senang," kata Kepala Pusat Kesehatan TNI Mayor Jenderal dr. Sugiarto.', "Mayor Jenderal"),
         ("Gubernur Jeollanam-do, Kim Yong Rok, hadir di Seoul.", "Jeollanam-do"),
     ],
 )
