@@ -18,7 +18,7 @@ CORPUS = Path("corpus", "news.jsonl.gz")
 
 _LEARNED = ("tests/gold/corpus/train", "tests/gold/corpus-facts/train")
 _MEASURING = ("seeds", "dev")
-_LIKE_THE_PRESS = "retold"
+_LIKE_THE_PRESS = ("retold",)
 _OWN = ("written", "daily")
 
 
@@ -34,7 +34,7 @@ def learned(shared: Path) -> Iterator[Annotated]:
     """Articles to learn from, in the order of the folders: not seeds and dev, which only measure."""
     for folder in _LEARNED:
         yield from _of(PROJECT / folder, shared / CORPUS)
-    yield from _sets((_LIKE_THE_PRESS,), shared)
+    yield from _sets(_LIKE_THE_PRESS, shared)
 
 
 def written(shared: Path) -> Iterator[Annotated]:

@@ -8,7 +8,6 @@ fitted on all of them to kerjasama/extract/facts/slots/sectors.json. Some twenty
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -17,11 +16,10 @@ from typing import NamedTuple
 import numpy as np
 
 from bench.annotated import Annotated, learned
-from bench.gold_bundles import scenes_of
+from bench.gold_bundles import printing, scenes_of
 from bench.logistic import fit, folds
 from kerjasama.evaluate.accuracy import PROJECT
-from kerjasama.evaluate.names import fold, jaccard
-from kerjasama.extract.facts.sentences.scenes import Scene
+from kerjasama.evaluate.names import jaccard
 from kerjasama.extract.facts.slots.sectors import FILE, LEAST, UNNAMED, Properties, likely, sector_properties
 
 FOLDS = 8
@@ -51,15 +49,6 @@ def subjects(one: Annotated) -> Iterator[Subject]:
             bodies = [*names, *(parent for name in names if (parent := parents.get(name)))]
             found = sector_properties(lead, others, scenes, fact["instrument"], bodies)
             yield Subject(found, frozenset(fact["sectors"]))
-
-
-def printing(words: str, scenes: list[Scene]) -> list[Scene]:
-    """The first sentence that holds the first words of a quotation, if any."""
-    sought = " ".join(fold(words).split()[:6])
-    if not sought:
-        return []
-    found = re.compile(rf"\b{sought}\b")
-    return [scene for scene in scenes if found.search(fold(scene.text[scene.start : scene.end]))][:1]
 
 
 def rows(some: list[Subject]) -> list[tuple[Mapping[str, float], bool]]:

@@ -17,8 +17,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from bench.annotated import written
-from bench.fit_sectors import printing
-from bench.gold_bundles import ReadArticle, read_articles
+from bench.gold_bundles import ReadArticle, printing, read_articles
 from bench.logistic import fit, folds
 from kerjasama.evaluate.accuracy import PROJECT
 from kerjasama.evaluate.names import NameBook
@@ -27,22 +26,22 @@ from kerjasama.extract.facts.acts.acts import SENTENCE
 from kerjasama.extract.facts.acts.whole_sentences import (
     FILE,
     Properties,
+    likeliest,
     sentence_properties,
     with_instrument,
 )
 from kerjasama.extract.facts.judging.acceptance import judged
 from kerjasama.extract.facts.judging.candidates import may_tell, read_acts
 from kerjasama.extract.facts.judging.merge import bundles
-from kerjasama.text.logistic import chance, log_odds
+from kerjasama.text.logistic import chance
 
 FOLDS = 5
 PENALTY = 8.0
-"""L2; of 3, 6, 8 and 12 the one with the best log-loss over the folds."""
+"""L2; of 4, 8 and 16 the one with the best log-loss over folds of `retold`."""
 RARE = 3
 """A property seen in fewer sentences is left out."""
 ALIKE = 0.3
 """A fact told is like an annotated one from this similarity on (codebook section 12)."""
-
 SMALLEST = 0.03
 """Weights nearer to nothing are left out, nearly half of all."""
 
@@ -58,6 +57,13 @@ class Sentence(NamedTuple):
     read: bool
     facts: list[Mapping[str, Any]]
     missed: bool
+
+    @property
+    def asked(self) -> bool:
+        """Whether it is one of those of which the model says whether they tell a fact: no rule tells one
+        there, and no fact that it opens is told elsewhere.
+        """
+        return not self.read and (self.missed or not self.facts)
 
 
 class Model(NamedTuple):
@@ -81,11 +87,10 @@ def sentences_of(article: ReadArticle) -> list[Sentence]:
         for scene in printing(fact.get("evidence") or "", article.scenes):
             opened.setdefault(scene.number, []).append(number)
     read = {candidate.act.scene.number for candidate, _ in accepted}
-    before = sorted({candidate.act.scene.number for candidate in found})
+    before = {candidate.act.scene.number for candidate in found}
     made = []
     for scene, acts in read_acts(article.scenes):
-        told_before = [number for number in before if number < scene.number]
-        properties = sentence_properties(article.scenes, scene.number, acts, told_before)
+        properties = sentence_properties(article.scenes, scene.number, acts, before)
         facts = opened.get(scene.number, [])
         made.append(
             Sentence(properties, scene.number in read, [gold[i] for i in facts], not known.issuperset(facts))
@@ -95,8 +100,7 @@ def sentences_of(article: ReadArticle) -> list[Sentence]:
 
 def fitted(some: Sequence[Sentence]) -> Model:
     """The weights of all three questions."""
-    unread = [one for one in some if not one.read and (one.missed or not one.facts)]
-    tells = _weights([(one.properties, one.missed) for one in unread])
+    tells = _weights([(one.properties, one.missed) for one in some if one.asked])
     facts = [(one.properties, fact) for one in some for fact in one.facts]
     instrument = _each([(found, str(fact["instrument"])) for found, fact in facts])
     stage = _each(
@@ -111,7 +115,7 @@ def _each(rows: Sequence[tuple[Properties, str]]) -> dict[str, Weights]:
         ({name: value for name, value in found.items() if not name.startswith("pair=")}, code)
         for found, code in rows
     ]
-    codes = sorted(Counter(code for _, code in rows))
+    codes = sorted({code for _, code in rows})
     return {code: _weights([(found, told == code) for found, told in rows]) for code in codes}
 
 
@@ -127,13 +131,13 @@ def measured(by_article: Sequence[Sequence[Sentence]]) -> Iterator[str]:
     for others, held in folds(by_article, FOLDS):
         model = fitted(others)
         for one in (one for some in held for one in some):
-            if not one.read and (one.missed or not one.facts):
+            if one.asked:
                 tells.append((chance(model.tells, one.properties), one.missed))
             for fact in one.facts:
                 found = with_instrument(one.properties, str(fact["instrument"]))
                 right["facts"] += 1
-                right["instrument"] += _best(model.instrument, one.properties) == fact["instrument"]
-                right["stage"] += _best(model.stage, found) == fact["stage"]
+                right["instrument"] += likeliest(model.instrument, one.properties) == fact["instrument"]
+                right["stage"] += likeliest(model.stage, found) == fact["stage"]
     likely, truth = np.array([p for p, _ in tells]), np.array([float(t) for _, t in tells])
     yield f"log-loss {-np.mean(truth * np.log(likely) + (1 - truth) * np.log(1 - likely)):.4f}"
     for low in np.arange(0.1, 1, 0.1):
@@ -142,10 +146,6 @@ def measured(by_article: Sequence[Sequence[Sentence]]) -> Iterator[str]:
             yield f"{low:.1f}: {inside.sum()} sentences, {truth[inside].mean():.2f} tell a fact"
     for slot in ("instrument", "stage"):
         yield f"{slot} right in {right[slot] / right['facts']:.3f} of {right['facts']}"
-
-
-def _best(weights: Mapping[str, Weights], found: Properties) -> str:
-    return max(weights, key=lambda code: log_odds(weights[code], found))
 
 
 def main() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from bench.annotated import Annotated
+from kerjasama.evaluate.names import fold
 from kerjasama.extract.actors.actors import ActorIndex, actors
 from kerjasama.extract.annotation import annotation
 from kerjasama.extract.document import Document
@@ -61,3 +63,12 @@ def scenes_of(article: Article) -> tuple[Document, ActorIndex, list[Scene]]:
     document = Document(article)
     index = actors(document)
     return document, index, read_scenes(document, index, statements(document, index))
+
+
+def printing(words: str, scenes: list[Scene]) -> list[Scene]:
+    """The first sentence that holds the first words of a quotation, if any."""
+    sought = " ".join(fold(words).split()[:6])
+    if not sought:
+        return []
+    found = re.compile(rf"\b{sought}\b")
+    return [scene for scene in scenes if found.search(fold(scene.text[scene.start : scene.end]))][:1]

@@ -70,8 +70,7 @@ def _side_by_side(document: Document, first: int, last: int) -> list[tuple[int, 
     words = document.tokens
     inner = range(first + 2, last - 1)
     starts = [i for i in inner if words[i - 1].lower not in title_words() and is_title_head(document, i)]
-    bounds = [first, *starts, last]
-    return list(pairwise(bounds))
+    return list(pairwise([first, *starts, last]))
 
 
 def _in_command(document: Document, first: int) -> bool:

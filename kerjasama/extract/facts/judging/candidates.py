@@ -198,9 +198,9 @@ def candidates(scenes: Sequence[Scene], actors: Sequence[Actor]) -> list[Candida
     found: list[Candidate] = []
     unread: list[Candidate] = []
     kinds: set[str] = set()
+    told: set[int] = set()
     for (scene, read), following in zip(read_acts(scenes), [*scenes[1:], None], strict=True):
         memory.following = following
-        told = {candidate.act.scene.number for candidate in found}
         whole = whole_sentence_act(scene, sentence_properties(scenes, scene.number, read, told))
         if whole is not None:
             unread.append(
@@ -214,6 +214,7 @@ def candidates(scenes: Sequence[Scene], actors: Sequence[Actor]) -> list[Candida
             if not candidate.complete:
                 continue
             found.append(candidate)
+            told.add(scene.number)
             if candidate.reach(True) <= 1 and candidate.reach(False) <= 2 and not _in_passing(act):
                 memory.remember(act, bound)
             memory.trade(act, bound)
@@ -235,17 +236,14 @@ def _with_sides_before(bound: Sequence[Bound], before: Sequence[Scene]) -> tuple
 
 def _named_last(before: Sequence[Scene], foreign: bool) -> list[Party]:
     """The party of a side that was named last, rather one that neither places nor entitles something."""
-    for aside in (False, True):
-        for scene in reversed(before):
-            kept = scene.weak | scene.located if not aside else frozenset[int]()
-            named = [
-                party
-                for party in scene.parties
-                if party.foreign == foreign and party.start not in kept and party.kind != "person"
-            ]
-            if named:
-                return named[:1]
-    return []
+    named = [
+        (party.start in scene.weak | scene.located, party)
+        for scene in reversed(before)
+        for party in scene.parties
+        if party.foreign == foreign and party.kind != "person"
+    ]
+    solid = [party for aside, party in named if not aside]
+    return (solid or [party for _, party in named])[:1]
 
 
 def read_acts(scenes: Sequence[Scene]) -> Iterator[tuple[Scene, list[Act]]]:

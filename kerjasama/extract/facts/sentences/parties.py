@@ -27,6 +27,7 @@ ORGANISATIONS = (
     "international_organisation",
 )
 """Actor kinds that are bodies of their own, neither people nor unnamed groups nor countries."""
+_NO_BODIES = ("country", "group", "person")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,11 @@ class Party:
     def foreign(self) -> bool:
         """Whether it stands on the foreign side."""
         return self.side != HOME
+
+    @property
+    def level(self) -> str:
+        """A country, a group, a person, or a body of whichever kind."""
+        return self.kind if self.kind in _NO_BODIES else "body"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,6 @@ _TOKEN = re.compile(r"\d[\d.,]*|\w+|[\",:;()]")
 _PREFIX = re.compile(r"(?:meng|meny|mem|men|me|ber|ter|di|peng|peny|pem|pen|pe|ke)(?=\w{3})")
 _SUFFIX = re.compile(r"(?<=\w{4})(?:nya|kan|an|i)\Z")
 _SHORT = 5
-_KINDS = {"country": "country", "person": "person", "group": "group"}
 NAME, NUMBER = "<name>", "<number>"
 """What stands for a word in capitals that is no possible party's, and for a number."""
 
@@ -78,5 +77,4 @@ def _between(text: str, start: int, end: int, found: list[Word]) -> None:
 
 
 def _mask(party: Party) -> str:
-    side = "abroad" if party.foreign else "home"
-    return f"<{side} {_KINDS.get(party.kind, 'body')}>"
+    return f"<{'abroad' if party.foreign else 'home'} {party.level}>"

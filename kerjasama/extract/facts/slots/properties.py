@@ -16,7 +16,6 @@ Properties = dict[str, float]
 
 _FARTHEST = 200
 _LONG = 300
-_KINDS = {"country": "country", "group": "group", "person": "person"}
 
 
 def properties(candidate: Candidate) -> Properties:
@@ -111,7 +110,7 @@ def _distance(candidate: Candidate, foreign: bool) -> float:
 
 
 def _level(bound: list[Bound]) -> str:
-    kinds = {_KINDS.get(b.party.kind, "body") for b in bound}
+    kinds = {b.party.level for b in bound}
     for level in ("person", "body", "group", "country"):
         if level in kinds:
             return level
