@@ -1,7 +1,8 @@
 """Fits what whole sentences tell: `python -m bench.fit_sentences [SHARED]`.
 
 Learns from annotated articles which sentences tell a fact that no rule tells, and of which instrument and
-stage a fact's sentence is. Prints how well a model does that has not seen an article (5 folds), then writes
+stage a fact's sentence is; and from average news, of which no rule tells any, which sentences sound like it
+and tell none. Prints how well a model does that has not seen an article (5 folds), then writes
 the weights fitted on all of them to kerjasama/extract/facts/acts/whole_sentences.json.
 """
 
@@ -10,13 +11,13 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from bench.annotated import written
+from bench.annotated import Annotated, average, written
 from bench.gold_bundles import ReadArticle, printing, read_articles
 from bench.logistic import fit, folds
 from kerjasama.evaluate.accuracy import PROJECT
@@ -124,12 +125,12 @@ def _weights(rows: Sequence[tuple[Properties, bool]]) -> Weights:
     return {name: round(weight, 2) for name, weight in weights.items() if abs(weight) >= SMALLEST}
 
 
-def measured(by_article: Sequence[Sequence[Sentence]]) -> Iterator[str]:
-    """How a model does on articles that it has not seen."""
+def measured(by_article: Sequence[Sequence[Sentence]], plain: Sequence[Sentence]) -> Iterator[str]:
+    """How a model does on articles that it has not seen; `plain` are sentences of average news."""
     tells: list[tuple[float, bool]] = []
     right: Counter[str] = Counter()
     for others, held in folds(by_article, FOLDS):
-        model = fitted(others)
+        model = fitted([*others, *plain])
         for one in (one for some in held for one in some):
             if one.asked:
                 tells.append((chance(model.tells, one.properties), one.missed))
@@ -148,15 +149,18 @@ def measured(by_article: Sequence[Sequence[Sentence]]) -> Iterator[str]:
         yield f"{slot} right in {right[slot] / right['facts']:.3f} of {right['facts']}"
 
 
+def _sentences(annotated: Iterable[Annotated]) -> list[list[Sentence]]:
+    return [sentences_of(article) for article in read_articles(annotated) if may_tell(article.scenes)]
+
+
 def main() -> None:
     """Fit, print, write."""
     shared = Path(sys.argv[1]) if len(sys.argv) > 1 else PROJECT.parent / "shared"
-    by_article = [
-        sentences_of(article) for article in read_articles(written(shared)) if may_tell(article.scenes)
-    ]
-    for line in measured(by_article):
+    by_article, plain = _sentences(written(shared)), _sentences(average(shared))
+    untold = [one for some in plain if not any(one.read for one in some) for one in some]
+    for line in measured(by_article, untold):
         print(line)
-    model = fitted([one for some in by_article for one in some])
+    model = fitted([*(one for some in by_article for one in some), *untold])
     FILE.write_text(json.dumps(model._asdict(), indent=0) + "\n", encoding="utf-8")
 
 

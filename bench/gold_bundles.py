@@ -17,6 +17,7 @@ from kerjasama.extract.facts.facts import Surroundings, fact_of, read_scenes, su
 from kerjasama.extract.facts.judging.candidates import Candidate, candidates
 from kerjasama.extract.facts.judging.merge import Bundle
 from kerjasama.extract.facts.sentences.scenes import Scene
+from kerjasama.extract.facts.slots.likely_parties import takers
 from kerjasama.extract.speech.statements import statements
 from kerjasama.records import Article, Extraction
 
@@ -42,7 +43,10 @@ class ReadArticle:
 
     def annotation(self, bundles: Iterable[Bundle]) -> dict[str, Any]:
         """The facts that bundles tell, as a gold annotation, with the actors for their aliases."""
-        facts = tuple(fact_of(bundle, self.surroundings) for bundle in bundles)
+        around = self.surroundings
+        facts = tuple(
+            fact_of(bundle, takers(bundle, self.scenes, around.named), around) for bundle in bundles
+        )
         return annotation(Extraction(self.document.article, (), (), self.index.actors, facts))
 
     def told(self) -> list[Bundle]:

@@ -19,7 +19,7 @@ FILE = Path(__file__).with_name("accuracy.json")
 PROJECT = Path(__file__).resolve().parents[2]
 UNSEEN = "held"
 """How the name of a gold set ends that nobody looks at while rules are written."""
-SCALING = ("written_held", "daily_held", "retold_held")
+SCALING = ("written_held", "daily_held", "retold_held", "national_held")
 """Of these, the sets on which the confidence is set to scale (`bench/fit_confidence.py`)."""
 HOW_TO_READ = {
     "measures": (
@@ -31,9 +31,9 @@ HOW_TO_READ = {
         "(facts and actors only) from all that name foreign countries, most of which report none. `written` "
         "and `written_held` are articles of our own, with more facts and more ways to word them than the "
         "press has; `daily` and `daily_held` are short news of our own, each worded in another way of the "
-        "press: rules were mended on the first of each, never on the second. `retold` and `retold_held` "
-        "are articles of our own that tell in the order and manner of real ones: models learn from the "
-        "first, and nobody mends a rule with either."
+        "press: rules were mended on the first of each, never on the second. `retold` and `national`, each "
+        "with its `_held`, are articles of our own that tell in the order and manner of real ones: models "
+        "learn from the first of each, and nobody mends a rule with either."
     ),
     "by_field": (
         "Of the rows that were found at all (paired with a row of the gold), how right each field is. A "
@@ -84,7 +84,7 @@ def gold_sets(project: Path, shared: Path) -> Iterator[tuple[str, Path, Path | N
     yield "train", project / "tests" / "gold" / "corpus" / "train", corpus
     yield "held", project / "tests" / "gold" / "corpus" / "held", corpus
     yield "facts_held", project / "tests" / "gold" / "corpus-facts" / "held", corpus
-    for name in ("written", "daily", "retold"):
+    for name in ("written", "daily", "retold", "national"):
         own = project / "tests" / "gold" / name
         yield name, own / "train", own / "articles.jsonl"
         yield f"{name}_held", own / "held", own / "articles.jsonl"

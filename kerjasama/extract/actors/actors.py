@@ -23,7 +23,12 @@ from kerjasama.extract.actors.person_actors import (
 )
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.described import described_bodies
-from kerjasama.extract.names.later_names import later_organisations, later_people, organisation_forms
+from kerjasama.extract.names.later_names import (
+    later_organisations,
+    later_people,
+    organisation_forms,
+    without_people,
+)
 from kerjasama.extract.names.offices import title_words
 from kerjasama.extract.names.organisation import Organisation
 from kerjasama.extract.names.organisations import find_organisations
@@ -104,7 +109,7 @@ def _names(document: Document) -> tuple[list[Person], list[Organisation], list[T
     for first in [b for b, e in spans.items() if _in_listed_body(document, b, e)]:
         del spans[first]
     people = find_people(document, spans, titles)
-    organisations = find_organisations(document, spans, titles, described)
+    organisations = without_people(find_organisations(document, spans, titles, described), full_names(people))
     forms = organisation_forms(organisations)
     if _give_back(document, spans, forms):
         people = find_people(document, spans, titles)

@@ -18,6 +18,7 @@ from kerjasama.text.tokens import tokens
 
 _DESCRIBING = word_set("name_words", "later_describing")
 _PLACES = word_set("name_words", "later_places")
+_TAGGED = "tagger"
 _BEFORE_OWN = word_set("organisation_forms", "before_own_name")
 
 
@@ -55,6 +56,17 @@ def later_people(
             found[index] = last
         index = last
     return found
+
+
+def without_people(organisations: Iterable[Organisation], names: Iterable[str]) -> list[Organisation]:
+    """The organisations without single words that the tagger takes for one though they are part of one of the
+    people's `names`, and of no other body's: "Takeyama" after "Konjen Jepang Takeyama Kenichi".
+    """
+    found = list(organisations)
+    parts = _parts(name for name in names if " " in name)
+    bodies = {word for body in found if " " in body.name for word in body.name.split()}
+    people = parts.keys() - bodies
+    return [body for body in found if not (body.rule.startswith(_TAGGED) and body.name in people)]
 
 
 def organisation_forms(organisations: Iterable[Organisation]) -> dict[str, Organisation]:

@@ -83,7 +83,6 @@ def between_firms(act: Act, bound: Sequence[Bound]) -> Act:
     )
 
 
-_ACTS_OF_TOPICS = {"court": "agreement.", "market": "investment.acquire"}
 _OF_PEOPLE = ("labour_mobility", "training_exchange")
 _TALKED_OF = tuple(load("frames")["talked_of"])
 
@@ -148,22 +147,16 @@ def _with_international_body(scenes: Sequence[Scene]) -> bool:
 
 
 def other_topic(scenes: Sequence[Scene]) -> str | None:
-    """The subject of other_topics.yaml that an article is of, if any."""
-    counts: Counter[str] = Counter(
-        hit.code for scene in scenes for hit in scene.of("topic") if not _cooperates(scene, hit.code)
-    )
+    """The subject of other_topics.yaml that an article is of, if any.
+
+    War, trials and markets are none of them: of 26 annotated articles of these, three tell 12 facts of aid
+    and exchange between the lines, and the others were read to tell 9.
+    """
+    counts: Counter[str] = Counter(hit.code for scene in scenes for hit in scene.of("topic"))
     for name, topic in load("other_topics")["topics"].items():
         if counts[name] >= max(3, topic["share"] * len(scenes)):
             return str(name)
     return None
-
-
-def _cooperates(scene: Scene, topic: str) -> bool:
-    """Whether a sentence tells an act that its words of a topic go with: an agreement on extradition is no
-    court report, who buys a firm's shares no market report.
-    """
-    acts_of_it = _ACTS_OF_TOPICS.get(topic)
-    return acts_of_it is not None and any(hit.code.startswith(acts_of_it) for hit in scene.of("trigger"))
 
 
 def _in_passing(act: Act) -> bool:

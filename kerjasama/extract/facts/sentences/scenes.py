@@ -173,7 +173,7 @@ def _by_kind(text: str, inside: Sequence[Hit], named: Sequence[Party]) -> dict[s
         found.setdefault(hit.kind, []).append(hit)
     if "cue" in found:
         found["cue"] = [hit for hit in found["cue"] if not (_in_a_name(hit, named) or _names(text, hit))]
-    if "topic" in found:  # nobody is judged where "Arif Rahman Hakim" speaks
+    if "topic" in found:  # no sports news because a party's name is "Klub X"
         found["topic"] = [hit for hit in found["topic"] if not _in_a_name(hit, named)]
     verbs, objects = (found.pop(kind, []) for kind in COMPOUND)
     objects = [hit for hit in objects if not _inside_a_name(hit, named)]

@@ -145,9 +145,9 @@ def test_odd_texts_are_no_trouble(text):
             "Wibowo Santosa",
         ),
         (
-            "Direktur PT Panas Lampung Raya Hendarto Mulyawan menandatangani perjanjian itu.",
+            "Direktur PT Panas Lampung Raya Budi Mulyawan menandatangani perjanjian itu.",
             "PT Panas Lampung Raya",
-            "Hendarto Mulyawan",
+            "Budi Mulyawan",
         ),
     ],
 )
@@ -316,7 +316,6 @@ def test_a_directorate_general_printed_with_its_ministry_is_the_same_body():
     [
         ("Menteri Keuangan Sri Handayani membuka acara.", "Sri Handayani"),
         ("Deputi Bidang Investasi Otorita IKN Agung Prasetyo mengatakan hal itu.", "Agung Prasetyo"),
-        ("Peneliti membahas perjuangan Pangeran Diponegoro di Yogyakarta.", "Pangeran Diponegoro"),
         ("Presiden China Xi Jinping tiba di Beijing.", "Xi Jinping"),
         ("Presiden Uni Eropa Ursula von der Leyen hadir.", "Ursula von der Leyen"),
         ("Wali Kota Verona Luigi Bianchi mengatakan kota itu siap.", "Luigi Bianchi"),

@@ -57,7 +57,9 @@ def test_a_body_beside_the_name_or_before_the_office(text):
 
 
 def test_a_body_that_only_stands_in_the_sentence_is_no_employer():
-    text = "Sato Hiroshi melihat-lihat Universitas Airlangga. Kata Sato Hiroshi, udara panas."
+    text = (
+        "Pengusaha Jepang Sato Hiroshi melihat-lihat Universitas Airlangga. Kata Sato Hiroshi, udara panas."
+    )
     assert parent(text, "Sato Hiroshi") is None
 
 

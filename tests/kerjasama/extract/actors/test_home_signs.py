@@ -44,7 +44,7 @@ def placed(text: str, name: str) -> tuple[str | None, str]:
             "Lomba di Malang dimenangkan Abdou Ndiaye, mahasiswa asal Senegal, kemarin.",
             "Abdou Ndiaye",
             "SN",
-            "country.beside",
+            "country.apposition",
         ),
     ],
 )

@@ -177,7 +177,7 @@ def test_what_forces_hold_again_and_again_runs():
 
 
 def test_a_programme_may_end_its_name():
-    text = "Indonesia dan Kamboja sepakat menjalankan Mekong Young Leaders Programme."
+    text = "Indonesia dan Kamboja sepakat menjalankan Mekong Fellowship Programme."
     assert kinds(text) == {("programme", "agreed")}
 
 

@@ -165,13 +165,22 @@ def test_a_match_of_two_countries_is_no_cooperation():
     assert not extraction.is_cooperation
 
 
-def test_a_report_of_the_market_is_no_cooperation():
+SPORT = (
+    "Timnas menang dalam laga pembuka turnamen. Gol tercipta pada babak kedua di stadion utama. "
+    "Pelatih timnas memuji skuad. Indonesia sepakat bekerja sama dengan Jepang."
+)
+
+
+def test_a_report_of_sport_is_no_cooperation():
+    assert reading(SPORT).facts == ()
+
+
+def test_a_report_of_a_war_or_of_the_market_may_tell_some_between_the_lines():
     text = (
-        "Rupiah menguat terhadap mata uang Asia, sementara IHSG melemah di zona merah. "
-        "Analis melihat sentimen suku bunga The Fed menekan kurs. "
-        "Investor Jepang berencana menanamkan modal di Indonesia saat rupiah menguat."
+        "Serangan rudal menewaskan belasan orang di Gaza. Perang itu belum berakhir dan sandera belum bebas. "
+        "Indonesia sepakat bekerja sama dengan Yordania."
     )
-    assert reading(text).facts == ()
+    assert {(fact.instrument, fact.stage) for fact in reading(text).facts} == {("general", "agreed")}
 
 
 def test_a_dollar_of_the_united_states_is_no_party():

@@ -70,7 +70,7 @@ def test_the_country_may_stand_behind_the_town_of_a_description():
 
 def test_a_firm_that_sounds_foreign_is_of_the_country_of_the_sentence_before():
     text = "Lain lagi ceritanya di Arab Saudi. Jaringan hotel Al Safwa Foods menyanggupi membeli sambal."
-    actor = actors(Document(Article(text=text))).doubtful[0]
+    actor = actors(Document(Article(text=text))).actors[0]
     assert (actor.name, actor.country) == ("Al Safwa Foods", "SA")
 
 

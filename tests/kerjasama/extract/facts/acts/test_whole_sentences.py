@@ -3,7 +3,6 @@
 import pytest
 from told_facts import facts, scenes_of, told
 
-from kerjasama.extract.facts import facts as article_facts
 from kerjasama.extract.facts.acts import whole_sentences
 from kerjasama.extract.facts.acts.acts import SENTENCE
 from kerjasama.extract.facts.acts.whole_sentences import (
@@ -22,13 +21,6 @@ UNREAD = "PT Pertamina dan Mitsubishi Jepang memperpanjang ikatan pasokan amonia
 @pytest.fixture
 def _with_whole_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(whole_sentences, "LEAST", 0.2)
-
-
-@pytest.mark.usefixtures("_with_whole_sentences")
-def test_alone_in_an_article_it_must_be_surer(monkeypatch):
-    assert told(UNREAD)
-    monkeypatch.setattr(article_facts, "LEAST_ALONE", 0.9)
-    assert told(UNREAD) == []
 
 
 def properties(text: str, number: int = 0) -> dict[str, float]:

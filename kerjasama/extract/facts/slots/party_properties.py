@@ -1,0 +1,253 @@
+"""What speaks for or against somebody's taking part in a fact, as named properties.
+
+Weights for them are measured by `bench/fit_parties.py` and used in
+`kerjasama.extract.facts.slots.likely_parties`; nothing is decided here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from kerjasama.extract.facts.acts.acts import Act
+from kerjasama.extract.facts.sentences.frames import words
+from kerjasama.extract.facts.sentences.parties import Bound, Party
+from kerjasama.extract.facts.sentences.scenes import Scene
+
+Key = tuple[str, bool]
+"""A name, and whether it stands on the foreign side."""
+Mentions = Mapping[Key, Sequence[tuple[int, Party]]]
+"""Where each possible party stands: the numbers of its sentences, in order, and how it is printed there."""
+
+BOUND, PRESENT, NAMED = "bound", "present", "named"
+"""How a rule sees somebody: as a party, as one of those present, as somebody whom the article names."""
+
+_WORD = re.compile(r"[\w-]+|[,;:()\"]")
+_BESIDE = re.compile(rf"(?:{words('beside_a_party')})\Z")
+_VERB = re.compile(r"me|ber|di|ter")
+_AROUND = 40
+_ADJACENT = 4
+_NEAR, _FAR = 3, 6
+
+
+def mentions(scenes: Iterable[Scene]) -> Mentions:
+    """All possible parties of an article."""
+    found: dict[Key, list[tuple[int, Party]]] = {}
+    for scene in scenes:
+        for party in scene.parties:
+            found.setdefault((party.name, party.foreign), []).append((scene.number, party))
+    return found
+
+
+@dataclass(frozen=True)
+class Told:
+    """A fact whose parties are asked for: its act, whom rules bind or see present, whom the article names."""
+
+    act: Act
+    bound: Sequence[Bound]
+    present: Sequence[Party]
+    named: Mentions
+
+    @cached_property
+    def of_rules(self) -> dict[Key, Bound]:
+        """Whom rules bind."""
+        return {(b.party.name, b.party.foreign): b for b in self.bound}
+
+    @cached_property
+    def attending(self) -> dict[Key, Party]:
+        """Who is present without being bound."""
+        people = {(party.name, party.foreign): party for party in self.present}
+        return {key: party for key, party in people.items() if key not in self.of_rules}
+
+    def everybody(self) -> list[Key]:
+        """Whom to ask of: those of the rules first."""
+        return list(dict.fromkeys((*self.of_rules, *self.attending, *self.named)))
+
+    def party(self, key: Key) -> Party:
+        """Somebody as the rules take him, else as he is printed nearest to the act, before rather than
+        behind.
+        """
+        if key in self.of_rules:
+            return self.of_rules[key].party
+        if key in self.attending:
+            return self.attending[key]
+        number = self.act.scene.number
+        return min(self.named[key], key=lambda at: (abs(at[0] - number), at[0]))[1]
+
+    def standing(self, key: Key) -> str:
+        """How the rules see somebody."""
+        return BOUND if key in self.of_rules else PRESENT if key in self.attending else NAMED
+
+    def beside(self, key: Key) -> list[Party]:
+        """Whom rules bind beside him on his side."""
+        return [b.party for b in self.bound if b.party.foreign == key[1] and b.party.name != key[0]]
+
+
+def party_properties(told: Told, key: Key) -> dict[str, float]:
+    """Named properties, each 1; absent means 0."""
+    party, standing = told.party(key), told.standing(key)
+    sort = f"{standing} {party.level}"
+    names = {
+        "bias",
+        *_of_itself(party, told.act),
+        *_of_rules(told, key, party, sort),
+        *_of_sentences(told, key, party, sort),
+        *_of_article(told, key, party, sort),
+        *_of_offices(told, key, party),
+        *_of_speech(told, key, party),
+    }
+    # Sorted, since a sum of weights depends in its last digits on their order, and a set has none.
+    return dict.fromkeys(sorted(names), 1.0)
+
+
+def _of_itself(party: Party, act: Act) -> set[str]:
+    return {
+        f"kind={party.kind}",
+        f"kind={party.kind} {act.instrument}",
+        f"level={party.level} {act.instrument}",
+        f"side={'abroad' if party.foreign else 'home'} {party.level}",
+    }
+
+
+def _of_rules(told: Told, key: Key, party: Party, sort: str) -> set[str]:
+    """Whether a rule binds him, which, and whom rules bind beside him."""
+    standing, beside = told.standing(key), told.beside(key)
+    levels = "/".join(sorted({other.level for other in beside}))
+    binding = told.of_rules.get(key)
+    countries = {b.party.side for b in told.bound if b.party.foreign}
+    return {
+        f"standing={standing}",
+        f"standing={sort}",
+        f"standing={sort} {told.act.instrument}",
+        f"stage={told.act.stage} {sort}",
+        f"beside={min(len(beside), 2)} {standing}",
+        f"beside={levels or 'nobody'} {sort}",
+        *((f"rule={binding.rule}", f"rule={binding.rule} {party.level}") if binding else ()),
+        *((f"reach={binding.reach}",) if binding else ()),
+        *((f"country bound={party.side in countries} {sort}",) if party.foreign else ()),
+    }
+
+
+def _of_sentences(told: Told, key: Key, party: Party, sort: str) -> set[str]:
+    """Where he stands in the sentence of the act, or how far from it."""
+    scene = told.act.scene
+    here = [found for number, found in told.named.get(key, ()) if number == scene.number]
+    if here:
+        nearest = min(here, key=lambda found: abs(found.start - told.act.trigger.start))
+        return _of_place(told, nearest, told.standing(key), sort)
+    numbers = [number for number, _ in told.named.get(key, ())]
+    back = min((scene.number - number for number in numbers if number < scene.number), default=None)
+    ahead = min((number - scene.number for number in numbers if number > scene.number), default=None)
+    instead = "/".join(sorted({other.level for other in scene.parties if other.foreign == key[1]}))
+    before = f"back={_distance(back)}"
+    return {
+        before,
+        f"{before} {told.standing(key)}",
+        f"{before} {party.level}",
+        f"ahead={_distance(ahead)} {told.standing(key)}",
+        f"instead={instead or 'nobody'} {sort}",
+    }
+
+
+def _distance(sentences: int | None) -> str:
+    if sentences is None:
+        return "never"
+    return str(sentences) if sentences < _NEAR else "near" if sentences < _FAR else "far"
+
+
+def _of_place(told: Told, party: Party, standing: str, sort: str) -> set[str]:
+    """On which side of the trigger he stands, in which clause, between which words, and how."""
+    act, scene = told.act, told.act.scene
+    way = "before" if party.end <= act.trigger.start else "behind"
+    place = way if scene.clause_of(party.start) == act.clause else f"{way} elsewhere"
+    left, right = (party.end, act.trigger.start) if way == "before" else (act.trigger.end, party.start)
+    between = sum(other.foreign == party.foreign and left <= other.start < right for other in scene.parties)
+    aside = "weak" if party.start in scene.weak else "located" if party.start in scene.located else "solid"
+    preceding = _WORD.findall(scene.text, max(scene.start, party.start - _AROUND), party.start)
+    following = _WORD.findall(scene.text, party.end, min(scene.end, party.end + _AROUND))
+    first, last = _word(preceding[-1:]), _word(following[:1])
+    return {
+        f"place={place}",
+        f"place={place} {standing}",
+        f"place={place} {party.level} {act.instrument}",
+        f"word before={first}",
+        f"word before={first} {standing}",
+        f"word before={first} {way} {party.level}",
+        f"word behind={last} {way}",
+        f"word behind={last} {party.level}",
+        f"aside={aside} {standing}",
+        f"aside={aside} {party.level}",
+        f"between={min(between, 3)} {way} {standing}",
+        *(("opens the sentence",) if party.start - scene.start < _ADJACENT else ()),
+        *((f"beside the act {way} {act.instrument}",) if right - left < _ADJACENT else ()),
+    }
+
+
+def _word(beside: Sequence[str]) -> str:
+    """A word beside a party: itself where it is one that links parties, else what it looks like."""
+    if not beside:
+        return "none"
+    word = beside[0].lower()
+    if not word[0].isalnum() or _BESIDE.match(word):
+        return word
+    shape = _VERB.match(word)
+    return f"{shape[0]}-" if shape else "name" if beside[0][0].isupper() else "other"
+
+
+def _of_article(told: Told, key: Key, party: Party, sort: str) -> set[str]:
+    """How often and how early the article names him, beside others of his side and level."""
+    standing = told.standing(key)
+    numbers = {number for number, _ in told.named.get(key, ())}
+    rivals = sum(
+        len({number for number, _ in found}) > len(numbers)
+        for (_, foreign), found in told.named.items()
+        if foreign == key[1] and found[0][1].level == party.level
+    )
+    first = f"first={min((*numbers, 3))}"
+    rank = f"rank={min(rivals, 3)}"
+    return {
+        f"often={min(len(numbers), 5)}",
+        f"{rank} {party.level}",
+        f"{rank} {standing}",
+        f"{rank} {party.level} {told.act.instrument}",
+        first,
+        f"{first} {sort}",
+    }
+
+
+def _of_offices(told: Told, key: Key, party: Party) -> set[str]:
+    """Whether his body, or who speaks for it, is bound beside him."""
+    beside, standing = told.beside(key), told.standing(key)
+    parent = party.actor.parent if party.actor is not None else None
+    with_parent = any(other.name == parent for other in beside)
+    if party.level == "person":
+        return {f"with his body={with_parent} {standing} {told.act.instrument}"}
+    people = [other.actor for other in beside if other.kind == "person" and other.actor is not None]
+    with_person = any(person.parent == party.name for person in people)
+    return {
+        f"with its person={with_person} {standing} {told.act.instrument}",
+        *((f"with its parent {standing}",) if with_parent else ()),
+    }
+
+
+def _of_speech(told: Told, key: Key, party: Party) -> set[str]:
+    """Whether he, or somebody of his body or side, says the sentence."""
+    said, standing = told.act.scene.said_by, told.standing(key)
+    if said is None or said.speaker is None:
+        return set()
+    speaks = next((p for foreign in (False, True) for p in _printed(told, (said.speaker, foreign))), None)
+    if said.speaker == key[0]:
+        who = "speaker"
+    elif speaks is None or speaks.foreign != key[1]:
+        return set()
+    elif speaks.actor is not None and speaks.actor.parent == key[0]:
+        who = "speaker's body"
+    else:
+        return {f"speaker's side {party.level} {standing}"}
+    return {who, f"{who} {standing}", f"{who} {told.act.instrument}"}
+
+
+def _printed(told: Told, key: Key) -> list[Party]:
+    return [party for _, party in told.named.get(key, ())[:1]]
