@@ -18,11 +18,11 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from bench.annotated import written
-from bench.gold_bundles import ReadArticle, read_articles
+from bench.gold_bundles import ReadArticle, alike, read_articles
 from bench.logistic import fit, folds
 from kerjasama.evaluate.accuracy import PROJECT
 from kerjasama.evaluate.names import NameBook
-from kerjasama.evaluate.scores import assign, fact_similarity, participants_jaccard
+from kerjasama.evaluate.scores import participants_jaccard
 from kerjasama.extract.facts.slots.likely_parties import FILE, LEAST, asked_of, likeliest
 from kerjasama.extract.facts.slots.party_properties import Key, Told, party_properties
 from kerjasama.records import HOME, OUTSIDE
@@ -33,8 +33,6 @@ PENALTY = 4.0
 """L2; of 2, 4, 8 and 16 the one after which most facts have half of their participants right."""
 RARE = 3
 """A property seen of fewer is left out."""
-ALIKE = 0.3
-"""A fact told is like an annotated one from this similarity on (codebook section 12)."""
 BOUNDS = (0.3, 0.35, LEAST, 0.45, 0.5)
 
 Weights = Mapping[str, float]
@@ -60,8 +58,7 @@ def facts_of(article: ReadArticle) -> list[Asked]:
     # By the rules' parties, whatever weights there are already.
     facts = [fact | _by_rules(one) for fact, one in zip(annotation["facts"], asked, strict=True)]
     names, gold = NameBook(article.gold, annotation), list(article.gold.get("facts") or ())
-    pairs = assign(gold, facts, lambda g, p: fact_similarity(g, p, names))
-    return [_asked(asked[j], gold[i], names) for i, j, alike in pairs if alike >= ALIKE]
+    return [_asked(asked[j], gold[i], names) for i, j in alike(gold, facts, names)]
 
 
 def _asked(told: Told, fact: Mapping[str, Any], names: NameBook) -> Asked:
@@ -98,7 +95,7 @@ def rows(some: Sequence[Asked]) -> list[tuple[Mapping[str, float], bool]]:
 
 def measured(by_article: Sequence[Sequence[Asked]]) -> Iterator[str]:
     """How much of the participants is right on articles that a model has not seen."""
-    alike: dict[str, list[float]] = {}
+    right: dict[str, list[float]] = {}
     for others, held in folds(by_article, FOLDS):
         weights = fit(rows(others), PENALTY, RARE)
         for one in (one for some in held for one in some):
@@ -106,8 +103,8 @@ def measured(by_article: Sequence[Sequence[Asked]]) -> Iterator[str]:
             likely = {key: chance(weights, found) for key, found in one.properties.items()}
             told |= {f"bound {least}": _fact(likeliest(likely, least)) for least in BOUNDS}
             for way, fact in told.items():
-                alike.setdefault(way, []).append(participants_jaccard(one.gold, fact, one.names))
-    for way, found in alike.items():
+                right.setdefault(way, []).append(participants_jaccard(one.gold, fact, one.names))
+    for way, found in right.items():
         yield f"{way}: {np.mean(found):.3f} right, half of them in {np.mean(np.array(found) >= 0.5):.3f}"
 
 

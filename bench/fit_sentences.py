@@ -18,11 +18,10 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from bench.annotated import Annotated, average, written
-from bench.gold_bundles import ReadArticle, printing, read_articles
+from bench.gold_bundles import ReadArticle, alike, printing, read_articles
 from bench.logistic import fit, folds
 from kerjasama.evaluate.accuracy import PROJECT
 from kerjasama.evaluate.names import NameBook
-from kerjasama.evaluate.scores import assign, fact_similarity
 from kerjasama.extract.facts.acts.acts import SENTENCE
 from kerjasama.extract.facts.acts.whole_sentences import (
     FILE,
@@ -41,8 +40,6 @@ PENALTY = 8.0
 """L2; of 4, 8 and 16 the one with the best log-loss over folds of `retold`."""
 RARE = 3
 """A property seen in fewer sentences is left out."""
-ALIKE = 0.3
-"""A fact told is like an annotated one from this similarity on (codebook section 12)."""
 SMALLEST = 0.03
 """Weights nearer to nothing are left out, nearly half of all."""
 
@@ -81,8 +78,7 @@ def sentences_of(article: ReadArticle) -> list[Sentence]:
     accepted = judged(found)
     told = article.annotation(bundles(accepted, article.document.dates))
     names, gold = NameBook(article.gold, told), list(article.gold.get("facts") or ())
-    pairs = assign(gold, told["facts"], lambda g, p: fact_similarity(g, p, names))
-    known = {i for i, _, alike in pairs if alike >= ALIKE}
+    known = {i for i, _ in alike(gold, told["facts"], names)}
     opened: dict[int, list[int]] = {}
     for number, fact in enumerate(gold):
         for scene in printing(fact.get("evidence") or "", article.scenes):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from bench.annotated import Annotated
-from kerjasama.evaluate.names import fold
+from kerjasama.evaluate.names import NameBook, fold
+from kerjasama.evaluate.scores import assign, fact_similarity
 from kerjasama.extract.actors.actors import ActorIndex, actors
 from kerjasama.extract.annotation import annotation
 from kerjasama.extract.document import Document
@@ -20,6 +21,9 @@ from kerjasama.extract.facts.sentences.scenes import Scene
 from kerjasama.extract.facts.slots.likely_parties import takers
 from kerjasama.extract.speech.statements import statements
 from kerjasama.records import Article, Extraction
+
+ALIKE = 0.3
+"""A fact told is like an annotated one from this similarity on (codebook section 12)."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,14 @@ def scenes_of(article: Article) -> tuple[Document, ActorIndex, list[Scene]]:
     document = Document(article)
     index = actors(document)
     return document, index, read_scenes(document, index, statements(document, index))
+
+
+def alike(
+    gold: Sequence[Mapping[str, Any]], told: Sequence[Mapping[str, Any]], names: NameBook
+) -> list[tuple[int, int]]:
+    """The pairs (annotated, told) of facts that are like each other."""
+    pairs = assign(gold, told, lambda one, other: fact_similarity(one, other, names))
+    return [(i, j) for i, j, similarity in pairs if similarity >= ALIKE]
 
 
 def printing(words: str, scenes: list[Scene]) -> list[Scene]:

@@ -157,8 +157,8 @@ def _trigger(scene: Scene, instrument: str) -> Hit:
     hits = scene.of("trigger")
     table = trigger_table()
     own = [hit for hit in hits if table.get(hit.code, {}).get("instrument") == instrument]
-    if own or hits:
-        return (own or list(hits))[0]
+    if hits:
+        return (own or hits)[0]
     weights = read_model(FILE)["instrument"][instrument]
     words = [word for word in sentence_words(scene) if not word.masked]
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from kerjasama.extract.facts.judging.merge import Bundle
 from kerjasama.extract.facts.sentences.parties import Bound, Party
 from kerjasama.extract.facts.sentences.scenes import Scene
-from kerjasama.extract.facts.slots.party_properties import Key, Mentions, Told, party_properties
+from kerjasama.extract.facts.slots.party_properties import Key, Mentions, Told, key_of, party_properties
 from kerjasama.extract.facts.slots.roles import extra_people, without_represented
 from kerjasama.text.logistic import chance, read_model
 
@@ -42,7 +42,7 @@ def takers(bundle: Bundle, scenes: Sequence[Scene], named: Mentions) -> Takers:
     asked, present = asked_of(bundle, scenes, named)
     likely = set(chosen(asked))
     bound = [_bound(asked, key) for key in asked.everybody() if key in likely and key not in asked.attending]
-    people = [(party, role) for party, role in present if (party.name, party.foreign) in likely]
+    people = [(party, role) for party, role in present if key_of(party) in likely]
     return Takers(tuple(sorted(bound, key=lambda b: b.party.foreign)), people)
 
 

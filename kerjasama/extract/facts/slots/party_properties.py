@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kerjasama.extract.facts.acts.acts import Act
-from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.parties import Bound, Party
 from kerjasama.extract.facts.sentences.scenes import Scene
+from kerjasama.extract.registry import word_set
 
 Key = tuple[str, bool]
 """A name, and whether it stands on the foreign side."""
@@ -25,11 +25,16 @@ BOUND, PRESENT, NAMED = "bound", "present", "named"
 """How a rule sees somebody: as a party, as one of those present, as somebody whom the article names."""
 
 _WORD = re.compile(r"[\w-]+|[,;:()\"]")
-_BESIDE = re.compile(rf"(?:{words('beside_a_party')})\Z")
+_BESIDE = word_set("frames", "beside_a_party")
 _VERB = re.compile(r"me|ber|di|ter")
 _AROUND = 40
 _ADJACENT = 4
 _NEAR, _FAR = 3, 6
+
+
+def key_of(party: Party) -> Key:
+    """What tells one possible party of an article from another."""
+    return party.name, party.foreign
 
 
 def mentions(scenes: Iterable[Scene]) -> Mentions:
@@ -37,7 +42,7 @@ def mentions(scenes: Iterable[Scene]) -> Mentions:
     found: dict[Key, list[tuple[int, Party]]] = {}
     for scene in scenes:
         for party in scene.parties:
-            found.setdefault((party.name, party.foreign), []).append((scene.number, party))
+            found.setdefault(key_of(party), []).append((scene.number, party))
     return found
 
 
@@ -53,13 +58,25 @@ class Told:
     @cached_property
     def of_rules(self) -> dict[Key, Bound]:
         """Whom rules bind."""
-        return {(b.party.name, b.party.foreign): b for b in self.bound}
+        return {key_of(b.party): b for b in self.bound}
 
     @cached_property
     def attending(self) -> dict[Key, Party]:
         """Who is present without being bound."""
-        people = {(party.name, party.foreign): party for party in self.present}
+        people = {key_of(party): party for party in self.present}
         return {key: party for key, party in people.items() if key not in self.of_rules}
+
+    @cached_property
+    def often(self) -> dict[Key, int]:
+        """In how many sentences the article names each."""
+        return {key: len({number for number, _ in found}) for key, found in self.named.items()}
+
+    @cached_property
+    def speaker(self) -> Party | None:
+        """Who says the act's sentence, as the article first names him, at home rather than abroad."""
+        said = self.act.scene.said_by
+        keys = ((said.speaker, foreign) for foreign in (False, True)) if said and said.speaker else ()
+        return next((self.named[key][0][1] for key in keys if key in self.named), None)
 
     def everybody(self) -> list[Key]:
         """Whom to ask of: those of the rules first."""
@@ -190,7 +207,7 @@ def _word(beside: Sequence[str]) -> str:
     if not beside:
         return "none"
     word = beside[0].lower()
-    if not word[0].isalnum() or _BESIDE.match(word):
+    if not word[0].isalnum() or word in _BESIDE:
         return word
     shape = _VERB.match(word)
     return f"{shape[0]}-" if shape else "name" if beside[0][0].isupper() else "other"
@@ -198,17 +215,16 @@ def _word(beside: Sequence[str]) -> str:
 
 def _of_article(told: Told, key: Key, party: Party, sort: str) -> set[str]:
     """How often and how early the article names him, beside others of his side and level."""
-    standing = told.standing(key)
-    numbers = {number for number, _ in told.named.get(key, ())}
+    standing, often = told.standing(key), told.often.get(key, 0)
     rivals = sum(
-        len({number for number, _ in found}) > len(numbers)
-        for (_, foreign), found in told.named.items()
-        if foreign == key[1] and found[0][1].level == party.level
+        told.often[other] > often
+        for other, found in told.named.items()
+        if other[1] == key[1] and found[0][1].level == party.level
     )
-    first = f"first={min((*numbers, 3))}"
+    first = f"first={min((*(number for number, _ in told.named.get(key, ())), 3))}"
     rank = f"rank={min(rivals, 3)}"
     return {
-        f"often={min(len(numbers), 5)}",
+        f"often={min(often, 5)}",
         f"{rank} {party.level}",
         f"{rank} {standing}",
         f"{rank} {party.level} {told.act.instrument}",
@@ -237,7 +253,7 @@ def _of_speech(told: Told, key: Key, party: Party) -> set[str]:
     said, standing = told.act.scene.said_by, told.standing(key)
     if said is None or said.speaker is None:
         return set()
-    speaks = next((p for foreign in (False, True) for p in _printed(told, (said.speaker, foreign))), None)
+    speaks = told.speaker
     if said.speaker == key[0]:
         who = "speaker"
     elif speaks is None or speaks.foreign != key[1]:
@@ -247,7 +263,3 @@ def _of_speech(told: Told, key: Key, party: Party) -> set[str]:
     else:
         return {f"speaker's side {party.level} {standing}"}
     return {who, f"{who} {standing}", f"{who} {told.act.instrument}"}
-
-
-def _printed(told: Told, key: Key) -> list[Party]:
-    return [party for _, party in told.named.get(key, ())[:1]]
