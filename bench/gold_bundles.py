@@ -14,7 +14,7 @@ from kerjasama.evaluate.scores import assign, fact_similarity
 from kerjasama.extract.actors.actors import ActorIndex, actors
 from kerjasama.extract.annotation import annotation
 from kerjasama.extract.document import Document
-from kerjasama.extract.facts.facts import Surroundings, fact_of, read_scenes, surroundings, told
+from kerjasama.extract.facts.facts import Surroundings, actors_of, fact_of, read_scenes, surroundings, told
 from kerjasama.extract.facts.judging.candidates import Candidate, candidates
 from kerjasama.extract.facts.judging.merge import Bundle
 from kerjasama.extract.facts.sentences.scenes import Scene
@@ -46,12 +46,16 @@ class ReadArticle:
         return surroundings(self.document, self.scenes)
 
     def annotation(self, bundles: Iterable[Bundle]) -> dict[str, Any]:
-        """The facts that bundles tell, as a gold annotation, with the actors for their aliases."""
+        """The facts that bundles tell, as a gold annotation, with all possible parties for their aliases:
+        "Tiongkok" is "China".
+        """
         around = self.surroundings
         facts = tuple(
             fact_of(bundle, takers(bundle, self.scenes, around.named), around) for bundle in bundles
         )
-        return annotation(Extraction(self.document.article, (), (), self.index.actors, facts))
+        unnamed = [found[0][1] for found in around.named.values() if found[0][1].actor is None]
+        named = (*self.index.actors, *actors_of(unnamed, self.document))
+        return annotation(Extraction(self.document.article, (), (), named, facts))
 
     def told(self) -> list[Bundle]:
         """What the extractor tells, however unsure."""

@@ -227,11 +227,14 @@ def country_entries() -> list[Entry]:
 
 
 def place_entries() -> list[Entry]:
-    """Indonesian provinces, regencies and cities, and the foreign cities and prefectures of the lists."""
+    """Indonesian provinces, regencies, cities and islands, and the foreign cities and prefectures of the
+    lists.
+    """
     places = load("places")
     entries = [
         Entry("place", code, name, cased=True) for code, names in places["names"].items() for name in names
     ]
+    entries.extend(Entry("place", str(code), name, cased=True) for name, code in places["islands"].items())
     foreign = load("foreign_places")
     for country, cities in foreign.items():
         for city, names in cities.items():

@@ -15,7 +15,7 @@ from kerjasama.codebook.alternatives import alternatives
 SHORT_FORMS: dict[str, str] = load("name_words")["short_forms"]
 """Short forms of public bodies, written out, in lower case."""
 
-_PROVINCE, _LAST_REGENCY = "ID-", 70
+_PROVINCE, _LAST_REGENCY = "ID", 70
 LEVEL = alternatives("places", "levels")
 """What a region of any level is called before its name: "Provinsi", "Kabupaten", "Kota"."""
 
@@ -43,6 +43,22 @@ def headed_level(office: str) -> str | None:
     """The level of the regions that an office heads ("Wagub": "Provinsi"); None of one that heads none."""
     levels = load("places")["headed_levels"]
     return next((level for part, level in levels.items() if part in office.lower()), None)
+
+
+@lru_cache(maxsize=1)
+def _abroad() -> dict[tuple[str, str], str]:
+    """What each region abroad that is no town is called, by its country and name."""
+    return {
+        (country, name): level
+        for country, levels in load("foreign_regions")["regions"].items()
+        for level, names in levels.items()
+        for name in names
+    }
+
+
+def region_abroad(country: str, name: str) -> str | None:
+    """What a foreign place is called that is known as a region: "Provinsi" of Shandong; None of towns."""
+    return _abroad().get((country, name))
 
 
 def province_of(text: str) -> str | None:

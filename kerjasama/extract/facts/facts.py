@@ -5,7 +5,7 @@ The five steps are folders: sentences, acts, binding, judging, slots. This file 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from kerjasama.codebook.lexicon import COMPOUND
@@ -84,7 +84,7 @@ def facts_and_parties(
     bound = [b.party for _, parties in with_parties for b in parties.bound]
     unnamed = [party for party in bound if party.actor is None]
     proven = {p.actor.name: p.actor for p in bound if p.actor in actors.doubtful and p.actor is not None}
-    return tuple(made), (*_actors(unnamed, document), *proven.values())
+    return tuple(made), (*actors_of(unnamed, document), *proven.values())
 
 
 def _least_expected(told_scenes: Sequence[Scene]) -> float:
@@ -249,8 +249,8 @@ def _speaker_anchors(scene: Scene) -> list[Anchor]:
     return [Anchor("speaker", "speaker.statement", said.start, said.end)] if said else []
 
 
-def _actors(parties: Sequence[Party], document: Document) -> list[Actor]:
-    """One actor a name and side; a country's mentions are all that the text prints of it."""
+def actors_of(parties: Iterable[Party], document: Document) -> list[Actor]:
+    """Parties as actors: one a name and side; a country's mentions are all that the text prints of it."""
     grouped: dict[tuple[str, str], list[Party]] = {}
     for party in parties:
         grouped.setdefault((party.name, party.side), []).append(party)

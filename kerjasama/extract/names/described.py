@@ -66,7 +66,10 @@ def _apposed() -> re.Pattern[str]:
 _LOCAL = "lokal"
 # What joins a name to the country that it is of; between commas the country must close its phrase. A town may
 # stand between.
-_OF_COUNTRY = re.compile(r"(?: (?P<asal>asal)| dari|(?P<comma>,)) (?:[A-Z][\w'-]+(?: [A-Z][\w'-]+)?, )?\Z")
+_OF_COUNTRY = re.compile(
+    rf"(?: (?P<asal>asal)|,?(?: yang)? (?P<seat>{alternatives('frames', 'has_its_seat')})| dari|(?P<comma>,))"
+    r" (?:[A-Z][\w'-]+(?: [A-Z][\w'-]+)?, )?\Z"
+)
 _TOWN_LAST = re.compile(r" (?:asal|dari|di|berbasis di|bermarkas di) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?\Z")
 _CLOSED = re.compile(r"[,.;)]")
 # "NordGeo": capitals inside a word.
@@ -136,7 +139,7 @@ def _by_country_behind(document: Document) -> dict[int, Described]:
         last = document.token_at(link.start())
         first = _begin(document, last)
         if first < last and _like_a_firm(
-            document, first, last, apart=bool(link["comma"]), alone=bool(link["asal"])
+            document, first, last, apart=bool(link["comma"]), alone=bool(link["asal"] or link["seat"])
         ):
             found[first] = Described(last, _kind(document, first, last), hit.code)
     return found

@@ -50,6 +50,9 @@ TERMS = word_set("name_words", "organisations_terms")
 
 
 # Kinds of bodies behind whose name "dan" and a country name another: "Kementerian Pertanian dan Jepang".
+# "Pemprov Kalbar dan Kerajaan Negeri Sarawak" are two, "Pemkab Pangkajene dan Kepulauan" is one.
+_GOVERNMENTS = ("Pemprov", "Pemkab", "Pemkot", "Pemerintah")
+_IN_REGIONS = ("Kepulauan",)
 _PUBLIC = ("government", "local_government", "public_agency")
 
 
@@ -179,6 +182,7 @@ class OrganisationSpans:
             or self.document.starting(words[following].start, "organisation", "english")
             or (kind in _PUBLIC and self.document.starting(words[following].start, "country"))
             or (kind not in _PUBLIC[:2] and self._named_in_english(following))
+            or (words[first].text.startswith(_GOVERNMENTS) and words[following].text not in _IN_REGIONS)
         ):
             return False
         if words[following].text[0].isupper():

@@ -321,9 +321,10 @@ class _Finder(RegisteredOrganisations):
         """A name that begins with its country and that the acronym behind it spells: "Singapore Skills
         Development Board (SSDB)".
         """
-        if not self.document.starting(self.words[index].start, "country"):
-            return None
+        countries = self._behind(self.words[index].start, "country")
         run = self.run(index)
+        if not countries or max(countries) >= run:
+            return None  # "Republik Rakyat Tiongkok (RRT)" is the country
         ends = self.words[run - 1].text
         if run - index < 3 or self.by_initials(run, run) != index or ends in no_actor_words() | TERMS:
             return None

@@ -9,7 +9,7 @@ import re
 
 from kerjasama.codebook.alternatives import alternatives
 from kerjasama.codebook.lexicon import Hit
-from kerjasama.extract.names.offices import honorifics
+from kerjasama.extract.names.offices import CALENDAR, honorifics, is_title_head
 from kerjasama.extract.names.organisation import Organisation
 from kerjasama.extract.names.organisation_spans import OrganisationSpans
 from kerjasama.extract.regions import SHORT_FORMS
@@ -32,6 +32,8 @@ _STATE_FIRMS = word_set("organisation_forms", "state_firms")
 _BRANCHED = ("association", "public_agency")
 _REGION_WORDS = word_set("name_words", "organisations_region_words")
 _ROMAN = re.compile(r"[IVX]+")
+# Words from a firm's own name to the "Indonesia" that ends its branch's: "Motor Manufacturing Indonesia".
+_LONGEST_BRANCH = 4
 
 
 def _is_firms_tail(word: str) -> bool:
@@ -88,8 +90,9 @@ class RegisteredOrganisations(OrganisationSpans):
         last = self.document.token_at(hit.end)
         numbered = last < len(words) and _ROMAN.fullmatch(words[last].text) is not None
         last, foreign = self._past_forms(last + numbered, entry)
-        if self._is_word(last, "Indonesia") and entry.kind == "company" and entry.country != HOME:
-            return self.make(index, last + 1, None, "company", "registry.at_home")
+        at_home = self._past_home(last)
+        if at_home and entry.kind == "company" and entry.country != HOME:
+            return self.make(index, at_home, None, "company", "registry.at_home")
         longer = self._longer(index, last, entry) or self._branch(index, last, entry)
         if longer is not None:
             return longer
@@ -103,6 +106,21 @@ class RegisteredOrganisations(OrganisationSpans):
             if (foreign is not None and entry.country != HOME) or not self._whole(hit):
                 made.name = " ".join(self.text[made.start : hit.end].split())  # "METI Jepang", "Hamas-Israel"
         return made
+
+    def _past_home(self, last: int) -> int:
+        """Behind the "Indonesia" that ends a firm's name, at once or after what it does ("Toyota Motor
+        Manufacturing Indonesia"), or 0.
+        """
+        until = min(last + _LONGEST_BRANCH, len(self.words))
+        for at in range(last, until):
+            word = self.words[at]
+            if at in self.breaks or at in self.people or not word.text[0].isupper():
+                return 0
+            if self._is_word(at, "Indonesia"):
+                return at + 1
+            if is_title_head(self.document, at) or word.text in CALENDAR:
+                return 0
+        return 0
 
     def _whole(self, hit: Hit) -> bool:
         """Whether no hyphen joins another name to this one: not "Hamas" in "Hamas-Israel"."""

@@ -20,6 +20,7 @@ def cut(text: str) -> list[str]:
         ("Duta BesarIsraelWibisono", ["Duta", "Besar", "Israel", "Wibisono"]),
         ("OtoritasPalestinayang hadir", ["Otoritas", "Palestina", "yang", "hadir"]),
         ("Wali KotaAthena", ["Wali", "Kota", "Athena"]),
+        ("Jakarta-Kementerian Perhubungan", ["Jakarta", "Kementerian", "Perhubungan"]),
         ("Trumpdijadwalkan hadir", ["Trump", "dijadwalkan", "hadir"]),
         ("Hartawan tiba. Hartawandi Jakarta", ["Hartawan", "tiba", ".", "Hartawan", "di", "Jakarta"]),
     ],

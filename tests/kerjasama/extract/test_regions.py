@@ -7,6 +7,7 @@ from kerjasama.extract.regions import (
     headed_level,
     level_of,
     province_of,
+    region_abroad,
     region_governed,
     written_out,
 )
@@ -45,3 +46,10 @@ def test_an_office_tells_the_level_of_the_region_that_it_heads(office, level):
 )
 def test_a_regions_code_tells_its_level(code, level):
     assert level_of(code) == level
+
+
+def test_a_foreign_place_is_a_region_only_where_no_city_bears_its_name():
+    assert region_abroad("CN", "Shandong") == "Provinsi"
+    assert region_abroad("MY", "Sarawak") == "Negeri"
+    assert region_abroad("JP", "Osaka") is None
+    assert region_abroad("AU", "Shandong") is None

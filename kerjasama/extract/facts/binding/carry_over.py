@@ -16,7 +16,7 @@ from kerjasama.codebook import load
 from kerjasama.codebook.alternatives import alternatives
 from kerjasama.codebook.lexicon import Hit, two_of_a_kind
 from kerjasama.extract.facts.acts.acts import Act
-from kerjasama.extract.facts.binding.memory import Memory, office
+from kerjasama.extract.facts.binding.memory import OFFICE, Memory, office
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, Party
 from kerjasama.extract.facts.sentences.scenes import Scene
@@ -70,7 +70,7 @@ def spoken_for(act: Act, memory: Memory, foreign: bool) -> list[Party]:
         for p in act.scene.parties
         if p.foreign != foreign and p.kind in ORGANISATIONS and not _GOVERNS.match(p.name)
     ]
-    if party.kind == "government" and party.rule == "party.office" and not others:
+    if party.kind == "government" and party.rule == OFFICE and not others:
         return [
             replace(
                 party,

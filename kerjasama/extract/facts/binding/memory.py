@@ -44,6 +44,9 @@ _PASSING = (
 # Offices that speak for their country rather than for a ministry of their own.
 _FOR_COUNTRY = re.compile(rf"\b{words('offices_of_country')}\b", re.IGNORECASE)
 
+OFFICE = "party.office"
+"""The rule of a body for which somebody's office stands."""
+
 
 @dataclass
 class Memory:
@@ -216,13 +219,20 @@ def office(actor: Actor, memory: Memory, at: tuple[int, int]) -> Party | None:
             return replace(found, start=at[0], end=at[1], rule="party.told_before")
         return Party(*at, country_name(side), "country", side, "party.office_of_country")
     if known is None:
-        kind = "local_government" if _LOCAL.match(parent) else "government"
-        level = load("places")["governed_abroad"].get(side)
-        if level is not None:  # the governor of a prefecture
-            parent = parent.replace("Pemerintah Provinsi ", f"Pemerintah {level} ")
-        parent = full_name(parent) if kind == "local_government" else parent
-        return Party(*at, parent, kind, side, "party.office")
-    return Party(*at, known.name, known.kind, known.country or side, "party.office", known)
+        return body_of_office(parent, side, at)
+    return Party(*at, known.name, known.kind, known.country or side, OFFICE, known)
+
+
+def body_of_office(parent: str, side: str, at: tuple[int, int]) -> Party:
+    """The body that only the title of a person at [start, end) names: "Kementerian Perdagangan" where the
+    article has but "Menteri Perdagangan X".
+    """
+    kind = "local_government" if _LOCAL.match(parent) else "government"
+    level = load("places")["governed_abroad"].get(side)
+    if level is not None:  # the governor of a prefecture
+        parent = parent.replace("Pemerintah Provinsi ", f"Pemerintah {level} ")
+    parent = full_name(parent) if kind == "local_government" else parent
+    return Party(*at, parent, kind, side, OFFICE)
 
 
 def speaker_name(scene: Scene) -> str | None:

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from kerjasama.codebook import load
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.parties import Party
-from kerjasama.extract.regions import full_name, level_of
+from kerjasama.extract.regions import full_name, level_of, region_abroad
 from kerjasama.records import HOME
 
 REALM = rf"(?i:{words('realms')})"
@@ -36,6 +37,8 @@ _HEADED = re.compile(_RULE)
 _STATES = ("Jakarta", "DKI Jakarta", "DKI")
 _NAME_GOES_ON = re.compile(r"\s[A-Z]")
 _BEFORE = 30
+# "Kerajaan Negeri Sarawak" is the state's government.
+_REALM_OF_A_KING = "kerajaan negeri"
 
 
 def acting_regions(
@@ -62,15 +65,17 @@ def _acts_bare(text: str, start: int, hit: Hit) -> bool:
     """ "Jabar menjalin kerja sama": whether a region at home without its level is the subject of a verb."""
     before = text[max(start, hit.start - _BEFORE) : hit.start]
     name = text[hit.start : hit.end]
-    region = name not in _STATES and not _HEADED.match(name)
+    region = name not in _STATES and name not in load("places")["islands"] and not _HEADED.match(name)
     return region and bool(_OPENS_PLAINLY.search(before) and _GOVERNS.match(text, hit.end))
 
 
 def government(text: str, hit: Hit, begin: int, level: str = "") -> Party:
     """The government of a region at home or abroad, as a party that stands from `begin` on."""
     if hit.kind == "foreign_place":
-        code, name = hit.code.partition(":")[0], text[hit.start : hit.end]
-        kind = "Provinsi" if name.endswith("-do") else level.title() or "Kota"
+        code, _, place = hit.code.partition(":")
+        name = text[hit.start : hit.end]
+        known = region_abroad(code, place) or ("Provinsi" if name.endswith("-do") else "Kota")
+        kind = known if level.lower() == _REALM_OF_A_KING else level.title() or known
         realm = "" if level.startswith("Pemerintah") else f"{kind} "
         return Party(begin, hit.end, f"Pemerintah {realm}{name}", "local_government", code, "party.region")
     name = re.sub(rf"\A(?:{_RULE}\s)?(?:{REALM}\s)?", "", text[hit.start : hit.end])

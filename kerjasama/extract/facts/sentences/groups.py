@@ -23,6 +23,11 @@ def _words(key: str) -> str:
     return alternatives("groups", key)
 
 
+_KIND = rf"(?!(?:(?:me|ber|di|ter)[a-z]+|{_words('no_kinds')})\b)(?-i:[a-z-]{{3,}})"
+"""A word that may tell the kind of a group though no list holds it ("petani jagung di Madura"): no verb with
+its prefix, nor one of those that tell what the group does.
+"""
+
 _MARK = "\x00"
 """What stands for a country or a place in a masked sentence."""
 # What joins the places of one group.
@@ -43,7 +48,8 @@ def _group_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{_words('quantifiers')}\s+)?(?P<head>{_words('heads')})"
         rf"(?:(?:\s+(?:{_words('between')}|{_words('heads')})){{0,4}}?(?:\s+\([A-Z]{{2,6}}\))?"
-        rf"(?:\s+{_words('links')})?|(?:\s+[a-z-]{{2,}}){{1,4}}?\s+asal)\s+(?:kawasan\s+)?"
+        rf"(?:\s+{_words('links')})?|(?:\s+[a-z-]{{2,}}){{1,4}}?\s+asal|(?<!negara)(?<!dana)(?:\s+{_KIND}){{1,2}}(?:\s+{_words('links')})?)"
+        rf"\s+(?:kawasan\s+)?"
         rf"(?P<of>\x00|(?P<home>{_words('home')})\b|{_words('outside')}\b(?!\s+(?:asal|dari|milik)\s+\x00))",
         re.IGNORECASE,
     )
@@ -72,6 +78,8 @@ _AT = re.compile(r"\bdi\s+\Z")
 # "Suntikan dana dari Kanada": money that flows is no fund of a country.
 _FUND = "dana"
 _FLOWS = re.compile(rf"\b{_words('money_that_flows')}\s+\Z", re.IGNORECASE)
+_MILITARY = "militer"
+_OF_THE_MILITARY = re.compile(rf"\b{_words('of_the_military')}\s+\Z", re.IGNORECASE)
 _CITIZENS = re.compile(r"\b[Ww]arga\s+\Z")
 
 
@@ -191,13 +199,16 @@ def _of_places(masked: _Masked) -> Iterator[Party]:
             continue
         if _CITIZENS.search(masked.whole, max(0, begin - 10), begin):
             continue  # "warga negara China" are travellers, no state
+        if head == _MILITARY and _OF_THE_MILITARY.search(masked.whole, max(0, begin - 30), begin):
+            continue
         if mark and mark.kind != "country" and _placed().search(masked.whole, max(0, begin - 60), begin):
             continue  # "menempatkan dua insinyur di Gresik": theirs who place them, not the place's
         side = side_of(mark) if mark else HOME if match["home"] else OUTSIDE
         if head in load("groups")["of_home"]:
             side = HOME  # "Alumni Jepang" studied there and are at home here
         name = " ".join(masked.whole[begin:stop].split())
-        yield Party(begin, stop, name, "group", side, f"party.group:{head}")
+        kind = "government" if head in load("groups")["government"] else "group"
+        yield Party(begin, stop, name, kind, side, f"party.group:{head}")
 
 
 def _is_venue(masked: _Masked, match: re.Match[str], begin: int) -> bool:

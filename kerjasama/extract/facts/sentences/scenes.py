@@ -190,8 +190,7 @@ def _candidates(
     """All that may be a party: governments called by their town, named actors, groups, countries."""
     countries = acting_countries(text, start, hits.get("country", ()))
     regions = [*hits.get("place", ()), *hits.get("foreign_place", ())]
-    # Groups are parties only of acts, and the pattern that finds them is the dearest of all.
-    collective = groups(text, start, end, countries, regions) if hits.get("trigger") else []
+    collective = groups(text, start, end, countries, regions)
     collective = [group for group in collective if not in_title(text, start, group)]
     both = [hit for hit in hits.get("stand_in", ()) if hit.phrase.startswith("kedua ")]
     # "Kedua lembaga di Poso": who was told, not some bodies of the place.

@@ -13,7 +13,7 @@ from dataclasses import replace
 from kerjasama.codebook import load
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.sentences.frames import words
-from kerjasama.extract.regions import headed_level
+from kerjasama.extract.regions import headed_level, region_abroad
 from kerjasama.records import HOME, Actor
 
 _NAME = r"[A-Z][a-zà-ÿ'-]+(?:\s[A-Z][a-zà-ÿ'-]+)?"
@@ -27,7 +27,9 @@ _LEVELLED_BEFORE = re.compile(rf"\b{words('kinds_of_town')}\s(?P<town>{_NAME})\s
 _REACH = 90
 _GOVERNMENT = re.compile(rf"(?:Pemerintah|Pemkot)\s(?:{words('kinds_of_town')}\s)?(?P<town>{_NAME})")
 # Who of a town's government acts stands before the town.
-_OFFICER = re.compile(rf"\b(?P<office>{words('town_offices')})\s+(?:{words('kinds_of_town')}\s+)?\Z")
+_OFFICER = re.compile(
+    rf"\b(?P<office>{words('town_offices')})\s+(?:dari\s+)?(?:(?P<kind>{words('kinds_of_town')})\s+)?\Z"
+)
 ACTING_TOWN = "acting_town"
 """The kind of the hits of towns that stand for their government."""
 # Behind these words a town is only where something is, or part of a longer name.
@@ -78,7 +80,7 @@ def town_governments(text: str, hits: Sequence[Hit]) -> list[Hit]:
     realms: dict[str, str] = {}
     for hit in there:
         if match := _OFFICER.search(text, max(0, hit.start - 40), hit.start):
-            realms.setdefault(hit.code, _realm(match["office"], hit.code.partition(":")[0]))
+            realms.setdefault(hit.code, match["kind"] or _realm(match["office"], hit.code))
     return [
         replace(hit, kind=ACTING_TOWN, code=f"{code}:Pemerintah {realms[hit.code]} {town}")
         for hit in there
@@ -87,9 +89,10 @@ def town_governments(text: str, hits: Sequence[Hit]) -> list[Hit]:
     ]
 
 
-def _realm(office: str, country: str) -> str:
-    """What a foreign head governs: a town, but for governors."""
-    level = headed_level(office) or "Kota"
+def _realm(office: str, code: str) -> str:
+    """What a foreign head governs: a town, but for governors and where the place is known as a region."""
+    country, _, place = code.partition(":")
+    level = headed_level(office) or region_abroad(country, place) or "Kota"
     return load("places")["governed_abroad"].get(country, level) if level == "Provinsi" else level
 
 

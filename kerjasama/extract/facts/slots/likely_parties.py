@@ -20,7 +20,7 @@ from kerjasama.text.logistic import chance, read_model
 
 FILE = Path(__file__).with_name("likely_parties.json")
 
-LEAST = 0.4
+LEAST = 0.35
 """Who takes part less likely than this is left out, but for the likeliest of each side."""
 
 LIKELY = "binding.likely"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kerjasama.extract.facts.acts.acts import Act
+from kerjasama.extract.facts.binding.memory import OFFICE, body_of_office
 from kerjasama.extract.facts.sentences.parties import Bound, Party
 from kerjasama.extract.facts.sentences.scenes import Scene
 from kerjasama.extract.registry import word_set
@@ -21,15 +22,20 @@ Key = tuple[str, bool]
 Mentions = Mapping[Key, Sequence[tuple[int, Party]]]
 """Where each possible party stands: the numbers of its sentences, in order, and how it is printed there."""
 
-BOUND, PRESENT, NAMED = "bound", "present", "named"
-"""How a rule sees somebody: as a party, as one of those present, as somebody whom the article names."""
+BOUND, PRESENT, NAMED, IMPLIED = "bound", "present", "named", "implied"
+"""How a rule sees somebody: as a party, as one of those present, as somebody whom the article names, or whom
+only the title of somebody named tells.
+"""
 
 _WORD = re.compile(r"[\w-]+|[,;:()\"]")
 _BESIDE = word_set("frames", "beside_a_party")
 _VERB = re.compile(r"me|ber|di|ter")
+# Bodies whose head's title alone tells them.
+_OF_STATE = re.compile(r"Kementerian |Pemerintah ")
 _AROUND = 40
 _ADJACENT = 4
 _NEAR, _FAR = 3, 6
+_LATE = 6
 
 
 def key_of(party: Party) -> Key:
@@ -38,12 +44,27 @@ def key_of(party: Party) -> Key:
 
 
 def mentions(scenes: Iterable[Scene]) -> Mentions:
-    """All possible parties of an article."""
-    found: dict[Key, list[tuple[int, Party]]] = {}
+    """All possible parties of an article: whom it names, and behind them the ministries and regions that only
+    the titles of people tell.
+    """
+    named: dict[Key, list[tuple[int, Party]]] = {}
+    implied: dict[Key, list[tuple[int, Party]]] = {}
     for scene in scenes:
         for party in scene.parties:
-            found.setdefault(key_of(party), []).append((scene.number, party))
-    return found
+            named.setdefault(key_of(party), []).append((scene.number, party))
+            if (body := _implied(party)) is not None:
+                implied.setdefault(key_of(body), []).append((scene.number, body))
+    return {**named, **{key: found for key, found in implied.items() if key not in named}}
+
+
+def _implied(person: Party) -> Party | None:
+    """The body whose office somebody holds."""
+    actor = person.actor
+    if actor is None or actor.kind != "person" or not actor.country:
+        return None
+    if actor.parent is None or not _OF_STATE.match(actor.parent):
+        return None
+    return body_of_office(actor.parent, actor.country, (person.start, person.end))
 
 
 @dataclass(frozen=True)
@@ -95,7 +116,9 @@ class Told:
 
     def standing(self, key: Key) -> str:
         """How the rules see somebody."""
-        return BOUND if key in self.of_rules else PRESENT if key in self.attending else NAMED
+        if key in self.of_rules or key in self.attending:
+            return BOUND if key in self.of_rules else PRESENT
+        return IMPLIED if self.named[key][0][1].rule == OFFICE else NAMED
 
     def beside(self, key: Key) -> list[Party]:
         """Whom rules bind beside him on his side."""
@@ -109,8 +132,10 @@ def party_properties(told: Told, key: Key) -> dict[str, float]:
     names = {
         "bias",
         *_of_itself(party, told.act),
+        *_of_act(told.act, party, f"{_side(party)} {sort}"),
         *_of_rules(told, key, party, sort),
         *_of_sentences(told, key, party, sort),
+        *_of_stand_ins(told.act, party, sort),
         *_of_article(told, key, party, sort),
         *_of_offices(told, key, party),
         *_of_speech(told, key, party),
@@ -124,14 +149,30 @@ def _of_itself(party: Party, act: Act) -> set[str]:
         f"kind={party.kind}",
         f"kind={party.kind} {act.instrument}",
         f"level={party.level} {act.instrument}",
-        f"side={'abroad' if party.foreign else 'home'} {party.level}",
+        f"side={_side(party)} {party.level}",
+    }
+
+
+def _side(party: Party) -> str:
+    return "abroad" if party.foreign else "home"
+
+
+def _of_act(act: Act, party: Party, sort: str) -> set[str]:
+    """By which words the act is told and how far it is, where in the article, whether somebody says it."""
+    cue = act.reading.cue.code if act.reading.cue else "none"
+    return {
+        f"cue={cue} {sort}",
+        f"cue={cue} {_side(party)} {party.level}",
+        f"trigger={act.trigger_id} {_side(party)} {party.level}",
+        f"told at={min(act.scene.number, _LATE)} {sort}",
+        f"told by={'somebody' if act.scene.said_by else 'the paper'} {sort}",
     }
 
 
 def _of_rules(told: Told, key: Key, party: Party, sort: str) -> set[str]:
     """Whether a rule binds him, which, and whom rules bind beside him."""
     standing, beside = told.standing(key), told.beside(key)
-    levels = "/".join(sorted({other.level for other in beside}))
+    levels, across = _levels(beside), _levels(b.party for b in told.bound if b.party.foreign != key[1])
     binding = told.of_rules.get(key)
     countries = {b.party.side for b in told.bound if b.party.foreign}
     return {
@@ -140,31 +181,52 @@ def _of_rules(told: Told, key: Key, party: Party, sort: str) -> set[str]:
         f"standing={sort} {told.act.instrument}",
         f"stage={told.act.stage} {sort}",
         f"beside={min(len(beside), 2)} {standing}",
-        f"beside={levels or 'nobody'} {sort}",
+        f"beside={levels} {sort}",
+        f"across={across} {_side(party)} {sort}",
         *((f"rule={binding.rule}", f"rule={binding.rule} {party.level}") if binding else ()),
         *((f"reach={binding.reach}",) if binding else ()),
         *((f"country bound={party.side in countries} {sort}",) if party.foreign else ()),
     }
 
 
+def _levels(parties: Iterable[Party]) -> str:
+    return "/".join(sorted({party.level for party in parties})) or "nobody"
+
+
 def _of_sentences(told: Told, key: Key, party: Party, sort: str) -> set[str]:
-    """Where he stands in the sentence of the act, or how far from it."""
+    """Where he stands in the sentence of the act, or how far from it, and who else of his side is there."""
     scene = told.act.scene
+    others = _levels(other for other in scene.parties if key_of(other) != key and other.foreign == key[1])
     here = [found for number, found in told.named.get(key, ()) if number == scene.number]
     if here:
         nearest = min(here, key=lambda found: abs(found.start - told.act.trigger.start))
-        return _of_place(told, nearest, told.standing(key), sort)
+        return _of_place(told, nearest, told.standing(key), sort) | {f"there={others} {sort}"}
     numbers = [number for number, _ in told.named.get(key, ())]
     back = min((scene.number - number for number in numbers if number < scene.number), default=None)
     ahead = min((number - scene.number for number in numbers if number > scene.number), default=None)
-    instead = "/".join(sorted({other.level for other in scene.parties if other.foreign == key[1]}))
     before = f"back={_distance(back)}"
     return {
         before,
         f"{before} {told.standing(key)}",
         f"{before} {party.level}",
         f"ahead={_distance(ahead)} {told.standing(key)}",
-        f"instead={instead or 'nobody'} {sort}",
+        f"instead={others} {sort}",
+    }
+
+
+def _of_stand_ins(act: Act, party: Party, sort: str) -> set[str]:
+    """What stands instead of names in the act's clause and elsewhere in its sentence: "kami", "kedua
+    negara".
+    """
+    start, end = act.scene.clauses[act.clause]
+    stands = act.scene.of("stand_in")
+    inside = {hit.phrase for hit in stands if start <= hit.start < end}
+    outside = {hit.phrase for hit in stands} - inside
+    of_side = f"{_side(party)} {party.level}"
+    return {
+        *(f"stand-in={phrase} {_side(party)} {sort}" for phrase in inside),
+        *(f"stand-in={phrase} {of_side}" for phrase in inside),
+        *(f"stand-in elsewhere={phrase} {of_side}" for phrase in outside),
     }
 
 

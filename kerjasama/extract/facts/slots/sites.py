@@ -22,6 +22,7 @@ from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, Party
 from kerjasama.extract.facts.sentences.scenes import Scene
 from kerjasama.extract.regions import LEVEL
 from kerjasama.parse.dateline import read_dateline
+from kerjasama.records import HOME
 
 # Whose names hold places that are none; a government of a region is of the place.
 _NAMED = frozenset((*ORGANISATIONS, "person")) - {"local_government"}
@@ -71,7 +72,8 @@ def _without_level(name: str) -> str:
 def regions_in(name: str) -> tuple[str, ...]:
     """The regions that a body's name prints: "Pemerintah Kota Ambon", "Otorita IKN"."""
     inside = load("places")["inside"]
-    printed = [hit.code for hit in cooperation_lexicon().hits(name) if hit.kind == "place"]
+    hits = cooperation_lexicon().hits(name)
+    printed = [hit.code for hit in hits if hit.kind == "place" and hit.code != HOME]
     return (*printed, *(str(inside[word]) for word in name.split() if word in inside))
 
 
@@ -83,7 +85,7 @@ class Gazetteer:
     """
 
     def __init__(self, told_scenes: Sequence[Scene]):
-        hits = [(hit, scene) for scene in told_scenes for hit in scene.of("place")]
+        hits = [(hit, scene) for scene in told_scenes for hit in _divisions(scene)]
         self._with_level = {hit.code for hit, _ in hits if " " in hit.phrase}
         learnt = {name: self._region(hit) for hit, scene in reversed(hits) for name in _lying_in(hit, scene)}
         self._inside = {**load("places")["inside"], **learnt}
@@ -99,7 +101,7 @@ class Gazetteer:
 
     def regions(self, scene: Scene) -> list[Hit]:
         """The regions of Indonesia that a sentence names as places."""
-        named = [hit for hit in scene.of("place") if _is_place(hit, scene) and not _is_office(hit, scene)]
+        named = [hit for hit in _divisions(scene) if _is_place(hit, scene) and not _is_office(hit, scene)]
         found = [replace(hit, code=self._region(hit)) for hit in named if not _is_quarter(hit, scene)]
         known = {hit.code for hit in found}
         taken: list[Hit | Party] = [*(p for p in scene.parties if p.kind in _NAMED), *scene.of("place")]
@@ -119,6 +121,11 @@ class Gazetteer:
             and not any(hit.start < one.start and one.end == hit.end for one in scene.of("foreign_place"))
         ]
         return _not_spoken_at(found, scene)
+
+
+def _divisions(scene: Scene) -> list[Hit]:
+    """The regions that a sentence names, without islands of several provinces (codebook section 2)."""
+    return [hit for hit in scene.of("place") if hit.code != HOME]
 
 
 def printed_town(hit: Hit, text: str) -> str:

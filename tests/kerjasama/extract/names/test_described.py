@@ -20,6 +20,7 @@ from kerjasama.records import Article
         ("Sebuah penyalur di Rotterdam, Oude Molen, memesan lada.", "Oude Molen", "NL"),
         ("Lada itu dipesan perusahaan Hungaria Zelda Borsod sejak Mei.", "Zelda Borsod", "HU"),
         ("Mitranya, Oude Molen Trading, tercatat di Belanda.", "Oude Molen Trading", "NL"),
+        ("Lada itu dibeli Veltrup yang berbasis di Oslo.", "Veltrup", "NO"),
         ("Bank itu memilih Kivi Järvi Oy sebagai mitra.", "Kivi Järvi Oy", "FI"),
         ("Kebun itu dijual kepada PampaVerde asal Argentina.", "PampaVerde", "AR"),
         ("Kebun itu dijual kepada Orchid Growth Capital dari Singapura.", "Orchid Growth Capital", "SG"),

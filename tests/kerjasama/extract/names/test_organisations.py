@@ -31,8 +31,22 @@ def test_a_local_government_in_small_letters_is_one(text: str, name: str):
     [
         ("Ketua DPD RI La Nyalla Mattaliti hadir di Jakarta.", "DPD RI"),
         ("Ia memberi kuliah di Universitas St. Petersburg, Rusia.", "Universitas St. Petersburg"),
+        ("Sedan itu dirakit Hyundai Motor Manufacturing Indonesia.", "Hyundai Motor Manufacturing Indonesia"),
+        ("Pemkab Pangkajene dan Kepulauan ikut hadir.", "Pemerintah Kabupaten Pangkajene dan Kepulauan"),
+        ("Pemprov Kalbar dan Kerajaan Negeri Sarawak bertemu.", "Pemerintah Provinsi Kalimantan Barat"),
     ],
 )
 def test_where_a_body_ends(text: str, name: str):
     found = read(Article(text=text, article_id="a-test", published_at="2024-05-09")).actors
     assert name in {actor.name for actor in found}
+
+
+def test_a_country_with_its_letters_in_brackets_is_no_body():
+    text = "Duta Besar Republik Rakyat Tiongkok (RRT) tiba di Jakarta."
+    assert read(Article(text=text, article_id="a-test", published_at="2024-05-09")).actors == ()
+
+
+def test_the_police_of_a_country_are_an_organ_of_it():
+    text = "Polri menandatangani nota kesepahaman dengan kepolisian Kamboja di Jakarta."
+    found = read(Article(text=text, article_id="a-test", published_at="2024-05-09")).actors
+    assert ("Kepolisian Kamboja", "government", "KH") in {(a.name, a.kind, a.country) for a in found}

@@ -23,6 +23,14 @@ from told_facts import facts, sides
             "Pemerintah Okayama memberikan hibah 20 juta yen kepada Pemkot Tegal.",
             {("Pemerintah Kota Tegal", "ID"), ("Pemerintah Okayama", "JP")},
         ),
+        (
+            "Pemkot Tegal akan bekerja sama dengan negara bagian Victoria, Australia.",
+            {("Pemerintah Kota Tegal", "ID"), ("Pemerintah Negara Bagian Victoria", "AU")},
+        ),
+        (
+            "Pemkot Tegal menjalin kerja sama dengan Kerajaan Negeri Sarawak.",
+            {("Pemerintah Kota Tegal", "ID"), ("Pemerintah Negeri Sarawak", "MY")},
+        ),
     ],
 )
 def test_a_region_that_acts_is_its_government(text: str, parties: set[tuple[str, str]]):

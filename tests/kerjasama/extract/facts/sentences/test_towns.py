@@ -54,3 +54,8 @@ def test_a_town_whose_delegation_comes_acts_for_its_government():
 def test_a_town_that_nobody_acts_for_is_a_place():
     text = "Wali Kota Bandung Rahmat Hidayat bertolak ke Osaka, Jepang. Osaka mengirim hujan."
     assert all("Pemerintah Kota Osaka" not in names for names in parties(text))
+
+
+def test_the_delegation_of_a_region_acts_for_its_government():
+    text = "Kemarin delegasi Shandong menandatangani nota kesepahaman dengan Pemkot Tegal."
+    assert parties(text) == [{"Pemerintah Provinsi Shandong", "Pemerintah Kota Tegal"}]

@@ -13,7 +13,7 @@ from told_facts import facts, kinds, sides
         ),
         (
             "Kerja sama Banten–Shandong dimulai pada 2015 dan masih berjalan.",
-            {("Pemerintah Provinsi Banten", "ID"), ("Pemerintah Kota Shandong", "CN")},
+            {("Pemerintah Provinsi Banten", "ID"), ("Pemerintah Provinsi Shandong", "CN")},
         ),
     ],
 )

@@ -14,6 +14,7 @@ from kerjasama.extract.facts.slots import likely_parties
 from kerjasama.extract.facts.slots.likely_parties import FILE, LIKELY, asked_of, likeliest, takers
 from kerjasama.extract.facts.slots.party_properties import (
     BOUND,
+    IMPLIED,
     NAMED,
     PRESENT,
     Told,
@@ -52,6 +53,12 @@ def test_everybody_is_asked_of_whom_rules_bind_and_the_article_names():
         TOYOTA: BOUND,
         DENSO: NAMED,
     }
+
+
+def test_the_ministry_of_whom_the_article_names_is_asked_of_too():
+    told = asked(f"Menteri Perindustrian Airlangga Hartarto hadir di Jakarta. {TEXT}")
+    assert told.standing(("Kementerian Perindustrian", False)) == IMPLIED
+    assert told.standing(("Airlangga Hartarto", False)) == NAMED
 
 
 def test_whom_no_rule_binds_takes_part_where_the_model_says_so(monkeypatch):
