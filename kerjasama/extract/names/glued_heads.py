@@ -11,7 +11,7 @@ from kerjasama.extract.document import Document
 from kerjasama.extract.names.offices import honorifics, is_title_head, title_words
 from kerjasama.extract.names.person_signs import is_listed, is_mixed, may_be_given, printed
 from kerjasama.extract.names.title_names import has_seat
-from kerjasama.extract.registry import tails
+from kerjasama.extract.registry import tails, word_set
 
 # A glued person's name has at most so many words; how much its first must score for a person against a body,
 # and below which sum the words are a body's. Set on a dozen written sentences; on the sample newsroom actors
@@ -19,6 +19,8 @@ from kerjasama.extract.registry import tails
 LONGEST = 4
 _BEGINS = 0.5
 _PLAINLY_A_BODY = -4.0
+# Whoever begins so is a person, whatever follows: "PT Panas Lampung Raya Budi Mulyawan".
+_GIVEN_NAMES = word_set("name_words", "given_names")
 # "BlueLoop", no "MacArthur" or "DiCaprio".
 CAMEL = re.compile(r"(?!Ma?c|D[aeiu]|L[aeo]|V[ao]n|O[A-Z]|Fitz)[A-Z][a-z]+[A-Z][a-z]+")
 PLAIN = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{2,}(?:-[A-Z]?[a-zà-ÿ]+)?")
@@ -60,6 +62,9 @@ def _holder(document: Document, opening: int, last: int) -> int:
     if sure:
         return sure[0]
     goes_on = words[last].text.islower() or words[last].text == ","
+    given = [begin for begin in plain if goes_on and words[begin].text in _GIVEN_NAMES]
+    if given:
+        return given[0]
     starts = starts or [begin for begin in plain if goes_on and scores[begin] >= _BEGINS]
     best = max(starts, key=lambda begin: sum(scores[begin:last]), default=0)
     return best if best and sum(scores[best:last]) > _PLAINLY_A_BODY else 0

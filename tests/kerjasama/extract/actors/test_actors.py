@@ -149,6 +149,11 @@ def test_odd_texts_are_no_trouble(text):
             "PT Panas Lampung Raya",
             "Budi Mulyawan",
         ),
+        (
+            "Direktur Utama PT Panas Lampung Raya Hendarto Mulyawan menandatangani perjanjian itu.",
+            "PT Panas Lampung Raya",
+            "Hendarto Mulyawan",
+        ),
     ],
 )
 def test_who_heads_a_body_is_cut_off_its_name(sentence, body, person):
