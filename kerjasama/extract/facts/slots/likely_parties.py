@@ -60,10 +60,16 @@ def asked_of(
 
 
 def chosen(told: Told) -> list[Key]:
-    """The likely ones of everybody, and at least one of each side that names anybody."""
+    """The likely ones of everybody, and at least one of each side that names anybody; in a meeting people
+    stand instead of their bodies (codebook section 2).
+    """
     weights = read_model(FILE)["weights"]
     likely = {key: chance(weights, party_properties(told, key)) for key in told.everybody()}
-    return likeliest(likely, LEAST)
+    likely_ones = likeliest(likely, LEAST)
+    if told.act.instrument != "dialogue":
+        return likely_ones
+    represented = {(body, key[1]) for key in likely_ones if (body := told.body_of(key)) is not None}
+    return [key for key in likely_ones if key not in represented]
 
 
 def likeliest(likely: Mapping[Key, float], least: float) -> list[Key]:

@@ -114,6 +114,11 @@ class Told:
         number = self.act.scene.number
         return min(self.named[key], key=lambda at: (abs(at[0] - number), at[0]))[1]
 
+    def body_of(self, key: Key) -> str | None:
+        """The body of a person, by the name under which the article tells it."""
+        party = self.party(key)
+        return party.actor.parent if party.level == "person" and party.actor is not None else None
+
     def standing(self, key: Key) -> str:
         """How the rules see somebody."""
         if key in self.of_rules or key in self.attending:

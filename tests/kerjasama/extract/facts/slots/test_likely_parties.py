@@ -61,6 +61,13 @@ def test_the_ministry_of_whom_the_article_names_is_asked_of_too():
     assert told.standing(("Airlangga Hartarto", False)) == NAMED
 
 
+def test_in_a_meeting_who_comes_stands_instead_of_his_body(monkeypatch):
+    text = "Menteri Perindustrian Airlangga Hartarto bertemu Menteri Industri Prancis Jean Moreau di Paris."
+    told = taken(monkeypatch, {"bias": 1.0}, text)
+    assert {"Airlangga Hartarto", "Jean Moreau"} <= set(told)
+    assert "Kementerian Perindustrian" not in told
+
+
 def test_whom_no_rule_binds_takes_part_where_the_model_says_so(monkeypatch):
     told = taken(
         monkeypatch, {"standing=bound": 5.0, "kind=company": 5.0, "kind=country": -5.0, "bias": -4.0}
