@@ -45,20 +45,30 @@ def headed_level(office: str) -> str | None:
     return next((level for part, level in levels.items() if part in office.lower()), None)
 
 
+def level_in(country: str | None, level: str) -> str:
+    """What a region of a level at home is called in a country: "Prefektur" what a governor heads in Japan."""
+    provinces: dict[str | None, str] = load("places")["governed_abroad"]
+    return provinces.get(country, level) if level == "Provinsi" else level
+
+
 @lru_cache(maxsize=1)
-def _abroad() -> dict[tuple[str, str], str]:
-    """What each region abroad that is no town is called, by its country and name."""
+def _abroad() -> dict[str, str]:
+    """What each region abroad that is no town is called, by the lexicon's code: its country and name."""
     return {
-        (country, name): level
+        f"{country}:{name}": level
         for country, levels in load("foreign_regions")["regions"].items()
         for level, names in levels.items()
         for name in names
     }
 
 
-def region_abroad(country: str, name: str) -> str | None:
-    """What a foreign place is called that is known as a region: "Provinsi" of Shandong; None of towns."""
-    return _abroad().get((country, name))
+def region_abroad(code: str) -> str | None:
+    """What the foreign place of a code is called that is known as a region, or by its ending: "Provinsi" of
+    "CN:Shandong" and "KR:Jeollanam-do"; None of towns.
+    """
+    endings = load("foreign_regions")["endings"]
+    by_ending = next((level for ending, level in endings.items() if code.endswith(ending)), None)
+    return _abroad().get(code, by_ending)
 
 
 def province_of(text: str) -> str | None:

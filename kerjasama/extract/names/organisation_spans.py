@@ -49,10 +49,10 @@ DESCRIBED = word_set("name_words", "organisations_described")
 TERMS = word_set("name_words", "organisations_terms")
 
 
-# Kinds of bodies behind whose name "dan" and a country name another: "Kementerian Pertanian dan Jepang".
 # "Pemprov Kalbar dan Kerajaan Negeri Sarawak" are two, "Pemkab Pangkajene dan Kepulauan" is one.
-_GOVERNMENTS = ("Pemprov", "Pemkab", "Pemkot", "Pemerintah")
-_IN_REGIONS = ("Kepulauan",)
+_GOVERNMENTS = tuple(word_set("name_words", "organisations_governments"))
+_IN_REGIONS = word_set("name_words", "organisations_dan_in_regions")
+# Kinds of bodies behind whose name "dan" and a country name another: "Kementerian Pertanian dan Jepang".
 _PUBLIC = ("government", "local_government", "public_agency")
 
 

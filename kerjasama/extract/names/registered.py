@@ -90,8 +90,8 @@ class RegisteredOrganisations(OrganisationSpans):
         last = self.document.token_at(hit.end)
         numbered = last < len(words) and _ROMAN.fullmatch(words[last].text) is not None
         last, foreign = self._past_forms(last + numbered, entry)
-        at_home = self._past_home(last)
-        if at_home and entry.kind == "company" and entry.country != HOME:
+        abroad = entry.kind == "company" and entry.country != HOME
+        if abroad and (at_home := self._past_home(last)):
             return self.make(index, at_home, None, "company", "registry.at_home")
         longer = self._longer(index, last, entry) or self._branch(index, last, entry)
         if longer is not None:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from kerjasama.codebook import load
 from kerjasama.extract.document import Document
-from kerjasama.extract.regions import LEVEL, headed_level, province_of
+from kerjasama.extract.regions import LEVEL, headed_level, level_in, province_of
 from kerjasama.extract.registry import HOME_NAMES, heads, organisations
 from kerjasama.records import HOME
 
@@ -161,7 +161,7 @@ _OF_LEVEL = re.compile(rf"{LEVEL} ")
 def _regional(head: str, region: str, country: str | None) -> str | None:
     level = headed_level(head)
     if level is not None:
-        level = load("places")["governed_abroad"].get(country, level) if level == "Provinsi" else level
+        level = level_in(country, level)
         return f"Pemerintah {level} {region.removeprefix(f'{level} ')}"
     if "sek" in head:
         province = province_of(region)

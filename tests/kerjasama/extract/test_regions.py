@@ -5,6 +5,7 @@ import pytest
 from kerjasama.extract.regions import (
     full_name,
     headed_level,
+    level_in,
     level_of,
     province_of,
     region_abroad,
@@ -49,7 +50,17 @@ def test_a_regions_code_tells_its_level(code, level):
 
 
 def test_a_foreign_place_is_a_region_only_where_no_city_bears_its_name():
-    assert region_abroad("CN", "Shandong") == "Provinsi"
-    assert region_abroad("MY", "Sarawak") == "Negeri"
-    assert region_abroad("JP", "Osaka") is None
-    assert region_abroad("AU", "Shandong") is None
+    assert region_abroad("CN:Shandong") == "Provinsi"
+    assert region_abroad("MY:Sarawak") == "Negeri"
+    assert region_abroad("JP:Osaka") is None
+    assert region_abroad("AU:Shandong") is None
+
+
+def test_a_foreign_place_is_a_region_by_its_names_ending_too():
+    assert region_abroad("KR:Jeollanam-do") == "Provinsi"
+
+
+def test_what_a_governor_heads_in_japan_is_a_prefecture():
+    assert level_in("JP", "Provinsi") == "Prefektur"
+    assert level_in("CN", "Provinsi") == level_in(None, "Provinsi") == "Provinsi"
+    assert level_in("JP", "Kota") == "Kota"

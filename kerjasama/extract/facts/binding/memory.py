@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from kerjasama.codebook import load
 from kerjasama.codebook.alternatives import alternatives
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.acts.acts import Act
@@ -17,7 +16,7 @@ from kerjasama.extract.facts.binding.most_named import MostNamed
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, Bound, Party
 from kerjasama.extract.facts.sentences.scenes import Scene
-from kerjasama.extract.regions import full_name
+from kerjasama.extract.regions import full_name, level_in
 from kerjasama.extract.registry import country_name, public_people
 from kerjasama.records import HOME, OUTSIDE, Actor
 
@@ -228,9 +227,7 @@ def body_of_office(parent: str, side: str, at: tuple[int, int]) -> Party:
     article has but "Menteri Perdagangan X".
     """
     kind = "local_government" if _LOCAL.match(parent) else "government"
-    level = load("places")["governed_abroad"].get(side)
-    if level is not None:  # the governor of a prefecture
-        parent = parent.replace("Pemerintah Provinsi ", f"Pemerintah {level} ")
+    parent = parent.replace("Pemerintah Provinsi ", f"Pemerintah {level_in(side, 'Provinsi')} ")
     parent = full_name(parent) if kind == "local_government" else parent
     return Party(*at, parent, kind, side, OFFICE)
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from kerjasama.codebook import load
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.sentences.frames import words
-from kerjasama.extract.facts.sentences.parties import Party
+from kerjasama.extract.facts.sentences.parties import Party, side_of
 from kerjasama.extract.regions import full_name, level_of, region_abroad
 from kerjasama.records import HOME
 
@@ -37,8 +37,8 @@ _HEADED = re.compile(_RULE)
 _STATES = ("Jakarta", "DKI Jakarta", "DKI")
 _NAME_GOES_ON = re.compile(r"\s[A-Z]")
 _BEFORE = 30
-# "Kerajaan Negeri Sarawak" is the state's government.
-_REALM_OF_A_KING = "kerajaan negeri"
+# "Kerajaan Negeri Sarawak" is the government of the state, Pemerintah Negeri Sarawak.
+_GOVERNMENT_OF = "kerajaan "
 
 
 def acting_regions(
@@ -72,12 +72,10 @@ def _acts_bare(text: str, start: int, hit: Hit) -> bool:
 def government(text: str, hit: Hit, begin: int, level: str = "") -> Party:
     """The government of a region at home or abroad, as a party that stands from `begin` on."""
     if hit.kind == "foreign_place":
-        code, _, place = hit.code.partition(":")
-        name = text[hit.start : hit.end]
-        known = region_abroad(code, place) or ("Provinsi" if name.endswith("-do") else "Kota")
-        kind = known if level.lower() == _REALM_OF_A_KING else level.title() or known
+        kind = level.lower().removeprefix(_GOVERNMENT_OF).title() or region_abroad(hit.code) or "Kota"
         realm = "" if level.startswith("Pemerintah") else f"{kind} "
-        return Party(begin, hit.end, f"Pemerintah {realm}{name}", "local_government", code, "party.region")
+        name = f"Pemerintah {realm}{text[hit.start : hit.end]}"
+        return Party(begin, hit.end, name, "local_government", side_of(hit), "party.region")
     name = re.sub(rf"\A(?:{_RULE}\s)?(?:{REALM}\s)?", "", text[hit.start : hit.end])
     name = full_name(f"Pemerintah {level_of(hit.code)} {name}")
     return Party(begin, hit.end, name, "local_government", HOME, "party.region")

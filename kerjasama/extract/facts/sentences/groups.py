@@ -76,10 +76,10 @@ def _states() -> re.Pattern[str]:
 
 _AT = re.compile(r"\bdi\s+\Z")
 # "Suntikan dana dari Kanada": money that flows is no fund of a country.
-_FUND = "dana"
-_FLOWS = re.compile(rf"\b{_words('money_that_flows')}\s+\Z", re.IGNORECASE)
-_MILITARY = "militer"
-_OF_THE_MILITARY = re.compile(rf"\b{_words('of_the_military')}\s+\Z", re.IGNORECASE)
+_NO_GROUPS = {
+    head: re.compile(rf"\b{either(before)}\s+\Z", re.IGNORECASE)
+    for head, before in load("groups")["no_groups_behind"].items()
+}
 _CITIZENS = re.compile(r"\b[Ww]arga\s+\Z")
 
 
@@ -181,10 +181,15 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
     """The group phrases of a masked text; "suntikan dana investor asing" begins with the investor."""
     since = 0
     while match := _group_pattern().search(text, since):
-        flows = match["head"].lower() == _FUND and _FLOWS.search(text, 0, match.start("head"))
-        since = match.end("head") if flows else match.end()
-        if not flows:
+        named = _names_a_group(text, match)
+        since = match.end() if named else match.end("head")
+        if named:
             yield match
+
+
+def _names_a_group(text: str, match: re.Match[str]) -> bool:
+    before = _NO_GROUPS.get(match["head"].lower())
+    return before is None or before.search(text, 0, match.start("head")) is None
 
 
 def _of_places(masked: _Masked) -> Iterator[Party]:
@@ -199,8 +204,6 @@ def _of_places(masked: _Masked) -> Iterator[Party]:
             continue
         if _CITIZENS.search(masked.whole, max(0, begin - 10), begin):
             continue  # "warga negara China" are travellers, no state
-        if head == _MILITARY and _OF_THE_MILITARY.search(masked.whole, max(0, begin - 30), begin):
-            continue
         if mark and mark.kind != "country" and _placed().search(masked.whole, max(0, begin - 60), begin):
             continue  # "menempatkan dua insinyur di Gresik": theirs who place them, not the place's
         side = side_of(mark) if mark else HOME if match["home"] else OUTSIDE

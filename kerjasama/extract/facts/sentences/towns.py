@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from kerjasama.codebook import load
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.sentences.frames import words
-from kerjasama.extract.regions import headed_level, region_abroad
+from kerjasama.extract.regions import headed_level, level_in, region_abroad
 from kerjasama.records import HOME, Actor
 
 _NAME = r"[A-Z][a-zà-ÿ'-]+(?:\s[A-Z][a-zà-ÿ'-]+)?"
@@ -91,9 +90,8 @@ def town_governments(text: str, hits: Sequence[Hit]) -> list[Hit]:
 
 def _realm(office: str, code: str) -> str:
     """What a foreign head governs: a town, but for governors and where the place is known as a region."""
-    country, _, place = code.partition(":")
-    level = headed_level(office) or region_abroad(country, place) or "Kota"
-    return load("places")["governed_abroad"].get(country, level) if level == "Provinsi" else level
+    level = headed_level(office) or region_abroad(code) or "Kota"
+    return level_in(code.partition(":")[0], level)
 
 
 def _opens_name(text: str, hit: Hit) -> bool:

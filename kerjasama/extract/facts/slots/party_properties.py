@@ -125,72 +125,83 @@ class Told:
             return BOUND if key in self.of_rules else PRESENT
         return IMPLIED if self.named[key][0][1].rule == OFFICE else NAMED
 
-    def beside(self, key: Key) -> list[Party]:
-        """Whom rules bind beside him on his side."""
-        return [b.party for b in self.bound if b.party.foreign == key[1] and b.party.name != key[0]]
+
+class _Somebody:
+    """Who may take part in a fact: how he is printed, how the rules see him, where the article names him."""
+
+    def __init__(self, told: Told, key: Key):
+        self.told, self.key = told, key
+        self.name, self.foreign = key
+        self.party = told.party(key)
+        self.level = self.party.level
+        self.standing = told.standing(key)
+        self.named = told.named.get(key, ())
+        self.side = "abroad" if self.foreign else "home"
+        self.of_side = f"{self.side} {self.level}"
+        self.sort = f"{self.standing} {self.level}"
+        bound = [b.party for b in told.bound]
+        self.beside = [p for p in bound if p.foreign == self.foreign and p.name != self.name]
+        self.across = [p for p in bound if p.foreign != self.foreign]
 
 
 def party_properties(told: Told, key: Key) -> dict[str, float]:
     """Named properties, each 1; absent means 0."""
-    party, standing = told.party(key), told.standing(key)
-    sort = f"{standing} {party.level}"
-    names = {
-        "bias",
-        *_of_itself(party, told.act),
-        *_of_act(told.act, party, f"{_side(party)} {sort}"),
-        *_of_rules(told, key, party, sort),
-        *_of_sentences(told, key, party, sort),
-        *_of_stand_ins(told.act, party, sort),
-        *_of_article(told, key, party, sort),
-        *_of_offices(told, key, party),
-        *_of_speech(told, key, party),
-    }
+    one = _Somebody(told, key)
+    groups = (
+        _of_itself,
+        _of_act,
+        _of_rules,
+        _of_sentences,
+        _of_stand_ins,
+        _of_article,
+        _of_offices,
+        _of_speech,
+    )
+    names = {"bias"}.union(*(found(one) for found in groups))
     # Sorted, since a sum of weights depends in its last digits on their order, and a set has none.
     return dict.fromkeys(sorted(names), 1.0)
 
 
-def _of_itself(party: Party, act: Act) -> set[str]:
+def _of_itself(one: _Somebody) -> set[str]:
+    instrument = one.told.act.instrument
     return {
-        f"kind={party.kind}",
-        f"kind={party.kind} {act.instrument}",
-        f"level={party.level} {act.instrument}",
-        f"side={_side(party)} {party.level}",
+        f"kind={one.party.kind}",
+        f"kind={one.party.kind} {instrument}",
+        f"level={one.level} {instrument}",
+        f"side={one.of_side}",
     }
 
 
-def _side(party: Party) -> str:
-    return "abroad" if party.foreign else "home"
-
-
-def _of_act(act: Act, party: Party, sort: str) -> set[str]:
+def _of_act(one: _Somebody) -> set[str]:
     """By which words the act is told and how far it is, where in the article, whether somebody says it."""
+    act = one.told.act
     cue = act.reading.cue.code if act.reading.cue else "none"
+    sort = f"{one.side} {one.sort}"
     return {
         f"cue={cue} {sort}",
-        f"cue={cue} {_side(party)} {party.level}",
-        f"trigger={act.trigger_id} {_side(party)} {party.level}",
+        f"cue={cue} {one.of_side}",
+        f"trigger={act.trigger_id} {one.of_side}",
         f"told at={min(act.scene.number, _LATE)} {sort}",
         f"told by={'somebody' if act.scene.said_by else 'the paper'} {sort}",
     }
 
 
-def _of_rules(told: Told, key: Key, party: Party, sort: str) -> set[str]:
+def _of_rules(one: _Somebody) -> set[str]:
     """Whether a rule binds him, which, and whom rules bind beside him."""
-    standing, beside = told.standing(key), told.beside(key)
-    levels, across = _levels(beside), _levels(b.party for b in told.bound if b.party.foreign != key[1])
-    binding = told.of_rules.get(key)
-    countries = {b.party.side for b in told.bound if b.party.foreign}
+    act, standing, sort = one.told.act, one.standing, one.sort
+    binding = one.told.of_rules.get(one.key)
+    countries = {b.party.side for b in one.told.bound if b.party.foreign}
     return {
         f"standing={standing}",
         f"standing={sort}",
-        f"standing={sort} {told.act.instrument}",
-        f"stage={told.act.stage} {sort}",
-        f"beside={min(len(beside), 2)} {standing}",
-        f"beside={levels} {sort}",
-        f"across={across} {_side(party)} {sort}",
-        *((f"rule={binding.rule}", f"rule={binding.rule} {party.level}") if binding else ()),
+        f"standing={sort} {act.instrument}",
+        f"stage={act.stage} {sort}",
+        f"beside={min(len(one.beside), 2)} {standing}",
+        f"beside={_levels(one.beside)} {sort}",
+        f"across={_levels(one.across)} {one.side} {sort}",
+        *((f"rule={binding.rule}", f"rule={binding.rule} {one.level}") if binding else ()),
         *((f"reach={binding.reach}",) if binding else ()),
-        *((f"country bound={party.side in countries} {sort}",) if party.foreign else ()),
+        *((f"country bound={one.party.side in countries} {sort}",) if one.foreign else ()),
     }
 
 
@@ -198,40 +209,39 @@ def _levels(parties: Iterable[Party]) -> str:
     return "/".join(sorted({party.level for party in parties})) or "nobody"
 
 
-def _of_sentences(told: Told, key: Key, party: Party, sort: str) -> set[str]:
+def _of_sentences(one: _Somebody) -> set[str]:
     """Where he stands in the sentence of the act, or how far from it, and who else of his side is there."""
-    scene = told.act.scene
-    others = _levels(other for other in scene.parties if key_of(other) != key and other.foreign == key[1])
-    here = [found for number, found in told.named.get(key, ()) if number == scene.number]
+    scene, trigger = one.told.act.scene, one.told.act.trigger
+    others = _levels(p for p in scene.parties if key_of(p) != one.key and p.foreign == one.foreign)
+    here = [found for number, found in one.named if number == scene.number]
     if here:
-        nearest = min(here, key=lambda found: abs(found.start - told.act.trigger.start))
-        return _of_place(told, nearest, told.standing(key), sort) | {f"there={others} {sort}"}
-    numbers = [number for number, _ in told.named.get(key, ())]
-    back = min((scene.number - number for number in numbers if number < scene.number), default=None)
-    ahead = min((number - scene.number for number in numbers if number > scene.number), default=None)
+        nearest = min(here, key=lambda found: abs(found.start - trigger.start))
+        return _of_place(one, nearest) | {f"there={others} {one.sort}"}
+    back = min((scene.number - number for number, _ in one.named if number < scene.number), default=None)
+    ahead = min((number - scene.number for number, _ in one.named if number > scene.number), default=None)
     before = f"back={_distance(back)}"
     return {
         before,
-        f"{before} {told.standing(key)}",
-        f"{before} {party.level}",
-        f"ahead={_distance(ahead)} {told.standing(key)}",
-        f"instead={others} {sort}",
+        f"{before} {one.standing}",
+        f"{before} {one.level}",
+        f"ahead={_distance(ahead)} {one.standing}",
+        f"instead={others} {one.sort}",
     }
 
 
-def _of_stand_ins(act: Act, party: Party, sort: str) -> set[str]:
+def _of_stand_ins(one: _Somebody) -> set[str]:
     """What stands instead of names in the act's clause and elsewhere in its sentence: "kami", "kedua
     negara".
     """
+    act = one.told.act
     start, end = act.scene.clauses[act.clause]
     stands = act.scene.of("stand_in")
     inside = {hit.phrase for hit in stands if start <= hit.start < end}
     outside = {hit.phrase for hit in stands} - inside
-    of_side = f"{_side(party)} {party.level}"
     return {
-        *(f"stand-in={phrase} {_side(party)} {sort}" for phrase in inside),
-        *(f"stand-in={phrase} {of_side}" for phrase in inside),
-        *(f"stand-in elsewhere={phrase} {of_side}" for phrase in outside),
+        *(f"stand-in={phrase} {one.side} {one.sort}" for phrase in inside),
+        *(f"stand-in={phrase} {one.of_side}" for phrase in inside),
+        *(f"stand-in elsewhere={phrase} {one.of_side}" for phrase in outside),
     }
 
 
@@ -241,9 +251,11 @@ def _distance(sentences: int | None) -> str:
     return str(sentences) if sentences < _NEAR else "near" if sentences < _FAR else "far"
 
 
-def _of_place(told: Told, party: Party, standing: str, sort: str) -> set[str]:
-    """On which side of the trigger he stands, in which clause, between which words, and how."""
-    act, scene = told.act, told.act.scene
+def _of_place(one: _Somebody, party: Party) -> set[str]:
+    """On which side of the trigger he stands as a party of its sentence, in which clause, between which
+    words, and how.
+    """
+    act, scene, standing, level = one.told.act, one.told.act.scene, one.standing, one.level
     way = "before" if party.end <= act.trigger.start else "behind"
     place = way if scene.clause_of(party.start) == act.clause else f"{way} elsewhere"
     left, right = (party.end, act.trigger.start) if way == "before" else (act.trigger.end, party.start)
@@ -255,14 +267,14 @@ def _of_place(told: Told, party: Party, standing: str, sort: str) -> set[str]:
     return {
         f"place={place}",
         f"place={place} {standing}",
-        f"place={place} {party.level} {act.instrument}",
+        f"place={place} {level} {act.instrument}",
         f"word before={first}",
         f"word before={first} {standing}",
-        f"word before={first} {way} {party.level}",
+        f"word before={first} {way} {level}",
         f"word behind={last} {way}",
-        f"word behind={last} {party.level}",
+        f"word behind={last} {level}",
         f"aside={aside} {standing}",
-        f"aside={aside} {party.level}",
+        f"aside={aside} {level}",
         f"between={min(between, 3)} {way} {standing}",
         *(("opens the sentence",) if party.start - scene.start < _ADJACENT else ()),
         *((f"beside the act {way} {act.instrument}",) if right - left < _ADJACENT else ()),
@@ -280,53 +292,53 @@ def _word(beside: Sequence[str]) -> str:
     return f"{shape[0]}-" if shape else "name" if beside[0][0].isupper() else "other"
 
 
-def _of_article(told: Told, key: Key, party: Party, sort: str) -> set[str]:
+def _of_article(one: _Somebody) -> set[str]:
     """How often and how early the article names him, beside others of his side and level."""
-    standing, often = told.standing(key), told.often.get(key, 0)
+    told = one.told
+    often = told.often.get(one.key, 0)
     rivals = sum(
         told.often[other] > often
         for other, found in told.named.items()
-        if other[1] == key[1] and found[0][1].level == party.level
+        if other[1] == one.foreign and found[0][1].level == one.level
     )
-    first = f"first={min((*(number for number, _ in told.named.get(key, ())), 3))}"
+    first = f"first={min((*(number for number, _ in one.named), 3))}"
     rank = f"rank={min(rivals, 3)}"
     return {
         f"often={min(often, 5)}",
-        f"{rank} {party.level}",
-        f"{rank} {standing}",
-        f"{rank} {party.level} {told.act.instrument}",
+        f"{rank} {one.level}",
+        f"{rank} {one.standing}",
+        f"{rank} {one.level} {told.act.instrument}",
         first,
-        f"{first} {sort}",
+        f"{first} {one.sort}",
     }
 
 
-def _of_offices(told: Told, key: Key, party: Party) -> set[str]:
+def _of_offices(one: _Somebody) -> set[str]:
     """Whether his body, or who speaks for it, is bound beside him."""
-    beside, standing = told.beside(key), told.standing(key)
-    parent = party.actor.parent if party.actor is not None else None
-    with_parent = any(other.name == parent for other in beside)
-    if party.level == "person":
-        return {f"with his body={with_parent} {standing} {told.act.instrument}"}
-    people = [other.actor for other in beside if other.kind == "person" and other.actor is not None]
-    with_person = any(person.parent == party.name for person in people)
+    instrument = one.told.act.instrument
+    parent = one.party.actor.parent if one.party.actor is not None else None
+    with_parent = any(other.name == parent for other in one.beside)
+    if one.level == "person":
+        return {f"with his body={with_parent} {one.standing} {instrument}"}
+    people = [other.actor for other in one.beside if other.kind == "person" and other.actor is not None]
+    with_person = any(person.parent == one.party.name for person in people)
     return {
-        f"with its person={with_person} {standing} {told.act.instrument}",
-        *((f"with its parent {standing}",) if with_parent else ()),
+        f"with its person={with_person} {one.standing} {instrument}",
+        *((f"with its parent {one.standing}",) if with_parent else ()),
     }
 
 
-def _of_speech(told: Told, key: Key, party: Party) -> set[str]:
+def _of_speech(one: _Somebody) -> set[str]:
     """Whether he, or somebody of his body or side, says the sentence."""
-    said, standing = told.act.scene.said_by, told.standing(key)
+    said, speaks = one.told.act.scene.said_by, one.told.speaker
     if said is None or said.speaker is None:
         return set()
-    speaks = told.speaker
-    if said.speaker == key[0]:
+    if said.speaker == one.name:
         who = "speaker"
-    elif speaks is None or speaks.foreign != key[1]:
+    elif speaks is None or speaks.foreign != one.foreign:
         return set()
-    elif speaks.actor is not None and speaks.actor.parent == key[0]:
+    elif speaks.actor is not None and speaks.actor.parent == one.name:
         who = "speaker's body"
     else:
-        return {f"speaker's side {party.level} {standing}"}
-    return {who, f"{who} {standing}", f"{who} {told.act.instrument}"}
+        return {f"speaker's side {one.level} {one.standing}"}
+    return {who, f"{who} {one.standing}", f"{who} {one.told.act.instrument}"}
