@@ -17,6 +17,7 @@ from kerjasama.extract.registry import ORGANS, entity_lexicon
 from kerjasama.records import Article
 from kerjasama.text.boilerplate import boilerplate_spans
 from kerjasama.text.dates import DateSpan, dates
+from kerjasama.text.lost_commas import mend
 from kerjasama.text.names import LABELS_OF, Name, label_scores, names
 from kerjasama.text.numerals import Quantity, quantities
 from kerjasama.text.quotes import Quote, quotations
@@ -29,11 +30,14 @@ def _of_kinds(hits: list[Hit], kinds: tuple[str, ...]) -> list[Hit]:
 
 
 class Document:
-    """An article and its analyses; every span is `[start, end)` into `text`."""
+    """An article and its analyses; every span is `[start, end)` into `text`, where the commas stand that the
+    article's own text has lost.
+    """
 
     def __init__(self, article: Article):
         self.article = article
-        self.text = article.text
+        self.mended = mend(article.text)
+        self.text = self.mended.text
 
     @cached_property
     def quotes(self) -> list[Quote]:

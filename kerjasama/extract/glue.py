@@ -21,6 +21,8 @@ _ACRONYM = re.compile(r"([A-Z]{2,6})([A-Z][a-z]{2,}\w*)")
 _OFFICE = re.compile(rf"([A-Z][a-z]+)-({alternatives('name_words', 'glue_offices')})$")
 # How Indonesian verbs begin: "Trumpdijadwalkan".
 _VERBAL = ("me", "di", "ber", "ter")
+_MINISTRY = "Kementerian "
+_LONGER = 6
 # Short words are believed only where the rest stands alone elsewhere in the article.
 _MEDIA = word_set("name_words", "glue_media")
 _SHORT = word_set("name_words", "glue_short")
@@ -48,11 +50,18 @@ def _single() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _openers() -> frozenset[str]:
-    """Capitalised words that may stand glued before a name: countries, honorifics, the capital."""
+    """Capitalised words that may stand glued before a name: countries, honorifics, the capital, the fields of
+    ministries.
+    """
     rows = load("countries").values()
     words = {row["name"] for row in rows}
-    # "FederasiRusia": what a country's full name begins with.
-    words.update(name.split()[0] for row in rows for name in row.get("names", ()) if name.count(" "))
+    # "FederasiRusia", "Amerika SerikatDonald": what a country's full name begins and ends with.
+    full = [name.split() for row in rows for name in (row["name"], *row.get("names", ())) if " " in name]
+    words.update(name[at] for name in full for at in (0, -1))
+    # "Menteri KebudayaanFadli"
+    ministries = (row["n"] for row in load("organisations")["government"][HOME])
+    fields = {word for name in ministries if name.startswith(_MINISTRY) for word in name.split()[1:]}
+    words.update(word for word in fields if len(word) >= _LONGER)
     words.update(str(word) for word in load("titles")["honorifics"] if str(word).isalpha())
     return frozenset((*words, *load("name_words")["glue_openers"]))
 
@@ -124,8 +133,12 @@ def _cut_inside(word: str) -> int:
         if left.islower() and len(left) > 1 and left not in _MEDIA and (left in _SHORT or is_common(left)):
             return joint.start()
         following = word[joint.start() :].split("-")[0]
-        if left in _openers() or (is_common(left) and following.startswith(_abroad())):
-            return joint.start()  # "Duta BesarIsraelNoam", "Wali KotaAthena"
+        plain = left.islower() or is_common(left)
+        if left in _openers() or (plain and following.startswith(_abroad())):
+            return joint.start()  # "Duta BesarIsraelNoam", "Wali KotaAthena", "di-ghostingJepang"
+        short = next((word for word in _SHORT if left.endswith(word)), None)
+        if short and left.removesuffix(short) in _public():
+            return len(left) - len(short)  # "TrumpdiVietnam"
     match = _ACRONYM.fullmatch(word)
     if match and match[1] in _acronyms():
         return match.end(1)

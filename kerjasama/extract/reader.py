@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from kerjasama.extract.actors.actors import actors
 from kerjasama.extract.actors.index import ActorIndex
+from kerjasama.extract.captured_text import of_captured_text
 from kerjasama.extract.document import Document
 from kerjasama.extract.facts.facts import facts_and_parties
 from kerjasama.extract.figures.figures import figures
@@ -25,7 +26,8 @@ def read(article: Article) -> Extraction:
     told, parties = facts_and_parties(document, index, said)
     everyone = index.with_parties([*parties, *told])
     facts = tuple(_by_name(fact, everyone) for fact in told)
-    return Extraction(article, said, figures(document), everyone.actors, facts)
+    read = Extraction(article, said, figures(document), everyone.actors, facts)
+    return of_captured_text(read, document.mended)
 
 
 def _by_name(fact: Fact, everyone: ActorIndex) -> Fact:

@@ -15,7 +15,15 @@ from kerjasama.codebook.alternatives import alternatives
 SHORT_FORMS: dict[str, str] = load("name_words")["short_forms"]
 """Short forms of public bodies, written out, in lower case."""
 
-_PROVINCE, _LAST_REGENCY = "ID", 70
+_PROVINCE, _LAST_REGENCY = "ID-", 70
+_LEVELS = tuple(str(level) for level in load("places")["levels"])
+LEVEL_OF_SHORT = {
+    short: level
+    for short, whole in SHORT_FORMS.items()
+    for level in _LEVELS
+    if whole == f"pemerintah {level.lower()}"
+}
+"""The level that a government's short form tells: "Kabupaten" of "pemkab"."""
 LEVEL = alternatives("places", "levels")
 """What a region of any level is called before its name: "Provinsi", "Kabupaten", "Kota"."""
 
@@ -37,6 +45,11 @@ def level_of(code: str) -> str:
     if code.startswith(_PROVINCE):
         return "Provinsi"
     return "Kota" if int(code.rpartition(".")[2]) > _LAST_REGENCY else "Kabupaten"
+
+
+def is_governed(name: str) -> bool:
+    """Whether a place, as printed, has a government of its own: no island of a province or of several."""
+    return name not in load("places")["islands"]
 
 
 def headed_level(office: str) -> str | None:
@@ -104,6 +117,11 @@ def region_governed(name: str) -> str:
 def _is_short(word: str) -> bool:
     """Whether a word is a short form ("jatim"), not a region's name without "Kota" or "Kabupaten"."""
     return not _written_out(word).endswith(word)
+
+
+def in_full(name: str) -> str:
+    """A local body's name with its province written out: "Pemerintah Provinsi NTT", which is printed so."""
+    return " ".join((province_of(word) if word.isupper() else None) or word for word in name.split())
 
 
 def full_name(name: str) -> str:

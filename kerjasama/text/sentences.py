@@ -59,7 +59,6 @@ def sentences(text: str, quotes: list[Quote] | None = None) -> list[Sentence]:
     marks = quotations(text) if quotes is None else quotes
     closings = {quote.inner_end: quote.end for quote in marks if quote.end > quote.inner_end}
     openings = frozenset(quote.start for quote in marks if quote.inner_start > quote.start)
-    clipped = _clipped_words(text)
     found: list[Sentence] = []
     for number, (start, end) in enumerate(paragraphs(text)):
         left = dateline(text, start, end)
@@ -67,30 +66,11 @@ def sentences(text: str, quotes: list[Quote] | None = None) -> list[Sentence]:
             if match.start() < left:
                 continue
             after = _past_closings(text, match.end(), end, closings)
-            if _ends(text, left, match, after, end, openings) and not _is_clipped(text, match, clipped):
+            if _ends(text, left, match, after, end, openings):
                 _append(found, text, left, after, number)
                 left = after
         _append(found, text, left, end, number)
     return found
-
-
-_STOP_INSIDE = re.compile(r"[a-z]\.\s(?=[a-z])")
-_WORDS = re.compile(r"[A-Za-z]+(?!\.\s)\b")
-# Fewer full stops before small letters are slips of the pen.
-_LOST_COMMAS = 4
-
-
-def _clipped_words(text: str) -> frozenset[str]:
-    """In a text that lost its commas, the words of it without their last letters; else nothing."""
-    if sum(1 for _ in _STOP_INSIDE.finditer(text)) < _LOST_COMMAS:
-        return frozenset()
-    known = {word.lower() for word in _WORDS.findall(text)} | _words()["before_commas"]
-    return frozenset(word[:-1] for word in known if len(word) > 2) - known
-
-
-def _is_clipped(text: str, stop: re.Match[str], clipped: frozenset[str]) -> bool:
-    last = _LAST_WORD.search(text, max(0, stop.start() - 24), stop.start()) if clipped else None
-    return last is not None and last[0].lower() in clipped
 
 
 def _append(found: list[Sentence], text: str, start: int, end: int, number: int) -> None:

@@ -78,34 +78,13 @@ def unit_at(lowered: str, position: int) -> UnitMatch | None:
         return UnitMatch(position, symbol.end(), units()[symbol[0]])
     match = _printed().match(lowered, position)
     if match is None:
-        return _clipped(lowered, position)
+        return None
     unit = units()[match["unit"]]
     if unit.classifier and match.end() < len(lowered) and lowered[match.end()] == " ":
         thing = _printed().match(lowered, match.end() + 1)
         if thing and not (counted := units()[thing["unit"]]).classifier and counted.whole:
             return UnitMatch(position, thing.end(), counted)
     return UnitMatch(position, match.end(), unit)
-
-
-_CLIPPED = re.compile(r"[a-z][a-z-]{3,}(?=\.\s)")
-
-
-def _clipped(lowered: str, position: int) -> UnitMatch | None:
-    """A unit word whose last letter was lost before a full stop ("115 nasaba. 150 start-u. dan")."""
-    match = _CLIPPED.match(lowered, position)
-    if match is None:
-        return None
-    unit = _without_last_letter().get(match[0])
-    return UnitMatch(position, match.end(), unit) if unit else None
-
-
-@lru_cache(maxsize=1)
-def _without_last_letter() -> dict[str, Unit]:
-    clipped: dict[str, Unit] = {}
-    for word, unit in units().items():
-        if len(word) > 4 and " " not in word and word[:-1] not in units():
-            clipped.setdefault(word[:-1], unit)
-    return clipped
 
 
 def noun_unit(word: str) -> Unit | None:

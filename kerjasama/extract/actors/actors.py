@@ -29,6 +29,7 @@ from kerjasama.extract.names.later_names import (
     organisation_forms,
     without_people,
 )
+from kerjasama.extract.names.lone_governments import lone_governments
 from kerjasama.extract.names.offices import title_words
 from kerjasama.extract.names.organisation import Organisation
 from kerjasama.extract.names.organisations import find_organisations
@@ -110,6 +111,7 @@ def _names(document: Document) -> tuple[list[Person], list[Organisation], list[T
         del spans[first]
     people = find_people(document, spans, titles)
     organisations = without_people(find_organisations(document, spans, titles, described), full_names(people))
+    organisations += lone_governments(document, organisation_forms(organisations))
     forms = organisation_forms(organisations)
     if _give_back(document, spans, forms):
         people = find_people(document, spans, titles)

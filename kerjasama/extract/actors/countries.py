@@ -18,7 +18,7 @@ from kerjasama.extract.names.body_nouns import THAT, described_kinds
 from kerjasama.extract.names.organisation import Organisation
 from kerjasama.extract.regions import LEVEL, full_name
 from kerjasama.extract.registry import heads, organisations, word_set
-from kerjasama.records import HOME
+from kerjasama.records import HOME, OUTSIDE
 from kerjasama.text.name_forms import sounds_at_home
 
 _MINISTRIES = word_set("organisation_forms", "ministries")
@@ -106,9 +106,14 @@ def _by_name(document: Document, organisation: Organisation) -> tuple[str, str] 
 
 
 def _by_listed_part(document: Document, organisation: Organisation) -> tuple[str, str] | None:
-    """The country of the body of the registry with which the name begins."""
-    known = document.starting(organisation.start, "organisation")
-    return (organisations()[known[0].code].country, "country.known_part") if known else None
+    """The country of the body of the registry with which the name begins, or of none where it ends with an
+    international one: "Majelis Umum PBB".
+    """
+    begins = document.starting(organisation.start, "organisation")
+    ends = document.ending(organisation.end, "organisation")
+    countries = [organisations()[hit.code].country for hit in begins[:1]]
+    countries += [country for hit in ends if (country := organisations()[hit.code].country) == OUTSIDE]
+    return (countries[0], "country.known_part") if countries else None
 
 
 def _told_beside(document: Document, organisation: Organisation) -> tuple[str, str] | None:

@@ -19,6 +19,7 @@ from kerjasama.extract.document import Document
 from kerjasama.extract.names.body_nouns import THAT, pointed_kinds
 from kerjasama.extract.names.offices import ministry_fields, title_words
 from kerjasama.extract.names.people import Person
+from kerjasama.extract.names.title_bodies import is_subject
 from kerjasama.extract.names.titles import Title
 from kerjasama.extract.registry import heads, no_actor_words
 from kerjasama.records import Actor
@@ -205,12 +206,14 @@ def of_offices(word: Token) -> bool:
 
 def homeland(document: Document, group: Sequence[Person]) -> tuple[str, str] | None:
     """The country beside one of a person's names, and the rule: "Ketua delegasi Sri Lanka, Nimal",
-    "Carlos dari Portugal", "Satoru (Jepang)", "Diop, pemuda Senegal".
+    "Carlos dari Portugal", "Satoru (Jepang)", "Diop, pemuda Senegal"; not what somebody teaches: "guru bahasa
+    Jepang Rini".
     """
     for person, sentence in _in_sentences(document, group):
         since = max(sentence.start, person.start - _FAR)
         for hit in document.entities_in(since, sentence.end):
             near = hit.kind == "country" and hit.start < person.end + _FAR
-            if near and _joins(document.text, person, hit.start, hit.end, sentence.start):
+            joined = near and _joins(document.text, person, hit.start, hit.end, sentence.start)
+            if joined and not is_subject(document, hit.start):
                 return hit.code, "country.beside"
     return None

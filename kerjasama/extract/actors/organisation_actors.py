@@ -18,7 +18,7 @@ from kerjasama.extract.actors.index import fold
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.organisation import Organisation
 from kerjasama.extract.names.organisation_spans import DESCRIBED
-from kerjasama.extract.regions import full_name, region_governed, written_out
+from kerjasama.extract.regions import full_name, in_full, region_governed, written_out
 from kerjasama.extract.registry import (
     Known,
     forums,
@@ -247,7 +247,7 @@ def organisation_actor(document: Document, cluster: Cluster) -> Actor:
     if first.kind == "local_government":
         # The registry's form: "Pemprov Jatim" is Pemerintah Provinsi Jawa Timur.
         name = full_name(name)
-    aliases = [alias for alias in dict.fromkeys(cluster.names) if alias != name]
+    aliases = [alias for alias in dict.fromkeys((*cluster.names, in_full(name))) if alias != name]
     if known is not None and known.name not in aliases and fold(known.name) != fold(name):
         aliases.append(known.name)
     spans = tuple(sorted(set(cluster.spans)))

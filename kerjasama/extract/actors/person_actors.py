@@ -34,6 +34,7 @@ from kerjasama.text.names import is_common, without_article
 _CALLED, _CUT = 3, 3
 """Letters of a call name, and letters that it cuts off, at least."""
 
+_HOME_NAME = country_names()[HOME]
 _EMBASSY, _CONSULATE = (tuple(load("organisation_forms")[key]) for key in ("embassies", "consulates"))
 
 
@@ -186,11 +187,21 @@ def _by_office(
     if title.country == HOME and sent is not None and sent in _bodies_countries(document, title):
         # "Kepala JICA Indonesia Sato Hiroshi"
         return _Told(organisation, sent, "country.name_origin", employed)
-    if title.country:
+    if title.country and (body is None or not _of_its_body(title, body)):
         return _Told(organisation, title.country, "country.title", employed)
     if body is not None:
         return _Told(organisation, *_of_body(document, name, body), employed)
     return _Told(organisation, employed=employed)
+
+
+def _of_its_body(title: Title, body: Actor) -> bool:
+    """Whether the country in a title only tells where a body from abroad works ("Direktur USAID Indonesia")
+    or with which country one at home deals ("Ketua Komite Bilateral Rusia Kadin Indonesia").
+    """
+    if title.country == HOME:
+        return body.country not in (HOME, None) and title.full.endswith(_HOME_NAME)
+    ends = title.full.endswith((body.name, *body.aliases))
+    return body.country == HOME and ends and country_names()[title.country or ""] not in body.name
 
 
 def _beside_office(

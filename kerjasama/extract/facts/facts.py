@@ -31,6 +31,7 @@ from kerjasama.extract.facts.slots.programmes import names_of, programme_of
 from kerjasama.extract.facts.slots.roles import participants
 from kerjasama.extract.facts.slots.sectors import sectors_of
 from kerjasama.extract.facts.slots.sites import Gazetteer
+from kerjasama.extract.regions import in_full
 from kerjasama.records import HOME, OUTSIDE, Actor, Anchor, Fact, Statement
 from kerjasama.text.dates import DateSpan
 
@@ -259,7 +260,7 @@ def actors_of(parties: Iterable[Party], document: Document) -> list[Actor]:
         country_words = [h for h in document.hits if h.kind == "country" and h.code == side]
         printed = {(h.start, h.end) for h in country_words} if same[0].kind == "country" else set()
         spans = printed or {(p.start, p.end) for p in same}
-        aliases = tuple(sorted({document.text[a:b] for a, b in printed} - {name}))
+        aliases = tuple(sorted({*(document.text[a:b] for a, b in printed), in_full(name)} - {name}))
         anchors = (Anchor("actor", same[0].rule, same[0].start, same[0].end),)
         made.append(Actor(name, same[0].kind, side, tuple(sorted(spans)), aliases=aliases, anchors=anchors))
     return made

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.offices import CALENDAR, honorifics, opens_holder, says, title_words
 from kerjasama.extract.names.organisation import Organisation
+from kerjasama.extract.regions import LEVEL_OF_SHORT
 from kerjasama.extract.registry import country_names, tails, word_set
 from kerjasama.text.names import is_common, without_article
 from kerjasama.text.tokens import tokens
@@ -86,6 +87,8 @@ def organisation_forms(organisations: Iterable[Organisation]) -> dict[str, Organ
         office, _, state = organisation.name.rpartition(" ")
         if organisation.kind == "government" and office.count(" ") > 1 and state in country_names().values():
             found.append(office)
+        if organisation.kind == "local_government":
+            found += _short_of_level(organisation.name)
         # "Tokyo SME Center" comes again as "Tokyo SME".
         if len(words) > 2 and words[-1] in tails() and not is_common(first):
             found.append(" ".join(words[:-1]))
@@ -94,6 +97,15 @@ def organisation_forms(organisations: Iterable[Organisation]) -> dict[str, Organ
                 shared.add(form)
             forms.setdefault(form, organisation)
     return {form: owner for form, owner in forms.items() if form not in shared}
+
+
+def _short_of_level(government: str) -> list[str]:
+    """By which short form a region's government may come again: "Pemkot" for "Pemerintah Kota Ambon"."""
+    return [
+        short.title()
+        for short, level in LEVEL_OF_SHORT.items()
+        if government.startswith(f"Pemerintah {level} ")
+    ]
 
 
 def later_organisations(

@@ -22,9 +22,11 @@ from kerjasama.extract.registry import (
     media,
     no_actor_words,
     no_names,
+    organisations,
     tails,
     word_set,
 )
+from kerjasama.records import HOME
 from kerjasama.text.names import Name, is_common
 
 _JOINERS = word_set("name_words", "organisations_joiners")
@@ -218,7 +220,7 @@ class OrganisationSpans:
             behind = words[index + 3].start
             hits = self.document.starting(behind, "country")
             if hits and index + 3 not in self.breaks:
-                return self.document.token_at(hits[0].end)
+                return 0 if self._works_there(first, hits[0].code) else self.document.token_at(hits[0].end)
             regions = [hit for hit in self.document.places_at(behind) if hit.start == behind]
             if regions and index + 3 not in self.breaks and not self._whole_campus(first, index):
                 beyond = self.document.token_at(regions[0].end)
@@ -227,6 +229,14 @@ class OrganisationSpans:
                 )
                 return 0 if goes_on else beyond
         return 0
+
+    def _works_there(self, first: int, country: str) -> bool:
+        """Whether a known body from abroad begins at token `first` that only works at home: "United Nations
+        Development Programme (UNDP) Indonesia".
+        """
+        hits = self.document.starting(self.words[first].start, "organisation")
+        known = (organisations()[hit.code] for hit in hits)
+        return country == HOME and any(body.country != HOME for body in known)
 
     def _spells(self, acronym: int, first: int, last: int) -> bool:
         """Whether the token `acronym` opens names of bodies and is the initials of tokens [first, last)."""

@@ -13,7 +13,7 @@ from kerjasama.codebook.alternatives import alternatives
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.body_nouns import DEFINITE
-from kerjasama.extract.names.described import Described
+from kerjasama.extract.names.described import FORMS_BEHIND_COMMA, Described
 from kerjasama.extract.names.offices import is_title_head
 from kerjasama.extract.names.organisation import Organisation
 from kerjasama.extract.names.organisation_spans import TERMS
@@ -232,7 +232,7 @@ class _Finder(RegisteredOrganisations):
         words = self.words
         if index in self.offices:
             return None  # "Chief of Economist Bank Sentosa"
-        run = self.run(index)
+        run = self._past_inner_bracket(self.run(index))
         begin = self.past_country(index, run)
         if begin in self.breaks and (opens_sentence_only(words[begin]) or self._only_opens(begin, run)):
             begin += 1  # "Pembelinya Nile Trading", "Adapun Nile Trading", "Keinginan Nile Trading"
@@ -249,6 +249,19 @@ class _Finder(RegisteredOrganisations):
                     end = self.past_city(self.extend(last, kind, begin) if goes_on else last)
                     return begin, end, kind, " ".join(tail)
         return None
+
+    def _past_inner_bracket(self, run: int) -> int:
+        """The end of a firm's name that goes on behind a bracket to its legal form ("CNQC (South Pacific)
+        Holding Pte Ltd"), else `run`.
+        """
+        words = self.words
+        if run >= len(words) or words[run].text != "(":
+            return run
+        closing = next((i for i in range(run + 2, min(run + 5, len(words))) if words[i].text == ")"), None)
+        if closing is None or closing + 1 >= len(words) or closing + 1 in self.breaks:
+            return run
+        beyond = self.run(closing + 1)
+        return beyond if words[beyond - 1].text in FORMS_BEHIND_COMMA and beyond > closing + 1 else run
 
     def _only_opens(self, index: int, run: int) -> bool:
         """Whether a common noun only opens the sentence before a name that stands without it elsewhere."""

@@ -30,12 +30,14 @@ def country_of(document: Document, start: int, end: int, head: str) -> str | Non
     hits = [
         hit
         for hit in document.entities_in(start, end)
-        if hit.kind in ("country", "english") and not _subject(document, hit.start)
+        if hit.kind in ("country", "english") and not is_subject(document, hit.start)
     ]
     if not hits:
         return None
     if re.search(r"\buntuk\s+(?:Republik\s+)?$", document.text[start : hits[0].start]):
-        return HOME if head.lower().endswith(tuple(load("titles")["envoys"])) else None
+        senders = [organisations().get(hit.code) for hit in document.entities_in(start, hits[0].start)]
+        sent = next((sender.country for sender in senders if sender is not None), None)
+        return (sent or HOME) if head.lower().endswith(tuple(load("titles")["envoys"])) else None
     return hits[0].code
 
 
@@ -55,7 +57,7 @@ def country_of_region(document: Document, start: int, end: int) -> str | None:
     )
 
 
-def _subject(document: Document, start: int) -> bool:
+def is_subject(document: Document, start: int) -> bool:
     """Whether a country's name stands for a field: "Pendidikan Bahasa Jepang", "Ditjen Amerika dan Eropa"."""
     if document.text.startswith("Amerika dan Eropa", start):
         return True

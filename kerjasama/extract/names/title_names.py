@@ -17,6 +17,7 @@ _JOINERS = word_set("name_words", "titles_joiners")
 _NAME_JOINERS = word_set("name_words", "titles_name_joiners")
 _LEGAL = word_set("name_words", "people_legal")
 NAME_OFFICES = word_set("titles", "name_offices")
+PATRONYMICS = word_set("titles", "patronymics")
 
 _CORPS = word_set("titles", "corps")
 _BEFORE_CORPS = word_set("titles", "before_corps") | {"("}
@@ -68,6 +69,16 @@ def correct(people: dict[int, int], first: int, last: int) -> None:
             people[begin] = first
         elif end > last:
             people[last] = end
+
+
+def with_given_offices(document: Document, people: dict[int, int]) -> None:
+    """Gives back the first names that are offices elsewhere: "Sultan bin Abdulaziz" heads no sultanate."""
+    words = document.tokens
+    for first in range(len(words) - 2):
+        if words[first].text in NAME_OFFICES and words[first + 1].lower in PATRONYMICS:
+            last = _run_of_name(document, first)
+            correct(people, first, last)
+            people[first] = last
 
 
 def name_behind(document: Document, index: int, people: dict[int, int]) -> tuple[int, int] | None:

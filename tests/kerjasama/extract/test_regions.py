@@ -5,6 +5,8 @@ import pytest
 from kerjasama.extract.regions import (
     full_name,
     headed_level,
+    in_full,
+    is_governed,
     level_in,
     level_of,
     province_of,
@@ -64,3 +66,20 @@ def test_what_a_governor_heads_in_japan_is_a_prefecture():
     assert level_in("JP", "Provinsi") == "Prefektur"
     assert level_in("CN", "Provinsi") == level_in(None, "Provinsi") == "Provinsi"
     assert level_in("JP", "Kota") == "Kota"
+
+
+@pytest.mark.parametrize(("name", "governed"), [("Madura", False), ("Sumatera", False), ("Garut", True)])
+def test_islands_have_no_government(name, governed):
+    assert is_governed(name) == governed
+
+
+@pytest.mark.parametrize(
+    ("name", "whole"),
+    [
+        ("Pemerintah Provinsi NTT", "Pemerintah Provinsi Nusa Tenggara Timur"),
+        ("DPRD NTB", "DPRD Nusa Tenggara Barat"),
+        ("Pemerintah Kota Ambon", "Pemerintah Kota Ambon"),
+    ],
+)
+def test_a_province_in_capitals_is_written_out(name, whole):
+    assert in_full(name) == whole

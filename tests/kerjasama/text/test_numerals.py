@@ -47,7 +47,6 @@ def read(text):
         ("Berasnya (Rp55.000/5 kg) laris.", 55_000, "IDR"),
         ("Valuasinya 4,5x nilai buku.", 4.5, "times"),
         ("Bantuannya 3 miliar shekel.", 3e9, "ILS"),
-        ("Kuotanya 221 ribu oran. tanpa batas.", 221_000, "person"),
         ("Kurs US$1=Rp16.289 hari ini.", 16_289, "IDR"),
         ("Dengan usia operasional lebih dari 15 tahun, satelit itu awet.", 15, "year"),
         ("Pada usia 50 tahun ASEAN perlu berbenah.", 50, "year"),

@@ -76,19 +76,6 @@ def test_datelines_belong_to_no_sentence(dateline):
     assert cut(dateline + "Gubernur menerima tamu dari Osaka.") == ["Gubernur menerima tamu dari Osaka."]
 
 
-def test_full_stops_that_stand_for_lost_commas_end_nothing():
-    text = (
-        "Selain it. untuk pertama kaliny. Bank Cakra membuka kantor di Indonesi. Menteri juga hadir. "
-        "Acara ini. kata dia. dihadiri 115 nasaba. "
-        "Namu. menteri yang di Indonesia itu tidak hadir pertama kalinya."
-    )
-    assert cut(text) == [
-        "Selain it. untuk pertama kaliny. Bank Cakra membuka kantor di Indonesi. Menteri juga hadir.",
-        "Acara ini. kata dia. dihadiri 115 nasaba.",
-        "Namu. menteri yang di Indonesia itu tidak hadir pertama kalinya.",
-    ]
-
-
 def test_paragraphs_are_counted_and_rules_of_dashes_are_none():
     text = "Jakarta\n-\nAda kabar. Kabar baik.\n\n***\nPenutup."
     assert [s.paragraph for s in sentences(text)] == [0, 1, 1, 2]

@@ -27,7 +27,6 @@ def test_no_word_names_two_units():
         ("unit mobil listrik", "car", 18),
         ("ekor sapi perah", "cow", 15),
         ("unit dijual", "unit", 4),
-        ("nasaba. lalu", "customer", 6),
     ],
 )
 def test_reads_the_longest_unit(printed, unit, length):

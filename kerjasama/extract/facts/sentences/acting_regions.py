@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kerjasama.codebook import load
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.parties import Party, side_of
@@ -65,7 +64,7 @@ def _acts_bare(text: str, start: int, hit: Hit) -> bool:
     """ "Jabar menjalin kerja sama": whether a region at home without its level is the subject of a verb."""
     before = text[max(start, hit.start - _BEFORE) : hit.start]
     name = text[hit.start : hit.end]
-    region = name not in _STATES and name not in load("places")["islands"] and not _HEADED.match(name)
+    region = name not in _STATES and not _HEADED.match(name)
     return region and bool(_OPENS_PLAINLY.search(before) and _GOVERNS.match(text, hit.end))
 
 

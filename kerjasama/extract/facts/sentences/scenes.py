@@ -33,6 +33,7 @@ from kerjasama.extract.facts.sentences.parties import (
 from kerjasama.extract.facts.sentences.standing import in_title, weak_and_located, without_descriptions
 from kerjasama.extract.facts.sentences.towns import ACTING_TOWN
 from kerjasama.extract.facts.sentences.twin_towns import twin_towns
+from kerjasama.extract.regions import is_governed
 from kerjasama.extract.registry import celebrities
 from kerjasama.records import Actor, Statement
 from kerjasama.text.clauses import clauses
@@ -190,6 +191,7 @@ def _candidates(
     """All that may be a party: governments called by their town, named actors, groups, countries."""
     countries = acting_countries(text, start, hits.get("country", ()))
     regions = [*hits.get("place", ()), *hits.get("foreign_place", ())]
+    governed = [hit for hit in regions if is_governed(text[hit.start : hit.end])]
     collective = groups(text, start, end, countries, regions)
     collective = [group for group in collective if not in_title(text, start, group)]
     both = [hit for hit in hits.get("stand_in", ()) if hit.phrase.startswith("kedua ")]
@@ -203,9 +205,9 @@ def _candidates(
     collective = [g for g in collective if not (_SENT.match(g.name) and any(g.end == a.end for a in acting))]
     return [
         *governments(text, start, end, hits.get("capital", ())),
-        *regional_heads(text, start, regions),
-        *twin_towns(text, start, regions),
-        *acting_regions(text, start, regions, hits.get("capital", ()), countries),
+        *regional_heads(text, start, governed),
+        *twin_towns(text, start, governed),
+        *acting_regions(text, start, governed, hits.get("capital", ()), countries),
         *named,
         *acting,
         *collective,

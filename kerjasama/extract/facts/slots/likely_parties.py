@@ -15,7 +15,7 @@ from kerjasama.extract.facts.judging.merge import Bundle
 from kerjasama.extract.facts.sentences.parties import Bound, Party
 from kerjasama.extract.facts.sentences.scenes import Scene
 from kerjasama.extract.facts.slots.party_properties import Key, Mentions, Told, key_of, party_properties
-from kerjasama.extract.facts.slots.roles import extra_people, without_represented
+from kerjasama.extract.facts.slots.roles import extra_people
 from kerjasama.text.logistic import chance, read_model
 
 FILE = Path(__file__).with_name("likely_parties.json")
@@ -53,10 +53,7 @@ def asked_of(
 ) -> tuple[Told, list[tuple[Party, str]]]:
     """Of whom it is asked whether he takes part in a fact; and who is present at it, with his role."""
     present = extra_people(bundle.members, scenes)
-    bound = bundle.parties()
-    if bundle.instrument == "dialogue":
-        bound = without_represented(bound, present)
-    return Told(bundle.lead.act, bound, [party for party, _ in present], named), present
+    return Told(bundle.lead.act, bundle.parties(), [party for party, _ in present], named), present
 
 
 def chosen(told: Told) -> list[Key]:

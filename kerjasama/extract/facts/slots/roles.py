@@ -121,13 +121,6 @@ def attending_people(act: Act, following: Sequence[Scene]) -> list[tuple[Party, 
     return found
 
 
-def without_represented(bound: Sequence[Bound], extra: Sequence[tuple[Party, str]]) -> tuple[Bound, ...]:
-    """The parties of a meeting without the bodies on whose side the people present are named."""
-    present = {True for party, _ in extra if party.kind == "person" and party.foreign}
-    named = {b.party.foreign for b in bound if b.party.kind == "person"}
-    return tuple(b for b in bound if b.party.kind == "person" or b.party.foreign not in present - named)
-
-
 def signing_people(act: Act) -> list[tuple[Party, str]]:
     """People in a sentence of signing: signatories, and before "menyaksikan" or after "disaksikan" those who
     witness.

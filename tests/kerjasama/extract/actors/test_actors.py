@@ -257,6 +257,14 @@ def test_bodies_by_the_form_of_their_names(text, name, kind, country):
         # Whoever is no Japanese by name is none because the sentence names Japan.
         ("Pembeli Jepang memuji hasilnya, kata Daeng Rahmatullah kemarin.", "Daeng Rahmatullah", "ID"),
         ("Wali Kota Ternate Yosef Marasabessy menjamu tamu Australia itu.", "Yosef Marasabessy", "ID"),
+        ("Duta Besar Uni Eropa untuk Indonesia Karl Lindgren membantah itu.", "Karl Lindgren", "INT"),
+        ("Duta Besar UE untuk Indonesia Karl Lindgren membantah itu.", "Karl Lindgren", "INT"),
+        ("Direktur Kesehatan USAID Indonesia Mary Holden memuji hasilnya.", "Mary Holden", "US"),
+        ("Kepala Kantor Dagang dan Ekonomi Taipei (TETO) di Indonesia Paul Hsu hadir.", "Paul Hsu", "TW"),
+        ("Ketua Komite Bilateral Rusia Kadin Indonesia, Hasto Pranoto, hadir.", "Hasto Pranoto", "ID"),
+        ("Guru bahasa Jepang Rini Wulansari ikut berangkat.", "Rini Wulansari", "ID"),
+        ("CEO Oasis Fund Sultan bin Omar Al-Harbi tiba di Riyadh.", "Sultan bin Omar Al-Harbi", "SA"),
+        ("Pangeran Sultan bin Omar tiba di Riyadh.", "Sultan bin Omar", "SA"),
     ],
 )
 def test_people_are_placed_by_name_and_region(text, name, country):

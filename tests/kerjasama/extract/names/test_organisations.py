@@ -32,6 +32,12 @@ def test_a_local_government_in_small_letters_is_one(text: str, name: str):
         ("Ketua DPD RI La Nyalla Mattaliti hadir di Jakarta.", "DPD RI"),
         ("Ia memberi kuliah di Universitas St. Petersburg, Rusia.", "Universitas St. Petersburg"),
         ("Sedan itu dirakit Hyundai Motor Manufacturing Indonesia.", "Hyundai Motor Manufacturing Indonesia"),
+        ("MoU itu diteken CNQL (South Pacific) Holding Pte Ltd di Batam.", "CNQL Holding Pte Ltd"),
+        (
+            "Kata United Nations Development Programme (UNDP) Indonesia.",
+            "United Nations Development Programme",
+        ),
+        ("Latihan itu digelar TNI Angkatan Laut di Batam.", "TNI Angkatan Laut"),
         ("Pemkab Pangkajene dan Kepulauan ikut hadir.", "Pemerintah Kabupaten Pangkajene dan Kepulauan"),
         ("Pemprov Kalbar dan Kerajaan Negeri Sarawak bertemu.", "Pemerintah Provinsi Kalimantan Barat"),
     ],

@@ -42,6 +42,10 @@ def test_what_tells_a_subject_or_an_act_tells_no_kind(text: str):
     assert grouped(text) == set()
 
 
+def test_what_is_of_the_military_is_no_army():
+    assert grouped("Kerja sama militer Filipina dan tujuan non militer Filipina dibahas Bakamla.") == set()
+
+
 def test_the_forces_of_a_state_are_no_group_but_an_organ_of_it():
     assert grouped("Bakamla mengajak penjaga pantai Filipina berlatih.") == {
         ("penjaga pantai Filipina", "government", "PH")

@@ -1,0 +1,27 @@
+"""Spans of what is read out of a text that lost its commas are spans of that text."""
+
+from kerjasama.extract.captured_text import of_captured_text
+from kerjasama.extract.reader import read
+from kerjasama.records import Article, Extraction
+from kerjasama.text.lost_commas import Mended
+
+MET = "Menteri Rudi Hartawan bertemu Menteri Perdagangan Jepang Kenji Sat. di Jakart. Senin (27/2/2023)."
+AGREED = "Menurut Rud. kedua negara sepaka. sejak lam. bekerja sama."
+SAID = "Kami mengundang 115 nasaba. 150 pengusah. dan bank"
+TEXT = f'{MET} {AGREED} "{SAID}," kata Kenji Sato kepada Rudi di sana.'
+
+
+def test_everything_that_is_read_stands_in_the_captured_text():
+    told = read(Article(TEXT, "a1", published_at="2023-02-27"))
+    mentions = {actor.name: [TEXT[start:end] for start, end in actor.mentions] for actor in told.actors}
+    assert mentions["Kenji Sato"] == ["Kenji Sat", "Kenji Sato"]
+    assert mentions["Rudi Hartawan"] == ["Rudi Hartawan", "Rud", "Rudi"]
+    assert [TEXT[figure.start : figure.end] for figure in told.figures] == ["115 nasaba", "150 pengusah"]
+    assert [TEXT[said.start : said.end] for said in told.statements if said.mode == "direct"] == [SAID]
+    evidence = {fact.instrument: [TEXT[start:end] for start, end in fact.evidence] for fact in told.facts}
+    assert evidence == {"dialogue": [MET], "general": [AGREED]}
+
+
+def test_what_was_read_out_of_a_whole_text_stays_itself():
+    extraction = Extraction(Article(TEXT), (), (), (), ())
+    assert of_captured_text(extraction, Mended(TEXT)) is extraction
