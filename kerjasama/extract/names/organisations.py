@@ -311,6 +311,9 @@ class _Finder(RegisteredOrganisations):
             return None
         if self._tells_what_for(begin, last):
             return None
+        whole = self.by_registry(begin) if self.exact(begin, last) else None
+        if whole is not None:
+            return whole  # "TNI AL" of "Delegasi TNI AL"
         inner = self.known_end(begin, last)
         if inner:
             return self.by_registry(inner)
