@@ -28,9 +28,10 @@ ALIKE = 0.3
 
 @dataclass(frozen=True)
 class ReadArticle:
-    """One annotated article and its scenes."""
+    """One annotated article and its scenes; `press` whether a newspaper printed it."""
 
     gold: dict[str, Any]
+    press: bool
     document: Document
     scenes: list[Scene]
     index: ActorIndex
@@ -67,7 +68,7 @@ def read_articles(annotated: Iterable[Annotated]) -> Iterator[ReadArticle]:
     """Annotated articles, read, in their order."""
     for one in annotated:
         document, index, scenes = scenes_of(one.article)
-        yield ReadArticle(one.gold, document, scenes, index)
+        yield ReadArticle(one.gold, one.press, document, scenes, index)
 
 
 def scenes_of(article: Article) -> tuple[Document, ActorIndex, list[Scene]]:

@@ -18,8 +18,15 @@ SMALLEST = 0.005
 """Weights nearer to nothing are left out."""
 
 
-def fit(rows: Sequence[tuple[Mapping[str, float], bool]], penalty: float, least: int = 1) -> dict[str, float]:
-    """The weight of each property that stands in `least` rows or more; positive ones speak for true."""
+def fit(
+    rows: Sequence[tuple[Mapping[str, float], bool]],
+    penalty: float,
+    least: int = 1,
+    times: Sequence[float] | None = None,
+) -> dict[str, float]:
+    """The weight of each property that stands in `least` rows or more; positive ones speak for true.
+    `times` is how often each row counts; without it, once.
+    """
     often = Counter(name for seen, _ in rows for name in seen)
     order = {
         name: place for place, name in enumerate(sorted(n for n, count in often.items() if count >= least))
@@ -34,12 +41,13 @@ def fit(rows: Sequence[tuple[Mapping[str, float], bool]], penalty: float, least:
     table = csr_matrix((values, (lines, columns)), shape=(len(rows), len(order)))
     turned = table.T.tocsr()
     truth = np.array([float(told) for _, told in rows])
+    counted = np.ones(len(rows)) if times is None else np.array(times, dtype=float)
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
         score = table @ weights
         likely = 1 / (1 + np.exp(-score))
-        cost = float((np.logaddexp(0, score) - truth * score).sum() + penalty * (weights @ weights) / 2)
-        return cost, turned @ (likely - truth) + penalty * weights
+        cost = float(counted @ (np.logaddexp(0, score) - truth * score) + penalty * (weights @ weights) / 2)
+        return cost, turned @ (counted * (likely - truth)) + penalty * weights
 
     found = minimize(loss, np.zeros(len(order)), jac=True, method="L-BFGS-B", options={"maxiter": 200}).x
     return {

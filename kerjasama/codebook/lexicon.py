@@ -73,7 +73,7 @@ class Lexicon:
     def __init__(self, entries: Iterable[Entry]):
         self._entries: dict[str, list[Entry]] = {}
         for entry in entries:
-            key = fold(f" {entry.phrase} ")
+            key, _ = _padded(entry.phrase)  # "TikTok" is two words here as in the text
             self._entries.setdefault(key, []).append(entry)
         self._patterns = sorted(self._entries)
         self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.Standard)
@@ -83,7 +83,7 @@ class Lexicon:
         without a code only keeps what it holds from being found ("Amerika Latin").
 
         A boundary stands between words and also where a small letter meets a capitalised word ("danRusia"):
-        web pages lose the space beside a link.
+        web pages lose the space beside a link. So a phrase that is written in one ("TikTok") is two words.
         """
         padded, back = _padded(text)
         found: list[Hit] = []

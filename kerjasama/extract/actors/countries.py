@@ -141,7 +141,10 @@ def _by_english_form(document: Document, organisation: Organisation) -> tuple[st
     if holds_place(document, organisation):
         return None
     at_home = sounds_at_home(organisation.name, person=False) > AT_HOME
-    foreign = None if at_home else alone(document, organisation.start) or most_named(document)
+    if at_home:
+        return None
+    foreign = alone(document, organisation.start)
+    foreign = foreign or (None if home_named(document) else most_named(document))
     return (foreign, "country.foreign_form") if foreign is not None else None
 
 

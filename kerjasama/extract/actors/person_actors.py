@@ -6,6 +6,7 @@ Where the names stand is found in `people.py`, the offices in `titles.py`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from kerjasama.codebook import load
@@ -33,6 +34,8 @@ from kerjasama.text.names import is_common, without_article
 
 _CALLED, _CUT = 3, 3
 """Letters of a call name, and letters that it cuts off, at least."""
+_BLENDED = 5
+"""Letters of a name that is blended from others at least."""
 
 _HOME_NAME = country_names()[HOME]
 _EMBASSY, _CONSULATE = (tuple(load("organisation_forms")[key]) for key in ("embassies", "consulates"))
@@ -62,7 +65,7 @@ def join_people(found: list[Person]) -> list[list[Person]]:
             # "Jokowi" and "Joko Widodo" share no word.
             matches = [group for group in groups if known.get(group[0].name.lower()) == public]
         if not matches and public is None:
-            matches = [group for group in groups if _call_name(person, group)]
+            matches = [group for group in groups if _call_name(person, group) or _blend_of(person, group)]
         if matches:
             # Of two bearers of a name the one introduced last before this mention.
             before = [g for g in matches if min(p.start for p in g) <= person.start]
@@ -99,6 +102,24 @@ def _call_name(person: Person, group: list[Person]) -> bool:
     # "Sugionobuka" is no name but two words without the space.
     rests = [word[len(person.name) :] for word in longer if word.startswith(person.name)]
     return told and any(not is_common(rest.capitalize()) for rest in rests)
+
+
+def _blend_of(person: Person, group: list[Person]) -> bool:
+    """Whether a lone name is made of the beginnings of a fuller one told before: "Zulhas", Zulkifli Hasan."""
+    told = min(p.start for p in group) < person.start
+    long_enough = " " not in person.name and len(person.name) >= _BLENDED
+    return told and long_enough and _begins_in_turn(person.name.lower(), group[0].name.lower().split())
+
+
+def _begins_in_turn(blend: str, words: Sequence[str], pieces: int = 0) -> bool:
+    """Whether a blend is the beginnings, of two letters or more, of two or more of the words in turn."""
+    if not blend:
+        return pieces > 1
+    return any(
+        blend.startswith(word[:length]) and _begins_in_turn(blend[length:], words[place + 1 :], pieces + 1)
+        for place, word in enumerate(words)
+        for length in range(2, len(word) + 1)
+    )
 
 
 def _misprint(a: str, b: str) -> bool:

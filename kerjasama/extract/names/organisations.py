@@ -42,6 +42,10 @@ _WHOLE = word_set("organisation_forms", "whole")
 _CAPITAL_ORGANS = word_set("organisation_forms", "capital_organs")
 _INNER = word_set("organisation_forms", "inner")
 _INTERNATIONAL = word_set("organisation_forms", "international")
+_OF_NO_COUNTRY = re.compile(
+    rf"{alternatives('organisation_forms', 'of_no_country')} "
+    r"(?:Internasional\b.*|(?:(?!Kerja Sama\b).)*\bInternasional)"
+)
 _OF_GOVERNMENT = re.compile(rf"\b{alternatives('organisation_forms', 'of_government')}\b")
 _ENGLISH_JOINERS = word_set("name_words", "organisations_english_joiners")
 _OPENERS = word_set("name_words", "sentence_openers")
@@ -168,7 +172,8 @@ class _Finder(RegisteredOrganisations):
             made = self.make(index, last, None, kind, f"form.head:{' '.join(head)}")
             made.national = national
             made.known = self.registered(made)
-            if kind == "public_agency" and last - index > 2 and self.words[last - 1].text == "PBB":
+            of_un = kind == "public_agency" and last - index > 2 and self.words[last - 1].text == "PBB"
+            if of_un or _OF_NO_COUNTRY.fullmatch(made.name):
                 made.kind, made.country = "international_organisation", OUTSIDE
             if (
                 kind == "public_agency"

@@ -14,6 +14,7 @@ WORDS = Lexicon(
         Entry("country", "US", "AS", cased=True),
         Entry("country", "RU", "Rusia", cased=True),
         Entry("other", "same", "sama"),
+        Entry("body", "CN", "TikTok", cased=True),
     ]
 )
 
@@ -42,6 +43,11 @@ def test_a_capitalised_word_glued_to_a_small_letter_begins_a_word():
     text = "antara Indonesia danRusia"
     assert found(text) == [("RU", "Rusia")]
     assert WORDS.hits(text)[0].start == text.index("Rusia")
+
+
+def test_a_name_written_in_one_is_found_though_its_capitals_could_begin_a_word():
+    assert found("aplikasi TikTok itu") == [("CN", "TikTok")]
+    assert found("aplikasi Tik Tok itu") == []
 
 
 @given(st.text(alphabet=st.sampled_from(list("kerja smAtnisRu-\n.,İ")), max_size=60))

@@ -225,6 +225,20 @@ def test_a_body_whose_head_stands_behind_a_comma_stays_whole():
             "education_research",
             "JP",
         ),
+        # Of no country by their names.
+        (
+            "Atlet itu didampingi Federasi Panahan Internasional di Seoul, Korea Selatan.",
+            "Federasi Panahan Internasional",
+            "international_organisation",
+            "INT",
+        ),
+        (
+            "Dosen itu diterima Badan Kerja Sama Internasional Jepang di Tokyo.",
+            "Badan Kerja Sama Internasional Jepang",
+            "public_agency",
+            "JP",
+        ),
+        ("Kepala Departemen Riset BI Wulan Sari hadir.", "BI", "public_agency", "ID"),
         # Names that end in a word which alone would name nobody, and research centres.
         (
             "Peneliti Australia dari Centre for Rural Development (CRD) memaparkan kajian itu.",
@@ -485,6 +499,18 @@ def test_an_article_that_names_indonesia_nowhere_has_bodies_of_the_state_whose_n
 
 def test_a_word_that_is_shouted_beside_a_country_is_no_body():
     assert "Inggris BESOK" not in names_of("Parlemen menunggu. Kata dia, keputusan Inggris BESOK akan tiba.")
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Menteri Perdagangan Sulaeman Basri (Sulbas) tiba. Sulbas mengatakan hal itu.", ["Sulaeman Basri"]),
+        ("Menteri Perdagangan Sulaeman Basri tiba. Hamdan mengatakan hal itu.", ["Sulaeman Basri", "Hamdan"]),
+    ],
+)
+def test_a_name_blended_from_a_fuller_one_is_the_same_person(text: str, people: list[str]):
+    found, _, _ = candidates(Document(Article(text=text)), lambda seen, person: True)
+    assert [one.actor.name for one in found if one.actor.kind == "person"] == people
 
 
 def test_who_is_called_by_a_name_cut_short_is_one_person():

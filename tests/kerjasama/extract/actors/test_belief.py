@@ -53,7 +53,7 @@ def test_a_name_that_sounds_foreign_is_of_the_country_most_named():
 
 
 def test_a_body_whose_name_says_what_it_is_may_be_a_party_on_little():
-    seen, _, _ = candidates(document("Ada toko Tanaka Foods."))
-    (foods,) = seen
-    assert not foods.believed and is_possible(foods.properties)
+    seen, _, _ = candidates(document("Ada pabrik Tanaka Steel."))
+    (steel,) = seen
+    assert not steel.believed and is_possible(steel.properties)
     assert not is_possible({"": 9.0, "rule=tagger": 1.0})

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kerjasama.extract.actors.actors import actors
+from kerjasama.extract.actors.actors import actors, candidates
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.described import described_bodies
 from kerjasama.records import Article
@@ -71,8 +71,8 @@ def test_the_country_may_stand_behind_the_town_of_a_description():
 
 def test_a_firm_that_sounds_foreign_is_of_the_country_of_the_sentence_before():
     text = "Lain lagi ceritanya di Arab Saudi. Jaringan hotel Al Safwa Foods menyanggupi membeli sambal."
-    actor = actors(Document(Article(text=text))).actors[0]
-    assert (actor.name, actor.country) == ("Al Safwa Foods", "SA")
+    (firm,), _, _ = candidates(Document(Article(text=text)), lambda seen, person: True)
+    assert (firm.actor.name, firm.actor.country) == ("Al Safwa Foods", "SA")
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ UNREAD = "PT Pertamina dan Mitsubishi Jepang memperpanjang ikatan pasokan amonia
 
 @pytest.fixture
 def _with_whole_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(whole_sentences, "LEAST", 0.2)
+    monkeypatch.setattr(whole_sentences, "LEAST", 0.1)
 
 
 def properties(text: str, number: int = 0) -> dict[str, float]:

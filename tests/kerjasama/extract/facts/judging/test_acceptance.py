@@ -211,6 +211,12 @@ def test_articles_about_celebrities_tell_no_facts():
     assert rows == []
 
 
+def test_reports_of_fact_checkers_tell_no_facts():
+    claim = "Kementerian Perindustrian dan METI Jepang akan menandatangani nota kesepahaman."
+    assert told(claim)
+    assert told(f"Hasil periksa fakta Wulan Sari (Relawan Mafindo). Informasi palsu. {claim}") == []
+
+
 def test_what_may_be_refused_has_not_been():
     assert not any(
         row[1] == "cancelled"

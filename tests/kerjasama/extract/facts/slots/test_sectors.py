@@ -5,7 +5,7 @@ All sentences here are written for these tests.
 
 from told_facts import facts
 
-from bench.fit_sectors import PENALTY, Subject, held_out, rows
+from bench.fit_sectors import PENALTY, Subject, held_out, likeness, weights_of
 from bench.gold_bundles import scenes_of
 from kerjasama.extract.facts.slots.sectors import LEAST, sector_properties
 from kerjasama.records import Article
@@ -43,9 +43,17 @@ def test_where_no_word_names_a_sector_it_is_general():
 
 
 def test_the_measure_of_the_fit_judges_an_article_by_the_others():
-    told = Subject({"energy": {"own sentence": 1.0}, "labour": {"opening": 1.0}}, frozenset({"energy"}))
-    assert rows([told]) == [({"own sentence": 1.0}, True), ({"opening": 1.0}, False)]
-    assert held_out([[told]] * 40, PENALTY, LEAST) == 1.0
+    told = Subject({"energy": {"own sentence": 1.0}, "labour": {"opening": 1.0}}, frozenset({"energy"}), True)
+    assert likeness(held_out([[told]] * 40, PENALTY, 1.0), LEAST) == 1.0
+
+
+def test_the_fit_follows_the_press_where_others_draw_the_line_elsewhere():
+    near = {"energy": {"next sentence": 1.0}}
+    press, ours = Subject(near, frozenset(), True), Subject(near, frozenset({"energy"}), False)
+    some = [press] * 10 + [ours] * 20
+    assert (
+        weights_of(some, PENALTY, 1.0)["next sentence"] > 0 > weights_of(some, PENALTY, 8.0)["next sentence"]
+    )
 
 
 def test_the_names_of_its_parties_and_the_sentences_near_it_speak_for_a_sector():
