@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -28,6 +28,11 @@ _LEARNED = ("tests/gold/corpus/train", "tests/gold/corpus-facts/train")
 _MEASURING = ("seeds", "dev")
 _LIKE_THE_PRESS = ("retold", "national")
 _OWN = ("written", "daily")
+
+
+def press_times(of_press: Iterable[bool], press: float = PRESS) -> list[float]:
+    """How often each row of a model counts, by whether a newspaper printed it."""
+    return [press if printed else 1.0 for printed in of_press]
 
 
 class Annotated(NamedTuple):

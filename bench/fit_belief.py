@@ -19,7 +19,7 @@ from typing import Any
 
 import numpy as np
 
-from bench.annotated import PRESS, Annotated, learned
+from bench.annotated import PRESS, Annotated, learned, press_times
 from bench.logistic import fit
 from bench.train_names import general_corpora, train_weights
 from kerjasama.evaluate.names import NameBook
@@ -82,7 +82,7 @@ def weights_by_kind(given: Iterable[Judged], press: float) -> dict[str, dict[str
     weights = {}
     for kind in ("people", "bodies"):
         own = [row for row in rows if row.person == (kind == "people")]
-        times = [press if row.press else 1.0 for row in own]
+        times = press_times((row.press for row in own), press)
         weights[kind] = fit([(row.properties, row.right) for row in own], PENALTY, LEAST, times)
     return weights
 

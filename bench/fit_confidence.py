@@ -18,7 +18,7 @@ from typing import NamedTuple
 import numpy as np
 from scipy.optimize import minimize
 
-from bench.annotated import PRESS, seen, unread
+from bench.annotated import press_times, seen, unread
 from bench.gold_bundles import ReadArticle, read_articles
 from bench.logistic import fit, folds
 from kerjasama.evaluate.accuracy import PROJECT
@@ -59,7 +59,7 @@ def facts_of(article: ReadArticle) -> list[Told]:
 def weights_of(some: Sequence[Told], penalty: float) -> dict[str, float]:
     """The logistic weights over one row a fact."""
     rows = [(one.properties, one.right) for one in some]
-    return fit(rows, penalty, times=[PRESS if one.press else 1.0 for one in some])
+    return fit(rows, penalty, times=press_times(one.press for one in some))
 
 
 def main() -> None:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from bench.annotated import PRESS, Annotated, learned
+from bench.annotated import PRESS, Annotated, learned, press_times
 from bench.gold_bundles import printing, scenes_of
 from bench.logistic import fit, folds
 from kerjasama.evaluate.accuracy import PROJECT
@@ -58,7 +58,7 @@ def weights_of(some: Sequence[Subject], penalty: float, press: float) -> dict[st
     """The logistic weights over one row a fact and sector; a fact of the press counts `press` times."""
     told = [(one, code, found) for one in some for code, found in one.properties.items()]
     rows = [(found, code in one.sectors) for one, code, found in told]
-    return fit(rows, penalty, RARE, [press if one.press else 1.0 for one, _, _ in told])
+    return fit(rows, penalty, RARE, press_times((one.press for one, _, _ in told), press))
 
 
 def told(weights: Mapping[str, float], one: Subject, least: float) -> set[str]:

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from bench.annotated import PRESS, Annotated, average, written
+from bench.annotated import Annotated, average, press_times, written
 from bench.gold_bundles import ReadArticle, alike, printing, read_articles
 from bench.logistic import fit, folds
 from kerjasama.evaluate.accuracy import PROJECT
@@ -108,7 +108,7 @@ def fitted(some: Sequence[Sentence], plain: Sequence[Sentence]) -> Model:
     asked = [one for one in some if one.asked]
     tells = _weights(
         [(one.properties, one.missed) for one in (*asked, *plain)],
-        [PRESS if one.press else 1.0 for one in asked] + [1.0] * len(plain),
+        press_times(one.press for one in asked) + [1.0] * len(plain),
     )
     facts = [(one.properties, fact) for one in some for fact in one.facts]
     instrument = _each([(found, str(fact["instrument"])) for found, fact in facts])

@@ -136,8 +136,8 @@ def _cut_inside(word: str) -> int:
         plain = left.islower() or is_common(left)
         if left in _openers() or (plain and following.startswith(_abroad())):
             return joint.start()  # "Duta BesarIsraelNoam", "Wali KotaAthena", "di-ghostingJepang"
-        short = next((word for word in _SHORT if left.endswith(word)), None)
-        if short and left.removesuffix(short) in _public():
+        glued = (word for word in _SHORT if left.endswith(word) and left.removesuffix(word) in _public())
+        if (short := next(glued, None)) is not None:
             return len(left) - len(short)  # "TrumpdiVietnam"
     match = _ACRONYM.fullmatch(word)
     if match and match[1] in _acronyms():

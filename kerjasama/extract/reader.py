@@ -26,8 +26,8 @@ def read(article: Article) -> Extraction:
     told, parties = facts_and_parties(document, index, said)
     everyone = index.with_parties([*parties, *told])
     facts = tuple(_by_name(fact, everyone) for fact in told)
-    read = Extraction(article, said, figures(document), everyone.actors, facts)
-    return of_captured_text(read, document.mended)
+    extraction = Extraction(article, said, figures(document), everyone.actors, facts)
+    return of_captured_text(extraction, document.mended)
 
 
 def _by_name(fact: Fact, everyone: ActorIndex) -> Fact:

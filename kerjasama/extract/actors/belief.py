@@ -16,7 +16,8 @@ import numpy as np
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.people import Person
 from kerjasama.extract.names.person_signs import introduced
-from kerjasama.extract.registry import public_people, word_set
+from kerjasama.extract.names.title_names import PATRONYMICS
+from kerjasama.extract.registry import public_people
 from kerjasama.text.logistic import log_odds, read_model
 from kerjasama.text.name_forms import sounds_at_home
 from kerjasama.text.names import LABELS_OF, classes_of, is_common
@@ -39,7 +40,6 @@ POSSIBLE = {
 ("Koperasi …", "… Trading"), or one of the registry.
 """
 
-_PATRONYMICS = word_set("titles", "patronymics")
 _VOUCHES = ("known", "titled", "introduced", "public")
 
 Properties = dict[str, float]
@@ -71,7 +71,7 @@ class Signs:
             found["public"] = 1.0
         if any(person.first in self.ranked for person in group):
             found["ranked"] = 1.0
-        if any(word in _PATRONYMICS for person in group for word in person.name.split()[1:-1]):
+        if any(word in PATRONYMICS for person in group for word in person.name.split()[1:-1]):
             found["patronymic"] = 1.0  # "Sultan bin Abdulaziz", whatever a sultan is
         return found
 

@@ -133,18 +133,15 @@ def _by_first_word(document: Document, organisation: Organisation) -> tuple[str,
 
 
 def _by_english_form(document: Document, organisation: Organisation) -> tuple[str, str] | None:
-    """The foreign country of the sentence, else of the article, for a school with an English name that holds
-    no region of Indonesia and does not sound of home: "Takasaki City College".
+    """The foreign country of the sentence, else of whose news the article is, for a school with an English
+    name that holds no region of Indonesia and does not sound of home: "Takasaki City College".
     """
     if organisation.kind != "education_research" or not organisation.rule.startswith("form.tail:"):
         return None
     if holds_place(document, organisation):
         return None
     at_home = sounds_at_home(organisation.name, person=False) > AT_HOME
-    if at_home:
-        return None
-    foreign = alone(document, organisation.start)
-    foreign = foreign or (None if home_named(document) else most_named(document))
+    foreign = None if at_home else alone(document, organisation.start) or _of_its_news(document, organisation)
     return (foreign, "country.foreign_form") if foreign is not None else None
 
 

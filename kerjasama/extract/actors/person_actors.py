@@ -65,7 +65,7 @@ def join_people(found: list[Person]) -> list[list[Person]]:
             # "Jokowi" and "Joko Widodo" share no word.
             matches = [group for group in groups if known.get(group[0].name.lower()) == public]
         if not matches and public is None:
-            matches = [group for group in groups if _call_name(person, group) or _blend_of(person, group)]
+            matches = [group for group in groups if _is_told_short(person, group)]
         if matches:
             # Of two bearers of a name the one introduced last before this mention.
             before = [g for g in matches if min(p.start for p in g) <= person.start]
@@ -91,24 +91,28 @@ def _same_person(words: list[str], whole: list[str]) -> bool:
     return all(any(word == other or _misprint(word, other) for other in large) for word in small)
 
 
+def _is_told_short(person: Person, group: list[Person]) -> bool:
+    """Whether a lone name is the call name of, or a blend from, a fuller one told before."""
+    if " " in person.name or person.start <= min(p.start for p in group):
+        return False
+    return _call_name(person, group) or _blend_of(person.name, group[0].name)
+
+
 def _call_name(person: Person, group: list[Person]) -> bool:
-    """Whether a lone name without a title cuts short a word of a fuller one told before ("Melki" for "Emanuel
-    Melkiades Laka Lena"), as Indonesians are called.
+    """Whether a lone name without a title cuts short a word of a fuller one ("Melki" for "Emanuel Melkiades
+    Laka Lena"), as Indonesians are called.
     """
-    if " " in person.name or len(person.name) < _CALLED or person.title is not None:
+    if len(person.name) < _CALLED or person.title is not None:
         return False
     longer = [word for word in group[0].name.split() if len(word) >= len(person.name) + _CUT]
-    told = min(p.start for p in group) < person.start
     # "Sugionobuka" is no name but two words without the space.
     rests = [word[len(person.name) :] for word in longer if word.startswith(person.name)]
-    return told and any(not is_common(rest.capitalize()) for rest in rests)
+    return any(not is_common(rest.capitalize()) for rest in rests)
 
 
-def _blend_of(person: Person, group: list[Person]) -> bool:
-    """Whether a lone name is made of the beginnings of a fuller one told before: "Zulhas", Zulkifli Hasan."""
-    told = min(p.start for p in group) < person.start
-    long_enough = " " not in person.name and len(person.name) >= _BLENDED
-    return told and long_enough and _begins_in_turn(person.name.lower(), group[0].name.lower().split())
+def _blend_of(name: str, whole: str) -> bool:
+    """Whether a name is made of the beginnings of a fuller one: "Zulhas", Zulkifli Hasan."""
+    return len(name) >= _BLENDED and _begins_in_turn(name.lower(), whole.lower().split())
 
 
 def _begins_in_turn(blend: str, words: Sequence[str], pieces: int = 0) -> bool:

@@ -24,6 +24,13 @@ def lone_governments(document: Document, known: Container[str]) -> Iterator[Orga
     """One for each lone short form that is not `known` as a form of a named body: the government of the
     region whose head was named last, else of the region of its level that was.
     """
+    lone = {
+        index
+        for index, token in enumerate(document.tokens)
+        if token.lower in LEVEL_OF_SHORT and token.text not in known and _is_alone(document, index)
+    }
+    if not lone:
+        return  # most articles tell none, and looking up the places of every word takes long
     headed: dict[str, str] = {}
     named: dict[str, str] = {}
     for index, token in enumerate(document.tokens):
@@ -36,10 +43,11 @@ def lone_governments(document: Document, known: Container[str]) -> Iterator[Orga
             before = document.text[max(0, place.start - _LONGEST_OFFICE) : place.end - len(name)]
             if headed_level(before) == level:
                 headed[level] = name
-        level = LEVEL_OF_SHORT.get(token.lower, "")
-        region = headed.get(level) or named.get(level) or ""
-        if region and token.text not in known and _is_alone(document, index):
-            yield _government(index, token, full_name(f"Pemerintah {level} {region}"))
+        if index not in lone:
+            continue
+        level = LEVEL_OF_SHORT[token.lower]
+        if governed := headed.get(level) or named.get(level):
+            yield _government(index, token, full_name(f"Pemerintah {level} {governed}"))
 
 
 def _government(index: int, token: Token, name: str) -> Organisation:

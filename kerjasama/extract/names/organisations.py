@@ -53,9 +53,6 @@ _LOCAL_HEAD = re.compile(
     r"(?P<head>pem(?:prov|kot|kab)|pemerintah\s+(?:provinsi|kota|kabupaten))(?:\s+\(pem(?:prov|kot|kab)\))?\s+(?-i:(?=[A-Z]))",
     re.I,
 )
-
-
-_OPENERS = word_set("name_words", "sentence_openers")
 # What follows these tells what a programme is for: no firm's name holds them.
 _WHAT_FOR = ("untuk", "for")
 

@@ -15,7 +15,6 @@ from kerjasama.extract.names.offices import honorifics, is_title_head, ministry_
 from kerjasama.extract.names.title_bodies import body_of, country_of, country_of_region
 from kerjasama.extract.names.title_names import (
     NAME_OFFICES,
-    PATRONYMICS,
     correct,
     cut_by_acronym,
     name_before,
@@ -72,11 +71,7 @@ def find_titles(document: Document, people: dict[int, int]) -> list[Title]:
         match = is_title_head(document, index)
         in_a_name = index > 0 and words[index - 1].text == "Kementerian"  # "… Koordinator Bidang Pangan"
         if match is not None and words[index].text in NAME_OFFICES:
-            # "Lukman Hakim S", "Sultan bin Abdulaziz"
-            in_a_name = any(
-                first < index < last or (first == index and words[index + 1].lower in PATRONYMICS)
-                for first, last in people.items()
-            )
+            in_a_name = any(first < index < last for first, last in people.items())  # "Lukman Hakim S"
         if match is None or in_a_name or people.get(index, 0) > index + match[0]:
             index += 1
             continue

@@ -26,6 +26,7 @@ def cut(text: str) -> list[str]:
         ("Menteri KebudayaanWibisono", ["Menteri", "Kebudayaan", "Wibisono"]),
         ("Donald Trumpbakal hadir", ["Donald", "Trump", "bakal", "hadir"]),
         ("kunjungan TrumpdiVietnam", ["kunjungan", "Trump", "di", "Vietnam"]),
+        ("saat TrumpmenjadiPresiden", ["saat", "Trump", "menjadi", "Presiden"]),
         ("Trumpdijadwalkan hadir", ["Trump", "dijadwalkan", "hadir"]),
         ("Hartawan tiba. Hartawandi Jakarta", ["Hartawan", "tiba", ".", "Hartawan", "di", "Jakarta"]),
     ],

@@ -86,3 +86,9 @@ def test_a_common_noun_is_no_title():
 def test_an_office_without_a_name_takes_no_word_for_one():
     found = holders("Mantan Bupati Trenggalek tersebut menolak hadir.")
     assert list(found.values()) == [""]
+
+
+def test_an_office_that_is_a_persons_name_may_end_the_text():
+    document = Document(Article(text="Tamu itu bernama Sultan"))
+    last = len(document.tokens) - 1
+    find_titles(document, {last: last + 1})
