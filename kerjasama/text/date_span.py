@@ -37,6 +37,19 @@ class DateSpan:
         return self.value.split("/")[-1]
 
 
+def in_months(value: str) -> str:
+    """A quarter as the interval of its months, since ISO 8601 has no quarters; other values as they are.
+
+    >>> in_months("2024-Q2")
+    '2024-04/2024-06'
+    """
+    year, _, quarter = value.partition("-Q")
+    if not quarter:
+        return value
+    last = int(quarter) * 3
+    return f"{year}-{last - 2:02}/{year}-{last:02}"
+
+
 def last_day(value: str) -> date:
     """The last day that an ISO value of `DateSpan` covers; ValueError where it is none."""
     tail = value.split("/")[-1]

@@ -210,11 +210,17 @@ _GLUED_WORD = re.compile(r"[^\W\d_]+$")
 _RANGE_BEGUN = re.compile(r"(?:[\d%][\s-]*|\d\s?[a-z]{3,9})[-\u2013\u0096]$")
 
 
+# "(+0,5 persen)", "melebar +90 bps"; not "C++20", and not "+62 812", which is a telephone number.
+_SIGN = re.compile(r"(?:^|[\s(])\+(?!62)")
+
+
 def _begins_number(text: str, start: int) -> bool:
     """Whether digits at `start` begin a number and are no part of a name, an address or a longer number."""
     if start == 0:
         return True
     before = text[start - 1]
+    if before == "+" and _SIGN.search(text, max(0, start - 2), start + 2):
+        return True
     if before in ".,:/_#@=&?+" or (before in "-\u2013\u0096" and start > 1 and not text[start - 2].isspace()):
         # "-" is kept for ranges ("2,5-3 kali"): a digit or a unit must stand before it.
         return before in "-\u2013\u0096" and bool(_RANGE_BEGUN.search(text, max(0, start - 14), start))

@@ -6,7 +6,7 @@ parties of a fact or as speakers, and those who find them so add them with `Acto
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kerjasama.codebook import load
@@ -200,6 +200,10 @@ def _give_back(document: Document, spans: dict[int, int], forms: Mapping[str, Or
     names = {name for name, body in forms.items() if body.rule != "tagger" or " " in body.name}
     parts = {word for name in names for word in name.split() if len(word) > 3}
     for first, last in list(spans.items()):
+        if _ends_known(document, first, last, names):
+            del spans[first]
+            changed = True
+            continue
         stop = first
         while last - stop > 2 and words[stop].text in parts and words[first - 1].lower in title_words():
             stop += 1  # "Corporate Secretary Mitra Adiperkasa Eva Andrianie"
@@ -213,6 +217,16 @@ def _give_back(document: Document, spans: dict[int, int], forms: Mapping[str, Or
                 spans[stop] = last
             changed = True
     return changed
+
+
+_LONGEST_BEFORE = 3
+
+
+def _ends_known(document: Document, first: int, last: int, names: Collection[str]) -> bool:
+    """Whether a personal name is the end of a body's that the article prints elsewhere: "Pangan Lestari"."""
+    end = document.tokens[last - 1].end
+    starts = (document.tokens[i].start for i in range(max(0, first - _LONGEST_BEFORE), first))
+    return any(document.text[start:end] in names for start in starts)
 
 
 def _of_an_office(document: Document, title: Title) -> bool:

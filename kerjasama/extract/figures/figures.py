@@ -22,6 +22,7 @@ from kerjasama.extract.figures.twins import Told, told_once
 from kerjasama.extract.figures.units import resolve_unit
 from kerjasama.extract.figures.words import context, indicator
 from kerjasama.records import Anchor, Figure
+from kerjasama.text.date_span import in_months
 from kerjasama.text.dates import DateSpan
 from kerjasama.text.numerals import Quantity
 from kerjasama.text.quantity import TIME_UNITS
@@ -36,7 +37,14 @@ def figures(document: Document) -> tuple[Figure, ...]:
     # A headline that a pointer ran into a sentence tells nothing ("Baca juga: Utang Naik Jadi Rp 7 Triliun").
     own = [q for q in document.quantities if not document.is_boilerplate(q.start, q.end)]
     read = read_figures(document.text, spans, own, document.dates)
-    return tuple(timely(figure, document.article.published_at) for figure in read)
+    return tuple(_dated(timely(figure, document.article.published_at)) for figure in read)
+
+
+def _dated(figure: Figure) -> Figure:
+    """The figure with its times as ISO 8601 tells them."""
+    times = (None if time is None else in_months(time) for time in (figure.period, figure.base_period))
+    period, base_period = times
+    return replace(figure, period=period, base_period=base_period)
 
 
 def read_figures(

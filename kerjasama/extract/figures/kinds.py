@@ -45,7 +45,7 @@ def kind_of(sentence: FigureSentence, quantity: Quantity, near: Neighbours) -> K
     shrunk = cues.CHANGE_OF_SHARE.search(lower, window, quantity.start) if quantity.percent else None
     if shrunk and not _names_a_level(shrunk["word"], lower[shrunk.end("word") : quantity.start], quantity):
         return _changed(shrunk)
-    if carried := _carried(sentence, quantity, near):
+    if carried := _carried(sentence, quantity, near) or _next_rate(sentence, quantity, near):
         return carried
     if quantity.percent:
         return _percentage(sentence, quantity)
@@ -88,7 +88,25 @@ def _percentage(sentence: FigureSentence, quantity: Quantity) -> Kind:
         down = _LOWER_THAN.match(sentence.lower, quantity.end)
         anchor = Anchor("kind", "change:compared", behind.start(), behind.end())
         return "change", "down" if down else "up", anchor
+    if rate := _rate(sentence, quantity):
+        return "level", None, Anchor("kind", "level:rate", rate.start("rate"), rate.end("rate"))
     return "share", None, None
+
+
+_RATES = alternatives("figures", "rates")
+# "tarif impor sebesar 19 persen", "imbal hasil tenor 5 tahun adalah 4,4 persen": no other noun takes over.
+_RATE_BEFORE = re.compile(rf"(?P<rate>{_RATES})(?P<rest>\b(?:[^.,;:()]|,\d){{0,70}})$")
+_RATE_BEHIND = re.compile(rf"\s(?P<rate>{_RATES})\b")
+_OF_A_WHOLE = re.compile(rf"\b{alternatives('figures', 'of_a_whole')}\b")
+
+
+def _rate(sentence: FigureSentence, quantity: Quantity) -> re.Match[str] | None:
+    """The noun of the rate that a percentage is: a tariff or a yield is no share of anything."""
+    behind = _RATE_BEHIND.match(sentence.lower, quantity.end, sentence.end)
+    before = _RATE_BEFORE.search(sentence.lower, max(sentence.start, quantity.start - 90), quantity.start)
+    if before is not None and _OF_A_WHOLE.search(before["rest"]):
+        return behind
+    return before or behind
 
 
 _GROWTH = word_set("figures", "growth")
@@ -165,6 +183,24 @@ def _carried(sentence: FigureSentence, quantity: Quantity, near: Neighbours) -> 
     ):
         return None
     return last.kind, last.direction, Anchor("kind", "carried", before.start, before.end)
+
+
+_TO_THE_NEXT = re.compile(
+    rf"(?i:[,()]|\b{alternatives('figures', 'to_the_next_rate')}\b|\s)*"
+    rf"(?:(?:[A-Z][\w-]*|(?i:[,()]|\b{alternatives('figures', 'to_the_next_rate')}\b))[\s,()]*)*"
+)
+
+
+def _next_rate(sentence: FigureSentence, quantity: Quantity, near: Neighbours) -> Kind | None:
+    """ "Swiss mendapat tarif 39 persen, Irak dan Serbia masing-masing 35 persen": a list of rates."""
+    before, last = near.before, near.last
+    if not (before and last and before.percent and quantity.percent):
+        return None
+    if not any(anchor.rule == "level:rate" for anchor in last.anchors):
+        return None
+    if not _TO_THE_NEXT.fullmatch(sentence.text, before.end, quantity.start):
+        return None
+    return "level", None, Anchor("kind", "level:rate", before.start, before.end)
 
 
 # "tumbuh 6 persen, lebih tinggi dari kuartal sebelumnya 5 persen": growth is compared with growth.

@@ -158,7 +158,7 @@ class RegisteredOrganisations(OrganisationSpans):
     def _longer(self, index: int, last: int, entry: Known) -> Organisation | None:
         """The firm whose name goes on behind one of the registry: "BNI Sekuritas", "HSBC Global Research"."""
         words, name = self.words, self.tagged.get(index)
-        stop = max(last, name.last if name is not None else last)
+        stop = max(last, name.last if name is not None else last, self._to_legal_form(last))
         while stop < len(words) and stop not in self.breaks and _is_firms_tail(words[stop].text):
             stop += 1
         behind = words[last:stop]
@@ -177,6 +177,17 @@ class RegisteredOrganisations(OrganisationSpans):
         ):
             return None  # "Google Lens"
         return self.make(index, stop, None, "company", "registry.longer")
+
+    def _to_legal_form(self, last: int) -> int:
+        """Behind the legal form to which capitalised words go on from token `last`: "PetroChina International
+        Jabung Ltd"; else `last`.
+        """
+        for at in range(last, min(last + _LONGEST_BRANCH, len(self.words))):
+            if at in self.breaks or at in self.people or not self.words[at].text[0].isupper():
+                return last
+            if _LEGAL_END.fullmatch(self.words[at].text):
+                return at + 1
+        return last
 
     def _branch(self, index: int, last: int, entry: Known) -> Organisation | None:
         """The branch of a home body in a region: "Kadin Jawa Timur", "BPS Provinsi Bali"."""

@@ -57,6 +57,19 @@ _LEAST_CLAUSE = 4
 _OF_ONESELF = word_set("speech_words", "sure_of_oneself")
 
 
+_PLEDGES = word_set("speech_words", "pledges")
+_OF_SUBJECT = re.compile(
+    rf"\s*(?:{_any('own_subjects')}\b|(?:[\w-]+\s+){{1,8}}?{_any('predicates', 'outcomes')}\b)", re.I
+)
+
+
+def pledges(verb: str, body: str) -> bool:
+    """ "Budi menjamin pihaknya terbuka", "Budi menargetkan kajian itu rampung Juni": a clause of a subject of
+    its own, not "menjamin pasokan".
+    """
+    return verb in _PLEDGES and _OF_SUBJECT.match(body) is not None
+
+
 def is_sure(verb: str, body: str) -> bool:
     """ "Budi yakin harga akan turun": a clause of another subject, not "yakin bisa menang"."""
     words = body.split()

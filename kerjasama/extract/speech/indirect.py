@@ -12,7 +12,7 @@ from functools import partial
 from kerjasama.codebook.alternatives import alternatives
 from kerjasama.extract.names.body_nouns import DEFINITE
 from kerjasama.extract.registry import word_set
-from kerjasama.extract.speech.content import is_sure, records, tells_nothing
+from kerjasama.extract.speech.content import is_sure, pledges, records, tells_nothing
 from kerjasama.extract.speech.spots import Speaker
 from kerjasama.extract.speech.state import WORD, SpeechState
 from kerjasama.extract.speech.verbs import nya_forms, passive_nya, verb_form, verbs
@@ -49,6 +49,9 @@ _CIRCUMSTANCES = (
 )
 _CONJUNCTIONS = word_set("speech_words", "conjunctions")
 _FEW_WORDS = 4
+# "dia ," behind an inserted "kata".
+_ASIDE = 2
+_SPEAKS = word_set("speech_words", "attribution_pronouns")
 _SOURCES = word_set("speech_words", "releases")
 _SAID_THINGS = word_set("speech_words", "said_things")
 # "Informasi soal visa ini": "ini" is the visa's.
@@ -101,7 +104,9 @@ class IndirectSpeech(SpeechState):
         """ "Budi mengatakan (bahwa) …": whether the clause is a statement, which is then added."""
         content, marked = self._content(index, end)
         verb, body = self.tokens[index], self.text[content:end]
-        if kind == "marked" and not marked and not is_sure(verb.lower, body):
+        somebody = speaker.actor is None or speaker.person
+        clause = is_sure(verb.lower, body) or (somebody and pledges(verb.lower, body))
+        if kind == "marked" and not marked and not clause:
             return False
         if verb.lower in _DOING and speaker.actor is not None and not speaker.person:
             return False
@@ -275,22 +280,39 @@ class IndirectSpeech(SpeechState):
         form = verb_form(word)
         if word in ("menurut", "menurutnya") and index > first:
             form = "nya" if word == "menurutnya" else "plain"
-        if form is None or word in verbs() or word in _NO_SPEECH:
+        said_of = verbs().get(word)
+        if form is None or said_of not in (None, "passive") or word in _NO_SPEECH:
             return None
-        if index > first and tokens[index - 1].text not in (",", "?", "!", "."):
+        if index > first and tokens[index - 1].text not in (",", "?", "!", ".") and not self._aside(index, first):
+            return None
+        if said_of == "passive" and not self._names_speaker(index, first):
             return None
         return form if self.document.quote_at(tokens[index].start) is None else None
+
+    def _aside(self, index: int, first: int) -> bool:
+        """ "Ke depan kata dia, …": behind few words whose comma was left out, the speaker in force."""
+        behind = self.tokens[index + 1 : index + 3]
+        aside = [token.lower for token in behind] if index - first < _FEW_WORDS else []
+        return len(aside) == _ASIDE and aside[0] in _SPEAKS and aside[1] == ","
+
+    def _names_speaker(self, index: int, first: int) -> bool:
+        """ "Jika itu terjadi, dikatakan Budi, …": whether a person stands right behind an inserted passive."""
+        behind = self.tokens[index + 1 : index + 2]
+        return index > first and bool(behind) and any(
+            spot.start == behind[0].start and spot.named_person for spot in self.speakers.spots
+        )
 
     def _insert(self, index: int, form: str, speaker: Speaker, sentence: tuple[int, int], first: int) -> bool:
         """Adds what is said around an inserted verb: the words before it, behind it, or both."""
         token, (start, end) = self.tokens[index], sentence
         before = self.words(start, token.start)
         behind_and = self._behind_and(index, first)
-        rest = self._rest(max(speaker.end, token.end), end, 0 < before <= _FEW_WORDS or behind_and)
+        about = self.tokens[first].lower in _ABOUT  # "Terkait izin itu, dikatakan Budi semuanya beres"
+        rest = self._rest(max(speaker.end, token.end), end, 0 < before <= _FEW_WORDS or behind_and or about)
         after = self.words(rest, end) if rest is not None else 0
         if before <= 2 and after < 3:
             return False
-        if rest is not None and (behind_and or (before <= _FEW_WORDS and self._only_joins(first, before))):
+        if rest is not None and (behind_and or about or (before <= _FEW_WORDS and self._only_joins(first, before))):
             span = (rest, end)
         elif after >= 3:
             span = (start, end)

@@ -15,6 +15,8 @@ from kerjasama.extract.speech.spots import Speaker
 from kerjasama.records import Actor, Anchor, Statement
 
 WORD = re.compile(r"[^\W_]+")
+_OF_BODIES = 2
+"""From so many statements of bodies in a row on, "ujarnya" is a body's."""
 
 
 @dataclass(slots=True)
@@ -41,6 +43,7 @@ class SpeechState:
         self.speakers = Speakers(document, index)
         self.force: Actor | None = None
         self.person: Actor | None = None
+        self.bodies = 0  # how often bodies were heard since that person
         self.found: list[Speech] = []
         self.parties: dict[str, Actor] = {}
         self.done: set[int] = set()
@@ -58,15 +61,16 @@ class SpeechState:
 
     def hear(self, actor: Actor) -> None:
         """From now on the actor is the speaker in force."""
+        self.bodies = 0 if actor.kind == "person" else self.bodies + 1
         self.force = actor
         if actor.kind == "person":
             self.person = actor
 
     def _meant(self) -> Actor | None:
-        """Who is meant by "ujarnya" and by a quotation alone: behind a body the person who spoke last."""
-        if self.force is not None and self.force.kind != "person" and self.person is not None:
-            return self.person
-        return self.force
+        """Who is meant by "ujarnya" and by a quotation alone: behind a body the person who spoke last, but
+        the body where nobody else has spoken for long.
+        """
+        return self.person if self.person is not None and self.bodies < _OF_BODIES else self.force
 
     def words(self, start: int, end: int) -> int:
         """How many words stand in [start, end)."""
