@@ -29,6 +29,11 @@ def _of_kinds(hits: list[Hit], kinds: tuple[str, ...]) -> list[Hit]:
     return [hit for hit in hits if hit.kind in kinds] if kinds else hits
 
 
+_LEAST_OWN = 20
+"""Letters of a sentence that stands by itself beside boilerplate."""
+_ENDS = tuple(".!?\"”’")
+
+
 class Document:
     """An article and its analyses; every span is `[start, end)` into `text`, where the commas stand that the
     article's own text has lost.
@@ -56,8 +61,20 @@ class Document:
 
     @cached_property
     def sentences(self) -> list[Sentence]:
-        """Sentences of the body, in order, without those that lie in boilerplate."""
-        return [s for s in self.all_sentences if not self.is_boilerplate(s.start, s.end)]
+        """Sentences of the body, in order, without those that lie in boilerplate; of one to which more
+        boilerplate is glued than it has words of its own ("… 19 persen.;Kapan Budi dilantik?;…") its own.
+        """
+        kept = (s if not self.is_boilerplate(s.start, s.end) else self._own(s) for s in self.all_sentences)
+        return [sentence for sentence in kept if sentence is not None]
+
+    def _own(self, sentence: Sentence) -> Sentence | None:
+        """The whole sentence that ends or begins where boilerplate is glued to it, if any."""
+        start, end = self.own_words(sentence.start, sentence.end)
+        stripped = self.text[start:end].strip()
+        if len(stripped) < _LEAST_OWN or not stripped.endswith(_ENDS) or self.is_boilerplate(start, end):
+            return None
+        start += len(self.text[start:end]) - len(self.text[start:end].lstrip())
+        return Sentence(start, start + len(stripped), sentence.paragraph)
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -83,7 +100,7 @@ class Document:
     @cached_property
     def breaks(self) -> frozenset[int]:
         """Indexes of the tokens that open a sentence or a quotation, or follow a line break."""
-        found = {self.token_at(sentence.start) for sentence in self.all_sentences}
+        found = {self.token_at(sentence.start) for sentence in (*self.all_sentences, *self.sentences)}
         found.update(self.token_at(quote.start) for quote in self.quotes)
         position = self.text.find("\n")
         while position >= 0:
