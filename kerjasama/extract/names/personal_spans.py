@@ -37,6 +37,7 @@ _OF_DATES = word_set("name_words", "people_of_dates")
 # Before the last of several people.
 _LAST_OF_LIST = word_set("name_words", "people_last_of_list")
 _NUMBER = re.compile(r"[IVX]+|\d+")
+_CALLINGS = word_set("employment", "callings")
 
 
 def personal_spans(document: Document) -> dict[int, int]:
@@ -315,7 +316,8 @@ def _attributed(document: Document, found: dict[int, int]) -> None:
     for index in range(1, len(words) - 1):
         if words[index].lower not in quoting() or words[index - 1].text not in _BEFORE_VERB:
             continue
-        first = skip_honorifics(document, index + 1)
+        behind = index + 1 + (words[index + 1].lower in _CALLINGS)  # "kata psikolog Heru"
+        first = skip_honorifics(document, behind)
         last = first
         while last < len(words) and last - first < 4 and last not in breaks and is_mixed(words[last].text):
             if words[last].text in CALENDAR or is_title_head(document, last) or last in taken:

@@ -36,6 +36,8 @@ _ENDS_PARAPHRASE = DEFINITE | {"tadi"}
 _SAID_NOUNS = word_set("speech_words", "said_nouns")
 _CONJUNCTIONS = word_set("speech_words", "conjunctions")
 
+PRONOUN = "carry.pronoun"
+"""The rule of a pronoun that means the speaker in force."""
 UNNAMED = "speaker.unnamed"
 """The rule of a subject that the text does not name: "kata seorang warga"."""
 _AND = word_set("speech_words", "speakers_together")
@@ -67,7 +69,7 @@ class Speakers:
         if first >= len(tokens) or tokens[first].start >= end:
             return None
         if tokens[first].lower in _PRONOUNS:
-            return Speaker(None, "carry.pronoun", tokens[first].start, tokens[first].end)
+            return Speaker(None, PRONOUN, tokens[first].start, tokens[first].end)
         stop = self._stop(first, end)
         chosen = self._choose(self.between(tokens[first].start, stop)) or self._body(first)
         return chosen or self._unnamed(first, stop)
@@ -171,7 +173,7 @@ class Speakers:
         if word in _BLOCKERS:
             return None
         if word in _PRONOUNS:
-            return Speaker(None, "carry.pronoun", tokens[last].start, tokens[last].end)
+            return Speaker(None, PRONOUN, tokens[last].start, tokens[last].end)
         inside = self.between(start, tokens[last].end)
         if word in DEFINITE and (pointed := self._pointed(start, last)):
             return pointed
@@ -242,7 +244,7 @@ class Speakers:
         first = self.document.token_at(start)
         for token in self.tokens[first : first + 3]:
             if token.start < end and token.lower in _PRONOUNS:
-                return Speaker(None, "carry.pronoun", token.start, token.end)
+                return Speaker(None, PRONOUN, token.start, token.end)
         return None
 
     def _near(self, inside: list[Speaker], last: int) -> Speaker | None:

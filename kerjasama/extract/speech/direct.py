@@ -6,6 +6,7 @@ Speech without quotation marks is `indirect.py`'s subject, the marks are `kerjas
 from __future__ import annotations
 
 from kerjasama.extract.registry import word_set
+from kerjasama.extract.speech.attribution import PRONOUN
 from kerjasama.extract.speech.spots import Speaker
 from kerjasama.extract.speech.state import Speech, SpeechState
 from kerjasama.extract.speech.verbs import verb_form, verbs
@@ -134,7 +135,7 @@ class DirectSpeech(SpeechState):
         return self.tokens[before].text, speaker
 
     def _subject_behind(self, quote: Quote) -> tuple[str, Speaker] | None:
-        """ "…," Budi mengatakan kepada pers: the subject and its verb behind a comma."""
+        """ "…," Budi mengatakan kepada pers, "…," dia menambahkan: the subject and its verb behind a comma."""
         if not self.text[quote.inner_start : quote.inner_end].rstrip().endswith(","):
             return None
         first = self.document.token_at(quote.end)
@@ -146,7 +147,8 @@ class DirectSpeech(SpeechState):
                 return None
             if verbs().get(token.lower) == "saying":
                 speaker = self.speakers.before(index, self.tokens[first].start)
-                return (token.text, speaker) if speaker and speaker.actor else None
+                known = speaker is not None and (speaker.actor is not None or speaker.rule == PRONOUN)
+                return (token.text, speaker) if speaker is not None and known else None
         return None
 
     def _led_by_colon(self, quote: Quote) -> tuple[str | None, Speaker | None]:

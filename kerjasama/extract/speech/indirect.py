@@ -12,6 +12,7 @@ from functools import partial
 from kerjasama.codebook.alternatives import alternatives
 from kerjasama.extract.names.body_nouns import DEFINITE
 from kerjasama.extract.registry import word_set
+from kerjasama.extract.speech.attribution import PRONOUN
 from kerjasama.extract.speech.content import is_sure, pledges, records, tells_nothing
 from kerjasama.extract.speech.spots import Speaker
 from kerjasama.extract.speech.state import WORD, SpeechState
@@ -93,7 +94,7 @@ class IndirectSpeech(SpeechState):
             if kind == "passive" or quoted or index == first:
                 continue
             speaker = self.speakers.before(index, start)
-            if speaker is not None and speaker.rule == "carry.pronoun":
+            if speaker is not None and speaker.rule == PRONOUN:
                 # "Menteri Budi menanggapi rencana itu, dia memastikan …": who opens the sentence is meant.
                 self._note_subject(start, first, speaker.start)
             if speaker is not None and self._subject_verb(index, speaker, kind, end):
