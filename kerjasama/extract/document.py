@@ -31,7 +31,7 @@ def _of_kinds(hits: list[Hit], kinds: tuple[str, ...]) -> list[Hit]:
 
 _LEAST_OWN = 20
 """Letters of a sentence that stands by itself beside boilerplate."""
-_ENDS = tuple(".!?\"”’")
+_ENDS = tuple('.!?"”’')
 
 
 class Document:

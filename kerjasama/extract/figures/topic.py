@@ -14,6 +14,7 @@ from kerjasama.extract.figures import cues
 from kerjasama.extract.figures.sentence import FigureSentence
 from kerjasama.extract.figures.times import compares, is_period, opens
 from kerjasama.records import Anchor, Figure
+from kerjasama.text.date_span import last_day
 from kerjasama.text.numerals import Quantity
 from kerjasama.text.quantity import TIME_UNITS
 
@@ -40,7 +41,7 @@ def next_topic(sentence: FigureSentence, made: list[Figure], standing: Topic | N
         if figure.period and not any(
             anchor.rule.startswith("base:") or anchor.rule == "actual:base" for anchor in figure.anchors
         ):
-            looks_back = standing is not None and figure.period < standing.period
+            looks_back = standing is not None and last_day(figure.period) < last_day(standing.period)
             own = Topic(figure.period, figure.status, figure.unit, figure.start, figure.end)
             return standing if looks_back else own
     return None

@@ -91,7 +91,7 @@ def _apart(a: Told, b: Told, digits: int) -> bool:
     """Whether sentence, time or rate tell two figures of one value and unit apart."""
     first, second = a.figure, b.figure
     if a.sentence == b.sentence and not b.context.points_back:
-        return True  # "kas negara Rp500 miliar, sitaan Rp500 miliar", "yen melemah 2 persen, won melemah 2 persen"
+        return True  # "setoran Rp500 miliar, sitaan Rp500 miliar", "yen melemah 2 persen, won 2 persen"
     if first.period and second.period and first.period != second.period and digits < _SURE_DIGITS:
         return True
     # "100 ton" shipped, and "100 ton setiap bulan" to be shipped

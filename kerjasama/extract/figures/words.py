@@ -51,7 +51,9 @@ def _before(text: str, start: int, end: int) -> str:
     while (shorter := _leading().sub("", words)) != words:
         words = shorter
     parts = re.split(r"[,;:()\"\u201c\u201d]", words)
-    return next((part.strip() for part in reversed(parts) if len(part.split()) > 1), words.strip(" ,;:()")).rstrip("+ ")
+    return next(
+        (part.strip() for part in reversed(parts) if len(part.split()) > 1), words.strip(" ,;:()")
+    ).rstrip("+ ")
 
 
 def _after(text: str, quantity: Quantity, end: int) -> str:

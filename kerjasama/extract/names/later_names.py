@@ -7,6 +7,7 @@ Bahlil Lahadalia. What the full names are is found in `people.py` and `organisat
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from kerjasama.extract.document import Document
@@ -20,6 +21,7 @@ from kerjasama.text.tokens import tokens
 _DESCRIBING = word_set("name_words", "later_describing")
 _PLACES = word_set("name_words", "later_places")
 _TAGGED = "tagger"
+_LEGAL_FORMS = re.compile(r"^(?:PT|CV) |(?: \(Perser\w+\))?(?: Tbk\.?)?$")
 _BEFORE_OWN = word_set("organisation_forms", "before_own_name")
 
 
@@ -83,6 +85,9 @@ def organisation_forms(organisations: Iterable[Organisation]) -> dict[str, Organ
         names_it = len(first) > 3 and first.isalpha() and not is_common(first) and first not in _DESCRIBING
         if organisation.kind == "company" and len(words) > 1 and names_it:
             found.append(first)
+        bare = _LEGAL_FORMS.sub("", organisation.name)
+        if bare.count(" ") > 0:  # "Pangan Lestari" of "PT Pangan Lestari Tbk"
+            found.append(bare)
         # "Kantor Perdana Menteri Israel" comes again as "Kantor Perdana Menteri".
         office, _, state = organisation.name.rpartition(" ")
         if organisation.kind == "government" and office.count(" ") > 1 and state in country_names().values():

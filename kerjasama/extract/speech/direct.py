@@ -135,7 +135,7 @@ class DirectSpeech(SpeechState):
         return self.tokens[before].text, speaker
 
     def _subject_behind(self, quote: Quote) -> tuple[str, Speaker] | None:
-        """ "…," Budi mengatakan kepada pers, "…," dia menambahkan: the subject and its verb behind a comma."""
+        """ "…," Budi mengatakan kepada pers, "…," dia menambahkan: subject and verb behind a comma."""
         if not self.text[quote.inner_start : quote.inner_end].rstrip().endswith(","):
             return None
         first = self.document.token_at(quote.end)

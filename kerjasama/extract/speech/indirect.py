@@ -284,7 +284,11 @@ class IndirectSpeech(SpeechState):
         said_of = verbs().get(word)
         if form is None or said_of not in (None, "passive") or word in _NO_SPEECH:
             return None
-        if index > first and tokens[index - 1].text not in (",", "?", "!", ".") and not self._aside(index, first):
+        if (
+            index > first
+            and tokens[index - 1].text not in (",", "?", "!", ".")
+            and not self._aside(index, first)
+        ):
             return None
         if said_of == "passive" and not self._names_speaker(index, first):
             return None
@@ -297,10 +301,12 @@ class IndirectSpeech(SpeechState):
         return len(aside) == _ASIDE and aside[0] in _SPEAKS and aside[1] == ","
 
     def _names_speaker(self, index: int, first: int) -> bool:
-        """ "Jika itu terjadi, dikatakan Budi, …": whether a person stands right behind an inserted passive."""
+        """ "Jika itu terjadi, dikatakan Budi, …": whether a person stands right behind the passive."""
         behind = self.tokens[index + 1 : index + 2]
-        return index > first and bool(behind) and any(
-            spot.start == behind[0].start and spot.named_person for spot in self.speakers.spots
+        return (
+            index > first
+            and bool(behind)
+            and any(spot.start == behind[0].start and spot.named_person for spot in self.speakers.spots)
         )
 
     def _insert(self, index: int, form: str, speaker: Speaker, sentence: tuple[int, int], first: int) -> bool:
@@ -313,7 +319,9 @@ class IndirectSpeech(SpeechState):
         after = self.words(rest, end) if rest is not None else 0
         if before <= 2 and after < 3:
             return False
-        if rest is not None and (behind_and or about or (before <= _FEW_WORDS and self._only_joins(first, before))):
+        if rest is not None and (
+            behind_and or about or (before <= _FEW_WORDS and self._only_joins(first, before))
+        ):
             span = (rest, end)
         elif after >= 3:
             span = (start, end)

@@ -19,6 +19,8 @@ def test_names_that_begin_or_end_at_a_place_are_asked_for_by_kind():
 
 def test_a_sentence_stays_whole_though_more_than_its_length_is_glued_to_it():
     own = "Setelah berunding, tarif untuk Indonesia menjadi 19 persen."
-    asked = ";Kapan Wakil Menteri Perdagangan Budi Haryono dilantik oleh Presiden?;Ia dilantik pada 3 Mei 2024"
+    asked = (
+        ";Kapan Wakil Menteri Perdagangan Budi Haryono dilantik oleh Presiden?;Ia dilantik pada 3 Mei 2024"
+    )
     document = Document(Article(text=f"Rundingan itu selesai pekan lalu di Jakarta.\n{own}{asked}."))
     assert [document.text[s.start : s.end] for s in document.sentences][1:] == [own]

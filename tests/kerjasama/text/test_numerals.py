@@ -25,6 +25,7 @@ def read(text):
         ("Nilainya 14 juta rupiah.", 14e6, "IDR"),
         ("Kontribusinya 56,94 persen.", 56.94, "percent"),
         ("Kontribusinya 18,3%.", 18.3, "percent"),
+        ("Selisihnya +90 persen.", 90, "percent"),
         ("Anggotanya 4,03 juta orang.", 4_030_000, "person"),
         ("Anggotanya 1,250 orang.", 1250, "person"),
         ("Anggotanya 23 ribu sekian orang.", 23000, "person"),

@@ -556,6 +556,14 @@ def test_a_leaders_office_comes_again_without_its_country():
     ]
 
 
+def test_the_end_of_a_known_bodys_name_is_no_person():
+    text = (
+        "PT Pangan Lestari bekerja sama dengan Mitsui di Surabaya. Mitsui menanam modal di Pangan Lestari. "
+        "Untuk itu Pangan Lestari menggandeng Mitsui."
+    )
+    assert "Lestari" not in names_of(text)
+
+
 def test_what_tells_what_a_programme_is_for_names_no_firm():
     found = names_of("Dokumen SME Growth for Automotive diserahkan kepada METI Jepang di Tokyo.")
     assert not any("Growth" in name for name in found)

@@ -52,6 +52,8 @@ def one(text):
         ("Indeks memimpin penguatan sebesar 6,85%.", "change", "up"),
         ("UMKM menyumbang 60 persen terhadap PDB.", "share", None),
         ("Tarif impor itu 19 persen.", "level", None),
+        ("Obligasi itu berkupon 6,7 persen.", "level", None),
+        ("Pajak menyumbang porsi terbesar, 40 persen.", "share", None),
         ("Pasar menduga penurunan inflasi hingga ke level 8,1 persen.", "share", None),
         ("Penurunan terbesar ekspor nonmigas terjadi pada karet sebesar 18 persen.", "change", "down"),
         ("Merek itu kehilangan 3 persen nilainya.", "change", "down"),
@@ -254,6 +256,24 @@ def test_what_a_change_is_from_has_its_own_time_and_is_real():
 def test_a_rate_told_again_is_one_figure_unless_another_countrys():
     assert len(read("Tarif impor menjadi 19 persen. Menurut Rina, tarifnya 19 persen itu ringan.")) == 1
     assert len(read("Malaysia terkena tarif 19 persen. Brunei mendapat tarif 19 persen juga.")) == 2
+
+
+def test_a_list_of_rates_is_of_levels():
+    text = "Swiss mendapat tarif 39 persen, Irak dan Serbia masing-masing 35 persen, serta Laos 40 persen."
+    assert [figure.kind for figure in read(text)] == ["level"] * 3
+
+
+def test_equal_parts_of_one_sum_are_two_figures():
+    text = "Targetnya Rp 2 triliun, terdiri dari setoran kas Rp 500 miliar dan sitaan Rp 500 miliar."
+    assert [figure.value for figure in read(text)] == [2e12, 5e11, 5e11]
+
+
+def test_a_part_of_the_year_is_no_look_back_from_its_quarter():
+    text = (
+        "Penjualan pada kuartal II 2020 tercatat Rp 5 triliun. Biaya pada semester I 2020 turun 27 persen. "
+        "Seperti penurunan biaya energi sebesar 15 persen."
+    )
+    assert periods(text) == ["2020-04/2020-06", "2020-01/2020-06", "2020-01/2020-06"]
 
 
 def test_a_time_of_another_act_or_matter_is_not_taken():

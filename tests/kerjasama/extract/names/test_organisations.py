@@ -32,6 +32,7 @@ def test_a_local_government_in_small_letters_is_one(text: str, name: str):
         ("Ketua DPD RI La Nyalla Mattaliti hadir di Jakarta.", "DPD RI"),
         ("Ia memberi kuliah di Universitas St. Petersburg, Rusia.", "Universitas St. Petersburg"),
         ("Sedan itu dirakit Hyundai Motor Manufacturing Indonesia.", "Hyundai Motor Manufacturing Indonesia"),
+        ("Kapal itu milik PT Gemilang dan PetroChina Timur Jabung Ltd.", "PetroChina Timur Jabung Ltd"),
         ("MoU itu diteken CNQL (South Pacific) Holding Pte Ltd di Batam.", "CNQL Holding Pte Ltd"),
         (
             "Kata United Nations Development Programme (UNDP) Indonesia.",

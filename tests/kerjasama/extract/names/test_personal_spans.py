@@ -26,6 +26,7 @@ def countries(text: str) -> dict[str, str | None]:
     [
         ('"Ini awal yang baik," kata Khaled al-Masri, direktur museum itu.', "Khaled al-Masri"),
         ("Ia menyambut Jenderal Xu Boyang di Jakarta.", "Xu Boyang"),
+        ('"Harga kopi akan naik," kata psikolog Hana Pertiwi.', "Hana Pertiwi"),
         ("Rapat dihadiri Andi Rahman, Sri Lestari, serta Keith Hammond dari Inggris.", "Keith Hammond"),
         ("Ia akan bertemu Anna Schmidt Juli lalu di kantornya.", "Anna Schmidt"),
         ("Anggota Komisi I DPR Andia Thresia Narang menyambutnya.", "Andia Thresia Narang"),

@@ -132,6 +132,16 @@ def test_who_says_ujarnya_is_a_person_where_one_has_spoken():
     ]
 
 
+def test_who_says_ujarnya_is_a_body_where_bodies_alone_have_spoken_since():
+    found = after(
+        '"Kami siap membuka pasar baru," kata Wahyu.',
+        "Kementerian Perindustrian memperkirakan ekspor kopi akan naik tahun depan.",
+        "Kementerian Perindustrian menjelaskan bahwa petani akan dilatih lebih dulu.",
+        '"Kami yakin petani akan senang," ujarnya.',
+    )
+    assert [speaker for speaker, _, _ in found][-1] == "Kementerian Perindustrian"
+
+
 def test_an_office_means_its_holder():
     found = after('"Rencana itu sangat kami hargai," sebut Menperin.')
     assert [speaker for speaker, _, _ in found] == ["Wahyu Santosa"]
@@ -170,6 +180,8 @@ def test_a_sentence_before_hal_itu_disampaikan_is_its_speakers():
         'Film "Kisah Kopi dari Gayo" diputar di aula.',
         "Harga kopi naik dua persen di pasar pagi.",
         "Wahyu menyampaikan apresiasi atas kunjungan itu.",
+        "Wahyu mengungkapkan rasa terimakasihnya atas kunjungan itu.",
+        "Wahyu menjamin pasokan kopi tahun depan.",
         "Wahyu menekankan hal ini saat memimpin rapat di Solo.",
         "PT Menara Nusantara mencatat penambahan 39 menara di Jawa.",
         '"Apakah harga kopi akan naik lagi?" tanya seorang wartawan.',
@@ -214,6 +226,30 @@ def test_what_somebody_says_of_the_sentence_before_is_that_sentence():
 def test_what_a_release_says_is_its_bodys():
     text = "Dalam keterangan Kementerian Perdagangan, perjanjian itu membuka pasar baru."
     assert said(text) == [("Kementerian Perdagangan", "indirect", "perjanjian itu membuka pasar baru")]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("Ke depan kata dia, kopi akan dijual ke Jepang.", "Ke depan kata dia, kopi akan dijual ke Jepang"),
+        (
+            "Jika panen itu gagal, dikatakan Wahyu, pemerintah akan mengimpor kopi.",
+            "Jika panen itu gagal, dikatakan Wahyu, pemerintah akan mengimpor kopi",
+        ),
+        ("Soal panen itu, dikatakan Wahyu petani sudah siap.", "petani sudah siap"),
+        ("Wahyu menjamin pihaknya terbuka terhadap masukan.", "pihaknya terbuka terhadap masukan"),
+        ("Ia menargetkan kajian kopi itu rampung bulan depan.", "kajian kopi itu rampung bulan depan"),
+    ],
+)
+def test_an_attribution_may_stand_inside_and_a_pledge_be_one(line, words):
+    first = '"Kami siap membuka pasar baru," kata Wahyu.'
+    assert after(first, line)[1:] == [("Wahyu Santosa", "indirect", words)]
+
+
+def test_a_pronoun_and_its_verb_may_follow_a_quotation():
+    first = '"Kami siap membuka pasar baru," kata Wahyu.'
+    found = after(first, '"Petani kopi sudah lama menunggu," dia menambahkan.')
+    assert found[1:] == [("Wahyu Santosa", "direct", "Petani kopi sudah lama menunggu")]
 
 
 def test_subject_and_verb_may_follow_a_quotation():
