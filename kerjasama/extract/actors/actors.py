@@ -13,12 +13,12 @@ from kerjasama.codebook import load
 from kerjasama.extract.actors.belief import Properties, Signs, is_believed, is_possible
 from kerjasama.extract.actors.employers import of_offices
 from kerjasama.extract.actors.index import ActorIndex
+from kerjasama.extract.actors.office_holders import nameless_officials, office_holders
 from kerjasama.extract.actors.organisation_actors import join_organisations, marks, organisation_actor
 from kerjasama.extract.actors.owners import with_owners
 from kerjasama.extract.actors.person_actors import (
     full_names,
     join_people,
-    office_holders,
     person_actor,
 )
 from kerjasama.extract.document import Document
@@ -66,6 +66,8 @@ def actors(document: Document) -> ActorIndex:
     )
     persons = [list(candidate.group) for candidate in believed if candidate.group]
     holders = office_holders(titles, people, persons, ActorIndex(made, titles))
+    named = [actor for actor in made if actor.kind == "person"]
+    made += nameless_officials(document, titles, holders, named)
     doubtful = [c.actor for c in found if not c.believed and not c.group and is_possible(c.properties)]
     return read_speech(document, ActorIndex(made, titles, holders, doubtful=doubtful))
 

@@ -21,12 +21,12 @@ from kerjasama.extract.actors.employers import (
     pointed_at,
 )
 from kerjasama.extract.actors.home_signs import at_home
-from kerjasama.extract.actors.index import ActorIndex, fold
+from kerjasama.extract.actors.index import ActorIndex
 from kerjasama.extract.actors.unplaced import is_shown, most_named, unplaced
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.people import Person
 from kerjasama.extract.names.titles import Title
-from kerjasama.extract.registry import HOME_NAMES, country_names, organisations, public_people
+from kerjasama.extract.registry import country_names, organisations, public_people
 from kerjasama.records import HOME, OUTSIDE, Actor, Anchor
 from kerjasama.text.name_forms import sounds_at_home
 from kerjasama.text.name_origins import origin
@@ -203,7 +203,7 @@ def _by_office(
     bodies: ActorIndex,
 ) -> _Told:
     """What an office tells: its body, else the one beside the name that has such an office; the country."""
-    body, employed = _office(title, offices), None
+    body, employed = office_body(title, offices), None
     organisation = title.organisation
     if body is None and organisation is None and title.group == "organisation":
         body, organisation, employed = _beside_office(document, group, title, offices, bodies)
@@ -336,7 +336,7 @@ def _foreign_office(document: Document, title: Title | None) -> tuple[str, str] 
     return None
 
 
-def _office(title: Title, offices: ActorIndex) -> Actor | None:
+def office_body(title: Title, offices: ActorIndex) -> Actor | None:
     """The organisation actor that a title names in its own words, or that its office belongs to."""
     inside = [actor for start, end, actor in offices.mentions if title.start <= start and start < title.end]
     if title.group == "country" and title.country:
@@ -361,43 +361,3 @@ def _mission(title: Title, offices: ActorIndex) -> Actor | None:
         return None
     found = [one for one in offices.actors if one.name.startswith(house) and one.country == title.country]
     return found[0] if len(found) == 1 else None
-
-
-def office_holders(
-    titles: list[Title], people: list[Person], persons: list[list[Person]], index: ActorIndex
-) -> dict[int, str]:
-    """Who speaks in an office: the person named beside it, else whoever holds it in this article, else its
-    body.
-    """
-    holders: dict[int, str] = {}
-    by_title: dict[str, str] = {}
-    for group in persons:
-        name = max(group, key=lambda p: (len(p.name.split()), len(p.name))).name
-        for person in group:
-            if person.title is not None:
-                holders[person.title.start] = name
-                by_title.setdefault(_key(person.title), name)
-    for title in titles:
-        if title.start in holders:
-            continue
-        holder = by_title.get(_key(title))
-        if holder is None:
-            holder = next(
-                (
-                    n
-                    for key, n in by_title.items()
-                    if key.startswith(_key(title)) or _key(title).startswith(key)
-                ),
-                None,
-            )
-        if holder is not None:
-            holders[title.start] = holder
-        else:
-            body = _office(title, index)
-            if body is not None:
-                holders[title.start] = body.name
-    return holders
-
-
-def _key(title: Title) -> str:
-    return fold(re.sub(rf"\b{HOME_NAMES}\b", "", title.full))

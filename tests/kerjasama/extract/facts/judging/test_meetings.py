@@ -221,7 +221,7 @@ def test_a_head_of_state_who_will_come_is_not_the_minister_who_was_met():
         "Menteri Luar Negeri Retno Marsudi bertemu Menteri Luar Negeri Norwegia Astrid Haugland di Manado. "
         '"Raja Norwegia akan berkunjung ke Indonesia," kata Retno.'
     )
-    assert ("dialogue", "planned", {"Norwegia", "Indonesia"}) in rows
+    assert ("dialogue", "planned", {"Raja Norwegia", "Indonesia"}) in rows
 
 
 def test_who_calls_at_a_place_of_the_other_side_visits_its_country():
