@@ -334,7 +334,7 @@ def _is_awaited(scene: Scene, trigger: Hit, before: str) -> bool:
     """Whether a document is one after whose signing something will be done: "akan mengirim 200 perawat
     setelah MoU ditandatangani".
     """
-    future = [cue for cue in scene.of("cue") if cue.code in ("intending", "future")]
+    future = [cue for cue in scene.of("cue") if cue.code in ("intending", "future", "wishing")]
     signed = trigger.code == "agreement.signing" and _ONCE.search(before) is not None
     return signed and any(cue.end < trigger.start for cue in future)
 

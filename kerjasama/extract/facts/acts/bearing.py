@@ -35,6 +35,7 @@ _AHEAD = 70
 _DONE_TO_IT = re.compile(r"\s+(?:segera\s+)?(?:mereka|kami|kita|ia|di[a-z]{4,})\b")
 _AT_LAST = re.compile(r"\bakhirnya\b", re.I)
 _NOUN_OF_IT = re.compile(rf"{words('intentions')}\s(?:itu|tersebut|ini)\b", re.I)
+_ANSWERS = re.compile(rf"\b{words('answers')}\s+\Z", re.I)
 # "Berharap kunjungan X dapat mempercepat …": what a meeting is to bring about, unless that is to be held.
 _BRINGS_ABOUT = re.compile(
     rf"(?:\s+[\w.'()-]+){{0,6}}?\s+{words('might')}\s+(?:{words('adverbs')}\s+)*"
@@ -135,6 +136,8 @@ def _of_another_time(text: str, cue: Hit, trigger: Hit, instrument: str) -> bool
             return True
     ended = cue_table()[cue.code].get("override")
     if ended and _AT_LAST.search(text, cue.end, max(cue.end, trigger.start)):
+        return True
+    if _NOUN_OF_IT.match(text, cue.start) and _ANSWERS.search(text, max(0, cue.start - 20), cue.start):
         return True
     if instrument != "dialogue":
         return False

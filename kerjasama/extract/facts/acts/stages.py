@@ -47,6 +47,10 @@ _DONE = ("agreed", "signed", "ongoing", "completed")
 """Stages that what is only told under a condition has not."""
 
 
+_SINCE_YEAR = re.compile(r"sejak\s+(?:tahun\s+)?(?:19|20)\d\d\b", re.I)
+_FINISHES = tuple(load("frames")["finishes"])
+# "Membahas perkembangan kerja sama": what is there is looked at.
+_HOW_IT_GOES = re.compile(rf"\s+(?:[a-z]+\s+){{0,2}}?{words('how_it_goes')}\s+(?:[a-z]+\s+){{0,3}}")
 # Acts that end by being done: "telah menempatkan 120 perawat" is over, "sudah mendampingi petani" is not.
 _TELIC = ("training_exchange", "labour_mobility", "finance", "trade", "technical_assistance")
 _LEAVES, _RAISED = "investment.leave", "investment.round"
@@ -98,10 +102,16 @@ def read_stage(text: str, bearing: Sequence[Hit], trigger: Hit, default: str) ->
     """
     real = [cue for cue in bearing if cue.code not in ("negation", "condition", "amid")]
     strong = _deciding(real)
-    chosen = min(strong, key=_outermost) if strong else max(real, key=_weight, default=None)
+    weak = max(real, key=lambda cue: _weight(text, cue), default=None)
+    chosen = min(strong, key=_outermost) if strong else weak
+    if chosen is not None and chosen.code == "asking" and trigger.start <= chosen.start:
+        # "Sejak 2012 X mengundang mahasiswa": who is asked again and again comes.
+        chosen = next((c for c in real if _repeated(text, c) and c.end <= trigger.start), chosen)
     if chosen is not None and strong and (other := _not_so_far(text, chosen, strong, real)):
         return other
     stage = default if chosen is None else str(cue_table()[chosen.code]["stage"])
+    if chosen in strong and _HOW_IT_GOES.fullmatch(text, chosen.end, max(chosen.end, trigger.start)):
+        stage = default
     words_of_it = chosen or trigger
     if negated := _negated(text, bearing, trigger, words_of_it.start):
         return negated
@@ -125,8 +135,14 @@ def _outermost(cue: Hit) -> tuple[int, int]:
     return -int(cue_table()[cue.code].get("override", 0)), cue.start
 
 
-def _weight(cue: Hit) -> tuple[int, int]:
-    return int(cue_table()[cue.code]["rank"]), -cue.start
+def _weight(text: str, cue: Hit) -> tuple[int, int]:
+    rank = cue_table()["habit" if _repeated(text, cue) else cue.code]["rank"]
+    return int(rank), -cue.start
+
+
+def _repeated(text: str, cue: Hit) -> bool:
+    """Whether a cue says that something is done again and again, or since a year."""
+    return cue.code == "habit" or _SINCE_YEAR.match(text, cue.start) is not None
 
 
 def _not_so_far(text: str, chosen: Hit, strong: Sequence[Hit], real: Sequence[Hit]) -> Reading | None:
@@ -145,10 +161,20 @@ def _not_so_far(text: str, chosen: Hit, strong: Sequence[Hit], real: Sequence[Hi
     if asked and cue_table()[chosen.code].get("override"):
         # "mendesak pemerintah membatalkan kerja sama": an end that is asked for has not come.
         return Reading("requested", f"stage.requested:{chosen.phrase}", chosen, denied=True)
-    pushed = [cue for cue in real if cue.code == "urging" and 0 <= chosen.start - cue.end <= _PUSHED_REACH]
-    if pushed and chosen.code in (*_TALKS, "preparing"):
-        # "mendorong adanya perundingan": talks that are asked for are no plan yet.
-        return Reading("requested", f"stage.requested:{pushed[-1].phrase}", pushed[-1])
+    urging = [cue for cue in real if cue.code == "urging" and cue.end <= chosen.start]
+    pushed = [
+        cue
+        for cue in urging
+        if chosen.start - cue.end <= _PUSHED_REACH or _BEGINS_TALKS.fullmatch(text, cue.end, chosen.start)
+    ]
+    if cue_table()[chosen.code].get("yields"):
+        pushed = urging
+    elif chosen.code not in (*_TALKS, "preparing"):
+        pushed = []
+    if pushed:
+        # "mendorong adanya perundingan", "mendorong agar segera dibangun": what is asked for is no plan yet.
+        said = chosen if cue_table()[chosen.code].get("yields") else pushed[-1]
+        return Reading("requested", f"stage.requested:{pushed[-1].phrase}", said)
     return None
 
 
@@ -183,7 +209,8 @@ def fitting(
     if cue is not None and cue.phrase in _ROUNDS_OFF and instrument != "agreement":
         return Reading("completed", f"stage.completed:{cue.phrase}", cue)
     flows = trigger.code in ("trade.act", "trade.flow")
-    if flows and counted and (cue is None or stage == "ongoing"):
+    habit = cue is not None and cue.code == "habit"
+    if flows and counted and not habit and (cue is None or stage == "ongoing"):
         return Reading("completed", f"stage.completed:{trigger.phrase}", None)
     if trigger.code == _RAISED and stage == "ongoing":
         return Reading("completed", f"stage.completed:{trigger.phrase}", cue)  # money got "tahun ini" is got
@@ -208,7 +235,8 @@ def fitting(
         if stage == "completed" or run:
             # What runs or is done under a document says that the document was drawn up.
             return Reading("signed", f"stage.signed:{trigger.phrase}", cue)
-    if instrument in _TIES and stage == "completed" and default != "completed":
+    once = cue is not None and cue.code == "once"
+    if instrument in _TIES and stage == "completed" and default != "completed" and not once:
         # "Resmi bergabung": a tie that came about exists.
         return Reading("ongoing", f"stage.ongoing:{trigger.phrase}", cue)
     return reading
@@ -226,7 +254,8 @@ def by_aspect(instrument: str, reading: Reading, trigger: Hit, before: str) -> R
     if _IN_COURSE.search(before):
         return Reading("ongoing", f"stage.ongoing:{trigger.phrase}", reading.cue)
     now = reading.cue is None or reading.cue.phrase in _BY_NOW
-    if now and _DONE_ALREADY.search(before) and _ENDS.match(trigger.phrase):
+    done = _DONE_ALREADY.search(before) or trigger.phrase.startswith(_FINISHES)
+    if now and done and _ENDS.match(trigger.phrase):
         return Reading("completed", f"stage.completed:{trigger.phrase}", None)
     return reading
 

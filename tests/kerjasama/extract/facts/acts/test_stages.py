@@ -32,6 +32,13 @@ def stage(text: str, trigger: str, default: str = "ongoing", instrument: str = "
         ("Indonesia tidak lagi menjalin kerja sama", "menjalin kerja sama", "cancelled"),
         ("Indonesia berupaya memperkuat kerja sama", "memperkuat kerja sama", "planned"),
         ("Kerja sama itu sempat terhenti", "Kerja sama", "suspended"),
+        ("Indonesia menghentikan sementara seluruh kerja sama", "kerja sama", "suspended"),
+        ("Indonesia tidak pernah menjalin kerja sama", "menjalin kerja sama", "cancelled"),
+        ("Indonesia membahas perkembangan kerja sama", "kerja sama", "ongoing"),
+        ("Besok menteri menemui duta besar", "menemui", "planned"),
+        ("Menanggapi permintaan itu, Jepang akan bekerja sama", "bekerja sama", "planned"),
+        ("Jepang meminta agar tidak berdagang saja, melainkan bekerja sama", "bekerja sama", "requested"),
+        ("Kanada mendorong agar kedua pihak segera bekerja sama", "bekerja sama", "requested"),
     ],
 )
 def test_the_outermost_strong_cue_decides(text: str, trigger: str, expected: str):
@@ -59,6 +66,8 @@ def test_without_any_cue_the_trigger_says_its_own_stage():
         ("Perundingan perjanjian dagang telah rampung", "perjanjian dagang", "agreed"),
         ("Kanada mengumumkan perjanjian dagang", "perjanjian dagang", "agreed"),
         ("Kanada mendorong agar perjanjian itu bisa diteken", "diteken", "requested"),
+        ("Kanada mendorong percepatan peluncuran perundingan CEPA", "CEPA", "requested"),
+        ("Kanada tengah memproses perjanjian dagang", "perjanjian dagang", "planned"),
         ("Kanada berharap kunjungan Budi dapat mempercepat penyelesaian CEPA", "CEPA", "requested"),
     ],
 )
@@ -163,6 +172,12 @@ def test_what_took_so_long_is_over():
         ("BP2MI telah menempatkan 120 perawat di Jepang.", "completed"),
         ("JICA telah mengirim tiga tenaga ahli ke Kementerian Pertanian Indonesia.", "completed"),
         ("Dua ahli JICA telah mendampingi petani di Lembang sejak 2022.", "ongoing"),
+        ("Sejak 2018 BP2MI menyelenggarakan pelatihan bagi perawat di Jepang.", "ongoing"),
+        ("Setiap tahun BP2MI menyelenggarakan pelatihan bagi perawat di Jepang.", "ongoing"),
+        ("Sejak 2012 Universitas Leiden mengundang dosen Universitas Udayana ke Belanda.", "ongoing"),
+        ("Sampai saat ini 24 guru SMK di Jawa Barat menyelesaikan pelatihan di Korea Selatan.", "completed"),
+        ("Setiap bulan koperasi di Maluku mengekspor 18 ton pala ke Belanda.", "ongoing"),
+        ("Universitas Udayana pernah bekerja sama dengan Universitas Leiden.", "completed"),
     ],
 )
 def test_an_adverb_right_before_the_verb_tells_whether_it_is_done(text, expected):
