@@ -23,6 +23,8 @@ TOGETHER = ("partnership.together", "technical.together", "dialogue.event")
 """Triggers that count only right beside bodies of both sides that stand joined."""
 TAKEN_UP = "general.taken_up"
 """The trigger that takes up what was asked for or planned before."""
+NAMED_TIES = frozenset(("general.twin", "general.group"))
+"""The triggers of what two sides have set up between them: a twinning, a joint working group."""
 MORE = "labour.more"
 """The trigger that tells of more of those who were placed or taught before."""
 MEMBER = ("general.member", "general.joined")

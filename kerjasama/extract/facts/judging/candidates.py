@@ -15,7 +15,7 @@ from functools import lru_cache
 from kerjasama.codebook import load
 from kerjasama.codebook.alternatives import alternatives
 from kerjasama.extract.facts.acts.act_reader import acts
-from kerjasama.extract.facts.acts.acts import MORE, TAKEN_UP, Act
+from kerjasama.extract.facts.acts.acts import MORE, NAMED_TIES, TAKEN_UP, Act
 from kerjasama.extract.facts.acts.bearing import cue_table
 from kerjasama.extract.facts.acts.whole_sentences import sentence_properties, whole_sentence_act
 from kerjasama.extract.facts.binding.binding import bind
@@ -29,6 +29,7 @@ from kerjasama.extract.facts.sentences.scenes import Scene
 from kerjasama.records import HOME, OUTSIDE, Actor
 
 _DATES = re.compile(rf"{words('before_or_after')}\b")
+_OF_OLD = re.compile(rf"\b{words('of_old')}\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,16 @@ class Candidate:
         """Whether a word of wish, plan, agreement, signing, delay or end bears on the act."""
         cue = self.act.reading.cue
         return cue is not None and bool(cue_table()[cue.code]["strong"])
+
+    @property
+    def named_tie(self) -> bool:
+        """Whether it tells of a twinning or a joint working group, no plain cooperation."""
+        return self.act.instrument == "general" and not NAMED_TIES.isdisjoint(self.act.themes)
+
+    @property
+    def of_old(self) -> bool:
+        """Whether its clause tells since when it has been so, or that it has long been ("sejak 2014")."""
+        return _OF_OLD.search(self.act.scene.text, *self.act.scene.clauses[self.act.clause]) is not None
 
 
 @lru_cache(maxsize=1)

@@ -231,7 +231,7 @@ def _same(bundle: Bundle, candidate: Candidate, day: DateSpan | None) -> bool:
         # "Penandatanganan itu disaksikan …": whoever else stands there, it is the one told before.
         return True
     apart = _levels_apart(lead, candidate) or _papers_apart(lead, candidate)
-    if apart or _the_other_way(lead, candidate):
+    if apart or lead.named_tie != candidate.named_tie or _the_other_way(lead, candidate):
         return False
     told = zip(bundle.members, bundle.days, strict=True)
     if any(_times_apart(member, first, candidate, day) for member, first in told):
@@ -376,7 +376,8 @@ def _with_anybody(tie: Candidate) -> bool:
 
 def _told_elsewhere(bundle: Bundle, made: Sequence[Bundle]) -> bool:
     """Whether a plain cooperation is what another fact of the same parties already tells: a signed document
-    of theirs, or an act of a kind of its own in the same sentence ("bekerja sama …, melatih petani").
+    of theirs, unless it is older than that, or an act of a kind of its own in the same sentence ("bekerja
+    sama …, melatih petani").
     """
     others = [member for other in made if other is not bundle for member in other.members]
     if any(_frame_of(bundle.lead, member) for member in others):
@@ -386,7 +387,7 @@ def _told_elsewhere(bundle: Bundle, made: Sequence[Bundle]) -> bool:
     if any(_set_down(bundle.lead, other.lead) for other in made):
         return True
     agreed = bundle.instrument == "agreement" and bundle.stage == "agreed"
-    tie = bundle.instrument in ("general", "business_partnership")
+    tie = bundle.instrument in ("general", "business_partnership") and not bundle.lead.of_old
     if not agreed and not (tie and bundle.stage in ("ongoing", "completed")):
         return False
     names = {b.party.name for b in bundle.lead.bound if b.party.kind != "country"}

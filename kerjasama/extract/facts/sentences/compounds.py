@@ -14,11 +14,13 @@ from kerjasama.codebook import load
 from kerjasama.codebook.affixes import AGENTS
 from kerjasama.codebook.alternatives import alternatives
 from kerjasama.codebook.lexicon import Hit
+from kerjasama.extract.facts.sentences.frames import words
 
 # Before a passive verb the object's own description stands: "pinjaman senilai 30 miliar yen itu dicairkan".
 _BEFORE = re.compile(r"(?:,?\s+(?:(?:Rp|US\$|\$)?\d[\d.,]*%?|[\w/().-]+)){0,7},?\s+")
 # What moves is described at greater length: from where, of whom.
 _FAR_BEFORE = re.compile(_BEFORE.pattern.replace("{0,7}", "{0,13}"))
+_VERB = rf"(?!{words('no_verbs')}\b)(?:mem|men|meng|meny)[a-z]{{3,}}"
 _PASSIVE = ("di", "ter", *(f"{agent} " for agent in AGENTS))
 # Between a noun and another that describes it stands nothing, or the legal form of a firm's name.
 _DESCRIBES = re.compile(r" (?:PT )?")
@@ -45,9 +47,12 @@ def compound_ids() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _after() -> re.Pattern[str]:
-    """At most four words between a verb and its object, no comma and no word that opens another phrase."""
+    """At most four words between a verb and its object, no comma, no word that opens another phrase and no
+    other verb, whose object it would be ("meminta Jepang menyerap lulusan").
+    """
     stops = alternatives("compounds", "stops")
-    return re.compile(rf"(?:\s+(?!{stops}\s)(?:(?:Rp|US\$|\$)?\d[\d.,]*%?|[\w/-]+)){{0,4}}\s+[\"“‘']?")
+    word = rf"(?!(?:{stops}|{_VERB})\s)(?:(?:Rp|US\$|\$)?\d[\d.,]*%?|[\w/-]+)"
+    return re.compile(rf"(?:\s+{word}){{0,4}}\s+[\"“‘']?")
 
 
 def compound_triggers(text: str, verbs: Sequence[Hit], objects: Sequence[Hit]) -> list[Hit]:

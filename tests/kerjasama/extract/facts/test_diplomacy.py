@@ -269,7 +269,7 @@ def test_both_states_are_indonesia_and_the_one_that_the_sentence_names():
         "Indonesia membahas ekspor Korea Selatan. Dalam pertemuan dengan Menlu Sri Lanka, kedua negara "
         "berkomitmen membentuk kelompok kerja penanggulangan terorisme."
     )
-    assert ("programme", "agreed", {"Indonesia", "Sri Lanka"}) in told(text)
+    assert ("general", "agreed", {"Indonesia", "Sri Lanka"}) in told(text)
     assert ("dialogue", "completed", {"Retno Marsudi", "Sri Lanka"}) in told(text)
 
 

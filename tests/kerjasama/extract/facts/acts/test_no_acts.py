@@ -97,6 +97,10 @@ def test_two_foreign_sides_need_no_third_one():
         ("dialogue.meeting", "ktt", "Firma itu berjanji kepada Presiden dalam KTT G20 di Osaka."),
         ("dialogue.meeting", "rapat", "Menteri itu masih menutup rapat nama mitra dari Taiwan."),
         ("partnership.chain", "rantai pasok", "Firma itu mencari peluang investasi di rantai pasok baja."),
+        ("partnership.chain", "rantai pasok", "Itu dibahas di tengah perubahan rantai pasok dunia."),
+        ("finance.aid", "memberikan bantuan", "Uni Eropa siap memberikan bantuan teknis bagi petani."),
+        ("dialogue.meeting", "sidang", "Komisi itu menggelar sidang pemeriksaan firma Jepang."),
+        ("trade.matching", "expo", "Ia bertemu Dubes Korea di sela Maritime Expo di Batam."),
         ("agreement.document", "protokol", "Jemaah diminta mematuhi protokol yang dibuat Arab Saudi."),
     ],
 )

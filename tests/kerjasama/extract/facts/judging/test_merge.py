@@ -3,6 +3,7 @@
 All sentences here are written for these tests.
 """
 
+import pytest
 from told_facts import facts, told
 
 CONTRACT = "PT Rantai Baja meneken kontrak pembelian dengan Kivi Oy asal Finlandia. "
@@ -127,6 +128,25 @@ def test_a_document_agreed_on_and_signed_is_one():
         "kesepahaman itu ditandatangani Wali Kota Hefei Ling Yun dan Wali Kota Magelang Sigit Widodo."
     )
     assert [row[:2] for row in rows] == [("agreement", "signed")]
+
+
+@pytest.mark.parametrize(
+    "named",
+    ["sepakat membentuk kelompok kerja bersama", "sepakat memulai kerja sama sister province"],
+)
+def test_a_twinning_and_a_working_group_are_told_beside_plain_cooperation(named: str):
+    text = f"Pemerintah Provinsi Bali dan Pemerintah Prefektur Aichi {named}. "
+    later = "Pemerintah Provinsi Bali dan Pemerintah Prefektur Aichi sepakat memperluas kerja sama."
+    assert [row[:2] for row in told(text + later)] == [("general", "agreed"), ("general", "agreed")]
+
+
+def test_cooperation_older_than_the_document_is_told_beside_it():
+    text = (
+        "Universitas Hasanuddin menandatangani MoU dengan Universitas Kagoshima. Kerja sama Universitas "
+        "Hasanuddin dan Universitas Kagoshima sudah terjalin {}."
+    )
+    assert [row[0] for row in told(text.format("erat"))] == ["agreement"]
+    assert [row[0] for row in told(text.format("sejak 2014"))] == ["agreement", "general"]
 
 
 def test_what_is_agreed_on_and_then_put_on_paper_is_the_document():

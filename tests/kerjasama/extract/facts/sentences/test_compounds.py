@@ -37,6 +37,11 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("Lembaga itu mendampingi nelayan.", "technical.guide", "mendampingi nelayan"),
         ("Kota itu menugaskan dua penyuluh.", "technical.send", "menugaskan dua penyuluh"),
         ("Pengiriman enam tenaga ahli ditunda.", "technical.send", "Pengiriman enam tenaga ahli"),
+        ("Uni Eropa menawarkan bantuan teknis.", "technical.transfer", "menawarkan bantuan teknis"),
+        ("Rumah sakit itu merekrut lulusan politeknik.", "labour.send", "merekrut lulusan politeknik"),
+        ("Kuba membuka akses bagi produk kita.", "trade.access", "membuka akses bagi produk"),
+        ("Keduanya membentuk kelompok kerja.", "general.group", "membentuk kelompok kerja"),
+        ("Kedua badan bertukar informasi.", "general.share", "bertukar informasi"),
         ("Firma itu menjual sahamnya.", "investment.acquire", "menjual sahamnya"),
         (
             "Pengambilalihan 45 persen saham itu tuntas.",
@@ -87,6 +92,7 @@ def test_a_verb_and_its_object_are_one_trigger(text: str, trigger: str, words: s
         "Mereka membangun hubungan dengan pabrik itu.",  # another phrase begins between them
         "Guru, siswa, dan orang tua datang.",  # no verb
         "Kapal itu tiba di pelabuhan dengan 12 perawat.",  # what moves stands before the verb
+        "Banten meminta firma itu mengajak petani muda.",  # another verb's object
         "Pabrik itu membangun kepercayaan.",  # an active verb takes nothing that stands before it
     ],
 )
