@@ -35,6 +35,8 @@ _EARLIER = re.compile(
 _PART = re.compile(rf"\b{words('part_of_a_visit')}\b", re.I)
 # What could come of it: "dapat menciptakan koperasi yang bersinergi".
 _POTENTIAL = re.compile(rf"\b{words('potential')}\s+(?:[\w-]+\s+){{0,9}}\Z", re.I)
+# "Data BPS menunjukkan ekspor …": what figures show is no mere sign.
+_FIGURES = re.compile(rf"\b{words('figures_shown')}\b[^.;]{{0,80}}\Z", re.I)
 # "memiliki peluang kerja sama", "potensi investasi": there could be some.
 _CHANCE = re.compile(rf"\b{words('chance')}\s+\Z", re.I)
 _MAY = re.compile(r"\s+(?:ini\s+|itu\s+|tersebut\s+)?(?:bisa|dapat|mampu)\s+(?:di|me|ber)", re.I)
@@ -371,5 +373,7 @@ def _is_earlier(scene: Scene, trigger: Hit) -> bool:
 def _is_potential(scene: Scene, trigger: Hit, before: str) -> bool:
     """Whether an act is only what could come of something, or what there could be."""
     far = max(scene.start, trigger.start - _AS_FAR)
-    could = _POTENTIAL.search(scene.text, far, trigger.start) or _CHANCE.search(before)
-    return bool(could or _MAY.match(scene.text, trigger.end))
+    could = _POTENTIAL.search(scene.text, far, trigger.start)
+    if could and could[0].lower().startswith("menunjukkan"):
+        could = None if _FIGURES.search(scene.text, scene.start, could.start()) else could
+    return bool(could or _CHANCE.search(before) or _MAY.match(scene.text, trigger.end))

@@ -28,6 +28,8 @@ _ON_THE_WAY = re.compile(
 _RUN_BY = re.compile(rf"[^.;]{{0,80}}?\byang\s(?:[\w-]+\s){{0,4}}?{words('run_by')}\b")
 _AGENT = 40
 """Farther behind the verb somebody else stands than those who do it."""
+# Money that is reckoned where it comes in.
+_RECKONED = ("realisasi investasi", "nilai investasi", "realisasi modal")
 _FLOWS = ("trade.flow", "investment.noun")
 # How far, both sides together, a wish or a plan about a mere subject may fetch its parties.
 _THEME_REACH = 4
@@ -38,7 +40,7 @@ def told_theme(candidate: Candidate, both: bool) -> str | None:
     both sides joined over it; or None. `both` tells that the sides do it together.
     """
     act, cue = candidate.act, candidate.act.reading.cue
-    home, foreign = candidate.reach(False), _foreign_reach(candidate)
+    home, foreign = _home_reach(candidate), _foreign_reach(candidate)
     near = foreign <= 1 and home <= 2
     if act.side_by_side and foreign <= 2:
         return "acceptance.side_by_side"
@@ -62,10 +64,34 @@ def told_theme(candidate: Candidate, both: bool) -> str | None:
 
 
 def _foreign_reach(candidate: Candidate) -> int:
-    """How far the foreign side had to be fetched; of trade not far where goods go there."""
+    """How far the foreign side had to be fetched; of trade not far where goods go there, nor of money where
+    it is invested there, nor where "kedua negara" stands for it.
+    """
     foreign = candidate.reach(True)
-    trades = candidate.act.trigger_id in _TRADE
-    return 1 if trades and foreign == 2 and _goes_there(candidate) else foreign
+    trades = candidate.act.trigger_id in _TRADE and foreign == 2 and _goes_there(candidate)
+    return 1 if trades or _invested_there(candidate) or _of_both(candidate, foreign=True) else foreign
+
+
+def _home_reach(candidate: Candidate) -> int:
+    """How far the side at home had to be fetched; not far where "kedua negara" stands for it, nor of a sum
+    that is reckoned at home ("realisasi investasi Prancis mencapai …").
+    """
+    reckoned = candidate.act.trigger.phrase.startswith(_RECKONED) and candidate.reach(True) == 0
+    return 1 if reckoned or _of_both(candidate, foreign=False) else candidate.reach(False)
+
+
+def _of_both(candidate: Candidate, foreign: bool) -> bool:
+    """Whether a side of what is or was done is one of both that a word of its sentence stands for."""
+    told = candidate.act.stage in ("ongoing", "completed")
+    return told and {b.rule for b in candidate.side(foreign)} == {"binding.pair_stand_in"}
+
+
+def _invested_there(candidate: Candidate) -> bool:
+    """ "Nilai investasi Indonesia di Timor Leste": whether the other side is where money from home goes."""
+    act = candidate.act
+    placed = {b.rule for b in candidate.side(True)} == {"binding.located"}
+    behind = all(b.party.start > act.trigger.end for b in candidate.bound)
+    return act.trigger_id == "investment.noun" and placed and behind and candidate.reach(False) == 0
 
 
 def _goes_there(candidate: Candidate) -> bool:
