@@ -211,6 +211,10 @@ def _brand_alone(candidate: Candidate) -> bool:
     act = candidate.act
     if act.instrument in ("investment", "finance", "agreement"):
         return False
+    # "X berkomitmen menyerap 450 ton": who promises or plans it does it with whom the article is about.
+    bound_to_do = candidate.strong_cue and act.stage in ("agreed", "planned") and act.strength != "theme"
+    if bound_to_do and candidate.reach(True) == 0:
+        return False
     spoken = {b.rule for b in candidate.side(False)} == {"binding.speaker"}
     if act.strength == "act" and spoken and candidate.reach(True) == 0:
         return False

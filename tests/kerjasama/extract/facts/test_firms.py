@@ -22,6 +22,45 @@ def test_who_leaves_gives_up_and_who_got_money_has_it(sentence: str, stage: str)
     assert ("investment", stage) in kinds(sentence)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gubernur Riau Syamsuar mengajak pengusaha Peru tidak segan menanam modal di Riau.", "requested"),
+        ("Gubernur Riau Syamsuar menawarkan kawasan industri Dumai kepada pengusaha Peru.", "requested"),
+        ("Gubernur Riau Syamsuar mengajak pengusaha Peru terjun ke bisnis kopi.", "requested"),
+        ("Sebanyak 14 perusahaan Peru mengelola hutan tanaman di Indonesia.", "ongoing"),
+        ("Perusahaan Peru menambang di Riau.", "ongoing"),
+        ("Kemenperin meminta Toyota Motor Corporation agar mobil listrik dibuat di Indonesia.", "requested"),
+    ],
+)
+def test_who_works_here_or_is_asked_to_invests(text: str, expected: str):
+    assert ("investment", expected) in kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Pemkab Batang menerima Hyundai Motor. Hyundai Motor akan memakai kontraktor setempat.",
+            ("business_partnership", "planned"),
+        ),
+        (
+            "Koperasi Manis memproduksi gula. Oranje Naturals BV dari Belanda datang. Oranje Naturals BV "
+            "berkomitmen menyerap 450 ton gula.",
+            ("trade", "agreed"),
+        ),
+        (
+            "PT Rotan Jaya mengekspor kursi ke Jerman. Pembeli di Jerman menunda pengiriman sejak Juli.",
+            ("trade", "suspended"),
+        ),
+        ("Produk kayu Indonesia masuk ke pasar Peru tanpa pemeriksaan.", ("trade", "ongoing")),
+        ("Indonesia menjalani negosiasi tarif dengan Peru.", ("trade", "planned")),
+    ],
+)
+def test_who_promises_alone_does_it_with_whom_the_article_is_about(text: str, expected: tuple[str, str]):
+    assert expected in kinds(text)
+
+
 def test_a_list_that_ends_with_one_whom_nobody_knows_is_taken_whole():
     text = "PT Lada Jaya Tbk meraih modal segar dari Mitsubishi, Toyota, dan Zq awal tahun ini."
     assert ("investment", "completed", {"PT Lada Jaya Tbk", "Mitsubishi", "Toyota"}) in told(text)

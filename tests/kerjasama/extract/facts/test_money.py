@@ -26,6 +26,7 @@ HOME = "Kementerian Kesehatan"
         (f"{HOME} menagih janji {FUNDER} mengucurkan hibah.", "requested"),
         (f"{HOME} dapat pinjaman dari {FUNDER}.", "ongoing"),
         (f"{FUNDER} menyodorkan utang baru kepada {HOME}.", "requested"),
+        (f"{HOME} mengapresiasi bantuan {FUNDER}.", "completed"),
         (f"Jerman menghapus sebagian utang Indonesia lewat {HOME}.", "completed"),
     ],
 )

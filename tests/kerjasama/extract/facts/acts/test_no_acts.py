@@ -167,3 +167,7 @@ def test_the_office_of_a_minister_of_trade_is_no_trade():
 def test_tourists_are_no_guests():
     text = "Kami berharap banyak wisatawan Turki bisa berkunjung ke Magelang, kata Wali Kota Sigit Widodo."
     assert not [kind for kind, _ in kinds(text) if kind == "dialogue"]
+
+
+def test_people_are_no_goods():
+    assert "trade" not in {kind for kind, _ in kinds("Indonesia menunda pengiriman pasukan ke Peru.")}
