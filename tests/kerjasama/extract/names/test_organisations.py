@@ -39,6 +39,10 @@ def test_a_local_government_in_small_letters_is_one(text: str, name: str):
             "United Nations Development Programme",
         ),
         ("Latihan itu digelar TNI Angkatan Laut di Batam.", "TNI Angkatan Laut"),
+        (
+            "Forum itu digelar Zakat, Tax and Customs Authority di Riyadh.",
+            "Zakat, Tax and Customs Authority",
+        ),
         ("Pemkab Pangkajene dan Kepulauan ikut hadir.", "Pemerintah Kabupaten Pangkajene dan Kepulauan"),
         ("Pemprov Kalbar dan Kerajaan Negeri Sarawak bertemu.", "Pemerintah Provinsi Kalimantan Barat"),
     ],
