@@ -41,9 +41,11 @@ _NAME_BEHIND = re.compile(rf"\s(?:{words('called')}\s)?[\"“‘']?[A-Z]")
 _NAME_BEFORE = re.compile(r"\b[A-Z]\w+[\"”’']?(?:\s\([^()]+\))?,\s(?:sebuah\s|yakni\s|yaitu\s)?\Z")
 # "Mekong Young Leaders Programme": the word ends the name.
 _NAME_ENDING = re.compile(r"(?:\b[A-Z][\w-]+\s+){2}\Z")
+# "Program itu": one told of before.
+_THAT_ONE = re.compile(r"\s(?:ini|itu|tersebut)\b")
 # "Program Laut Biru merupakan bagian dari kerja sama …": between a programme and the tie that it is.
 _IS_A_TIE = re.compile(rf"\b{words('is')}\s+(?:[a-z]+\s+){{0,3}}\Z")
-_RANK = {"act": 0, "noun": 1, "theme": 2}
+_RANK = {"act": 0, "noun": 1, "theme": 2, "joint": 3}
 """The strengths of triggers, the strongest first."""
 _MATCHING = "trade.matching"
 _HELD_AT = re.compile(r"\b(?:[Dd]alam|[Pp]ada|[Mm]elalui|[Ll]ewat|[Dd]i)\s+(?:[a-z]+\s+){0,3}\Z")
@@ -147,8 +149,17 @@ def _without_telling(scene: Scene, hits: Sequence[Hit]) -> list[Told]:
     plain = _given_or_invested(scene, plain)
     if not plain:
         return [Told(hit, _instrument(hit), "joint", hit.start) for hit in joint[:1]]
+    if all(_instrument(hit) == "dialogue" and _opens(scene, hit) for hit in plain):
+        # "Dalam pertemuan itu, kedua pihak sepakat …": where they met, and what they did there.
+        plain = [*plain, *(hit for hit in joint[:1] if hit.start > plain[-1].end)]
     best = _without_contents(scene.text, _strongest(plain))
     return _with_kinds(scene, best, plain) if "general" in best else _as_told(best)
+
+
+def _opens(scene: Scene, hit: Hit) -> bool:
+    """Whether a meeting only opens its clause: "Dalam pertemuan dengan X, …", "Usai kunjungan itu …"."""
+    start = scene.clauses[scene.clause_of(hit.start)][0]
+    return _strength(hit) == "noun" and _HELD_AT.fullmatch(scene.text, start, hit.start) is not None
 
 
 def _as_told(best: dict[str, Hit]) -> list[Told]:
@@ -310,9 +321,12 @@ def by_its_name(text: str, hit: Hit) -> bool:
 
 
 def _names_programme(scene: Scene, hit: Hit, tied: bool) -> bool:
-    """A programme with a name, or a project that no word of cooperation beside it makes a mere subject."""
+    """A programme with a name, or a project or a programme told before, that no word of cooperation beside it
+    makes a mere subject.
+    """
     ends_it = scene.text[hit.start].isupper() and _NAME_ENDING.search(scene.text, scene.start, hit.start)
     called = (
         ends_it or by_its_name(scene.text, hit) or _NAME_BEFORE.search(scene.text, scene.start, hit.start)
     )
-    return bool(called) or (hit.phrase in ("proyek", "project") and not tied)
+    told_before = hit.phrase in ("proyek", "project") or _THAT_ONE.match(scene.text, hit.end)
+    return bool(called) or (bool(told_before) and not tied)

@@ -37,6 +37,8 @@ DISCUSSED = "dialogue.discuss"
 """The trigger of talking something over, which is a meeting where people of both sides do so together."""
 CALL = "dialogue.call"
 """The trigger of a ship's call at a port, which stands for the country that receives it."""
+RELATION = "general.relation"
+"""The trigger of how two sides stand to each other, which is no act but where it runs or more is wanted."""
 SENTENCE = "sentence"
 """Stands for the trigger of an act that a whole sentence tells, by no word known for it."""
 NO_ACTS = ("general.field", "dialogue.own")

@@ -125,7 +125,7 @@ def _other_pair(act: Act) -> list[Party]:
     scene = act.scene
     for tie in scene.of("trigger"):
         if tie.start >= act.trigger.start or not tie.code.startswith(
-            ("general.tie", "general.cooperate", "agreement.")
+            ("general.tie", "general.relation", "general.cooperate", "agreement.")
         ):
             continue
         for left, right in pairwise(scene.parties):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kerjasama.extract.facts.acts.acts import ASKED, MEMBER, MORE, SENTENCE, TAKEN_UP, TOGETHER, Act
+from kerjasama.extract.facts.acts.acts import ASKED, MEMBER, MORE, RELATION, SENTENCE, TAKEN_UP, TOGETHER, Act
 from kerjasama.extract.facts.acts.no_acts import praised
 from kerjasama.extract.facts.judging.candidates import Candidate
 from kerjasama.extract.facts.judging.hopes import effect, hoped_of
@@ -44,6 +44,7 @@ _STRAIGHT = re.compile(rf"\)?\s*(?:,?\s*{words('to_do')}\s*)*")
 _DELIVERED = ("trade.first", "trade.delivery", "trade.order")
 # Told by a whole sentence of which no rule reads an act; where one does, the rule is right more often.
 _WHOLE = "acceptance.sentence"
+_THAT_MEETING = re.compile(rf"\b{words('talks')}\s+(?:ini|itu|tersebut)\b", re.I)
 # A firm shares with somebody, sells or works for him.
 _TWO_FIRMS = ("partnership.share", "partnership.choose", "partnership.role", "partnership.found")
 
@@ -82,6 +83,8 @@ def accepted(candidate: Candidate) -> str | None:
         return _taken_up(candidate)
     if act.trigger_id == MORE:
         return "acceptance.more_of_them" if act.instrument != "general" else None
+    if _met_for(act):
+        return "acceptance.met_for"
     if home >= 3 and foreign >= 3:
         return _about_it(candidate)
     if foreign >= 3 and _wishes_for_more(candidate):
@@ -122,8 +125,18 @@ def _might_end(act: Act) -> bool:
 def _asked_or_helped(candidate: Candidate) -> str | None:
     if max(candidate.reach(False), candidate.reach(True)) <= 2 and _asked(candidate):
         return "acceptance.asked"
+    if candidate.reach(True) <= 1 and _promised(candidate):
+        return "acceptance.promised"
     helps = candidate.act.trigger_id == "technical.help" and _helped(candidate)
     return "acceptance.helped" if helps else None
+
+
+def _promised(candidate: Candidate) -> bool:
+    """ "Perdana Menteri X berjanji memperpanjang visa": what the other side promises to do."""
+    act, cue = candidate.act, candidate.act.reading.cue
+    if cue is None or cue.code != "agreeing" or not _STRAIGHT.fullmatch(act.scene.text, cue.end, act.start):
+        return False
+    return any(b.party.end <= cue.start for b in candidate.side(True))
 
 
 def _done(candidate: Candidate) -> str | None:
@@ -142,7 +155,8 @@ def _done(candidate: Candidate) -> str | None:
             return None
         if act.instrument == "general":
             joined = paired or between_both(candidate)
-            return "acceptance.joined_tie" if joined and not act.within else None
+            bare = act.within or act.trigger_id == RELATION
+            return "acceptance.joined_tie" if joined and not bare else None
         if act.instrument == "agreement" and not paired and not _names_both(candidate):
             return None
     near = home <= (2 if _known_before(act) else 1)
@@ -209,7 +223,7 @@ def _only_time(candidate: Candidate) -> bool:
 def _brand_alone(candidate: Candidate) -> bool:
     """Whether only a foreign company stands in the sentence: a product on sale, a platform."""
     act = candidate.act
-    if act.instrument in ("investment", "finance", "agreement"):
+    if act.instrument in ("investment", "finance", "agreement") or (act.reference and candidate.strong_cue):
         return False
     # "X berkomitmen menyerap 450 ton": who promises or plans it does it with whom the article is about.
     bound_to_do = candidate.strong_cue and act.stage in ("agreed", "planned") and act.strength != "theme"
@@ -310,6 +324,13 @@ def _about_it(candidate: Candidate) -> str | None:
     ):
         return "acceptance.document_to_come"
     return None
+
+
+def _met_for(act: Act) -> bool:
+    """ "Kunjungan ini dalam rangka menjajaki kerja sama": a tie for whose sake both sides met."""
+    prepared = act.reading.cue is not None and act.reading.cue.code in ("exploring", "preparing")
+    tie = act.instrument == "general" and act.strength in ("act", "noun")
+    return tie and prepared and bool(_THAT_MEETING.search(act.scene.text, act.scene.start, act.start))
 
 
 def _wish_about(candidate: Candidate) -> bool:

@@ -33,7 +33,8 @@ def effect(candidate: Candidate) -> bool:
     """ "Langkah ini diharapkan dapat meningkatkan kerja sama": what may come of a thing, asked of nobody."""
     act, cue = candidate.act, candidate.act.reading.cue
     text = act.scene.text
-    if act.reference and act.instrument == "general" and _BY_MEANS.search(text, act.scene.start, act.start):
+    tie = act.reference and act.trigger_id.startswith("general.")
+    if tie and _BY_MEANS.search(text, act.scene.start, act.start):
         return True  # "berharap lewat kerja sama ini kami dapat saling menguatkan"
     if cue is None or cue.phrase != "diharapkan":
         return False

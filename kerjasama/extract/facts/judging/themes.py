@@ -58,7 +58,8 @@ def told_theme(candidate: Candidate, both: bool) -> str | None:
         return "acceptance.running_programme"
     if max(home, foreign) <= 1 and _run_by_them(candidate):
         return "acceptance.run_by_them"
-    if act.trigger_id == "agreement.talks" and home == foreign == 0 and not act.reading.denied:
+    here = home == foreign == 0 or (both and candidate.strong_cue)
+    if act.trigger_id == "agreement.talks" and here and not act.reading.denied:
         return "acceptance.talks"
     return _with_cue(candidate, home, foreign) if candidate.strong_cue else None
 

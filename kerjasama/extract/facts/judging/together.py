@@ -62,17 +62,15 @@ def _alongside(candidate: Candidate) -> bool:
 
 
 def joint(candidate: Candidate) -> bool:
-    """Whether both sides do it together: both stand in the clause, or a word means both; or who is at home
-    tells what the other side has promised ("Menteri X mengatakan China berkomitmen …").
+    """Whether both sides do it together: both stand in the clause, or a word means both; or who speaks for
+    one side tells what the other has promised ("Menteri X mengatakan China berkomitmen …"), or what his own
+    promises it ("Dubes X menyatakan negaranya berkomitmen mendukung Indonesia").
     """
-    promised = {b.rule for b in candidate.side(True)} <= {
-        "binding.clause",
-        "binding.subject",
-        "binding.person",
-    }
-    told = {b.rule for b in candidate.side(False)} == {"binding.speaker"}
     rules = {b.rule for b in candidate.bound}
-    return (promised and told) or rules <= {
+    sides = [{b.rule for b in candidate.side(foreign)} for foreign in (False, True)]
+    named = {"binding.clause", "binding.subject", "binding.person"}
+    promised = any(side == {"binding.speaker"} and other <= named for side, other in (sides, sides[::-1]))
+    return promised or rules <= {
         "binding.pair",
         "binding.clause",
         "binding.pair_countries",

@@ -3,6 +3,7 @@
 All sentences here are written for these tests.
 """
 
+import pytest
 from told_facts import kinds, told
 
 
@@ -136,3 +137,61 @@ def test_payment_codes_of_two_countries_are_a_programme():
 def test_a_programme_that_is_said_to_be_a_tie_is_the_programme():
     text = "Program Laut Biru merupakan bagian dari kerja sama antara Pemerintah Indonesia dan Norwegia."
     assert kinds(text) == {("programme", "ongoing")}
+
+
+MET = "Gubernur Jambi Rahman Malik bertemu Duta Besar India Ravi Shankar di Jambi. "
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        # A tie that runs, and the wish for more of it, are two facts.
+        (
+            MET + "Rahman berharap kerja sama yang sudah terjalin antara Jambi dan India bisa ditingkatkan.",
+            {("general", "ongoing"), ("general", "requested")},
+        ),
+        # What both agree on where they met.
+        (MET + "Dalam pertemuan itu, kedua pihak sepakat merapikan aturan teknis.", {("general", "agreed")}),
+        # How two sides stand to each other runs, or is to grow.
+        ("Hubungan Polri dengan Kepolisian Thailand sudah terjalin lama.", {("general", "ongoing")}),
+        (MET + "Gubernur berharap hubungan Jambi dengan India semakin erat.", {("general", "requested")}),
+        # What one side promises the other.
+        (
+            MET + "Dubes Ravi menyatakan negaranya berkomitmen menjadikan Indonesia pusat obat.",
+            {("general", "agreed")},
+        ),
+        (
+            MET + "Ravi berjanji memperpanjang masa berlaku visa bagi warga Indonesia.",
+            {("general", "agreed")},
+        ),
+        # What a meeting told before was for.
+        (MET + "Kunjungan itu dalam rangka menjajaki kerja sama batik.", {("general", "planned")}),
+        # Talks that both agree on, though neither is named again.
+        (MET + "Kedua pihak sepakat mempercepat perundingan perjanjian.", {("agreement", "planned")}),
+        # A programme told before is to go on.
+        (
+            "BNPB dan Pemerintah Australia menjalankan program Siaga Laut. BNPB ingin program ini diperluas.",
+            {("programme", "requested")},
+        ),
+        # Who looks at something on the other side visits it.
+        (
+            "Duta Besar Jepang Matsuda Hideki meninjau galangan bersama Gubernur Jambi Rahman Malik.",
+            {("dialogue", "completed")},
+        ),
+    ],
+)
+def test_ties_promises_and_visits_in_the_words_of_the_press(text: str, told_of: set[tuple[str, str]]):
+    assert told_of <= {row[:2] for row in told(text)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Indonesia memiliki hubungan yang erat dengan India.",
+        "Tahun ini 50 tahun hubungan Indonesia dan India.",
+        "Pameran itu diharapkan makin mempererat hubungan Indonesia dan India.",
+        "Hubungan diplomatik Indonesia dan India sudah berlangsung lama.",
+    ],
+)
+def test_a_relation_praised_or_hoped_of_a_thing_is_no_act(sentence: str):
+    assert told(sentence) == []
