@@ -12,6 +12,7 @@ from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.acts.act_triggers import FIELDS, Told, by_its_name, counts, told_by
 from kerjasama.extract.facts.acts.acts import ASKED, Act, instrument_rank, trigger_table
 from kerjasama.extract.facts.acts.bearing import cue_table, governing
+from kerjasama.extract.facts.acts.running_ties import of_the_same_tie
 from kerjasama.extract.facts.acts.stages import (
     DENIALS,
     Reading,
@@ -62,9 +63,6 @@ _WITHIN = re.compile(rf"\b{words('within')}\s+\Z", re.I)
 _SCOPE = re.compile(rf"\b{words('scopes')}(?:nya)?\b[^.;]{{0,80}}?\b{words('lists_contents')}\b", re.I)
 _FORMS = re.compile(rf"\b{words('scopes')}(?:nya)?\b[^.;]{{0,80}}?\b{words('takes_form')}\b", re.I)
 _VERB = re.compile(r"(?:me|di|ber)[a-z]{3}")
-# "Kerja sama (Sumut dan India) yang (telah) terjalin": what opens the clause of a tie that runs.
-_WHICH = re.compile(r"[^.,;:]*\syang\s(?:[a-z]+\s){0,2}")
-_TIES = ("general.cooperate", "general.tie", "general.relation", "general.twin", "trade.flow")
 _DONE_TO_PROGRAMMES = ("finance", "training_exchange", "labour_mobility", "technical_assistance")
 # How far before a trigger, and around it, the words stand that tell how it is meant.
 _BEFORE = 40
@@ -244,21 +242,7 @@ def _without_effects(found: list[Act]) -> list[Act]:
 def _with_twins(act: Act) -> list[Act]:
     """The act, and those of the same words at other stages."""
     twins = _told_side_by_side(act)
-    return [replace(act, side_by_side=True), *twins] if twins else [act, *_runs_already(act)]
-
-
-def _runs_already(act: Act) -> list[Act]:
-    """ "Berharap kerja sama yang sudah terjalin ditingkatkan": the tie that runs, beside the wish for more of
-    it (codebook section 1); or nothing.
-    """
-    scene, end = act.scene, act.trigger.end
-    if act.stage != "requested" or act.trigger_id not in _TIES:
-        return []
-    runs = (c for c in scene.of("cue") if c.code == "running" and 0 <= c.start - end <= _AS_FAR)
-    cue = next((c for c in runs if _WHICH.fullmatch(scene.text, end, c.start)), None)
-    if cue is None:
-        return []
-    return [replace(act, reading=Reading("ongoing", f"stage.ongoing:{cue.phrase}", cue), bearing=(cue,))]
+    return [replace(act, side_by_side=True), *twins] if twins else [act, *of_the_same_tie(act)]
 
 
 def _told_side_by_side(act: Act) -> list[Act]:

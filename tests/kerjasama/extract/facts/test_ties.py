@@ -150,6 +150,14 @@ MET = "Gubernur Jambi Rahman Malik bertemu Duta Besar India Ravi Shankar di Jamb
             MET + "Rahman berharap kerja sama yang sudah terjalin antara Jambi dan India bisa ditingkatkan.",
             {("general", "ongoing"), ("general", "requested")},
         ),
+        (
+            MET + "Rahman berharap kerja sama yang sudah baik antara Jambi dan India ini diperluas.",
+            {("general", "ongoing"), ("general", "requested")},
+        ),
+        (
+            "Kerja sama Universitas Jambi dan Universitas Nagoya sudah terjalin lama dan perlu diperluas.",
+            {("general", "ongoing"), ("general", "requested")},
+        ),
         # What both agree on where they met.
         (MET + "Dalam pertemuan itu, kedua pihak sepakat merapikan aturan teknis.", {("general", "agreed")}),
         # How two sides stand to each other runs, or is to grow.
