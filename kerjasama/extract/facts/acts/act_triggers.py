@@ -148,6 +148,7 @@ def _without_telling(scene: Scene, hits: Sequence[Hit]) -> list[Told]:
     plain = _placed_or_taught(_without_taught(scene.text, _without_lookers_on(plain)))
     plain = _given_or_invested(scene, plain)
     if not plain:
+        joint.sort(key=lambda hit: (hit.start, instrument_rank()[_instrument(hit)]))
         return [Told(hit, _instrument(hit), "joint", hit.start) for hit in joint[:1]]
     if all(_instrument(hit) == "dialogue" and _opens(scene, hit) for hit in plain):
         # "Dalam pertemuan itu, kedua pihak sepakat …": where they met, and what they did there.

@@ -145,6 +145,8 @@ def test_a_document_after_a_comma_opens_an_act_of_its_own():
     ("text", "told"),
     [
         ("Ruas tol itu digarap PT Hutama Karya dan Sinohydro.", [("business_partnership", "ongoing")]),
+        ("BRIN dan Universitas Kyoto mengembangkan vaksin.", [("technical_assistance", "ongoing")]),
+        ("Tank yang dikembangkan PT Pindad dan FNSS asal Turki.", [("technical_assistance", "ongoing")]),
         ("Indonesia dan Jepang mengembangkan wisata.", []),  # countries side by side do nothing together
         ("PT Hutama Karya membangun tol, Sinohydro jembatan.", []),
     ],
