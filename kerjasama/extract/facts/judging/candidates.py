@@ -69,6 +69,16 @@ class Candidate:
         return self.act.instrument == "general" and not NAMED_TIES.isdisjoint(self.act.themes)
 
     @property
+    def with_anybody(self) -> bool:
+        """ "Memperkuat kolaborasi dengan mitra internasional": whether a plain cooperation is with unnamed
+        partners of no country. Beside other facts it only leads to them.
+        """
+        groups = all(
+            b.party.side == OUTSIDE and b.party.rule.startswith("party.group") for b in self.side(True)
+        )
+        return groups and self.act.instrument == "general" and self.act.stage == "ongoing"
+
+    @property
     def of_old(self) -> bool:
         """Whether its clause tells since when it has been so, or that it has long been ("sejak 2014")."""
         return _OF_OLD.search(self.act.scene.text, *self.act.scene.clauses[self.act.clause]) is not None

@@ -17,7 +17,6 @@ from kerjasama.extract.facts.judging.candidates import Candidate
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.joining import ITEM
 from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, Bound, Party
-from kerjasama.records import OUTSIDE
 from kerjasama.text.dates import DateSpan
 
 _VISIT = timedelta(days=4)
@@ -49,6 +48,8 @@ _SET_DOWN = re.compile(
 _STATES = re.compile(
     r"Pemerintah (?:RI|Republik \w+|(?!Kota|Kabupaten|Provinsi|Daerah|Desa)[A-Z]\w+(?: [A-Z]\w+)?)"
 )
+# "Bekerja sama dengan X, antara lain dalam pelatihan": what it does is an example.
+_EXAMPLES = re.compile(rf"\b{words('for_example')}\b", re.I)
 _TAKERS = ("company", "association", "education_research", "local_government", "public_agency")
 
 
@@ -351,6 +352,8 @@ def _frame_of(tie: Candidate, kind: Candidate) -> bool:
     # "Program X, buah kerja sama antara Y dan Z" tells the programme alone.
     if kind.act.strength == "theme" and kind.act.instrument != "programme":
         return False
+    if _EXAMPLES.search(tie.act.scene.text, tie.act.trigger.end, max(tie.act.trigger.end, kind.act.start)):
+        return False
     running = {tie.act.stage, kind.act.stage} <= {"ongoing", "completed"}
     same_stage = tie.act.stage == kind.act.stage or running
     return tie.act.scene.number == kind.act.scene.number and same_stage and same_names
@@ -366,14 +369,6 @@ def _set_down(promise: Candidate, document: Candidate) -> bool:
     return signed and agreed and _SET_DOWN.match(scene.text, scene.start) is not None
 
 
-def _with_anybody(tie: Candidate) -> bool:
-    """ "Terus memperkuat kolaborasi dengan mitra internasional": whether a plain cooperation is with unnamed
-    partners of no country. Beside other facts it only leads to them.
-    """
-    groups = all(b.party.side == OUTSIDE and b.party.rule.startswith("party.group") for b in tie.side(True))
-    return groups and tie.act.instrument == "general" and tie.act.stage == "ongoing"
-
-
 def _told_elsewhere(bundle: Bundle, made: Sequence[Bundle]) -> bool:
     """Whether a plain cooperation is what another fact of the same parties already tells: a signed document
     of theirs, unless it is older than that, or an act of a kind of its own in the same sentence ("bekerja
@@ -382,7 +377,7 @@ def _told_elsewhere(bundle: Bundle, made: Sequence[Bundle]) -> bool:
     others = [member for other in made if other is not bundle for member in other.members]
     if any(_frame_of(bundle.lead, member) for member in others):
         return True
-    if _with_anybody(bundle.lead) and len(made) > 1:
+    if bundle.lead.with_anybody and len(made) > 1:
         return True
     if any(_set_down(bundle.lead, other.lead) for other in made):
         return True

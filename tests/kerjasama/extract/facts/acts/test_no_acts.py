@@ -155,6 +155,10 @@ def test_what_a_newsroom_gets_and_where_an_aeroplane_stops_is_no_act(sentence: s
     assert kinds(PARTNERS + sentence) == kinds(PARTNERS)
 
 
+def test_who_approves_of_something_agrees_on_nothing_with_the_other_side():
+    assert not kinds("Menurut Menko Luhut Pandjaitan, China sudah menyetujui langkah itu.")
+
+
 def test_what_a_ministry_does_is_no_office_of_it():
     text = "Kementerian Ketenagakerjaan menempatkan 200 perawat di Jepang."
     assert kinds(text) == {("labour_mobility", "ongoing")}

@@ -153,10 +153,12 @@ def test_what_one_of_several_does_is_not_what_the_body_named_before_does():
 
 
 def test_what_one_side_does_together_with_the_other_is_told():
-    rows = told("Indonesia kini mengembangkan satelit cuaca bersama Jepang, kata Menteri Riset Budi Hartono.")
+    rows = told(
+        "Indonesia kini mengembangkan kampung wisata bersama Jepang, kata Menteri Riset Budi Hartono."
+    )
     assert ("general", "ongoing", {"Indonesia", "Jepang"}) in rows
     rows = told("Pemerintah Indonesia dan Korea Selatan tengah mengembangkan kapal selam.")
-    assert ("general", "ongoing", {"Pemerintah Indonesia", "Korea Selatan"}) in rows
+    assert ("technical_assistance", "ongoing", {"Pemerintah Indonesia", "Korea Selatan"}) in rows
     assert told("Indonesia dan Jepang memiliki banyak gunung. Indonesia mengembangkan satelit cuaca.") == []
 
 

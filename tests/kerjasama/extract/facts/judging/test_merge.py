@@ -140,6 +140,15 @@ def test_a_twinning_and_a_working_group_are_told_beside_plain_cooperation(named:
     assert [row[:2] for row in told(text + later)] == [("general", "agreed"), ("general", "agreed")]
 
 
+def test_what_is_only_an_example_of_a_cooperation_does_not_stand_for_it():
+    text = (
+        "Kerja sama BSSN dan Kedutaan Besar Inggris telah dilaksanakan, {} menyelenggarakan lokakarya "
+        "keamanan siber."
+    )
+    assert {row[0] for row in told(text.format("antara lain dengan"))} == {"general", "training_exchange"}
+    assert {row[0] for row in told(text.format("dengan"))} == {"training_exchange"}
+
+
 def test_cooperation_older_than_the_document_is_told_beside_it():
     text = (
         "Universitas Hasanuddin menandatangani MoU dengan Universitas Kagoshima. Kerja sama Universitas "

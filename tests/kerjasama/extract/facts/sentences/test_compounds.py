@@ -40,6 +40,11 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("Uni Eropa menawarkan bantuan teknis.", "technical.transfer", "menawarkan bantuan teknis"),
         ("Rumah sakit itu merekrut lulusan politeknik.", "labour.send", "merekrut lulusan politeknik"),
         ("Kuba membuka akses bagi produk kita.", "trade.access", "membuka akses bagi produk"),
+        (
+            "Keduanya mengaktifkan lagi pasar perbatasan.",
+            "trade.access",
+            "mengaktifkan lagi pasar perbatasan",
+        ),
         ("Keduanya membentuk kelompok kerja.", "general.group", "membentuk kelompok kerja"),
         ("Kedua badan bertukar informasi.", "general.share", "bertukar informasi"),
         ("Firma itu menjual sahamnya.", "investment.acquire", "menjual sahamnya"),
