@@ -100,6 +100,8 @@ def test_two_foreign_sides_need_no_third_one():
         ("partnership.chain", "rantai pasok", "Itu dibahas di tengah perubahan rantai pasok dunia."),
         ("finance.aid", "memberikan bantuan", "Uni Eropa siap memberikan bantuan teknis bagi petani."),
         ("dialogue.meeting", "sidang", "Komisi itu menggelar sidang pemeriksaan firma Jepang."),
+        ("dialogue.meeting", "perbincangan", "Dubes Jepang kembali jadi perbincangan warganet."),
+        ("dialogue.meeting", "dialog", "Keduanya diminta menyelesaikan perbedaan melalui dialog."),
         ("trade.matching", "expo", "Ia bertemu Dubes Korea di sela Maritime Expo di Batam."),
         ("agreement.document", "protokol", "Jemaah diminta mematuhi protokol yang dibuat Arab Saudi."),
     ],
@@ -153,6 +155,11 @@ def test_what_is_launched_is_a_programme_whatever_its_name():
 )
 def test_what_a_newsroom_gets_and_where_an_aeroplane_stops_is_no_act(sentence: str):
     assert kinds(PARTNERS + sentence) == kinds(PARTNERS)
+
+
+def test_keepsakes_are_no_meeting_of_their_own():
+    text = "Kementerian Perdagangan menerima plakat dari Kedutaan Besar Jepang di Jakarta."
+    assert not kinds(text)
 
 
 def test_who_approves_of_something_agrees_on_nothing_with_the_other_side():
