@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from kerjasama.extract.facts.acts.act_triggers import by_its_name
+from kerjasama.extract.facts.acts.acts import Act
 from kerjasama.extract.facts.judging.candidates import Candidate
 from kerjasama.extract.facts.sentences.frames import words
 
@@ -16,6 +17,15 @@ _SUM = re.compile(
     r"\d+\sproyek|\d[\d.,]*\ston\b",
     re.I,
 )
+# "Sekitar 400 mahasiswa Indonesia kuliah di Maroko", "PMI di Taiwan mencapai 360 ribu orang": a count shows
+# that people learn or work with the other side.
+_PEOPLE = ("training.do", "training.activity", "labour.people", "labour.work")
+_COUNTED = re.compile(
+    rf"(?:\d[\d.,]*|{words('several')})(?:\s(?:ribu|juta))?\s(?:orang\s)?{words('who_learn_or_work')}\b|"
+    rf"\b{words('who_learn_or_work')}\b[^.;]{{0,90}}?\d[\d.,]*\s(?:(?:ribu|juta)\s)?orang\b",
+    re.I,
+)
+_THERE = re.compile(rf"\b{words('works_or_learns')}\b|\s(?:di|ke)\s[A-Z]")
 # "Sudah melakukan impor minyak Rusia", "kenaikan volume perdagangan": trade that is told, not a market
 # described.
 _TOLD = re.compile(rf"\b{words('told')}\s+(?:\w+\s+){{0,2}}\Z", re.I)
@@ -50,6 +60,8 @@ def told_theme(candidate: Candidate, both: bool) -> str | None:
         return "acceptance.urged_theme"
     if flow := _flow(candidate, max(home, foreign)):
         return flow
+    if max(home, foreign) <= 2 and _people_counted(act):
+        return "acceptance.sum_shows_it"
     held = cue is not None and cue.code == "finishing" and act.instrument == "training_exchange"
     if held and home == foreign == 0:
         return "acceptance.held"
@@ -115,6 +127,13 @@ def _flow(candidate: Candidate, reach: int) -> str | None:
         return "acceptance.sum_shows_it"
     told = _TOLD.search(act.scene.text, act.scene.start, act.start)
     return "acceptance.told_flow" if told else None
+
+
+def _people_counted(act: Act) -> bool:
+    """Whether a clause counts people who learn or work with the other side now."""
+    there = act.trigger_id in _PEOPLE and act.stage in ("ongoing", "completed")
+    clause = act.scene.clauses[act.clause]
+    return there and all(pattern.search(act.scene.text, *clause) for pattern in (_COUNTED, _THERE))
 
 
 def _with_cue(candidate: Candidate, home: int, foreign: int) -> str | None:

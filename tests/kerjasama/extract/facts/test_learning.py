@@ -24,6 +24,11 @@ FOREIGN = "Kyoto University"
         (f"Enam mahasiswa {HOME} menjalani praktik lapangan di {FOREIGN}.", "completed"),
         (f"{HOME} menitipkan 12 lulusannya di {FOREIGN}.", "ongoing"),
         (f"Dua belas perajin digembleng oleh {FOREIGN} di {HOME}.", "ongoing"),
+        (f"{FOREIGN} memberi tambahan tempat bagi peneliti {HOME}.", "ongoing"),
+        (f"Dua puluh peneliti {HOME} mengikuti inkubasi di {FOREIGN}.", "completed"),
+        (f"{HOME} dan {FOREIGN} menjalankan program kursus bahasa bagi perawat.", "ongoing"),
+        (f"{HOME} akan mengirim 70 karyawan ke {FOREIGN}.", "planned"),
+        (f"Belasan mahasiswa {HOME} kuliah di {FOREIGN}.", "ongoing"),
     ],
 )
 def test_teachers_learners_and_places_to_study(sentence: str, stage: str):
@@ -51,6 +56,30 @@ def test_a_new_line_between_the_countries_is_trade():
     text = "Qatar Airways akan membuka rute Doha-Lombok atas permintaan Kementerian Pariwisata."
     facts = read(Article(text=text, article_id="a-test", published_at="2024-05-09")).facts
     assert ("trade", "planned") in {(f.instrument, f.stage) for f in facts}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Sekitar 40 ribu warga Indonesia bekerja di Qatar.", {("labour_mobility", "ongoing")}),
+        ("Warga Indonesia bekerja di Qatar.", set()),
+        ("Sekitar 400 mahasiswa Indonesia kuliah di Maroko.", {("training_exchange", "ongoing")}),
+        ("Lulusan Poltekkes Ende akan direkrut Toyota.", {("labour_mobility", "planned")}),
+        ("Denmark siap membagi pengalaman kepada Pemprov Bali.", {("technical_assistance", "planned")}),
+        ("Mozambik ingin belajar dari pengalaman Indonesia.", {("technical_assistance", "requested")}),
+        ("Bank Dunia akan melakukan kajian teknis bersama BMKG.", {("technical_assistance", "planned")}),
+    ],
+)
+def test_who_works_and_learns_with_the_other_side_is_counted_and_told(sentence: str, expected: set):
+    facts = read(Article(text=sentence, article_id="a-test", published_at="2024-05-09")).facts
+    assert {(f.instrument, f.stage) for f in facts} == expected
+
+
+@pytest.mark.parametrize("wish", ["jumlahnya bisa ditambah", "kuota itu dilipatgandakan"])
+def test_more_of_those_who_were_sent_may_be_wished_for(wish: str):
+    text = f"Pemkab Lumajang mengirim 35 pemagang ke Jepang. Bupati Lumajang Budi Santoso berharap {wish}."
+    facts = read(Article(text=text, article_id="a-test", published_at="2024-05-09")).facts
+    assert ("training_exchange", "requested") in {(f.instrument, f.stage) for f in facts}
 
 
 def test_more_of_those_who_were_placed_are_placed_too():
