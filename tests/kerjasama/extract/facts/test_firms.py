@@ -44,6 +44,7 @@ def test_who_works_here_or_is_asked_to_invests(text: str, expected: str):
             "Pemkab Batang menerima Hyundai Motor. Hyundai Motor akan memakai kontraktor setempat.",
             ("business_partnership", "planned"),
         ),
+        ("Hyundai Motor merangkul perajin lokal di Batang.", ("business_partnership", "ongoing")),
         (
             "Koperasi Manis memproduksi gula. Oranje Naturals BV dari Belanda datang. Oranje Naturals BV "
             "berkomitmen menyerap 450 ton gula.",
