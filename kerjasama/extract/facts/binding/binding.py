@@ -232,8 +232,8 @@ def _given_by(side: _Side) -> list[Party]:
 
 
 def _both_as_subject(side: _Side) -> list[Party]:
-    """Whom "keduanya" or "kedua pihak" stands for as the subject of the act's clause: then no country named
-    there is the party. Who funds what both do stands behind it.
+    """Whom "keduanya" or "kedua pihak" stands for as the subject of the act's clause, else whom the article
+    told of before: then no country named there is the party. Who funds what both do stands behind it.
     """
     act = side.act
     start, stands = act.scene.clauses[act.clause][0], act.scene.of("stand_in")
@@ -247,7 +247,8 @@ def _both_as_subject(side: _Side) -> list[Party]:
     )
     if not both or countries or act.instrument == "finance":
         return []
-    return stand_in(act, "pair", side.memory, side.foreign)
+    told = stand_in(act, "pair", side.memory, side.foreign)
+    return told or _carried(side) or side.memory.protagonist(side.foreign)
 
 
 def _who_places(side: _Side) -> list[Party]:

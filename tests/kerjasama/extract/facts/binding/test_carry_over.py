@@ -112,6 +112,11 @@ def test_both_of_a_kind_are_the_bodies_named_last():
     assert {"Universitas Andalas", "Universitas Kebangsaan Malaysia"} <= names
 
 
+def test_both_sides_are_those_told_before_though_no_act_has_bound_both():
+    rows = told("PT Gayo Lestari mengekspor 20 ton kopi ke Jepang. Kedua pihak menandatangani kontrak di Bogor.")
+    assert ("agreement", "signed", {"PT Gayo Lestari", "Jepang"}) in rows
+
+
 def test_heads_of_state_who_watch_a_signing_stand_for_the_one_body_that_other_facts_name():
     told = facts(
         "PT Sari Laut bekerja sama dengan China Ocean Corporation. Penandatanganan kontrak PT Sari Laut "
