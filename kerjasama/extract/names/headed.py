@@ -9,7 +9,7 @@ from functools import lru_cache
 from kerjasama.codebook import load
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.titles import Title
-from kerjasama.extract.registry import heads
+from kerjasama.extract.registry import heads, tails
 from kerjasama.records import HOME
 from kerjasama.text.names import is_common
 
@@ -51,7 +51,9 @@ def headed_bodies(
             later = any(i in seen for i in range(first + 1, title.last))
             told = later or any(_tells(document, i, first) for i in range(first, title.last))
             long = before and len(body) > _SHORT
-            if body and body[0][0].isupper() and not (told or long or is_common(body[0])):
+            # "Analis Sentral Valuta": common words that end as only a firm's name does.
+            common = bool(body) and is_common(body[0]) and not (body[1:] and tails().get(body[-1]))
+            if body and body[0][0].isupper() and not (told or long or common):
                 found[first] = (title.last, kind)
             break
     return found

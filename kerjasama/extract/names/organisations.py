@@ -209,7 +209,8 @@ class _Finder(RegisteredOrganisations):
             return None
         last, kind = self.headed[index]
         acronym = last - index == 1 and self.words[index].text.isupper()  # "Direktur Utama PSN"
-        if not acronym and self.rejected(index, last):
+        tailed = last - index > 1 and bool(tails().get(self.words[last - 1].text))  # "Analis Sentral Valuta"
+        if not (acronym or tailed) and self.rejected(index, last):
             return None
         return self.make(index, last, None, kind, "form.office")
 

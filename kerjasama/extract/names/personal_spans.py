@@ -289,12 +289,16 @@ def _ending_lists(document: Document, found: dict[int, int]) -> None:
 
 
 def _from_comma(document: Document, first: int, opening: frozenset[int]) -> int:
-    """ "…, Dafri Agus Salim", "(Kemperin) Eko SA Cahyanto": a name begins at a mark or a legal form."""
+    """ "…, Dafri Agus Salim", "(Kemperin) Eko SA Cahyanto": a name begins at a mark or a legal form, one that
+    holds initials behind a known body too ("Kementerian Perindustrian Eko SA Cahyanto").
+    """
     words = document.tokens
     begin = first
     while begin > 0 and begin not in opening and first - begin < 3:
         word = words[begin - 1]
-        if word.text in (",", ")", "Tbk", "Ltd"):
+        lettered = is_mixed(words[begin].text) and any(w.text.isupper() for w in words[begin:first])
+        behind_body = lettered and bool(document.ending(word.end, "organisation"))
+        if word.text in (",", ")", "Tbk", "Ltd") or behind_body:
             return begin
         known = document.starting(word.start) or document.places_at(word.start)
         initials = begin < first and word.text.isupper() and len(word.text) <= 2

@@ -39,6 +39,13 @@ def test_a_local_government_in_small_letters_is_one(text: str, name: str):
             "United Nations Development Programme",
         ),
         ("Latihan itu digelar TNI Angkatan Laut di Batam.", "TNI Angkatan Laut"),
+        ("Kata Sekretaris Jenderal Kementerian Perindustrian Eko SA Cahyanto.", "Kementerian Perindustrian"),
+        ("Kata Sekretaris Jenderal Kementerian Perindustrian Eko SA Cahyanto.", "Eko SA Cahyanto"),
+        ("Analis Sentral Valuta Dewi Puspita menuturkan pasar menunggu.", "Sentral Valuta"),
+        (
+            "Badan Pengelola Investasi (BPI) Daya Anagata Nusantara (Danantara) bekerja sama dengan Qatar.",
+            "Badan Pengelola Investasi Daya Anagata Nusantara",
+        ),
         (
             "Forum itu digelar Zakat, Tax and Customs Authority di Riyadh.",
             "Zakat, Tax and Customs Authority",

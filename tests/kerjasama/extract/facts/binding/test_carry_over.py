@@ -113,7 +113,9 @@ def test_both_of_a_kind_are_the_bodies_named_last():
 
 
 def test_both_sides_are_those_told_before_though_no_act_has_bound_both():
-    rows = told("PT Gayo Lestari mengekspor 20 ton kopi ke Jepang. Kedua pihak menandatangani kontrak di Bogor.")
+    rows = told(
+        "PT Gayo Lestari mengekspor 20 ton kopi ke Jepang. Kedua pihak menandatangani kontrak di Bogor."
+    )
     assert ("agreement", "signed", {"PT Gayo Lestari", "Jepang"}) in rows
 
 
