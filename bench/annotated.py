@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Collection, Iterable, Iterator
+from hashlib import md5
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -28,6 +29,7 @@ _LEARNED = ("tests/gold/corpus/train", "tests/gold/corpus-facts/train")
 _MEASURING = ("seeds", "dev")
 _LIKE_THE_PRESS = ("retold", "national")
 _OWN = ("written", "daily")
+_NATIONAL = PROJECT / "tests" / "gold" / "national" / "train"
 
 
 def press_times(of_press: Iterable[bool], press: float = PRESS) -> list[float]:
@@ -44,11 +46,19 @@ class Annotated(NamedTuple):
     press: bool
 
 
+def mended_with(name: str) -> bool:
+    """Whether rules are mended with an article of `national/train`: half of them, drawn by their names."""
+    even = int(md5(name.encode(), usedforsecurity=False).hexdigest(), 16) % 2 == 0
+    return even and (_NATIONAL / f"{name}.json").exists()
+
+
 def learned(shared: Path) -> Iterator[Annotated]:
-    """Articles to learn from, in the order of the folders: not seeds and dev, which only measure."""
+    """Articles to learn from, in the order of the folders: not seeds and dev, which only measure, nor our own
+    that rules are mended with, on which rules look better than they are.
+    """
     for folder in _LEARNED:
         yield from _of(PROJECT / folder, shared / CORPUS, press=True)
-    yield from _sets(_LIKE_THE_PRESS, shared)
+    yield from (one for one in _sets(_LIKE_THE_PRESS, shared) if not mended_with(one.name))
 
 
 def written(shared: Path) -> Iterator[Annotated]:
