@@ -70,11 +70,11 @@ class Document:
     def _own(self, sentence: Sentence) -> Sentence | None:
         """The whole sentence that ends or begins where boilerplate is glued to it, if any."""
         start, end = self.own_words(sentence.start, sentence.end)
-        stripped = self.text[start:end].strip()
-        if len(stripped) < _LEAST_OWN or not stripped.endswith(_ENDS) or self.is_boilerplate(start, end):
+        words = self.text[start:end].rstrip()
+        start, end = end - len(self.text[start:end].lstrip()), start + len(words)
+        if end - start < _LEAST_OWN or not words.endswith(_ENDS) or self.is_boilerplate(start, end):
             return None
-        start += len(self.text[start:end]) - len(self.text[start:end].lstrip())
-        return Sentence(start, start + len(stripped), sentence.paragraph)
+        return Sentence(start, end, sentence.paragraph)
 
     @cached_property
     def tokens(self) -> list[Token]:

@@ -13,9 +13,10 @@ from kerjasama.text.date_relative import Basis, Precision
 class DateSpan:
     """A date or period at `text[start:end]`.
 
-    `value` is ISO 8601 at reduced precision (`2016-07`, `2024-Q1`), or an interval `begin/end` of two such
-    values. `basis` is `explicit` where the text prints the year, `resolved` where the day of publication
-    gave it. `rule` names the grammar's branch; `relation` is `since` or `until` where such a word precedes.
+    `value` is ISO 8601 at reduced precision (`2016-07`), a quarter (`2024-Q1`, which ISO has not: see
+    `in_months`), or an interval `begin/end` of two such values. `basis` is `explicit` where the text prints
+    the year, `resolved` where the day of publication gave it. `rule` names the grammar's branch; `relation`
+    is `since` or `until` where such a word precedes.
     """
 
     start: int

@@ -36,6 +36,7 @@ from kerjasama.extract.names.organisations import find_organisations
 from kerjasama.extract.names.people import Person, find_people
 from kerjasama.extract.names.personal_spans import personal_spans
 from kerjasama.extract.names.titles import Title, find_titles
+from kerjasama.extract.speech.attribution import PRONOUNS
 from kerjasama.extract.speech.speech import read_speech
 from kerjasama.records import Actor
 from kerjasama.text.names import is_common
@@ -44,7 +45,7 @@ __all__ = ["ActorIndex", "actors"]
 
 _ACRONYM = 3
 """Letters of an acronym behind its body at least."""
-_PRONOUNS = frozenset((*load("frames")["subject_pronouns"], *load("speech_words")["attribution_pronouns"]))
+_PRONOUNS = PRONOUNS.union(load("frames")["subject_pronouns"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Named:
 
 
 def actors(document: Document) -> ActorIndex:
-    """The people and organisations of an article, in order of first mention."""
+    """The people and organisations of an article in order of first mention, then officials without a name."""
     found, people, titles = candidates(document)
     believed = [candidate for candidate in found if candidate.believed]
     made = sorted(

@@ -48,24 +48,24 @@ def office_holders(
     for title in titles:
         if title.start in holders:
             continue
-        holder = by_title.get(_key(title))
-        if holder is None:
-            holder = next(
-                (
-                    n
-                    for (group, key), n in by_title.items()
-                    if group == title.group
-                    and (key.startswith(_key(title)[1]) or _key(title)[1].startswith(key))
-                ),
-                None,
-            )
-        if holder is not None:
+        if holder := _holder(_key(title), by_title):
             holders[title.start] = holder
-        else:
-            body = office_body(title, index)
-            if body is not None:
-                holders[title.start] = body.name
+        elif body := office_body(title, index):
+            holders[title.start] = body.name
     return holders
+
+
+def _holder(key: tuple[str, str], by_title: Mapping[tuple[str, str], str]) -> str | None:
+    """Whoever holds the office of that key, or one of its group whose words are the longer or shorter."""
+    if key in by_title:
+        return by_title[key]
+    group, office = key
+    alike = (
+        name
+        for (other_group, other), name in by_title.items()
+        if other_group == group and (other.startswith(office) or office.startswith(other))
+    )
+    return next(alike, None)
 
 
 def _key(title: Title) -> tuple[str, str]:

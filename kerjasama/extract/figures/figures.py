@@ -42,9 +42,11 @@ def figures(document: Document) -> tuple[Figure, ...]:
 
 def _dated(figure: Figure) -> Figure:
     """The figure with its times as ISO 8601 tells them."""
-    times = (None if time is None else in_months(time) for time in (figure.period, figure.base_period))
-    period, base_period = times
-    return replace(figure, period=period, base_period=base_period)
+    return replace(
+        figure,
+        period=figure.period and in_months(figure.period),
+        base_period=figure.base_period and in_months(figure.base_period),
+    )
 
 
 def read_figures(

@@ -186,8 +186,7 @@ def _carried(sentence: FigureSentence, quantity: Quantity, near: Neighbours) -> 
 
 
 _TO_THE_NEXT = re.compile(
-    rf"(?i:[,()]|\b{alternatives('figures', 'to_the_next_rate')}\b|\s)*"
-    rf"(?:(?:[A-Z][\w-]*|(?i:[,()]|\b{alternatives('figures', 'to_the_next_rate')}\b))[\s,()]*)*"
+    rf"(?:[\s,()]|[A-Z][\w-]*(?![\w-])|(?i:\b{alternatives('figures', 'to_the_next_rate')}\b))*"
 )
 
 

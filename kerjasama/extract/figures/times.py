@@ -14,6 +14,7 @@ from kerjasama.extract.figures import cues
 from kerjasama.extract.figures.earlier import earlier_part
 from kerjasama.extract.figures.sentence import AND_ALSO, FigureSentence, Neighbours, continues
 from kerjasama.records import Anchor, Figure
+from kerjasama.text.date_span import in_months
 from kerjasama.text.dates import DateSpan
 from kerjasama.text.numerals import Quantity
 from kerjasama.text.quantity import TIME_UNITS
@@ -147,8 +148,7 @@ def compares(sentence: FigureSentence, date: DateSpan) -> bool:
 def _value(sentence: FigureSentence, date: DateSpan) -> str:
     """The period that a date tells: "hingga triwulan III 2022" are nine months, "hingga 19 Mei" the month."""
     if date.relation == "until" and date.precision == "quarter" and not date.value.endswith("Q1"):
-        year, quarter = date.value.split("-Q")
-        return f"{year}-01/{year}-{int(quarter) * 3:02}"
+        return f"{date.value[:4]}-01/{in_months(date.value).split('/')[-1]}"
     if date.relation == "until" and date.precision == "day":
         return date.first[:7]
     return date.value

@@ -47,13 +47,11 @@ def indicator(sentence: FigureSentence, quantity: Quantity, near: Neighbours) ->
 
 
 def _before(text: str, start: int, end: int) -> str:
-    words = text[start:end]
+    words = text[start:end].rstrip("+ ")
     while (shorter := _leading().sub("", words)) != words:
         words = shorter
     parts = re.split(r"[,;:()\"\u201c\u201d]", words)
-    return next(
-        (part.strip() for part in reversed(parts) if len(part.split()) > 1), words.strip(" ,;:()")
-    ).rstrip("+ ")
+    return next((part.strip() for part in reversed(parts) if len(part.split()) > 1), words.strip(" ,;:()"))
 
 
 def _after(text: str, quantity: Quantity, end: int) -> str:

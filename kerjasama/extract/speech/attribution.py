@@ -20,7 +20,6 @@ _STOPS = word_set("speech_words", "attribution_stops")
 # meminta".
 _BLOCKERS = word_set("speech_words", "attribution_blockers")
 _COORDINATED = word_set("speech_words", "attribution_coordinated")
-_PRONOUNS = word_set("speech_words", "attribution_pronouns")
 _BEFORE_SPEAKER = word_set("speech_words", "attribution_before_speaker") | word_set(
     "speech_words", "attribution_sources"
 )
@@ -36,6 +35,8 @@ _ENDS_PARAPHRASE = DEFINITE | {"tadi"}
 _SAID_NOUNS = word_set("speech_words", "said_nouns")
 _CONJUNCTIONS = word_set("speech_words", "conjunctions")
 
+PRONOUNS = word_set("speech_words", "attribution_pronouns")
+"""The words that mean the speaker in force: "ia", "dia"."""
 PRONOUN = "carry.pronoun"
 """The rule of a pronoun that means the speaker in force."""
 UNNAMED = "speaker.unnamed"
@@ -68,7 +69,7 @@ class Speakers:
             first += 1
         if first >= len(tokens) or tokens[first].start >= end:
             return None
-        if tokens[first].lower in _PRONOUNS:
+        if tokens[first].lower in PRONOUNS:
             return Speaker(None, PRONOUN, tokens[first].start, tokens[first].end)
         stop = self._stop(first, end)
         chosen = self._choose(self.between(tokens[first].start, stop)) or self._body(first)
@@ -172,7 +173,7 @@ class Speakers:
         word = tokens[last].lower
         if word in _BLOCKERS:
             return None
-        if word in _PRONOUNS:
+        if word in PRONOUNS:
             return Speaker(None, PRONOUN, tokens[last].start, tokens[last].end)
         inside = self.between(start, tokens[last].end)
         if word in DEFINITE and (pointed := self._pointed(start, last)):
@@ -243,7 +244,7 @@ class Speakers:
     def _opening_pronoun(self, start: int, end: int) -> Speaker | None:
         first = self.document.token_at(start)
         for token in self.tokens[first : first + 3]:
-            if token.start < end and token.lower in _PRONOUNS:
+            if token.start < end and token.lower in PRONOUNS:
                 return Speaker(None, PRONOUN, token.start, token.end)
         return None
 

@@ -52,11 +52,6 @@ def records(verb: str, body: str) -> bool:
     return verb == "mencatat" and bool(words := body.split(maxsplit=1)) and words[0].lower() in _RECORDS
 
 
-# A clause has a subject and a predicate.
-_LEAST_CLAUSE = 4
-_OF_ONESELF = word_set("speech_words", "sure_of_oneself")
-
-
 _PLEDGES = word_set("speech_words", "pledges")
 _OF_SUBJECT = re.compile(
     rf"\s*(?:{_any('own_subjects')}\b|(?:[\w-]+\s+){{1,8}}?{_any('predicates', 'outcomes')}\b)", re.I
@@ -68,6 +63,11 @@ def pledges(verb: str, body: str) -> bool:
     its own, not "menjamin pasokan".
     """
     return verb in _PLEDGES and _OF_SUBJECT.match(body) is not None
+
+
+# A clause has a subject and a predicate.
+_LEAST_CLAUSE = 4
+_OF_ONESELF = word_set("speech_words", "sure_of_oneself")
 
 
 def is_sure(verb: str, body: str) -> bool:

@@ -147,8 +147,9 @@ class DirectSpeech(SpeechState):
                 return None
             if verbs().get(token.lower) == "saying":
                 speaker = self.speakers.before(index, self.tokens[first].start)
-                known = speaker is not None and (speaker.actor is not None or speaker.rule == PRONOUN)
-                return (token.text, speaker) if speaker is not None and known else None
+                if speaker is None or (speaker.actor is None and speaker.rule != PRONOUN):
+                    return None
+                return token.text, speaker
         return None
 
     def _led_by_colon(self, quote: Quote) -> tuple[str | None, Speaker | None]:

@@ -12,7 +12,7 @@ from functools import partial
 from kerjasama.codebook.alternatives import alternatives
 from kerjasama.extract.names.body_nouns import DEFINITE
 from kerjasama.extract.registry import word_set
-from kerjasama.extract.speech.attribution import PRONOUN
+from kerjasama.extract.speech.attribution import PRONOUN, PRONOUNS
 from kerjasama.extract.speech.content import is_sure, pledges, records, tells_nothing
 from kerjasama.extract.speech.spots import Speaker
 from kerjasama.extract.speech.state import WORD, SpeechState
@@ -50,9 +50,6 @@ _CIRCUMSTANCES = (
 )
 _CONJUNCTIONS = word_set("speech_words", "conjunctions")
 _FEW_WORDS = 4
-# "dia ," behind an inserted "kata".
-_ASIDE = 2
-_SPEAKS = word_set("speech_words", "attribution_pronouns")
 _SOURCES = word_set("speech_words", "releases")
 _SAID_THINGS = word_set("speech_words", "said_things")
 # "Informasi soal visa ini": "ini" is the visa's.
@@ -296,9 +293,8 @@ class IndirectSpeech(SpeechState):
 
     def _aside(self, index: int, first: int) -> bool:
         """ "Ke depan kata dia, …": behind few words whose comma was left out, the speaker in force."""
-        behind = self.tokens[index + 1 : index + 3]
-        aside = [token.lower for token in behind] if index - first < _FEW_WORDS else []
-        return len(aside) == _ASIDE and aside[0] in _SPEAKS and aside[1] == ","
+        who, mark = ["", "", *(token.lower for token in self.tokens[index + 1 : index + 3])][-2:]
+        return index - first < _FEW_WORDS and who in PRONOUNS and mark == ","
 
     def _names_speaker(self, index: int, first: int) -> bool:
         """ "Jika itu terjadi, dikatakan Budi, …": whether a person stands right behind the passive."""

@@ -61,10 +61,11 @@ class SpeechState:
 
     def hear(self, actor: Actor) -> None:
         """From now on the actor is the speaker in force."""
-        self.bodies = 0 if actor.kind == "person" else self.bodies + 1
         self.force = actor
         if actor.kind == "person":
-            self.person = actor
+            self.person, self.bodies = actor, 0
+        else:
+            self.bodies += 1
 
     def _meant(self) -> Actor | None:
         """Who is meant by "ujarnya" and by a quotation alone: behind a body the person who spoke last, but

@@ -162,20 +162,17 @@ def _not_so_far(text: str, chosen: Hit, strong: Sequence[Hit], real: Sequence[Hi
         # "mendesak pemerintah membatalkan kerja sama": an end that is asked for has not come.
         return Reading("requested", f"stage.requested:{chosen.phrase}", chosen, denied=True)
     urging = [cue for cue in real if cue.code == "urging" and cue.end <= chosen.start]
-    pushed = [
-        cue
-        for cue in urging
-        if chosen.start - cue.end <= _PUSHED_REACH or _BEGINS_TALKS.fullmatch(text, cue.end, chosen.start)
-    ]
-    if cue_table()[chosen.code].get("yields"):
-        pushed = urging
-    elif chosen.code not in (*_TALKS, "preparing"):
-        pushed = []
-    if pushed:
-        # "mendorong adanya perundingan", "mendorong agar segera dibangun": what is asked for is no plan yet.
-        said = chosen if cue_table()[chosen.code].get("yields") else pushed[-1]
-        return Reading("requested", f"stage.requested:{pushed[-1].phrase}", said)
+    # "mendorong adanya perundingan", "mendorong agar segera dibangun": what is asked for is no plan yet.
+    if urging and cue_table()[chosen.code].get("yields"):
+        return Reading("requested", f"stage.requested:{urging[-1].phrase}", chosen)
+    pushed = [cue for cue in urging if _is_near_talks(text, cue, chosen)]
+    if pushed and chosen.code in (*_TALKS, "preparing"):
+        return Reading("requested", f"stage.requested:{pushed[-1].phrase}", pushed[-1])
     return None
+
+
+def _is_near_talks(text: str, cue: Hit, talks: Hit) -> bool:
+    return talks.start - cue.end <= _PUSHED_REACH or bool(_BEGINS_TALKS.fullmatch(text, cue.end, talks.start))
 
 
 def _to_talk(text: str, agreed: Hit, talks: Hit) -> bool:
