@@ -137,7 +137,7 @@ def readability(case: Case) -> Reading:
 
 def read_html(case: Case) -> str:
     """The page as text, in our decoding, for tools that want text."""
-    from kerjasama.parse.characters import decode
+    from kerjasama.parse.encodings import decode
 
     return decode(case.html, content_type=case.content_type)
 

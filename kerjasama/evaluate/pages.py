@@ -165,7 +165,7 @@ def _page_words(tree: Any) -> list[str]:
         pieces.append(" " if parted else "")
 
     walk(tree)
-    from kerjasama.parse.characters import normalise_text
+    from kerjasama.text.characters import normalise_text
 
     return _words(normalise_text("".join(pieces)))
 

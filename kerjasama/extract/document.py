@@ -11,13 +11,15 @@ from functools import cached_property
 import numpy as np
 
 from kerjasama.codebook.lexicon import Hit, cooperation_lexicon
-from kerjasama.extract.glue import unglue
+from kerjasama.extract.glue import lost_blanks
 from kerjasama.extract.ranks import ranks
 from kerjasama.extract.registry import ORGANS, entity_lexicon
 from kerjasama.records import Article
 from kerjasama.text.boilerplate import boilerplate_spans
+from kerjasama.text.characters import normalise
 from kerjasama.text.dates import DateSpan, dates
-from kerjasama.text.lost_commas import mend
+from kerjasama.text.derivation import Cleaned
+from kerjasama.text.lost_commas import lost_commas
 from kerjasama.text.names import LABELS_OF, Name, label_scores, names
 from kerjasama.text.numerals import Quantity, quantities
 from kerjasama.text.quotes import Quote, quotations
@@ -34,15 +36,22 @@ _LEAST_OWN = 20
 _ENDS = tuple('.!?"”’')
 
 
+def _readable(captured: str) -> Cleaned:
+    """A text with the characters that were meant, and with the commas and blanks that it lost."""
+    meant = normalise(Cleaned.of(captured))
+    marked = meant.edit(lost_commas(meant.text))
+    return marked.edit(lost_blanks(marked.text))
+
+
 class Document:
-    """An article and its analyses; every span is `[start, end)` into `text`, where the commas stand that the
-    article's own text has lost.
+    """An article and its analyses; every span is `[start, end)` into `text`, which is the article's own made
+    readable; `cleaned` leads back to that.
     """
 
     def __init__(self, article: Article):
         self.article = article
-        self.mended = mend(article.text)
-        self.text = self.mended.text
+        self.cleaned = _readable(article.text)
+        self.text = self.cleaned.text
 
     @cached_property
     def quotes(self) -> list[Quote]:
@@ -78,8 +87,8 @@ class Document:
 
     @cached_property
     def tokens(self) -> list[Token]:
-        """All tokens of the text, boilerplate too; words that lost the blank between them are cut apart."""
-        return unglue(tokens(self.text))
+        """All tokens of the text, boilerplate too."""
+        return tokens(self.text)
 
     @cached_property
     def capitals(self) -> list[int]:

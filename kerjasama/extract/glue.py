@@ -1,32 +1,42 @@
 """Words that lost the blank between them where a web page had a link: "ESDMBahlil", "Putindi", "danRusia".
 
-Splits tokens only; the text and its offsets stay as they are. A split needs evidence, because "PetroChina"
-and "YouTube" are words of their own.
+Seen in 874 of 3,230 articles of the press. A cut needs evidence, because "PetroChina" and "YouTube" are words
+of their own.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 from kerjasama.codebook import load
 from kerjasama.codebook.alternatives import alternatives
 from kerjasama.extract.registry import word_set
 from kerjasama.records import HOME
+from kerjasama.text.derivation import Edit
 from kerjasama.text.names import is_common
-from kerjasama.text.tokens import Token
+from kerjasama.text.tokens import tokens
 
 _JOINT = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z]{2})")
+# "Amerika Serikat(AS)", "(Menlu)Sugiono", "menuturkan,setelah"
+_BESIDE_MARKS = re.compile(
+    r"(?<=[a-z]{2})(?=\([A-Za-z])|(?<=\w\))(?=[A-Za-z]{2})|(?<=[A-Za-z]{2},)(?=[A-Za-z]{2})"
+)
 _ACRONYM = re.compile(r"([A-Z]{2,6})([A-Z][a-z]{2,}\w*)")
 _OFFICE = re.compile(rf"([A-Z][a-z]+)-({alternatives('name_words', 'glue_offices')})$")
 # How Indonesian verbs begin: "Trumpdijadwalkan".
 _VERBAL = ("me", "di", "ber", "ter")
 _MINISTRY = "Kementerian "
+# Letters of a word that may be two, of each of two common ones, and of a ministry's field.
+_SHORTEST = 5
+_HALF = 4
 _LONGER = 6
 # Short words are believed only where the rest stands alone elsewhere in the article.
 _MEDIA = word_set("name_words", "glue_media")
 _SHORT = word_set("name_words", "glue_short")
 _LONG = word_set("name_words", "glue_long")
+_PREFIXES = word_set("name_words", "glue_prefixes")
 
 
 @lru_cache(maxsize=1)
@@ -67,11 +77,12 @@ def _openers() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _abroad() -> tuple[str, ...]:
-    """Countries and foreign cities of five letters and more before which a word may stand glued."""
+def _places() -> tuple[str, ...]:
+    """Countries, foreign cities and Indonesian regions, five letters at least: words stand glued to them."""
     rows = load("countries").values()
-    names = {name for row in rows for name in (row["name"], *row.get("cities", ())) if name.isalpha()}
-    return tuple(sorted(name for name in names if len(name) > 4))
+    names = {name for row in rows for name in (row["name"], *row.get("cities", ()))}
+    names.update(name for forms in load("places")["names"].values() for name in forms)
+    return tuple(sorted(name for name in names if len(name) >= _SHORTEST and name.isalpha()))
 
 
 @lru_cache(maxsize=1)
@@ -87,37 +98,24 @@ def _acronyms() -> frozenset[str]:
     return frozenset((*words, *load("name_words")["glue_acronyms"]))
 
 
-def unglue(words: list[Token]) -> list[Token]:
-    """The tokens with glued ones cut in two, in order."""
-    alone: set[str] | None = None
-    made: list[Token] = []
-    for token in words:
-        if len(token.text) < 5 or token.text.isupper() or not token.text[-1].isalpha():
-            made.append(token)
-            continue
-        cut = _cut_inside(token.text)
-        if (
-            not cut
-            and token.text[0].isupper()
-            and len(token.text) > 6
-            and (token.lower.endswith(_endings()) or _before_verbs(token.lower))
-        ):
-            if alone is None:
-                alone = {word.text for word in words} | _single() | set(_abroad())
-            cut = _cut_ending(token, alone)
-        if not cut:
-            made.append(token)
-            continue
-        made.append(_piece(token, 0, cut))
-        made += unglue([_piece(token, cut, len(token.text))])  # "PresidenRusiaVladimir"
-    return made
+def lost_blanks(text: str) -> list[Edit]:
+    """What puts back the blanks that a text lost between words; a hyphen there gives way."""
+    words = tokens(text)
+    alone = {word.text for word in words}
+    cuts = (word.start + cut for word in words for cut in _cuts(word.text, alone))
+    beside = (mark.start() for mark in _BESIDE_MARKS.finditer(text))
+    return [Edit(cut, cut + (text[cut] == "-"), " ") for cut in (*cuts, *beside)]
 
 
-def _piece(token: Token, start: int, end: int) -> Token:
-    """The part [start, end) of a token, without a hyphen at its ends."""
-    piece = token.text[start:end].strip("-")
-    begin = token.start + start + (token.text[start] == "-")
-    return Token(begin, begin + len(piece), piece, piece.lower())
+def _cuts(word: str, alone: Collection[str]) -> list[int]:
+    """Where blanks are missing in a word, in order; `alone` are the words of its article."""
+    if len(word) < _SHORTEST or word.isupper() or not word[-1].isalpha():
+        return []
+    cut = _cut_inside(word) or _cut_ending(word, alone) or _cut_between(word)
+    if not cut:
+        return []
+    rest = cut + (word[cut] == "-")
+    return [cut, *(rest + further for further in _cuts(word[rest:], alone))]  # "PresidenRusiaVladimir"
 
 
 @lru_cache(maxsize=1 << 15)
@@ -134,7 +132,7 @@ def _cut_inside(word: str) -> int:
             return joint.start()
         following = word[joint.start() :].split("-")[0]
         plain = left.islower() or is_common(left)
-        if left in _openers() or (plain and following.startswith(_abroad())):
+        if left in _openers() or (plain and following.startswith(_places())):
             return joint.start()  # "Duta BesarIsraelNoam", "Wali KotaAthena", "di-ghostingJepang"
         glued = (word for word in _SHORT if left.endswith(word) and left.removesuffix(word) in _public())
         if (short := next(glued, None)) is not None:
@@ -146,20 +144,41 @@ def _cut_inside(word: str) -> int:
     return office.end(1) if office else 0
 
 
-def _cut_ending(token: Token, alone: set[str]) -> int:
+def _cut_ending(word: str, alone: Collection[str]) -> int:
     """Where a name ends and a common word that lost its blank begins: "Lahadaliamenceritakan", "Putindi"."""
-    for cut in _before_verbs(token.lower):
-        if token.text[:cut] in alone or token.text[:cut] in _public():
+    lower = word.lower()
+    if (
+        lower[0] == word[0]
+        or len(word) <= _LONGER
+        or not (lower.endswith(_endings()) or _before_verbs(lower))
+    ):
+        return 0
+    for cut in _before_verbs(lower):
+        if word[:cut] in _public() or _is_alone(word[:cut], alone):
             return cut
     for ending in _endings():
-        if token.lower.endswith(ending) and len(token.text) - len(ending) >= 3:
-            name = token.text[: -len(ending)]
+        if lower.endswith(ending) and len(word) - len(ending) >= 3:
+            name = word[: -len(ending)]
             # "Mulyadi" is a name: behind "Mulya", which only a longer name holds, so short an ending is none.
             public = len(ending) > 3 and name in _public()
-            if (
-                public
-                or name in alone
-                or (len(ending) >= 7 and not is_common(token.text) and name[1:].islower())
-            ):
+            whole = len(ending) >= 7 and not is_common(word) and name[1:].islower()
+            if public or whole or _is_alone(name, alone):
                 return len(name)
+    return 0
+
+
+def _is_alone(name: str, alone: Collection[str]) -> bool:
+    return name in alone or name in _single() or name in _places()
+
+
+@lru_cache(maxsize=1 << 15)
+def _cut_between(word: str) -> int:
+    """Where a common word meets another: "besaryang", "sistemperbankan"; not "fakta-fakta" in one."""
+    if not word.islower() or not word.isalpha() or is_common(word):
+        return 0
+    for cut in range(_HALF, len(word) - _HALF + 1):
+        left, right = word[:cut], word[cut:]
+        whole = left not in _PREFIXES and left != right and is_common(left)
+        if whole and (is_common(right) or _cut_between(right)):
+            return cut
     return 0

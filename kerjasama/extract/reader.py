@@ -27,7 +27,7 @@ def read(article: Article) -> Extraction:
     everyone = index.with_parties([*parties, *told])
     facts = tuple(_by_name(fact, everyone) for fact in told)
     extraction = Extraction(article, said, figures(document), everyone.actors, facts)
-    return of_captured_text(extraction, document.mended)
+    return of_captured_text(extraction, document.cleaned)
 
 
 def _by_name(fact: Fact, everyone: ActorIndex) -> Fact:

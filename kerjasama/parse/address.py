@@ -13,7 +13,7 @@ from urllib.parse import urljoin, urlsplit
 from kerjasama.sources.canonical import canonical_url
 from kerjasama.sources.publishers import publisher_of_host
 
-__all__ = ["canonical_address", "named_publisher", "publisher_of"]
+__all__ = ["canonical_address", "host_of", "joined", "named_publisher", "publisher_of"]
 
 # The public suffixes that Indonesian news sites use; the label before one of them names the outlet.
 _PUBLIC_SUFFIX = re.compile(r"(?:\.(?:co|go|or|ac|web|my|biz|net|sch|desa))?\.[a-z]{2,}$")
@@ -30,7 +30,7 @@ def canonical_address(url: str | None, *, declared: str | None = None) -> str | 
         return canonical_url(declared or "") if _on_the_web(declared) else None
     named = (declared or "").strip()
     if named and not named.startswith(("https://", "http://")):
-        named = urljoin(str(url), named)
+        named = joined(str(url), named)
     if named and named != url and _on_the_web(named):
         there, here = urlsplit(named), urlsplit(str(url))
         same = there.hostname == here.hostname or publisher_of(named) == publisher_of(url)
@@ -39,12 +39,24 @@ def canonical_address(url: str | None, *, declared: str | None = None) -> str | 
     return canonical_url(str(url))
 
 
-def _on_the_web(url: str | None) -> bool:
+def host_of(url: str | None) -> str:
+    """The host of an address in small letters, "" where it has none or is torn."""
     try:
-        parts = urlsplit(url or "")
-        return parts.scheme.lower() in ("http", "https") and bool(parts.hostname)
+        return (urlsplit(url or "").hostname or "").lower()
     except ValueError:
-        return False
+        return ""
+
+
+def joined(url: str, address: str) -> str:
+    """What an address on the page at `url` leads to, "" where it is torn."""
+    try:
+        return urljoin(url, address)
+    except ValueError:
+        return ""
+
+
+def _on_the_web(url: str | None) -> bool:
+    return (url or "").lower().startswith(("http:", "https:")) and bool(host_of(url))
 
 
 def publisher_of(url: str | None) -> str | None:
@@ -54,7 +66,7 @@ def publisher_of(url: str | None) -> str | None:
     """
     if not _on_the_web(url):
         return None
-    host = (urlsplit(url or "").hostname or "").lower().removesuffix(".")
+    host = host_of(url).removesuffix(".")
     outlet = publisher_of_host(host)
     if outlet is not None:
         return outlet.id

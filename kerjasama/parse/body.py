@@ -13,11 +13,11 @@ from typing import Any
 
 from lxml import etree
 
-from kerjasama.parse.characters import normalise_text
-from kerjasama.parse.derivation import Cleaned
 from kerjasama.parse.head import fold
 from kerjasama.parse.lines import mend_dateline
 from kerjasama.text.boilerplate import boilerplate_spans
+from kerjasama.text.characters import normalise_text
+from kerjasama.text.derivation import Cleaned
 from kerjasama.yaml_files import read_yaml
 
 __all__ = ["element_text", "layout_file", "letters", "paragraphs_of", "tidy"]

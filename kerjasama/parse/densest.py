@@ -69,8 +69,9 @@ def densest(tree: Any, title: str | None = None) -> list[Any]:
     # Parts with few words are parts as well.
     return [
         one
-        for one in tree.iter(best.tag)
-        if (one.getparent() in parts and _alike(one, best)) or (one in words and _goes_on(one, best))
+        for one in tree.iter()  # a torn tag has letters by which lxml cannot search
+        if one.tag == best.tag
+        and ((one.getparent() in parts and _alike(one, best)) or (one in words and _goes_on(one, best)))
     ]
 
 

@@ -10,7 +10,7 @@ import re
 
 from kerjasama.codebook import load
 from kerjasama.parse.dateline import known_places, place_at, read_dateline
-from kerjasama.parse.derivation import Cleaned, Edit
+from kerjasama.text.derivation import Cleaned, Edit
 
 __all__ = ["mend_dateline", "rejoin", "separate", "squeeze"]
 

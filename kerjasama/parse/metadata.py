@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from kerjasama.parse.characters import normalise_text
+from kerjasama.text.characters import normalise_text
 
 __all__ = ["Metadata", "json_names", "json_text", "read_metadata"]
 

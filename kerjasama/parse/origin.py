@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from kerjasama.parse.characters import decode
-from kerjasama.parse.derivation import Run
+from kerjasama.parse.encodings import decode
 from kerjasama.parse.pages import kept_paragraphs
 from kerjasama.parse.reject import NotAnArticle
 from kerjasama.parse.trace import words_of
 from kerjasama.records import Article
+from kerjasama.text.derivation import Run
 
 __all__ = ["Origin", "OriginalWords", "Part", "Piece", "origin_of", "original_text", "shown"]
 

@@ -10,16 +10,15 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 from functools import cache
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from kerjasama.parse.address import canonical_address, publisher_of
+from kerjasama.parse.address import canonical_address, host_of, publisher_of
 from kerjasama.parse.body import letters, tidy
-from kerjasama.parse.characters import decode
 from kerjasama.parse.dateline import read_dateline
 from kerjasama.parse.dates import WIB, read_stamp
+from kerjasama.parse.encodings import decode
 from kerjasama.parse.generic import generic_body, generic_date, generic_title, without_head
 from kerjasama.parse.identity import article_id
 from kerjasama.parse.kinds import FEWEST_WORDS, may_be_locked, refuse_body, refuse_page
@@ -257,7 +256,7 @@ def _credits(layout: Layout | None, tree: Any, metadata: Metadata, title: str | 
 
 def _own_names(metadata: Metadata) -> frozenset[str]:
     """The letters of the outlet's names, which bylines print beside the author's ("Rina - Poros Niaga")."""
-    host = urlsplit(metadata.canonical or metadata.address or "").hostname or ""
+    host = host_of(metadata.canonical or metadata.address)
     return frozenset((letters(metadata.meta.get("og:site_name") or ""), *host.split(".")))
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from urllib.parse import urljoin
 
-from kerjasama.parse.address import publisher_of
+from kerjasama.parse.address import joined, publisher_of
 from kerjasama.parse.dateline import read_dateline
 from kerjasama.parse.identity import article_id
 from kerjasama.parse.layouts import layouts_of
@@ -28,8 +27,8 @@ def next_page(html: bytes | str, url: str, *, headers: Mapping[str, str] | None 
     tree = read_tree(html, headers)
     for layout in layouts:
         for address in layout.next_page(tree):  # type: ignore[misc]
-            following = urljoin(url, str(address))
-            if following != url:
+            following = joined(url, str(address))
+            if following and following != url:
                 return following
     return None
 

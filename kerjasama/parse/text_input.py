@@ -2,7 +2,7 @@
 
 Pages with markup are `kerjasama.parse.page`'s subject. The cleaned text is derived from the raw one by
 edits that
-remember their origin (`kerjasama.parse.derivation`), so that every quotation can be found in the original.
+remember their origin (`kerjasama.text.derivation`), so that every quotation can be found in the original.
 """
 
 from __future__ import annotations
@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from kerjasama.parse.address import canonical_address, named_publisher
-from kerjasama.parse.characters import decode, normalise, normalise_text
 from kerjasama.parse.dateline import read_dateline
 from kerjasama.parse.dates import read_stamp
-from kerjasama.parse.derivation import Cleaned, Edit
+from kerjasama.parse.encodings import decode
 from kerjasama.parse.head import Head, fold, read_fields, read_head
 from kerjasama.parse.identity import article_id
 from kerjasama.parse.language import language_of
@@ -25,6 +24,8 @@ from kerjasama.parse.people import Credits, join_credits, read_credits, split_na
 from kerjasama.parse.reject import NotAnArticle
 from kerjasama.records import Article
 from kerjasama.text.boilerplate import boilerplate_spans
+from kerjasama.text.characters import normalise, normalise_text
+from kerjasama.text.derivation import Cleaned, Edit
 
 __all__ = ["PARSER", "PARSER_VERSION", "Reading", "parse_text", "read_text"]
 

@@ -14,8 +14,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice, product
 
-from kerjasama.parse.characters import normalise_text
-from kerjasama.parse.derivation import Run
+from kerjasama.text.characters import normalise_text
+from kerjasama.text.derivation import Run
 
 __all__ = ["trace", "words_of"]
 

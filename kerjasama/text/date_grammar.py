@@ -59,7 +59,7 @@ def _grammar() -> re.Pattern[str]:
 
 _YEAR = r"(?:19|20)\d\d(?![\d/]?\d|[.,]\d)"
 # A dash, also one whose bytes were read in the wrong encoding.
-_DASH = r"(?:\u00e2(?:\u0080[\u0093\u0094]|\u0088\u0092)|[-\u0096\u0097\u2013\u2014\u2212])"
+_DASH = r"[-\u2013\u2014\u2212]"
 
 
 def _either_case(words: Iterable[str]) -> list[str]:

@@ -1,21 +1,19 @@
 """Commas that a site's texts lost together with the letter before them: "Indonesi. khususnya" was printed
 "Indonesia, khususnya". Some also lost the last letters of sentences.
 
-Seen in 59 of 3,230 articles of the press. What is put back is only for reading: all spans that go out are of
-the text as it was captured (`Mended.before`).
+Seen in 59 of 3,230 articles of the press.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from string import ascii_lowercase, ascii_uppercase
 
 from kerjasama.codebook import load
+from kerjasama.text.derivation import Edit
 from kerjasama.text.names import is_common
 
 # Where a comma was: a full stop with a small letter behind it. Fewer of them are slips of the pen, and so are
@@ -35,34 +33,18 @@ _BEFORE_FIRST = tuple('.!?)"“”\n')
 _OWN = "ny"
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
-    """A text to read; `added` holds the offsets of its letters that the captured text lacks, in order."""
-
-    text: str
-    added: tuple[int, ...] = ()
-
-    def before(self, offset: int) -> int:
-        """The offset in the captured text of one in `text`."""
-        return offset - bisect_left(self.added, offset)
-
-
-def mend(text: str) -> Mended:
-    """A text with the commas that it lost, and the letters before them where a known word tells which; a text
-    that lost none as it is.
+def lost_commas(text: str) -> list[Edit]:
+    """What puts back the commas that a text lost, and the letters before them where a known word tells which;
+    nothing where it lost none.
     """
     if len(set(_STOP_INSIDE.findall(text))) < max(_LEAST, text.count(_COMMA)):
-        return Mended(text)
-    pieces: list[str] = []
-    added: list[int] = []
-    since = length = 0
+        return []
+    edits = []
     for stop, signs in _lost(text):
-        pieces.append(text[since:stop] + signs)
-        length += len(pieces[-1])
-        if len(signs) > 1:
-            added.append(length - len(signs))
-        since = stop + 1
-    return Mended("".join([*pieces, text[since:]]), tuple(added))
+        edits.append(Edit(stop, stop + 1, signs[-1]))
+        if signs[:-1]:
+            edits.append(Edit(stop, stop, signs[:-1]))
+    return edits
 
 
 def _lost(text: str) -> Iterator[tuple[int, str]]:

@@ -38,7 +38,7 @@ def quantities(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Quantit
 # --- ranges -----------------------------------------------------------------------------------------
 
 _RANGE = re.compile(
-    r"\s?(?:\u00e2(?:\u0080[\u0093\u0094]|\u0088\u0092)|[-\u2013\u2014\u0096\u2212])\s?"
+    r"\s?[-\u2013\u2014\u2212]\s?"
     rf"|\s{_any('ranges')}\s"
 )
 _AND = re.compile(rf"\s{_any('ranges_between')}\s")

@@ -14,19 +14,11 @@ from kerjasama.codebook import load
 from kerjasama.codebook.alternatives import one_of
 from kerjasama.text.paragraphs import paragraphs
 
-# Curly, straight, low and angle marks, two single marks in a row, HTML entities (escaped once or twice), and
-# the three bytes of a UTF-8 mark read as Latin-1 or as Windows-1252.
-_DOUBLE = re.compile(
-    "&(?:amp;)?(?:quot|#34|[lr]dquo|#822[01]);|\u00e2\u0080[\u009c\u009d]|\u00e2\u20ac[\u0153\u009d]"
-    "|[\"\u0093\u0094\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02\u2033]|''|``|\u2018\u2018|\u2019\u2019"
-)
-_SINGLE = re.compile("&(?:amp;)?(?:[lr]squo|#821[67]|#39);|[\u2018\u2019'`]")
-_OPENING = frozenset(
-    ("&ldquo;", "&#8220;", "\u00e2\u0080\u009c", "\u00e2\u20ac\u0153", "\u0093", "\u201c", "\u201e", "\u00ab")
-)
-_CLOSING = frozenset(
-    ("&rdquo;", "&#8221;", "\u00e2\u0080\u009d", "\u00e2\u20ac\u009d", "\u0094", "\u201d", "\u00bb")
-)
+# Curly, straight, low and angle marks, and two single marks in a row.
+_DOUBLE = re.compile("[\"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02\u2033]|''|``|\u2018\u2018|\u2019\u2019")
+_SINGLE = re.compile("[\u2018\u2019'`]")
+_OPENING = "\u201c\u201e\u00ab"
+_CLOSING = "\u201d\u00bb"
 
 _SENTENCE_END = re.compile(r"(?<=\w\w)[.!?]\s+(?=[A-Z])")
 
@@ -80,7 +72,7 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
         after = text[match.end()] if match.end() < end else " "
         if before.isdigit() and match[0] in ('"', "''", "\u2033") and not marks:
             continue  # inches
-        look = _look(match[0].replace("amp;", ""), before, after)
+        look = _look(match[0], before, after)
         if look == "opens" and _reported(text, match):
             look = "closes"  # "… dan sebagainya, "ujarnya": the blank went to the wrong side
         marks.append(_Mark(match.start(), match.end(), look))

@@ -19,7 +19,7 @@ _STOP = re.compile(r"[.!?\u2026]+")
 _BRACKETS = ")]}"
 _LAST_WORD = re.compile(r"[^\s\"'\u201c\u201d\u2018\u2019()\[\]/,;:]+$")
 _NEXT_WORD = re.compile(r"[^\W_]+")
-_OPENERS = re.compile("[\\s\"'\u201c\u201d\u2018\u201e\u00ab(\\[*]*(?:&quot;|&ldquo;)?")
+_OPENERS = re.compile("[\\s\"'\u201c\u201d\u2018\u201e\u00ab(\\[*]*")
 # "JAKARTA, KOMPAS.com - ", "Surabaya (ANTARA) - ",
 # "Jakarta, (14/12) - ", "Bisnis.com, JAKARTA – ", "TEMPO.CO, Jakarta -",
 # "Liputan6.com, Jakarta - ", "Leipzig, Kemendikbudristek – ", "UNTAD NEWS – ",

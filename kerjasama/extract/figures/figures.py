@@ -102,7 +102,7 @@ def _of_sentence(
     ]
 
 
-_QUOTATION = re.compile(r"[\"\u201c\u201d]|&quot;")
+_QUOTATION = re.compile('["\u201c\u201d]')
 
 
 def _figure(sentence: FigureSentence, quantity: Quantity, near: Neighbours) -> Figure:

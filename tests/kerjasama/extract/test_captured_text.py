@@ -1,9 +1,11 @@
 """Spans of what is read out of a text that lost its commas are spans of that text."""
 
+import pytest
+
 from kerjasama.extract.captured_text import of_captured_text
 from kerjasama.extract.reader import read
 from kerjasama.records import Article, Extraction
-from kerjasama.text.lost_commas import Mended
+from kerjasama.text.derivation import Cleaned
 
 MET = "Menteri Rudi Hartawan bertemu Menteri Perdagangan Jepang Kenji Sat. di Jakart. Senin (27/2/2023)."
 AGREED = "Menurut Rud. kedua negara sepaka. sejak lam. bekerja sama."
@@ -22,6 +24,25 @@ def test_everything_that_is_read_stands_in_the_captured_text():
     assert evidence == {"dialogue": [MET], "general": [AGREED]}
 
 
+@pytest.mark.parametrize(
+    "marks",
+    [
+        ("&quot;", "&quot;"),
+        ("&amp;ldquo;", "&amp;rdquo;"),
+        ("\u00e2\u0080\u009c", "\u00e2\u0080\u009d"),
+        ("\u00e2\u20ac\u0153", "\u00e2\u20ac\u009d"),
+        ("\x93", "\x94"),
+    ],
+)
+def test_what_is_read_between_damaged_marks_stands_in_the_captured_text(marks):
+    said = "Kami&nbsp;siap memulai kerja\xa0sama"
+    text = f"{marks[0]}{said},{marks[1]} kata Bupati Rina Hartawan\xa0di Jepara."
+    told = read(Article(text))
+    assert [(text[one.start : one.end], one.mode, one.speaker) for one in told.statements] == [
+        (said, "direct", "Rina Hartawan")
+    ]
+
+
 def test_what_was_read_out_of_a_whole_text_stays_itself():
     extraction = Extraction(Article(TEXT), (), (), (), ())
-    assert of_captured_text(extraction, Mended(TEXT)) is extraction
+    assert of_captured_text(extraction, Cleaned.of(TEXT)) is extraction

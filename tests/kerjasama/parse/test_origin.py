@@ -14,13 +14,13 @@ from kerjasama.capture.archive import Archive
 from kerjasama.capture.deposits import Deposit, take_in
 from kerjasama.evaluate.pages import load_pages
 from kerjasama.parse.batch import parse_captures
-from kerjasama.parse.characters import decode
-from kerjasama.parse.derivation import Run
+from kerjasama.parse.encodings import decode
 from kerjasama.parse.origin import Origin, OriginalWords, Part, original_text
 from kerjasama.parse.origin import shown as words_found
 from kerjasama.parse.page import parse_page
 from kerjasama.parse.text_input import read_text
 from kerjasama.parse.trace import trace
+from kerjasama.text.derivation import Run
 
 NOW = datetime(2026, 1, 31, tzinfo=UTC)
 WORDS = """kerja sama pelabuhan Makassar menteri "investasi" Jepang & Korea US$ 20 juta perusahaan

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kerjasama.parse.derivation import Cleaned
 from kerjasama.parse.reject import NotAnArticle
 from kerjasama.parse.text_input import parse_text, read_text
+from kerjasama.text.derivation import Cleaned
 
 FIRST = (
     "Pemerintah Kabupaten Jepara menjajaki kerja sama dengan pengusaha mebel asal Nagoya untuk melatih para perajin "

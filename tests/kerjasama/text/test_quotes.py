@@ -15,15 +15,12 @@ def inner(text):
         ('"Kami siap," kata Rina. "Segera," tambahnya.', ["Kami siap,", "Segera,"]),
         ("“Kami siap,” kata Rina.", ["Kami siap,"]),
         ("“Kami siap,“ kata Rina, “ya.“", ["Kami siap,", "ya."]),
-        ("&quot;Kami siap,&quot; kata Rina.", ["Kami siap,"]),
-        ("\u00e2\u0080\u009cKami siap,\u00e2\u0080\u009d kata Rina.", ["Kami siap,"]),
         ("''Kami siap,'' kata Rina.", ["Kami siap,"]),
         ("'Kami siap', kata Rina pada Jum'at.", ["Kami siap"]),
         ('"Kami membangun "rumah" bersama," ujarnya.', ['Kami membangun "rumah" bersama,']),
         ('Mereka senang."Kami siap,"katanya.Lalu pulang.', ["Kami siap,"]),
         ('Layar 27" itu dijual.', []),
         ('"Kami siap, "ujarnya. Lalu ia pulang.', ["Kami siap, "]),
-        ("&amp;ldquo;Kami siap,&amp;rdquo; kata Rina.", ["Kami siap,"]),
         ('Kopi naik. " Rina datang. Teh turun. " Kami siap," kata Rina.', [" Kami siap,"]),
     ],
 )
@@ -53,7 +50,7 @@ def test_a_speech_over_paragraphs_continues():
     assert (second.paragraph, second.whole, second.continues) == (1, True, True)
 
 
-@given(st.text(alphabet="Aa b.,\"“”'‘’\n&quot;", max_size=150))
+@given(st.text(alphabet="Aa b.,\"“”'‘’\n", max_size=150))
 def test_quotations_are_apart_and_their_spans_are_nested(text):
     end = 0
     for quote in quotations(text):

@@ -60,36 +60,33 @@ def _of(key: str, *kinds: str) -> str:
     return either(listed(key, *(kinds or KINDS)))
 
 
-_GAP = r"[ \xa0]"
-_CAPITAL = rf"(?:St\.|\({_words('lettered')}\)(?={_GAP}(?:ke-|[A-Z]))|#?[A-Z0-9À-ÖØ-ÞŁŚŠŽİŞ][\w&'’+–-]*)"
-_RUN = re.compile(rf"(?<![\w#-]){_CAPITAL}(?:{_GAP}(?:{_words('inside')}{_GAP}){{0,2}}{_CAPITAL})*")
+_CAPITAL = rf"(?:St\.|\({_words('lettered')}\)(?= (?:ke-|[A-Z]))|#?[A-Z0-9À-ÖØ-ÞŁŚŠŽİŞ][\w&'’+–-]*)"
+_RUN = re.compile(rf"(?<![\w#-]){_CAPITAL}(?: (?:{_words('inside')} ){{0,2}}{_CAPITAL})*")
 # "(TAGP)", "/TIFA" and "atau CEPA" behind a name, and the year or number of an event.
 _LETTERS = re.compile(
-    rf"(?:{_GAP}\((?P<in>(?=[^)]*[A-Z][\w–-]*[A-Z\d])\w[\w&'’–-]*(?: [A-Z]\w+)?)\)|/(?P<by>[A-Z]{{2,}})\b"
-    rf"|{_GAP}atau{_GAP}(?P<or>[A-Z]{{3,}})\b)"
+    r"(?: \((?P<in>(?=[^)]*[A-Z][\w–-]*[A-Z\d])\w[\w&'’–-]*(?: [A-Z]\w+)?)\)|/(?P<by>[A-Z]{2,})\b"
+    r"| atau (?P<or>[A-Z]{3,})\b)"
 )
-_YEAR = re.compile(rf"{_GAP}20\d\d\b")
+_YEAR = re.compile(r" 20\d\d\b")
 # The number of a meeting is no part of its name; its letters stand for its first words.
 _COUNT = re.compile(r" [Kk]e-?\d+\b|(?<=[A-Z])\)(?= )")
 _TAIL = re.compile(rf"\b{_of('tails')}\b")
 # "Agreement on Reciprocal Trade": a head in English that tells behind it what it is about.
-_ABOUT = re.compile(rf"{_GAP}(?:on|for|of){_GAP}[A-Z]")
-_HEAD = re.compile(rf"\b{_of('heads')}\)?(?={_GAP}(?:ke-|(?!20\d\d\b)[A-Z0-9]))")
-_JOINT = re.compile(rf"{_GAP}{_words('parts')}{_GAP}")
+_ABOUT = re.compile(r" (?:on|for|of) [A-Z]")
+_HEAD = re.compile(rf"\b{_of('heads')}\)?(?= (?:ke-|(?!20\d\d\b)[A-Z0-9]))")
+_JOINT = re.compile(rf" {_words('parts')} ")
 _CODED = re.compile(rf"(?:(?<![\w–-])[\w–-]*[–-])?{_words('letters')}\b")
-_NOUN = re.compile(rf"\b(?P<noun>(?i:{_of('nouns')}))(?:{_GAP}{_words('between')}){{0,2}}{_GAP}[\"“'‘]?\Z")
+_NOUN = re.compile(rf"\b(?P<noun>(?i:{_of('nouns')}))(?: {_words('between')}){{0,2}} [\"“'‘]?\Z")
 _CALLED = re.compile(
     rf"\b(?P<noun>(?i:{_of('nouns')}|{_words('called_things')}))\b[^.;\"“”]{{0,60}}?"
-    rf"\b{_words('called')}{_GAP}[\"“'‘]?\Z"
+    rf"\b{_words('called')} [\"“'‘]?\Z"
 )
-_QUOTED = re.compile(rf"(?<={_GAP})[\"“](?P<name>[A-Z#][^\"“”\n]{{2,110}}?)[.,]?[\"”]")
-_APPOSED = re.compile(
-    rf",{_GAP}(?:sebuah{_GAP}|suatu{_GAP})?(?P<noun>{_of('nouns', 'programme')})\b(?!{_GAP}[\"“A-Z])"
-)
+_QUOTED = re.compile(r"(?<= )[\"“](?P<name>[A-Z#][^\"“”\n]{2,110}?)[.,]?[\"”]")
+_APPOSED = re.compile(rf", (?:sebuah |suatu )?(?P<noun>{_of('nouns', 'programme')})\b(?! [\"“A-Z])")
 _KNOWN = re.compile(rf"(?i:\b{_words('known')}\b)")
-_LEAD = re.compile(rf"{alternatives('programmes', 'openers', 'leads')}{_GAP}(?=[A-Z0-9])")
+_LEAD = re.compile(rf"{alternatives('programmes', 'openers', 'leads')} (?=[A-Z0-9])")
 _GENERIC = re.compile(rf"(?i:{_words('generic')})|{_words('no_names')}|[\d.,-]+")
-_SURE = re.compile(rf"\b{_words('sure_nouns')}{_GAP}\Z")
+_SURE = re.compile(rf"\b{_words('sure_nouns')} \Z")
 _BEFORE = 90
 # An acronym is looked for again only where it is one: two capitals or more.
 _ACRONYM = re.compile(r"(?=.*[A-Z].*[A-Z])\S{2,}")
@@ -186,7 +183,7 @@ def _by_beginning(text: str, start: int, end: int) -> Named | None:
 
 
 def _made(text: str, start: int, end: int, kind: str, rule: str) -> Named:
-    return Named(start, end, _COUNT.sub("", text[start:end].replace("\xa0", " ")), kind, rule)
+    return Named(start, end, _COUNT.sub("", text[start:end]), kind, rule)
 
 
 def _kind(key: str, word: str) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kerjasama.parse.derivation import Cleaned, Edit, Run
+from kerjasama.text.derivation import Cleaned, Edit, Run
 
 ALPHABET = "abc \n&;"
 

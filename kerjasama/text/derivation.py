@@ -52,30 +52,26 @@ class Cleaned:
         ordered = sorted(edit for edit in edits if edit.end > edit.start or edit.text)
         if not ordered:
             return self
-        starts = [run.clean_start for run in self.runs]
         pieces: list[str] = []
         runs: list[Run] = []
         position = length = 0
         for edit in [*ordered, Edit(len(self.text), len(self.text))]:
             if edit.start < position:
                 raise ValueError(f"edit at {edit.start} overlaps the one that ends at {position}")
-            for run in self._slice(starts, position, edit.start):
+            for run in self._slice(position, edit.start):
                 length = _append(runs, run, length)
             pieces += (self.text[position : edit.start], edit.text)
             if edit.text:
-                raw_start, raw_end = self._raw(starts, edit.start, edit.end)
+                raw_start, raw_end = self.raw_span(edit.start, edit.end)
                 length = _append(runs, Run(0, raw_start, len(edit.text), raw_end - raw_start), length)
             position = edit.end
         return Cleaned("".join(pieces), tuple(runs))
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """Where the cleaned characters [start, end) stand in the raw text."""
-        return self._raw([run.clean_start for run in self.runs], start, end)
-
-    def _raw(self, starts: list[int], start: int, end: int) -> tuple[int, int]:
         if not self.runs:
             return 0, 0
-        first = self.runs[max(0, bisect_right(starts, start) - 1)]
+        first = self.runs[self._run_at(start)]
         inside = start - first.clean_start
         if first.length == first.raw_length:
             raw_start = first.raw_start + inside
@@ -83,17 +79,21 @@ class Cleaned:
             raw_start = first.raw_start if inside < first.length else first.raw_start + first.raw_length
         if end <= start:
             return raw_start, raw_start
-        last = self.runs[max(0, bisect_right(starts, end - 1) - 1)]
+        last = self.runs[self._run_at(end - 1)]
         if last.length == last.raw_length:
             return raw_start, last.raw_start + end - last.clean_start
         return raw_start, last.raw_start + last.raw_length
 
-    def _slice(self, starts: list[int], start: int, end: int) -> list[Run]:
+    def _run_at(self, offset: int) -> int:
+        """Index of the run that holds the cleaned character at `offset`."""
+        return max(0, bisect_right(self.runs, offset, key=lambda run: run.clean_start) - 1)
+
+    def _slice(self, start: int, end: int) -> list[Run]:
         """The runs of [start, end), with starts as they are in this text; the caller moves them."""
         if start >= end:
             return []
         found = []
-        for run in self.runs[max(0, bisect_right(starts, start) - 1) :]:
+        for run in self.runs[self._run_at(start) :]:
             if run.clean_start >= end:
                 break
             low, high = max(start, run.clean_start), min(end, run.clean_start + run.length)
