@@ -32,6 +32,8 @@ _MARK = "\x00"
 """What stands for a country or a place in a masked sentence."""
 # What joins the places of one group.
 _MORE_PLACES = re.compile(r"(?:\s*,\s*|\s+(?:dan|serta|hingga)\s+|\s*,\s+(?:dan|serta)\s+)\x00")
+# "Institusi Indonesia dan Jepang": as many groups as countries.
+_ALSO_OF = re.compile(r"\s*(?:,|,?\s(?:dan|serta|maupun|hingga))\s+\x00(?!\s*[-–/])")
 # "Banyak negara, termasuk Indonesia": states among which Indonesia is are no other side.
 _WITH_HOME = re.compile(
     rf"(?:\s+berkembang)?,?\s+{_words('among_them')}\s+(?:di\s+)?(?:{HOME_NAMES}|{either(home_bynames())})\b"
@@ -49,7 +51,7 @@ def _group_pattern() -> re.Pattern[str]:
         rf"\b(?:{_words('quantifiers')}\s+)?(?P<head>{_words('heads')})"
         rf"(?:(?:\s+(?:{_words('between')}|{_words('heads')})){{0,4}}?(?:\s+\([A-Z]{{2,6}}\))?"
         rf"(?:\s+{_words('links')})?|(?:\s+[a-z-]{{2,}}){{1,4}}?\s+asal|(?<!negara)(?<!dana)(?:\s+{_KIND}){{1,2}}(?:\s+{_words('links')})?)"
-        rf"\s+(?:kawasan\s+)?"
+        rf"\s+(?:{_words('levels')}\s+)?"
         rf"(?P<of>\x00|(?P<home>{_words('home')})\b|{_words('outside')}\b(?!\s+(?:asal|dari|milik)\s+\x00))",
         re.IGNORECASE,
     )
@@ -132,6 +134,15 @@ class _Masked:
         stop = self._last_place(match.end(), mark) if mark else self.back[match.end() - 1] + 1
         return self.back[match.start()], stop
 
+    def countries_behind(self, end: int) -> Iterator[Hit]:
+        """The countries that go on a list whose first one ends at `end` of the masked text."""
+        while more := _ALSO_OF.match(self.text, end):
+            hit = self.hits[more.end() - 1]
+            if hit.kind != "country":
+                return
+            yield hit
+            end = more.end()
+
     def _last_place(self, end: int, mark: Hit) -> int:
         """Where the places of a group end: "petani di Garut dan Tasikmalaya" are of both."""
         while mark.kind == "place" and (more := _MORE_PLACES.match(self.text, end)):
@@ -211,7 +222,13 @@ def _of_places(masked: _Masked) -> Iterator[Party]:
             side = HOME  # "Alumni Jepang" studied there and are at home here
         name = " ".join(masked.whole[begin:stop].split())
         kind = "government" if head in load("groups")["government"] else "group"
-        yield Party(begin, stop, name, kind, side, f"party.group:{head}")
+        rule = f"party.group:{head}"
+        yield Party(begin, stop, name, kind, side, rule)
+        if mark and mark.kind == "country":
+            described = " ".join(masked.whole[begin : mark.start].split())
+            for hit in masked.countries_behind(match.end()):
+                printed = masked.whole[hit.start : hit.end]
+                yield Party(hit.start, hit.end, f"{described} {printed}", kind, side_of(hit), rule)
 
 
 def _is_venue(masked: _Masked, match: re.Match[str], begin: int) -> bool:

@@ -24,6 +24,13 @@ def grouped(text: str) -> set[tuple[str, str, str]]:
         ("Hibah itu diterima petani jagung di Garut.", "petani jagung di Garut", HOME),
         ("Lada itu dipesan pengusaha rempah Maroko.", "pengusaha rempah Maroko", "MA"),
         ("Tenaga ahli dari Austria tiba kemarin.", "Tenaga ahli dari Austria", "AT"),
+        ("Sapi itu dijual perusahaan ternak Uruguay.", "perusahaan ternak Uruguay", "UY"),
+        (
+            "Bibit dibeli produsen minyak mesin di Provinsi Hunan.",
+            "produsen minyak mesin di Provinsi Hunan",
+            "CN",
+        ),
+        ("Modal datang dari dana pensiun Kanada.", "dana pensiun Kanada", "CA"),
     ],
 )
 def test_a_word_that_no_list_holds_may_tell_the_kind(text: str, name: str, side: str):
@@ -40,6 +47,16 @@ def test_a_word_that_no_list_holds_may_tell_the_kind(text: str, name: str, side:
 )
 def test_what_tells_a_subject_or_an_act_tells_no_kind(text: str):
     assert grouped(text) == set()
+
+
+def test_a_list_of_countries_tells_as_many_groups():
+    told = "Riset itu digarap kampus Indonesia, Maroko, dan Austria, kata Bupati."
+    assert grouped(told) == {
+        ("kampus Indonesia", "group", HOME),
+        ("kampus Maroko", "group", "MA"),
+        ("kampus Austria", "group", "AT"),
+    }
+    assert grouped("Para petani Maroko dan jalur Kanada-Peru.") == {("petani Maroko", "group", "MA")}
 
 
 def test_what_is_of_the_military_is_no_army():
