@@ -27,7 +27,10 @@ compound."""
 # so that
 # "kerja-sama", "kerja\nsama" and "kerja sama" are one phrase and offsets stay what they were.
 _SEPARATOR = re.compile(r"[\W_]")
-_GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z]+)|(?<=[a-z,.])(?=[A-Z]{3,})")
+# "danRusia", "denganKBRI", "Rp5 miliar", "US$5 juta"
+_GLUED = re.compile(
+    r"(?<=[a-zà-ÿ])(?=[A-Z][a-z]+)|(?<=[a-z,.])(?=[A-Z]{3,})|(?:(?<=\bRp)|(?<=[$€¥£])|(?<=\bUSD)|(?<=\bEUR))(?=\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,8 @@ class Lexicon:
         without a code only keeps what it holds from being found ("Amerika Latin").
 
         A boundary stands between words and also where a small letter meets a capitalised word ("danRusia"):
-        web pages lose the space beside a link. So a phrase that is written in one ("TikTok") is two words.
+        web pages lose the space beside a link. So a phrase that is written in one ("TikTok") is two words. So
+        are a currency's sign and the sum.
         """
         padded, back = _padded(text)
         found: list[Hit] = []

@@ -17,7 +17,7 @@ from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.sentences.frames import words
 
 # Before a passive verb the object's own description stands: "pinjaman senilai 30 miliar yen itu dicairkan".
-_BEFORE = re.compile(r"(?:,?\s+(?:(?:Rp|US\$|\$)?\d[\d.,]*%?|[\w/().-]+)){0,7},?\s+")
+_BEFORE = re.compile(r"(?:,?\s+(?:(?:Rp|US\$|\$)?\d[\d.,]*%?|(?:US)?\$|[\w/().-]+)){0,7},?\s+")
 # What moves is described at greater length: from where, of whom.
 _FAR_BEFORE = re.compile(_BEFORE.pattern.replace("{0,7}", "{0,13}"))
 _VERB = rf"(?!{words('no_verbs')}\b)(?:mem|men|meng|meny)[a-z]{{3,}}"
@@ -51,7 +51,7 @@ def _after() -> re.Pattern[str]:
     other verb, whose object it would be ("meminta Jepang menyerap lulusan").
     """
     stops = alternatives("compounds", "stops")
-    word = rf"(?!(?:{stops}|{_VERB})\s)(?:(?:Rp|US\$|\$)?\d[\d.,]*%?|[\w/-]+)"
+    word = rf"(?!(?:{stops}|{_VERB})\s)(?:(?:Rp|US\$|\$)?\d[\d.,]*%?|(?:US)?\$|[\w/-]+)"
     return re.compile(rf"(?:\s+{word}){{0,4}}\s+[\"“‘']?")
 
 

@@ -29,6 +29,13 @@ def test_who_talks_to_reporters_meets_nobody():
     assert "dialogue" not in {instrument for instrument, _ in kinds(PARTNERS + text)}
 
 
+def test_a_share_of_a_total_is_no_money_given():
+    given = "Korea Selatan menyumbang Rp 5 miliar bagi korban gempa di Palu."
+    assert kinds(given) == {("finance", "completed")}
+    assert not kinds("Investor Korea Selatan di Indonesia menyumbang Rp 5 miliar tahun lalu.")
+    assert not kinds("Korea Selatan menyumbang Rp 5 miliar terhadap pendapatan Indonesia.")
+
+
 def test_less_imports_are_no_trade_but_lower_duties_are():
     assert "trade" not in {row[0] for row in kinds("Indonesia ingin mengurangi impor gula dari Thailand.")}
     assert ("trade", "requested") in kinds("Indonesia meminta Jepang menurunkan bea masuk tuna dari Bitung.")

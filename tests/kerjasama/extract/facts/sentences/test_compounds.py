@@ -32,6 +32,8 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("Indonesia memperoleh tambahan kuota haji.", "general.quota", "memperoleh tambahan kuota"),
         ("TNI memberangkatkan pasukan perdamaian.", "general.peace", "memberangkatkan pasukan perdamaian"),
         ("Bank itu mengucurkan pinjaman.", "finance.paid", "mengucurkan pinjaman"),
+        ("Bank itu menggelontorkan US$ 5 juta.", "finance.paid", "menggelontorkan US$"),
+        ("Kota itu menyumbang Rp5 miliar.", "finance.paid", "menyumbang Rp"),
         ("Bank itu menyisihkan hibah bagi petani.", "finance.grant", "menyisihkan hibah"),
         ("Negara itu menerbangkan 12 ton bantuan.", "finance.aid", "menerbangkan 12 ton bantuan"),
         ("Lembaga itu mendampingi nelayan.", "technical.guide", "mendampingi nelayan"),
