@@ -34,6 +34,8 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("Bank itu mengucurkan pinjaman.", "finance.paid", "mengucurkan pinjaman"),
         ("Bank itu menggelontorkan US$ 5 juta.", "finance.paid", "menggelontorkan US$"),
         ("Kota itu menyumbang Rp5 miliar.", "finance.paid", "menyumbang Rp"),
+        ("Negara itu meminjam US$ 1 miliar.", "finance.paid", "meminjam US$"),
+        ("Firma itu menjual 100 unit kendaraan.", "trade.act", "menjual 100 unit kendaraan"),
         ("Bank itu menyisihkan hibah bagi petani.", "finance.grant", "menyisihkan hibah"),
         ("Negara itu menerbangkan 12 ton bantuan.", "finance.aid", "menerbangkan 12 ton bantuan"),
         ("Lembaga itu mendampingi nelayan.", "technical.guide", "mendampingi nelayan"),
