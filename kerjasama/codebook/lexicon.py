@@ -23,10 +23,11 @@ COMPOUND = ("compound_verb", "compound_object")
 """The kinds of hits that `kerjasama.extract.facts.sentences.compounds` joins; their code is the number of the
 compound."""
 
-# Everything that is neither a letter nor a digit separates words; every separator is folded to one space,
-# so that
-# "kerja-sama", "kerja\nsama" and "kerja sama" are one phrase and offsets stay what they were.
-_SEPARATOR = re.compile(r"[\W_]")
+# Everything that is neither letter, digit nor currency separates words; every separator is folded to one
+# space, so that
+# "kerja-sama", "kerja\nsama" and "kerja sama" are one phrase and offsets stay what they were. The sign of a
+# currency is a letter: "US$" is no "US,".
+_SEPARATOR = re.compile(r"[^\w$€¥£]|_")
 # "danRusia", "denganKBRI", "Rp5 miliar", "US$5 juta"
 _GLUED = re.compile(
     r"(?<=[a-zà-ÿ])(?=[A-Z][a-z]+)|(?<=[a-z,.])(?=[A-Z]{3,})|(?:(?<=\bRp)|(?<=[$€¥£])|(?<=\bUSD)|(?<=\bEUR))(?=\d)"

@@ -147,15 +147,13 @@ def _cut_inside(word: str) -> int:
 def _cut_ending(word: str, alone: Collection[str]) -> int:
     """Where a name ends and a common word that lost its blank begins: "Lahadaliamenceritakan", "Putindi"."""
     lower = word.lower()
-    if (
-        lower[0] == word[0]
-        or len(word) <= _LONGER
-        or not (lower.endswith(_endings()) or _before_verbs(lower))
-    ):
+    if lower[0] == word[0] or len(word) <= _LONGER:
         return 0
     for cut in _before_verbs(lower):
         if word[:cut] in _public() or _is_alone(word[:cut], alone):
             return cut
+    if not lower.endswith(_endings()):
+        return 0
     for ending in _endings():
         if lower.endswith(ending) and len(word) - len(ending) >= 3:
             name = word[: -len(ending)]

@@ -8,7 +8,7 @@ rel=canonical>.
 from __future__ import annotations
 
 import re
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 from kerjasama.sources.canonical import canonical_url
 from kerjasama.sources.publishers import publisher_of_host
@@ -39,12 +39,17 @@ def canonical_address(url: str | None, *, declared: str | None = None) -> str | 
     return canonical_url(str(url))
 
 
+def _parts(url: str | None) -> SplitResult:
+    """The parts of an address, empty ones of a torn one."""
+    try:
+        return urlsplit(url or "")
+    except ValueError:
+        return urlsplit("")
+
+
 def host_of(url: str | None) -> str:
     """The host of an address in small letters, "" where it has none or is torn."""
-    try:
-        return (urlsplit(url or "").hostname or "").lower()
-    except ValueError:
-        return ""
+    return _parts(url).hostname or ""
 
 
 def joined(url: str, address: str) -> str:
@@ -56,7 +61,7 @@ def joined(url: str, address: str) -> str:
 
 
 def _on_the_web(url: str | None) -> bool:
-    return (url or "").lower().startswith(("http:", "https:")) and bool(host_of(url))
+    return _parts(url).scheme in ("http", "https") and bool(host_of(url))
 
 
 def publisher_of(url: str | None) -> str | None:

@@ -58,7 +58,6 @@ def _grammar() -> re.Pattern[str]:
 
 
 _YEAR = r"(?:19|20)\d\d(?![\d/]?\d|[.,]\d)"
-# A dash, also one whose bytes were read in the wrong encoding.
 _DASH = r"[-\u2013\u2014\u2212]"
 
 

@@ -1,4 +1,4 @@
-"""Spans of what is read out of a text that lost its commas are spans of that text."""
+"""Spans of what is read out of a damaged text are spans of that text."""
 
 import pytest
 

@@ -80,7 +80,10 @@ def test_offsets_lead_back_to_the_captured_text():
 
 
 @given(st.text(alphabet='abi (.,1"A', max_size=200))
-def test_nothing_but_stops_gives_way(text):
+def test_only_stops_give_way_and_every_offset_lies_in_the_captured_text_in_order(text):
     edits = lost_commas(text)
     assert {text[edit.start : edit.end] for edit in edits} <= {"", "."}
-    assert "".join(mend(text).text.split(",")).count(" ") == text.count(" ")
+    mended = mend(text)
+    offsets = [mended.raw_span(offset, offset)[0] for offset in range(len(mended.text) + 1)]
+    assert offsets == sorted(offsets)
+    assert (offsets[0], offsets[-1]) == (0, len(text))

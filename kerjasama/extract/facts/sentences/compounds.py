@@ -16,8 +16,10 @@ from kerjasama.codebook.alternatives import alternatives
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.sentences.frames import words
 
+# "US$2", "US$ 2": a sum, or its sign alone.
+_SUM = r"(?:Rp|US\$|\$)?\d[\d.,]*%?|(?:US)?\$"
 # Before a passive verb the object's own description stands: "pinjaman senilai 30 miliar yen itu dicairkan".
-_BEFORE = re.compile(r"(?:,?\s+(?:(?:Rp|US\$|\$)?\d[\d.,]*%?|(?:US)?\$|[\w/().-]+)){0,7},?\s+")
+_BEFORE = re.compile(rf"(?:,?\s+(?:{_SUM}|[\w/().-]+)){{0,7}},?\s+")
 # What moves is described at greater length: from where, of whom.
 _FAR_BEFORE = re.compile(_BEFORE.pattern.replace("{0,7}", "{0,13}"))
 _VERB = rf"(?!{words('no_verbs')}\b)(?:mem|men|meng|meny)[a-z]{{3,}}"
@@ -51,7 +53,7 @@ def _after() -> re.Pattern[str]:
     other verb, whose object it would be ("meminta Jepang menyerap lulusan").
     """
     stops = alternatives("compounds", "stops")
-    word = rf"(?!(?:{stops}|{_VERB})\s)(?:(?:Rp|US\$|\$)?\d[\d.,]*%?|(?:US)?\$|[\w/-]+)"
+    word = rf"(?!(?:{stops}|{_VERB})\s)(?:{_SUM}|[\w/-]+)"
     return re.compile(rf"(?:\s+{word}){{0,4}}\s+[\"“‘']?")
 
 

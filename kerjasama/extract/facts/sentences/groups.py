@@ -224,8 +224,10 @@ def _of_places(masked: _Masked) -> Iterator[Party]:
         kind = "government" if head in load("groups")["government"] else "group"
         rule = f"party.group:{head}"
         yield Party(begin, stop, name, kind, side, rule)
-        described = " ".join(masked.whole[begin : mark.start].split()) if mark else ""
-        if mark and mark.kind == "country" and not described.endswith(" di"):  # a place need not have both
+        if mark is None or mark.kind != "country":
+            continue
+        described = " ".join(masked.whole[begin : mark.start].split())
+        if not described.endswith(" di"):  # who is in one country need not be in the other
             for hit in masked.countries_behind(match.end()):
                 printed = masked.whole[hit.start : hit.end]
                 yield Party(hit.start, hit.end, f"{described} {printed}", kind, side_of(hit), rule)

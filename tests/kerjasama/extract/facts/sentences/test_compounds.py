@@ -102,6 +102,8 @@ def test_a_verb_and_its_object_are_one_trigger(text: str, trigger: str, words: s
         "Guru, siswa, dan orang tua datang.",  # no verb
         "Kapal itu tiba di pelabuhan dengan 12 perawat.",  # what moves stands before the verb
         "Banten meminta firma itu mengajak petani muda.",  # another verb's object
+        "Negara itu membantu Grup A, dan menyumbang tim S. ke sana.",  # no sums in "A$" and "S$"
+        "Mereka memberi — kata dia — salam.",  # nor in "$"
         "Pabrik itu membangun kepercayaan.",  # an active verb takes nothing that stands before it
     ],
 )
