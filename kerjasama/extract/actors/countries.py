@@ -19,6 +19,7 @@ from kerjasama.extract.names.organisation import Organisation
 from kerjasama.extract.regions import LEVEL, full_name
 from kerjasama.extract.registry import heads, organisations, word_set
 from kerjasama.records import HOME, OUTSIDE
+from kerjasama.text.clauses import verb_pattern
 from kerjasama.text.name_forms import sounds_at_home
 
 _MINISTRIES = word_set("organisation_forms", "ministries")
@@ -235,9 +236,13 @@ def _before() -> re.Pattern[str]:
     return re.compile(rf"\b{nouns}\s+(?:[\w-]+\s+){{0,4}}$", re.I)
 
 
+# ", perusahaan logistik ", but not ", yang hadir sebagai pembicara di " nor ", dalam kunjungan ke ".
+_NOT_WITH = rf"(?!{alternatives('name_words', 'no_apposition')}\b)"
+_NOUN = rf"(?!{alternatives('name_words', 'no_apposed')}\b){_NOT_WITH}(?!(?!ter){verb_pattern()})[a-z-]+\s+"
 _BEHIND = re.compile(
     r"\s*(?:\([^()]{1,40}\)\s*)?"
-    r"(?:,\s*(?:sebuah\s+|salah satu\s+)?[a-z-]+\s+(?:[a-z-]+\s+){0,5}"
+    rf"(?:,\s*(?:sebuah\s+|salah satu\s+)?{_NOUN}(?:{_NOT_WITH}[a-z-]+\s+){{0,5}}"
+    rf"|,\s*(?:yang\s+)?{alternatives('frames', 'has_its_seat')}\s+"
     r"|\s*(?:asal|dari)\s+|,\s*(?:asal\s+)?|\s*\()"
 )
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.acts.act_triggers import FIELDS, Told, by_its_name, counts, told_by
-from kerjasama.extract.facts.acts.acts import ASKED, Act, instrument_rank, trigger_table
+from kerjasama.extract.facts.acts.acts import ASKED, THIS_ONE, Act, instrument_rank, trigger_table
 from kerjasama.extract.facts.acts.bearing import cue_table, governing
 from kerjasama.extract.facts.acts.running_ties import of_the_same_tie
 from kerjasama.extract.facts.acts.stages import (
@@ -45,7 +45,6 @@ _BOTH_STAGES = re.compile(r"\bbaik yang (?P<one>[^,.;]{3,45}?) maupun yang (?P<t
 _CARRIES_ON = re.compile(rf"(?:,\s*)?{words('carries_on')}\b", re.I)
 _AFTERWARDS = re.compile(rf"\b{words('afterwards')}\s+\Z", re.I)
 _COUNTED = re.compile(rf"\d[\d.,]*\s{words('goods_counted')}\b", re.I)
-_REFERENCE = re.compile(r"\s*(?:(?:hari|kali)\s+ini|itu|ini|tersebut|dimaksud)\b", re.I)
 # "Penandatanganan kontrak itu disaksikan …": of the document told of before.
 _PAPER_REFERENCE = re.compile(r"\s+(?:[\w-]+\s+){1,4}?(?:itu|ini|tersebut|dimaksud)\b", re.I)
 _ONCE = re.compile(r"\b(?:setelah|sesudah|begitu|usai)\s(?:[\w()-]+\s){1,4}\Z", re.I)
@@ -306,7 +305,7 @@ def _refers_back(text: str, trigger: Hit) -> bool:
     signing = trigger.code == "agreement.signing" and trigger.phrase.startswith("pen")
     paper = trigger.code.startswith("agreement.") and trigger.phrase.startswith("di")
     return bool(
-        _REFERENCE.match(text, trigger.end)
+        THIS_ONE.match(text, trigger.end)
         or (signing and _PAPER_REFERENCE.match(text, trigger.end))
         or (paper and _THAT_PAPER.search(text, max(0, trigger.start - _BEFORE), trigger.start))
     )

@@ -48,6 +48,8 @@ _IS_A_TIE = re.compile(rf"\b{words('is')}\s+(?:[a-z]+\s+){{0,3}}\Z")
 _RANK = {"act": 0, "noun": 1, "theme": 2, "joint": 3}
 """The strengths of triggers, the strongest first."""
 _MATCHING = "trade.matching"
+# "Pertemuan mereka sebelumnya": another one than the one reported.
+_MET_BEFORE = re.compile(rf"{words('meeting_before')}\w*\s+(?:[\w-]+\s+){{0,2}}sebelumnya\b", re.I)
 _HELD_AT = re.compile(r"\b(?:[Dd]alam|[Pp]ada|[Mm]elalui|[Ll]ewat|[Dd]i)\s+(?:[a-z]+\s+){0,3}\Z")
 _RAISED = "investment.round"
 _GIVERS = ("government", "public_agency", "country", "international_organisation", "association")
@@ -105,9 +107,19 @@ def told_by(scene: Scene, hits: Sequence[Hit]) -> list[Told]:
     told = _without_telling(scene, [hit for hit in hits if hit.code not in (TOLD, DISCUSSED)])
     tells = [hit for hit in hits if hit.code == TOLD and _tells_the_other_side(scene, hit)]
     tells += [hit for hit in hits if hit.code == DISCUSSED and _discusses(scene, hit)]
-    if not tells or any(one.instrument == "dialogue" for one in told):
-        return told
-    return [*told, Told(tells[0], "dialogue", "act", tells[0].start)]
+    meeting = next((one for one in told if one.instrument == "dialogue"), None)
+    if meeting is not None:
+        return [*told, *_met_before(scene, hits, meeting)]
+    return [*told, Told(tells[0], "dialogue", "act", tells[0].start)] if tells else told
+
+
+def _met_before(scene: Scene, hits: Sequence[Hit], meeting: Told) -> list[Told]:
+    """Beside a meeting an earlier one of the same clause: "menyambut X dengan menyinggung pertemuan mereka
+    sebelumnya di Bali".
+    """
+    others = (hit for hit in hits if _instrument(hit) == "dialogue" and hit.start >= meeting.trigger.end)
+    before = [hit for hit in others if _MET_BEFORE.match(scene.text, hit.start)]
+    return [Told(hit, "dialogue", _strength(hit), hit.start) for hit in before[:1]]
 
 
 def _tells_the_other_side(scene: Scene, hit: Hit) -> bool:

@@ -7,6 +7,7 @@ Which acts a sentence tells is read in `kerjasama.extract.facts.acts.act_reader`
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -52,6 +53,8 @@ GIVING = (
     "technical.relief",
 )
 """Triggers whose other side, the receiver, the press leaves out where the article has named it."""
+THIS_ONE = re.compile(r"\s*(?:(?:hari|kali)\s+ini|itu|ini|tersebut|dimaksud)\b", re.I)
+"""Right behind the word of an act: it is one that was told before ("kerja sama itu")."""
 
 
 @dataclass(frozen=True, slots=True)

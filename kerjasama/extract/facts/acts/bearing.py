@@ -25,6 +25,7 @@ _WISH_REACH = 20
 # "pembangunan yang akan dibagi tiga tahap itu mendapat pinjaman": the plan is of the relative clause alone.
 _RELATIVE = re.compile(r"\byang\s\Z")
 _RELATIVE_REACH = 30
+_CLOSED = re.compile(rf"\b(?:itu|ini|tersebut)\s+(?:{words('adverbs')}\s+|{words('already')}\s+)*\Z", re.I)
 # "rencana investasi", "minat investasi", "komitmen pendanaan" hold their stage themselves.
 _NAMED_WITH_STAGE = ("investment", "finance", "trade")
 # Farther from its trigger than this a cue speaks of something else; a treaty is named in passing more often
@@ -162,7 +163,8 @@ def _too_far(text: str, since: int, cue: Hit, trigger: Hit) -> bool:
     if cue_table()[cue.code]["strong"] and gap > _FAR:
         return True
     relative = _RELATIVE.search(text, max(since, cue.start - 6), cue.start)
-    return relative is not None and gap > _RELATIVE_REACH
+    closed = _CLOSED.search(text, cue.end, trigger.start)
+    return relative is not None and (gap > _RELATIVE_REACH or closed is not None)
 
 
 def _relative_end(text: str, clauses: Sequence[tuple[int, int]], clause: int, trigger: Hit) -> int:

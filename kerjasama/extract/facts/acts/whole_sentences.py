@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from kerjasama.codebook.lexicon import Hit
-from kerjasama.extract.facts.acts.acts import SENTENCE, Act, trigger_table
+from kerjasama.extract.facts.acts.acts import SENTENCE, THIS_ONE, Act, trigger_table
 from kerjasama.extract.facts.acts.stages import Reading
 from kerjasama.extract.facts.sentences.scenes import Scene
 from kerjasama.extract.facts.sentences.sentence_words import Word, pairs, sentence_words
@@ -75,6 +75,7 @@ def whole_sentence_act(scene: Scene, found: Properties) -> Act | None:
         reading=Reading(stage, f"stage.{stage}:sentence"),
         bearing=(),
         themes=(SENTENCE,),
+        reference=bool(THIS_ONE.match(scene.text, trigger.end)),
         about=trigger.start,
         likely=likely,
         rule=f"instrument.sentence:{trigger.phrase}",

@@ -107,7 +107,8 @@ def _told_as_noun(candidate: Candidate, with_them: bool, both: bool) -> str | No
     if act.within and len(people) < 2 and not (told or _met_with(candidate)):
         return None
     told_by_him = any(_tells_of_it(b, act) for b in candidate.bound)
-    if act.within and act.trigger.phrase.endswith("nya") and foreign + home > 0 and not told_by_him:
+    titled = all(b.reach == 0 or b.rule == "binding.title_holder" for b in candidate.bound)
+    if act.within and act.trigger.phrase.endswith("nya") and not (titled or told_by_him):
         return None
     bodies = all(b.party.kind != "country" or b.rule == "binding.office_met" for b in candidate.bound)
     bodies = bodies or bool(told) or goes_to(act)

@@ -248,14 +248,16 @@ def _the_other_way(one: Candidate, other: Candidate) -> bool:
 
 
 def _same_stage(bundle: Bundle, candidate: Candidate) -> bool:
-    """Whether both are as far; a meeting under way is the one that has taken place in the next sentence, what
-    has been halted for the time being is what "sudah dihentikan" there.
+    """Whether both are as far; a meeting under way is the one that has taken place in the next sentence, and
+    so is what "membuka pelatihan ini" points back at, what has been halted for the time being is what "sudah
+    dihentikan" there.
     """
     stages = {bundle.stage, candidate.act.stage}
     cue = candidate.act.reading.cue
     if stages == {"suspended", "cancelled"} and bundle.stage == "suspended":
         return cue is not None and cue.phrase in _HALTS
-    return len(stages) == 1 or (bundle.instrument == "dialogue" and stages == {"ongoing", "completed"})
+    told = bundle.instrument == "dialogue" or (candidate.act.reference and cue is None)
+    return len(stages) == 1 or (told and stages == {"ongoing", "completed"})
 
 
 def _items_apart(one: Candidate, other: Candidate) -> bool:
