@@ -32,6 +32,7 @@ _HEAD_BEFORE = re.compile(rf"\b({words('single_offices')})\s+\Z", re.I)
 # "Menurut Juru Bicara Wapres X, …": who only tells of it.
 _SOURCE = re.compile(r"\b[Mm]enurut\s[^,;.]*\Z")
 _WITH_OFFICE = re.compile(r"[^;:]{0,60}")
+_WE = re.compile(rf"\b(?:kita|kami|saya)\s+(?:{words('already')}\s+|{words('adverbs')}\s+)*\Z", re.I)
 _WITH = re.compile(r"\b(?:dengan|bersama)\s")
 _MEETS = re.compile(words("meets"))
 _WRITTEN_OUT = {"pm": "perdana menteri"}
@@ -82,6 +83,7 @@ class _Meeting:
 
 _RULES: tuple[Rule[_Meeting], ...] = (
     Rule("visit", 0, lambda side: [p for p in visit(side.act) or () if p.foreign == side.foreign]),
+    Rule("speaker_person", 1, lambda side: _speaker_met(side)),
     Rule("people", 0, lambda side: [*side.met]),
     Rule("speaker_person", 1, lambda side: [p for p in side.people if _acts_himself(p, side.act)]),
     Rule("pair_people", 1, lambda side: both_met(side.act.scene, side.memory, side.foreign)),
@@ -117,6 +119,13 @@ def meeting_side(act: Act, memory: Memory, foreign: bool) -> list[Bound]:
     """The people who meet; where none is named their organisation, the group, the country."""
     states = SOME_STATES.search(act.scene.text, act.scene.start, act.trigger.start)
     return by_first(_OF_STATES if states else _RULES, _Meeting.of(act, memory, foreign))
+
+
+def _speaker_met(side: _Meeting) -> list[Party]:
+    """Who speaks, where he says that he met: "Pada musim panas kita bertemu di Kremlin"."""
+    scene, start = side.act.scene, side.act.scene.clauses[side.act.clause][0]
+    met = side.act.strength == "act" and _WE.search(scene.text, start, side.act.trigger.start)
+    return speaking(scene, side.memory, side.foreign) if met else []
 
 
 def _visited(act: Act, foreign: bool) -> list[Party]:
