@@ -50,6 +50,7 @@ _STATES = re.compile(
 )
 # "Bekerja sama dengan X, antara lain dalam pelatihan": what it does is an example.
 _EXAMPLES = re.compile(rf"\b{words('for_example')}\b", re.I)
+_PARTNER = re.compile(rf"{words('partners_without_a_name')} {words('of_here')}", re.I)
 _TAKERS = ("company", "association", "education_research", "local_government", "public_agency")
 
 
@@ -283,8 +284,12 @@ def _times_apart(one: Candidate, first: DateSpan | None, other: Candidate, secon
 
 
 def _apart(one: Candidate, other: Candidate, foreign: bool) -> bool:
-    """Whether both name their own, different parties on a side."""
+    """Whether both name their own, different parties on a side; a partner without a name ("perusahaan lokal")
+    may be anybody.
+    """
     mine, theirs = _own_names(one, foreign), _own_names(other, foreign)
+    if any(_PARTNER.fullmatch(name) for name in mine | theirs):
+        return False
     return bool(mine) and bool(theirs) and not any(_alike(a, b) for a in mine for b in theirs)
 
 
