@@ -60,6 +60,7 @@ _RANK = {
 }
 
 
+_GROUP = re.compile(r" (?:Group|Grup)")
 _AND_PLACE = re.compile(r"\)\s([A-Z][a-z-]+)\b")
 _SEATED = " seated in "
 _EMBASSY = re.compile(alternatives("organisation_forms", "missions"))
@@ -131,6 +132,9 @@ def _forms(document: Document, organisation: Organisation) -> list[str]:
         forms.insert(0, "".join((f"{house} of {place(document, organisation)[0]}", *seats)))
     if organisation.kind == "local_government":
         forms.append(f"region {region_governed(organisation.name)}")
+    for hit in document.starting(organisation.start, "organisation"):
+        if _GROUP.fullmatch(document.text, hit.end, organisation.end):
+            forms.append(f"registry {hit.code}")  # "BYD Group" is BYD
     if organisation.known is not None:
         forms.append(f"registry {organisation.known.name}")
         forms += [fold(form) for form in (organisation.known.name, *organisation.known.aliases)]

@@ -37,6 +37,7 @@ from kerjasama.text.tokens import Token
 _VENUES = word_set("name_words", "organisations_venues")
 # Legal forms that open a firm's name.
 _LEGAL = ("PT", "CV")
+_DEPARTMENTS = word_set("organisation_forms", "departments_of_firms")
 # Heads that are a body's whole name where nothing follows.
 _WHOLE = word_set("organisation_forms", "whole")
 _CAPITAL_ORGANS = word_set("organisation_forms", "capital_organs")
@@ -248,6 +249,7 @@ class _Finder(RegisteredOrganisations):
             for tail, kind in tails().get(words[last - 1].text, ()):
                 front = last - len(tail)
                 if front > begin and all(words[front + i].text == part for i, part in enumerate(tail)):
+                    begin = self._past_department(begin, front) if kind == "company" else begin
                     goes_on = last == run and (last == len(words) or words[last].lower != "dan")
                     end = self.past_city(self.extend(last, kind, begin) if goes_on else last)
                     return begin, end, kind, " ".join(tail)
@@ -275,6 +277,14 @@ class _Finder(RegisteredOrganisations):
         return not is_common(name) and any(
             word.text == name and words[i - 1].text != opener for i, word in enumerate(words) if i
         )
+
+    def _past_department(self, begin: int, until: int) -> int:
+        """The token at which a firm's name begins behind one of its departments: "GM of Retail Department
+        Mitsui & Co., Ltd".
+        """
+        words = self.words
+        behind = (i + 1 for i in range(begin, until - 1) if words[i].text in _DEPARTMENTS)
+        return max((i for i in behind if words[i].text[0].isupper()), default=begin)
 
     def _past_title(self, begin: int) -> int:
         """The token behind an opening word and a title that open a sentence: "Menurut CEO Kalina"."""
