@@ -48,6 +48,9 @@ _SHOWN = re.compile(rf"\b(?:{words('shows')}|{words('shows_commitment')})\s+(?:[
 _SHOWN_REACH = 80
 # "Komitmen Pemprov X yang terus mengirimkan pekerja": what is kept up is more than promised.
 _KEPT = re.compile(rf"(?:\s[\w.()-]+){{0,6}}?\syang\s{words('kept_up')}\b")
+# "Menjadi momen penting untuk menjajaki kerja sama": how important the moment is, not the act.
+_IMPORTANT = "penting untuk"
+_OF_A_NOUN = re.compile(rf"\b{words('occasions')}\s+(?:[a-z]+\s+)?\Z", re.I)
 # "Penyelesaian FTA": a treaty that is still to be made, however far its wish stands.
 _OF_A_TREATY = re.compile(rf"\b{words('treaty_makes')}\s+(?:[\w-]+\s+){{0,2}}\Z", re.I)
 
@@ -135,6 +138,8 @@ def _of_another_time(text: str, cue: Hit, trigger: Hit, instrument: str) -> bool
         shown = _SHOWN.search(text, max(0, cue.start - _SHOWN_REACH), cue.start)
         if shown or _KEPT.match(text, cue.end):
             return True
+    if cue.phrase == _IMPORTANT and _OF_A_NOUN.search(text, max(0, cue.start - 30), cue.start):
+        return True
     ended = cue_table()[cue.code].get("override")
     if ended and _AT_LAST.search(text, cue.end, max(cue.end, trigger.start)):
         return True
