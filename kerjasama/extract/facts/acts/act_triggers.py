@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kerjasama.codebook import load
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.acts.acts import DISCUSSED, NO_ACTS, TOLD, instrument_rank, trigger_table
 from kerjasama.extract.facts.acts.no_acts import tells_none
@@ -48,8 +49,11 @@ _IS_A_TIE = re.compile(rf"\b{words('is')}\s+(?:[a-z]+\s+){{0,3}}\Z")
 _RANK = {"act": 0, "noun": 1, "theme": 2, "joint": 3}
 """The strengths of triggers, the strongest first."""
 _MATCHING = "trade.matching"
-# "Pertemuan mereka sebelumnya": another one than the one reported.
-_MET_BEFORE = re.compile(rf"{words('meeting_before')}\w*\s+(?:[\w-]+\s+){{0,2}}sebelumnya\b", re.I)
+# "Pertemuan mereka sebelumnya", "pertemuan lanjutan": another one than the one reported.
+_BEFORE = re.compile(rf"{words('meeting_before')}\w*\s+(?:[\w-]+\s+){{0,2}}?sebelumnya\b", re.I)
+# "Pertemuan berikutnya akan digelar di Warsawa": of those who met.
+_NEXT = re.compile(rf"(?:\s[\w()-]+){{0,4}}\s{words('next')}\b")
+_FOLLOWING = tuple(load("frames")["next"])
 _HELD_AT = re.compile(r"\b(?:[Dd]alam|[Pp]ada|[Mm]elalui|[Ll]ewat|[Dd]i)\s+(?:[a-z]+\s+){0,3}\Z")
 _RAISED = "investment.round"
 _GIVERS = ("government", "public_agency", "country", "international_organisation", "association")
@@ -109,17 +113,24 @@ def told_by(scene: Scene, hits: Sequence[Hit]) -> list[Told]:
     tells += [hit for hit in hits if hit.code == DISCUSSED and _discusses(scene, hit)]
     meeting = next((one for one in told if one.instrument == "dialogue"), None)
     if meeting is not None:
-        return [*told, *_met_before(scene, hits, meeting)]
+        return [*told, *_another(scene, hits, meeting)]
     return [*told, Told(tells[0], "dialogue", "act", tells[0].start)] if tells else told
 
 
-def _met_before(scene: Scene, hits: Sequence[Hit], meeting: Told) -> list[Told]:
-    """Beside a meeting an earlier one of the same clause: "menyambut X dengan menyinggung pertemuan mereka
-    sebelumnya di Bali".
+def _another(scene: Scene, hits: Sequence[Hit], meeting: Told) -> list[Told]:
+    """Beside a meeting an earlier or a later one of the same clause: "menyambut X dengan menyinggung
+    pertemuan mereka sebelumnya", "pertemuan ditutup dengan kesepakatan tentang pertemuan lanjutan".
     """
     others = (hit for hit in hits if _instrument(hit) == "dialogue" and hit.start >= meeting.trigger.end)
-    before = [hit for hit in others if _MET_BEFORE.match(scene.text, hit.start)]
-    return [Told(hit, "dialogue", _strength(hit), hit.start) for hit in before[:1]]
+    text = scene.text
+    another = [hit for hit in others if _BEFORE.match(text, hit.start) or is_next(text, hit)]
+    return [Told(hit, "dialogue", _strength(hit), hit.start) for hit in another[:1]]
+
+
+def is_next(text: str, hit: Hit) -> bool:
+    """Whether a meeting is the next one, or a numbered one to come: "putaran kedelapan"."""
+    named = hit.phrase.startswith("putaran") or hit.phrase.endswith(_FOLLOWING)
+    return named or bool(_NEXT.match(text, hit.end))
 
 
 def _tells_the_other_side(scene: Scene, hit: Hit) -> bool:

@@ -60,6 +60,8 @@ _BY_NOW = frozenset(load("frames")["by_now"])
 _ENDS = re.compile(rf"(?:me|di)(?!(?:m|n|ng|ny)?{words('lasting_deeds')}\b)\w+")
 _IN_COURSE = re.compile(rf"\b{words('progressive')}\s+(?:{words('adverbs')}\s+)*\Z", re.I)
 
+_FOLLOWS_UP = re.compile(r"\b(?:menindaklanjuti|tindak lanjut)\s")
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -176,7 +178,11 @@ def _is_near_talks(text: str, cue: Hit, talks: Hit) -> bool:
 
 
 def _to_talk(text: str, agreed: Hit, talks: Hit) -> bool:
-    """ "Sepakat menjajaki", "sepakat untuk segera memulai perundingan": whether talks are agreed on."""
+    """ "Sepakat menjajaki", "sepakat untuk segera memulai perundingan": whether talks are agreed on, not what
+    comes of them ("sepakat menindaklanjuti pembahasan").
+    """
+    if _FOLLOWS_UP.search(text, agreed.end, max(agreed.end, talks.start)):
+        return False
     begun = _BEGINS_TALKS.fullmatch(text, agreed.end, talks.start)
     return 0 < talks.start - agreed.end < 25 or begun is not None
 

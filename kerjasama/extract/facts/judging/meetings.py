@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from kerjasama.extract.facts.acts.act_triggers import is_next
 from kerjasama.extract.facts.acts.acts import INVITED, Act
 from kerjasama.extract.facts.acts.no_acts import same_side_met
 from kerjasama.extract.facts.acts.predicates import same_noun
@@ -19,8 +20,6 @@ from kerjasama.extract.ranks import bears_rank
 _MET_WITH = re.compile(r"\s*(?:\w+\s+){0,2}(?:dengan|bersama|antara)\b", re.I)
 _TO = re.compile(r"\s+(?:[a-z]+\s+)?(?:ke|menuju)\b")
 _WITH = re.compile(r"\b(?:dengan|bersama)\b")
-# "Pertemuan berikutnya akan digelar di Warsawa": of those who met.
-_NEXT = re.compile(rf"(?:\s[\w()-]+){{0,4}}\s{words('next')}\b")
 
 # "Sidang Komisi Bersama antara Indonesia dan Slowakia digelar …": what took place or will.
 _HELD = re.compile(rf"\b(?:yang\s+(?:[a-z]+\s+)?)?{words('held')}\b", re.I)
@@ -66,7 +65,7 @@ def met(candidate: Candidate) -> str | None:
     home, foreign = candidate.reach(False), candidate.reach(True)
     if act.trigger_id == INVITED:
         return "acceptance.invited" if _invited(candidate) else None
-    if act.strength == "noun" and act.stage == "planned" and _next(act):
+    if act.stage in ("planned", "agreed") and is_next(act.scene.text, act.trigger):
         return "acceptance.next_meeting" if candidate.strong_cue else None
     if (foreign >= 3 and home >= 3 and not act.earlier) or _private(candidate):
         return None
@@ -185,11 +184,6 @@ def _people_of_both(candidate: Candidate) -> bool:
 def _both_stand_in(candidate: Candidate) -> bool:
     """Whether a word that means both sides ("kedua kepolisian") is who meets."""
     return {b.rule for b in candidate.bound} <= {"binding.pair_countries", "binding.pair_stand_in"}
-
-
-def _next(act: Act) -> bool:
-    """Whether it is the next meeting, or a numbered one to come: "putaran kedelapan"."""
-    return act.trigger.phrase.startswith("putaran") or bool(_NEXT.match(act.scene.text, act.trigger.end))
 
 
 def _invited(candidate: Candidate) -> bool:
