@@ -142,6 +142,8 @@ def _with_cue(candidate: Candidate, home: int, foreign: int) -> str | None:
     near = foreign <= 1 and home <= 2
     if act.trigger_id in ("programme.named", "general.support"):
         asked = act.stage == "requested" or act.trigger_id == "programme.named"
+        if _announced(candidate):
+            return "acceptance.announced_project"
         return "acceptance.named_theme" if asked and near and home + foreign <= 2 else None
     if act.stage in ("suspended", "cancelled") and near:
         return "acceptance.theme_ended"
@@ -150,6 +152,17 @@ def _with_cue(candidate: Candidate, home: int, foreign: int) -> str | None:
     # Who learns abroad is told beside one side or its place, the other is known from before.
     learning = act.instrument == "training_exchange" and home + foreign <= _THEME_REACH
     return "acceptance.theme" if near or fetched or one_told or learning else None
+
+
+def _announced(candidate: Candidate) -> bool:
+    """ "…, kata Wakil JICA, kini tengah dirumuskan proyek di lima kampus Indonesia": whether who speaks for
+    the other side tells a project that is for a body or a group here.
+    """
+    act = candidate.act
+    spoken = {b.rule for b in candidate.side(True)} == {"binding.speaker"}
+    behind = (b.party for b in candidate.side(False) if b.reach <= 2)
+    here = any(party.kind != "country" and party.start >= act.trigger.end for party in behind)
+    return act.trigger_id == "programme.named" and spoken and here
 
 
 def _by_its_name(candidate: Candidate) -> bool:
