@@ -37,6 +37,8 @@ _BY_NAME = re.compile(r"(?:\s+[\w()]+){0,6}?\s+(?:dengan|antara|bersama|oleh)\b"
 _GIVEN = ("finance", "training_exchange", "technical_assistance", "programme")
 # Words for a partner who is not named.
 _PARTNERS = re.compile(rf"\b{words('partners')}(?:nya)?\b", re.I)
+# "Mungkin kita dapat bekerja sama untuk melatih petani": what is proposed, not what there could be.
+_PERHAPS = "mungkin "
 _DOCUMENTS = ("agreement.document", "agreement.treaty", "agreement.deal")
 # What may stand between the party that is asked and what it is to do.
 _STRAIGHT = re.compile(rf"\)?\s*(?:,?\s*{words('to_do')}\s*)*")
@@ -107,8 +109,9 @@ def _asserts_nothing(candidate: Candidate) -> bool:
     act = candidate.act
     if act.reading.denied or act.reading.rule == "stage.planned:condition":
         return True
+    proposed = act.reading.cue is not None and act.reading.cue.phrase.startswith(_PERHAPS)
     only_might = (act.stage == "planned" and _only_time(candidate)) or _might_end(act)
-    if act.potential and (not candidate.strong_cue or only_might):
+    if act.potential and not proposed and (not candidate.strong_cue or only_might):
         return True
     if {b.party.name for b in candidate.side(False)} & {b.party.name for b in candidate.side(True)}:
         return True  # a firm and its own branch: nobody deals with himself

@@ -18,6 +18,8 @@ _IS_ABLE = re.compile(
     rf"[^,.;:\"”]{{0,80}}?\s(?:mampu|dapat|bisa)\s(?:{words('adverbs')}\s)*"
     rf"(?!{words('happens')}\b|{words('grows')}\b)(?:me|ber)[a-z]{{3,}}"
 )
+_READY = "siap"
+_SO_THAT = re.compile(r"\b(?:agar|supaya|sehingga)\s+(?:[\w-]+\s+){0,4}\Z", re.I)
 # How far behind a wish its subject may begin.
 _STRAIGHT_BEHIND = 12
 # "(Penandatanganan MoU) hari ini dapat membuka …", no "kerja sama ini berlanjut".
@@ -36,6 +38,8 @@ def effect(candidate: Candidate) -> bool:
     tie = act.reference and act.trigger_id.startswith("general.")
     if tie and _BY_MEANS.search(text, act.scene.start, act.start):
         return True  # "berharap lewat kerja sama ini kami dapat saling menguatkan"
+    if cue is not None and cue.phrase == _READY and _SO_THAT.search(text, act.scene.start, cue.start):
+        return True  # "pelatihan bagi UMKM agar siap memasuki pasar global"
     if cue is None or cue.phrase != "diharapkan":
         return False
     return bool(_THIS.search(text, max(0, cue.start - 12), cue.start)) and bool(_CAN.match(text, cue.end))
