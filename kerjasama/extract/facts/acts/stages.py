@@ -16,6 +16,9 @@ from kerjasama.extract.facts.acts.bearing import cue_table
 from kerjasama.extract.facts.sentences.frames import words
 
 _PUSHED_REACH = 8
+# "Sudah saatnya kedua negara berunding": for whom it is time.
+_DUE = "saatnya"
+_WHO = re.compile(r"(?:\s(?:bagi|untuk))?(?:\s(?:kedua|dua|negara|pihak|pemerintah|kita|kami|dan|[A-Z][\w-]+)){1,5}\s")
 _TIES = ("general", "business_partnership")
 _NOT_ONLY = re.compile(rf"{words('not_only')}\b", re.I)
 _UNDER_WAY = frozenset(load("frames")["under_way"])
@@ -174,7 +177,9 @@ def _not_so_far(text: str, chosen: Hit, strong: Sequence[Hit], real: Sequence[Hi
 
 
 def _is_near_talks(text: str, cue: Hit, talks: Hit) -> bool:
-    return talks.start - cue.end <= _PUSHED_REACH or bool(_BEGINS_TALKS.fullmatch(text, cue.end, talks.start))
+    begun = _BEGINS_TALKS.fullmatch(text, cue.end, talks.start)
+    due = cue.phrase.endswith(_DUE) and _WHO.fullmatch(text, cue.end, talks.start)
+    return talks.start - cue.end <= _PUSHED_REACH or bool(begun or due)
 
 
 def _to_talk(text: str, agreed: Hit, talks: Hit) -> bool:
