@@ -123,15 +123,24 @@ def _as_programmes(scene: Scene, found: list[Act]) -> list[Act]:
         beside = act.clause == programme.clause + 1 and scene.text.startswith("yang ", clause)
         return act.instrument in _DONE_TO_PROGRAMMES and (act.clause == programme.clause or beside)
 
+    found = [_as_one(act) if _proper_group(act) else act for act in found]
     told = [act for act in found if any(done_to_it(act, programme) for programme in named)]
     if not told:
         return found
     rest = [act for act in found if act not in told and act not in named]
-    as_one = [
-        replace(act, instrument="programme", rule=f"instrument.programme:{act.trigger.phrase}")
-        for act in told
-    ]
-    return [*rest, *as_one]
+    return [*rest, *(_as_one(act) for act in told)]
+
+
+def _as_one(act: Act) -> Act:
+    return replace(act, instrument="programme", rule=f"instrument.programme:{act.trigger.phrase}")
+
+
+def _proper_group(act: Act) -> bool:
+    """Whether a group that works together has a name of its own: "membentuk Joint Task Force", not
+    "membentuk kelompok kerja".
+    """
+    own_name = act.scene.text[act.start].isupper() and act.start > act.scene.start
+    return act.trigger_id == "general.group" and own_name
 
 
 def _without_general(scene: Scene, found: list[Act]) -> list[Act]:
