@@ -330,12 +330,24 @@ class _Finder(RegisteredOrganisations):
         inner = self.known_end(begin, last)
         if inner:
             return self.by_registry(inner)
+        if self._only_explains(begin, last):
+            return None
         made = self.make(
             begin, last, None, "company", "tagger.unlikely" if self.unlikely(begin, last) else "tagger"
         )
         if self.document.is_place(made.start, made.end):
             made.kind, made.country, made.rule = "local_government", HOME, "tagger.region"  # "Jabar" acts
         return made
+
+    def _only_explains(self, begin: int, last: int) -> bool:
+        """Whether a word in brackets only says what stands before them, in quotation marks or small letters:
+        'unsur "K" (Potash)'.
+        """
+        words = self.words
+        if last - begin > 1 or begin < 2 or last >= len(words) or words[begin].text.isupper():
+            return False
+        before = words[begin - 2].text
+        return words[begin - 1].text == "(" and words[last].text == ")" and before in ('"', "”", "'", "’")
 
     def _tells_what_for(self, begin: int, last: int) -> bool:
         """ "Revitalisasi Industri untuk Peningkatan Ekspor": what a programme's letters mean."""

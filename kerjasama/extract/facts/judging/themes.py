@@ -40,6 +40,8 @@ _AGENT = 40
 """Farther behind the verb somebody else stands than those who do it."""
 # Money that is reckoned where it comes in.
 _RECKONED = ("realisasi investasi", "nilai investasi", "realisasi modal")
+# "Fokus pertemuan adalah investasi … yang akan dijalankan kedua negara": what both talked over.
+_BOTH = frozenset(("binding.pair", "binding.pair_countries", "binding.pair_stand_in"))
 _FLOWS = ("trade.flow", "investment.noun")
 # How far, both sides together, a wish or a plan about a mere subject may fetch its parties.
 _THEME_REACH = 4
@@ -62,6 +64,8 @@ def told_theme(candidate: Candidate, both: bool) -> str | None:
         return flow
     if max(home, foreign) <= 2 and _people_counted(act):
         return "acceptance.sum_shows_it"
+    if cue is not None and cue.code == "discussed" and {b.rule for b in candidate.bound} <= _BOTH:
+        return "acceptance.discussed"
     held = cue is not None and cue.code == "finishing" and act.instrument == "training_exchange"
     if held and home == foreign == 0:
         return "acceptance.held"
