@@ -139,8 +139,8 @@ def _proper_group(act: Act) -> bool:
     """Whether a group that works together has a name of its own: "membentuk Joint Task Force", not
     "membentuk kelompok kerja".
     """
-    own_name = act.scene.text[act.start].isupper() and act.start > act.scene.start
-    return act.trigger_id == "general.group" and own_name
+    printed = act.scene.text[max(act.start, act.scene.start + 1) : act.trigger.end].split()
+    return act.trigger_id == "general.group" and any(word[0].isupper() for word in printed)
 
 
 def _without_general(scene: Scene, found: list[Act]) -> list[Act]:

@@ -203,3 +203,9 @@ def test_ties_promises_and_visits_in_the_words_of_the_press(text: str, told_of: 
 )
 def test_a_relation_praised_or_hoped_of_a_thing_is_no_act(sentence: str):
     assert told(sentence) == []
+
+
+def test_a_joint_group_with_a_name_of_its_own_is_a_programme():
+    text = "Kementerian Perdagangan dan Kementerian Ekonomi Jepang sepakat membentuk {group}."
+    assert [row[:2] for row in told(text.format(group="Joint Task Force"))] == [("programme", "agreed")]
+    assert [row[:2] for row in told(text.format(group="kelompok kerja bersama"))] == [("general", "agreed")]

@@ -189,3 +189,9 @@ def test_tourists_are_no_guests():
 
 def test_people_are_no_goods():
     assert "trade" not in {kind for kind, _ in kinds("Indonesia menunda pengiriman pasukan ke Peru.")}
+
+
+def test_what_is_paid_for_jointly_is_nobodys_gift():
+    text = "Proyek tersebut didanai {how} Pertamina dan Rosneft asal Rusia."
+    assert ("finance", "ongoing") not in kinds(text.format(how="secara patungan oleh"))
+    assert ("finance", "ongoing") in kinds(text.format(how="oleh"))

@@ -235,3 +235,34 @@ def test_a_wish_reaches_over_what_parts_it_from_its_object():
         "University."
     )
     assert ("general", "requested") in kinds(text)
+
+
+@pytest.mark.parametrize("aim", ["menghasilkan kesepakatan dagang", "membentuk perjanjian dagang"])
+def test_it_is_time_for_both_to_negotiate_is_a_wish(aim: str):
+    rows = kinds(
+        "Menteri Perdagangan Budi Santoso bertemu Menteri Perdagangan Mesir Ahmed Samir di Kairo. "
+        f'"Sudah saatnya kedua negara berunding untuk {aim}," kata Budi.'
+    )
+    assert ("agreement", "planned") not in rows
+
+
+def test_how_important_an_occasion_is_is_no_wish():
+    text = "Pertemuan ini menjadi momen penting untuk menjajaki kerja sama"
+    assert stage(text, "kerja sama") == "planned"
+    assert stage("Kedua negara penting untuk bekerja sama", "bekerja sama") == "requested"
+
+
+def test_a_long_relative_clause_that_itu_closes_holds_its_plan_to_itself():
+    text = (
+        "Pembangunan pelabuhan yang akan dibagi ke dalam beberapa tahap pengerjaan itu mendapatkan pinjaman"
+    )
+    assert stage(text, "mendapatkan pinjaman") == "ongoing"
+    assert stage("Pelabuhan yang akan besar itu mendapatkan pinjaman", "mendapatkan pinjaman") == "ongoing"
+
+
+def test_what_ends_in_a_deal_is_only_hoped_to():
+    rows = kinds(
+        "PT Rantai Baja dan Kivi Oy asal Finlandia bertemu di Espoo. Acara PT Rantai Baja dan Kivi Oy itu "
+        "diharapkan dapat berujung pada kesepakatan bisnis."
+    )
+    assert ("agreement", "agreed") not in rows

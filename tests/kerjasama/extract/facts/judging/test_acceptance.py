@@ -318,3 +318,24 @@ def test_what_a_course_is_to_bring_about_is_asked_of_nobody():
 def test_a_wish_that_a_state_may_do_something_is_one():
     text = "Menteri Perdagangan Zulkifli Hasan berharap Jepang dapat meningkatkan impor kopi dari Indonesia."
     assert {row[:2] for row in told(text)} == {("trade", "requested")}
+
+
+def test_a_proposal_with_perhaps_is_asked_for():
+    rows = told(
+        'Ketua Kadin Anindya Bakrie menemui pimpinan US Chamber of Commerce di Washington. "Mungkin kita dapat '
+        'memberikan pelatihan kepada UMKM Indonesia bersama US Chamber of Commerce," kata Anindya.'
+    )
+    assert ("training_exchange", "requested") in [row[:2] for row in rows]
+
+
+def test_what_somebody_is_to_be_ready_for_is_no_plan():
+    rows = told("US Chamber of Commerce melatih UMKM Indonesia agar siap memasuki pasar Amerika Serikat.")
+    assert "trade" not in [row[0] for row in rows]
+
+
+def test_a_list_of_aims_tells_no_act():
+    rows = told(
+        "Indonesia dan Rusia bertemu di Kazan. Kolaborasi ini menjadi langkah kedua negara untuk mempererat "
+        "hubungan, membuka pasar baru, dan memperkuat rantai pasok."
+    )
+    assert "trade" not in [row[0] for row in rows]

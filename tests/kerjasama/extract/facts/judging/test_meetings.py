@@ -233,3 +233,45 @@ def test_who_calls_at_a_place_of_the_other_side_visits_its_country():
 def test_who_holds_a_meeting_with_nobody_meets_itself():
     rows = told("Antam menahan harga. Investor menunggu The Fed, yang menggelar rapat malam ini. Antam diam.")
     assert not rows
+
+
+def test_who_is_called_by_his_office_meets_on_his_visit():
+    rows = told(
+        "Menteri Luar Negeri Retno Marsudi menyatakan, Perdana Menteri Jepang Suga akan berkunjung. "
+        "Dalam kunjungannya ke Indonesia, PM Jepang akan membahas vaksin dengan Presiden Joko Widodo."
+    )
+    assert ("dialogue", "planned", {"Joko Widodo", "Suga"}) in rows
+
+
+MET = "Menteri Kehutanan Sakti Wiranegara bertemu Duta Besar Finlandia Pekka Kaihilahti di Jakarta, Rabu (8/5). "
+
+
+def test_an_earlier_meeting_is_told_beside_the_one_reported():
+    rows = told(
+        "Menteri Kehutanan Raja Antoni menyambut Duta Besar Finlandia Pekka Kaihilahti di Jakarta dengan "
+        "menyinggung pertemuan mereka sebelumnya di Bogor."
+    )
+    assert [row[:2] for row in rows] == [("dialogue", "completed")] * 2
+
+
+def test_a_meeting_to_follow_is_what_a_meeting_agrees_on():
+    rows = told(
+        MET + "Pertemuan ditutup dengan kesepakatan tentang koordinasi teknis dan pertemuan lanjutan."
+    )
+    assert [row[:2] for row in rows] == [("dialogue", "completed"), ("dialogue", "agreed")]
+
+
+def test_to_follow_talks_up_is_agreed_on_and_no_plan_of_talks():
+    rows = told(
+        MET
+        + "Pertemuan ditutup dengan kesepakatan untuk menindaklanjuti pembahasan melalui surat dan pertemuan lanjutan."
+    )
+    assert ("dialogue", "agreed") in [row[:2] for row in rows]
+
+
+def test_who_says_that_we_met_met_himself():
+    rows = told(
+        MET + '"Tahun lalu kita bertemu di Bogor; pada April Bapak berunding dengan Wakil Presiden Finlandia '
+        'Minna Arve," kata Kaihilahti.'
+    )
+    assert ("dialogue", "completed", {"Sakti Wiranegara", "Pekka Kaihilahti"}) in rows[1:]

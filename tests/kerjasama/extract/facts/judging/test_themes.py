@@ -20,3 +20,22 @@ TIE = "Indonesia dan Peru mempererat kerja sama. "
 )
 def test_a_sum_shows_what_flows_between_both(sentence: str, instrument: str):
     assert (instrument, "ongoing") in kinds(TIE + sentence)
+
+
+ANNOUNCED = (
+    "Kepala Perwakilan JICA Sachiko Tanabe bertemu Menteri Pendidikan Tinggi Brian Yuliarto, Rabu (8/5). "
+    "Sachiko menjelaskan bahwa saat ini tengah dirumuskan proyek lain {whom}."
+)
+
+
+def test_a_project_that_the_other_side_announces_is_for_whom_it_names():
+    assert ("programme", "planned") in kinds(ANNOUNCED.format(whom="di lima perguruan tinggi Indonesia"))
+    assert ("programme", "planned") not in kinds(ANNOUNCED.format(whom="di Jakarta"))
+
+
+def test_what_both_talk_over_is_planned():
+    text = (
+        "Menteri Energi Arifin Tasrif bertemu Menteri Energi Uni Emirat Arab Suhail Al Mazrouei. "
+        "Fokus pertemuan dimulai dari investasi kendaraan listrik yang dijalankan kedua negara."
+    )
+    assert ("investment", "planned") in kinds(text)
