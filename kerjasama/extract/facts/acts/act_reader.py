@@ -11,6 +11,7 @@ from dataclasses import replace
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.acts.act_triggers import FIELDS, Told, by_its_name, counts, told_by
 from kerjasama.extract.facts.acts.acts import ASKED, THIS_ONE, Act, instrument_rank, trigger_table
+from kerjasama.extract.facts.acts.aims import is_aim
 from kerjasama.extract.facts.acts.bearing import cue_table, governing
 from kerjasama.extract.facts.acts.running_ties import of_the_same_tie
 from kerjasama.extract.facts.acts.stages import (
@@ -25,14 +26,7 @@ from kerjasama.extract.facts.acts.stages import (
 from kerjasama.extract.facts.sentences.compounds import compound_ids
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.scenes import Scene
-from kerjasama.text.clauses import verb_pattern
 
-_PURPOSE = re.compile(rf"\b{words('purpose')}\s+(?:semakin|lebih|terus|saling|\s)*\Z", re.I)
-_DOES = re.compile(verb_pattern())
-_AIMS = re.compile(
-    rf"\b(?:untuk|guna|demi)\s+(?:[a-z]+\s+)?{verb_pattern()}\b[^,.;:]*"
-    rf"(?:,\s+{verb_pattern()}\b[^,.;:]*)*(?:,\s+|,?\s+(?:dan|serta|sekaligus)\s+)\Z"
-)
 # "pertemuan mereka sebelumnya", "sebelumnya sudah bertemu": another meeting than the one reported.
 _EARLIER = re.compile(
     rf"\b{words('meeting_before')}\w*\s+(?:[\w-]+\s+){{0,5}}sebelumnya\b|"
@@ -303,20 +297,13 @@ def _act(scene: Scene, clause: int, told: Told, themes: tuple[str, ...]) -> Act:
         reading=_reading(scene, clause, bearing, told),
         bearing=tuple(bearing),
         themes=themes,
-        purpose=(bool(_PURPOSE.search(before)) or _listed_aim(scene, clause, trigger)) and not set_down,
+        purpose=is_aim(scene, clause, trigger) and not set_down,
         reference=_refers_back(scene.text, trigger),
         within=within,
         about=told.about,
         earlier=instrument == "dialogue" and _is_earlier(scene, trigger),
         potential=_is_potential(scene, trigger, before),
         rule=f"instrument.{instrument}:{trigger.phrase}",
-    )
-
-
-def _listed_aim(scene: Scene, clause: int, trigger: Hit) -> bool:
-    """Whether a verb goes on a list of aims: "untuk mempererat hubungan dagang, membuka pasar baru, dan …"."""
-    return bool(_AIMS.search(scene.text, scene.clauses[clause][0], trigger.start)) and bool(
-        _DOES.match(trigger.phrase)
     )
 
 

@@ -18,7 +18,7 @@ from kerjasama.extract.facts.sentences.frames import words
 _PUSHED_REACH = 8
 # "Sudah saatnya kedua negara berunding": for whom it is time.
 _DUE = "saatnya"
-_WHO = re.compile(r"(?:\s(?:bagi|untuk))?(?:\s(?:kedua|dua|negara|pihak|pemerintah|kita|kami|dan|[A-Z][\w-]+)){1,5}\s")
+_WHO = re.compile(rf"(?:\s(?:bagi|untuk))?(?:\s(?:{words('for_whom')}|[A-Z][\w-]+)){{1,5}}\s")
 _TIES = ("general", "business_partnership")
 _NOT_ONLY = re.compile(rf"{words('not_only')}\b", re.I)
 _UNDER_WAY = frozenset(load("frames")["under_way"])

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from kerjasama.extract.facts.acts.acts import ASKED, MEMBER, MORE, RELATION, SENTENCE, TAKEN_UP, TOGETHER, Act
 from kerjasama.extract.facts.acts.no_acts import praised
+from kerjasama.extract.facts.judging.asked import asked_or_helped
 from kerjasama.extract.facts.judging.candidates import Candidate
 from kerjasama.extract.facts.judging.hopes import effect, hoped_of
 from kerjasama.extract.facts.judging.meetings import met, presupposed
@@ -25,12 +26,6 @@ from kerjasama.extract.facts.judging.together import (
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.joining import ITEM
 
-_EXPERTS = re.compile(rf"\b{words('experts')}\b", re.I)
-_BEFORE_HELP = re.compile(rf"\)?\s*(?:{words('before_help')}\s+)*", re.I)
-# "Dibimbing oleh tiga insinyur irigasi dari X": who of the body behind the verb helps.
-_BEHIND_HELP = re.compile(
-    rf"\s+(?:oleh\s+|(?:[a-z-]+\s+){{1,4}}di\s+)?(?:(?:[\w-]+\s+){{0,2}}{words('experts')}\s+(?:[a-z]+\s+){{0,3}})?(?:{words('whom_helped')}\s+)?"
-)
 _POSSIBLE = re.compile(rf"\b{words('potential')}\b")
 _BY_NAME = re.compile(r"(?:\s+[\w()]+){0,6}?\s+(?:dengan|antara|bersama|oleh)\b", re.I)
 # What international organisations do for a country.
@@ -40,8 +35,6 @@ _PARTNERS = re.compile(rf"\b{words('partners')}(?:nya)?\b", re.I)
 # "Mungkin kita dapat bekerja sama untuk melatih petani": what is proposed, not what there could be.
 _PERHAPS = "mungkin "
 _DOCUMENTS = ("agreement.document", "agreement.treaty", "agreement.deal")
-# What may stand between the party that is asked and what it is to do.
-_STRAIGHT = re.compile(rf"\)?\s*(?:,?\s*{words('to_do')}\s*)*")
 # What is delivered was sold before: the buyer may have been told then.
 _DELIVERED = ("trade.first", "trade.delivery", "trade.order")
 # Told by a whole sentence of which no rule reads an act; where one does, the rule is right more often.
@@ -92,7 +85,7 @@ def accepted(candidate: Candidate) -> str | None:
     if foreign >= 3 and _wishes_for_more(candidate):
         return "acceptance.wish_about_it"
     if act.trigger_id in ASKED:
-        return _asked_or_helped(candidate)
+        return asked_or_helped(candidate)
     if act.strength == "joint":
         return "acceptance.joint" if max(home, foreign) <= 2 and joint(candidate) else None
     if not candidate.countries and home > _home_reach(candidate) and not _names_home(candidate):
@@ -123,23 +116,6 @@ def _might_end(act: Act) -> bool:
     """ "Kiriman itu bisa ditolak": what may end has not; but what "belum dapat dicairkan" waits."""
     cue = act.reading.cue
     return act.stage in ("suspended", "cancelled") and cue is not None and not _POSSIBLE.search(cue.phrase)
-
-
-def _asked_or_helped(candidate: Candidate) -> str | None:
-    if max(candidate.reach(False), candidate.reach(True)) <= 2 and _asked(candidate):
-        return "acceptance.asked"
-    if candidate.reach(True) <= 1 and _promised(candidate):
-        return "acceptance.promised"
-    helps = candidate.act.trigger_id == "technical.help" and _helped(candidate)
-    return "acceptance.helped" if helps else None
-
-
-def _promised(candidate: Candidate) -> bool:
-    """ "Perdana Menteri X berjanji memperpanjang visa": what the other side promises to do."""
-    act, cue = candidate.act, candidate.act.reading.cue
-    if cue is None or cue.code != "agreeing" or not _STRAIGHT.fullmatch(act.scene.text, cue.end, act.start):
-        return False
-    return any(b.party.end <= cue.start for b in candidate.side(True))
 
 
 def _done(candidate: Candidate) -> str | None:
@@ -367,34 +343,3 @@ def _passively_signed(act: Act) -> bool:
         return False
     documents = [h for h in act.scene.of("trigger") if h.code in _DOCUMENTS]
     return any(act.scene.clauses[act.clause][0] <= h.start < act.start for h in documents)
-
-
-def _asked(candidate: Candidate) -> bool:
-    """Whether a verb of asking is followed by the party that is to do it: "meminta Jepang membantu"."""
-    act = candidate.act
-    cue = act.reading.cue
-    if cue is None or cue.code not in ("asking", "wishing", "urging") or cue.end > act.start:
-        return False
-    between = [b.party for b in candidate.bound if cue.end <= b.party.start and b.party.end <= act.start]
-    last = max((party.end for party in between), default=0)
-    return last > 0 and bool(_STRAIGHT.fullmatch(act.scene.text, last, act.start))
-
-
-def _helped(candidate: Candidate) -> bool:
-    """Whether one side stands right before the verb of helping and the other right behind it: "pakar dari
-    Jepang membantu BMKG".
-    """
-    act = candidate.act
-    text = act.scene.text
-    before = [b.party for b in candidate.bound if b.party.end <= act.start]
-    behind = [b.party for b in candidate.bound if b.party.start >= act.trigger.end]
-    at_home = {b.rule for b in candidate.side(False)} == {"binding.located"}
-    if not before or not behind or (candidate.reach(False) > 0 and not at_home):
-        return False
-    placed = [p for p in before if p.start in act.scene.located]
-    if placed and not _EXPERTS.search(text, max(act.scene.start, placed[0].start - 40), placed[0].start):
-        return False
-    last, first = max(p.end for p in before), min(p.start for p in behind)
-    return bool(_BEFORE_HELP.fullmatch(text, last, act.start)) and bool(
-        _BEHIND_HELP.fullmatch(text, act.trigger.end, first)
-    )

@@ -14,6 +14,7 @@ from kerjasama.codebook import load
 from kerjasama.extract.facts.acts.event_dates import own_date
 from kerjasama.extract.facts.acts.visits import visit
 from kerjasama.extract.facts.judging.candidates import Candidate
+from kerjasama.extract.facts.judging.papers import of_this_paper, papers_apart, set_down
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.joining import ITEM
 from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, Bound, Party
@@ -26,13 +27,8 @@ _VISIT = timedelta(days=4)
 _SEVERAL = re.compile(
     rf"\b(?:\d+|sejumlah|beberapa|{words('counted')})\s+{words('documents_listed')}\b", re.I
 )
-_THIS_PAPER = re.compile(rf"\b{words('documents_listed')}\s+(?:ini|itu|tersebut)\b", re.I)
 _TELEPHONE = "telepon"
 _HALTS = frozenset(load("frames")["halts"])
-_PAPERS = {
-    sort: re.compile(rf"\b{words(sort)}\b", re.I) for sort in ("contracts", "memoranda", "letters_of_intent")
-}
-"""Sorts of document that are not each other."""
 _UNNAMED = ("country", "group")
 # Acts by which goods or people are sent to a country, and the bodies there that may take them.
 _SENT = ("trade", "labour_mobility", "training_exchange")
@@ -40,10 +36,6 @@ _PLACED = ("binding.located", "binding.town")
 _BY_PEOPLE = "binding.person"
 _PROMISE = "general.commit"
 """The trigger of agreeing to something that no word of the same clause names."""
-# "Kerja sama tersebut dituangkan dalam …", "Kesepakatan itu ditandai dengan penandatanganan …".
-_SET_DOWN = re.compile(
-    rf"{words('agreed_things')}\s(?:itu|ini|tersebut)\s(?:[a-z]+\s){{0,2}}?{words('put_on_paper')}\b"
-)
 # "Pemerintah Indonesia": a state's government is as little a body of its own as the state.
 _STATES = re.compile(
     r"Pemerintah (?:RI|Republik \w+|(?!Kota|Kabupaten|Provinsi|Daerah|Desa)[A-Z]\w+(?: [A-Z]\w+)?)"
@@ -153,7 +145,7 @@ def bundles(accepted: Sequence[tuple[Candidate, str]], dates: Sequence[DateSpan]
     heads = [pair for pair in accepted if pair[0].act.scene.headline]
     for candidate, rule in [*body, *heads]:
         day = own_date(candidate.act, dates)
-        order = made[::-1] if _of_this_paper(candidate) else made
+        order = made[::-1] if of_this_paper(candidate) else made
         told = next((bundle for bundle in order if _same(bundle, candidate, day)), None)
         if told is not None:
             told.members.append(candidate)
@@ -184,13 +176,6 @@ def _announces(candidate: Candidate, accepted: Sequence[tuple[Candidate, str]]) 
     counted = candidate.act.instrument == "agreement" and _SEVERAL.search(scene.text, scene.start, scene.end)
     colon = scene.text[scene.start : scene.end].rstrip().endswith(":")
     return (colon and scene.number + 1 in items) or (bool(counted) and len(set(items)) > 1)
-
-
-def _of_this_paper(candidate: Candidate) -> bool:
-    """ "Nota kesepahaman ini ditandatangani Menteri X": of the document told last, not of one before it."""
-    act = candidate.act
-    start, end = act.scene.clauses[act.clause]
-    return act.instrument == "agreement" and bool(_THIS_PAPER.search(act.scene.text, start, end))
 
 
 def _named_elsewhere(candidate: Candidate, made: Sequence[Bundle]) -> Candidate:
@@ -232,7 +217,7 @@ def _same(bundle: Bundle, candidate: Candidate, day: DateSpan | None) -> bool:
     if candidate.act.reference:
         # "Penandatanganan itu disaksikan …": whoever else stands there, it is the one told before.
         return True
-    apart = _levels_apart(lead, candidate) or _papers_apart(lead, candidate)
+    apart = _levels_apart(lead, candidate) or papers_apart(lead, candidate)
     if apart or lead.named_tie != candidate.named_tie or _the_other_way(lead, candidate):
         return False
     told = zip(bundle.members, bundle.days, strict=True)
@@ -330,22 +315,6 @@ def _levels_apart(one: Candidate, other: Candidate) -> bool:
     )
 
 
-def _papers_apart(one: Candidate, other: Candidate) -> bool:
-    """Whether both tell documents, of different sorts: a contract is no letter of intent."""
-    first, second = _sorts_of_paper(one), _sorts_of_paper(other)
-    return bool(first and second) and not first & second
-
-
-def _sorts_of_paper(candidate: Candidate) -> set[str]:
-    """The sorts of document that the clause of an act names."""
-    act = candidate.act
-    if act.instrument != "agreement":
-        return set()
-    start, end = act.scene.clauses[act.clause]
-    named = act.scene.text[start:end]
-    return {sort for sort, pattern in _PAPERS.items() if pattern.search(named)}
-
-
 def _frame_of(tie: Candidate, kind: Candidate) -> bool:
     """Whether a plain cooperation is only the frame of an act that its sentence tells of the same parties,
     and a promise that of what is promised ("bersepakat untuk memulai perundingan CEPA").
@@ -366,16 +335,6 @@ def _frame_of(tie: Candidate, kind: Candidate) -> bool:
     return tie.act.scene.number == kind.act.scene.number and same_stage and same_names
 
 
-def _set_down(promise: Candidate, document: Candidate) -> bool:
-    """ "X dan Y sepakat bekerja sama. Kerja sama itu dituangkan dalam MoU": whether what is agreed on is what
-    the next sentence says to be signed.
-    """
-    scene = document.act.scene
-    signed = document.act.instrument == "agreement" and document.act.stage == "signed"
-    agreed = promise.act.stage == "agreed" and promise.act.scene.number == scene.number - 1
-    return signed and agreed and _SET_DOWN.match(scene.text, scene.start) is not None
-
-
 def _told_elsewhere(bundle: Bundle, made: Sequence[Bundle]) -> bool:
     """Whether a plain cooperation is what another fact of the same parties already tells: a signed document
     of theirs, unless it is older than that, or an act of a kind of its own in the same sentence ("bekerja
@@ -386,7 +345,7 @@ def _told_elsewhere(bundle: Bundle, made: Sequence[Bundle]) -> bool:
         return True
     if bundle.lead.with_anybody and len(made) > 1:
         return True
-    if any(_set_down(bundle.lead, other.lead) for other in made):
+    if any(set_down(bundle.lead, other.lead) for other in made):
         return True
     agreed = bundle.instrument == "agreement" and bundle.stage == "agreed"
     tie = bundle.instrument in ("general", "business_partnership") and not bundle.lead.of_old

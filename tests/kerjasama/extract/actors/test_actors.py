@@ -567,3 +567,32 @@ def test_the_end_of_a_known_bodys_name_is_no_person():
 def test_what_tells_what_a_programme_is_for_names_no_firm():
     found = names_of("Dokumen SME Growth for Automotive diserahkan kepada METI Jepang di Tokyo.")
     assert not any("Growth" in name for name in found)
+
+
+def placed(text: str, name: str) -> tuple[str | None, str]:
+    """The country of an actor and the rule that tells it."""
+    index = actors(Document(Article(text=text)))
+    actor = next(body for body in (*index.actors, *index.doubtful) if body.name == name)
+    return actor.country, next(anchor.rule for anchor in actor.anchors if anchor.slot == "country")
+
+
+@pytest.mark.parametrize(
+    ("behind", "told"),
+    [
+        (", perusahaan logistik Rusia,", True),
+        (", perusahaan yang berbasis di Moskow,", True),
+        (", terdaftar di Rusia,", True),
+        (", yang hadir sebagai pembicara di Moskow,", False),
+        (", dalam kunjungan ke Rusia,", False),
+        (", dengan perusahaan Rusia,", False),
+    ],
+)
+def test_what_a_comma_behind_a_name_adds_to_it(behind: str, told: bool):
+    text = f"Indonesia dan Rusia bertemu. Kontrak itu diteken Velmara Group{behind} bersama Indonesia."
+    assert (placed(text, "Velmara Group")[1] == "country.apposition") == told
+
+
+def test_a_group_of_a_known_firm_is_that_firm():
+    index = actors(Document(Article(text="BYD membangun pabrik. BYD Group mengumumkan itu di Subang.")))
+    bodies = {actor.name for actor in index.actors if "BYD" in actor.name}
+    assert len(bodies) == 1

@@ -5,6 +5,8 @@ All sentences here are written for these tests.
 
 import pytest
 
+from kerjasama.extract.actors.actors import actors
+from kerjasama.extract.document import Document
 from kerjasama.extract.reader import read
 from kerjasama.records import Article
 
@@ -68,3 +70,23 @@ def test_the_police_of_a_country_are_an_organ_of_it():
     text = "Polri menandatangani nota kesepahaman dengan kepolisian Kamboja di Jakarta."
     found = read(Article(text=text, article_id="a-test", published_at="2024-05-09")).actors
     assert ("Kepolisian Kamboja", "government", "KH") in {(a.name, a.kind, a.country) for a in found}
+
+
+def test_a_department_before_a_firm_is_none_of_its_name():
+    text = "GM of Retail Department Mitsui & Co., Ltd, Mitsuhiro Goto, menemui PT Rantai Baja di Surabaya."
+    index = actors(Document(Article(text=text)))
+    names = {actor.name for actor in (*index.actors, *index.doubtful)}
+    assert "Mitsui & Co., Ltd" in names
+    assert not any("Department" in name for name in names)
+
+
+def test_what_brackets_explain_in_them_is_no_body():
+    text = (
+        'PT Pupuk Indonesia membeli unsur "K" (Potash) dari perusahaan yang bermarkas di Amman. '
+        "Pemasoknya Arab Potash Company."
+    )
+    index = actors(Document(Article(text=text)))
+    bodies = (*index.actors, *index.doubtful)
+    printed = {text[start:end] for body in bodies for start, end in body.mentions}
+    assert "Arab Potash Company" in printed
+    assert "Potash" not in printed

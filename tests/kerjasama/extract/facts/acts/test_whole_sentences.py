@@ -104,3 +104,24 @@ def test_documents_are_signed_and_meetings_are_not():
 def test_names_say_nothing_but_their_side():
     other = UNREAD.replace("Pertamina", "Semen Padang").replace("Mitsubishi", "Marubeni")
     assert properties(UNREAD) == properties(other)
+
+
+def test_a_word_that_points_back_tells_of_what_was_told(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(whole_sentences, "LEAST", 0.0)
+    for noun, pointed in (("pelatihan ini", True), ("pelatihan itu", True), ("pelatihan bidan", False)):
+        text = f"Dinas Kesehatan Kota Ambon dan Politeknik Aarhus membuka {noun}."
+        act = whole_sentence_act(scenes_of(text)[0], properties(text))
+        assert act is not None and act.reference == pointed
+
+
+def test_what_points_back_is_told_once_though_the_model_takes_it_for_under_way(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    under_way = {"instrument": "training_exchange", "stage": "ongoing"}
+    monkeypatch.setattr(whole_sentences, "LEAST", 0.0)
+    monkeypatch.setattr(whole_sentences, "best", lambda slot, found: under_way[slot])
+    rows = told(
+        "Dinas Kesehatan Kota Ambon dan Politeknik Aarhus asal Denmark menggelar pelatihan bidan pada Mei. "
+        "Dinas Kesehatan Kota Ambon dan Politeknik Aarhus membuka pelatihan ini."
+    )
+    assert [row[:2] for row in rows] == [("training_exchange", "completed")]

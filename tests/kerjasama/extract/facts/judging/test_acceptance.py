@@ -322,7 +322,7 @@ def test_a_wish_that_a_state_may_do_something_is_one():
 
 def test_a_proposal_with_perhaps_is_asked_for():
     rows = told(
-        'Ketua Kadin Anindya Bakrie menemui pimpinan US Chamber of Commerce di Washington. "Mungkin kita dapat '
+        'Ketua Kadin Anindya Bakrie menemui pimpinan US Chamber of Commerce di Boston. "Mungkin kita dapat '
         'memberikan pelatihan kepada UMKM Indonesia bersama US Chamber of Commerce," kata Anindya.'
     )
     assert ("training_exchange", "requested") in [row[:2] for row in rows]

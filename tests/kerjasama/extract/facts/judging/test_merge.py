@@ -180,15 +180,6 @@ def test_who_meets_is_told_by_the_sentence_that_names_the_most_of_them():
     assert {p.name for p in fact.participants} == {"Budi Santoso", "Yoji Muto", "Taku Eto"}
 
 
-def test_a_course_that_is_pointed_back_at_is_the_one_that_was_held():
-    rows = told(
-        "Dinas Kesehatan Kota Ambon dan Politeknik Aarhus asal Denmark menyelenggarakan pelatihan bidan pada "
-        "Mei 2024. Pelatihan ini diikuti 20 bidan. Politeknik Aarhus dan Dinas Kesehatan Kota Ambon memberikan "
-        "pelatihan ini di Puskesmas Passo."
-    )
-    assert [row[:2] for row in rows] == [("training_exchange", "completed")]
-
-
 @pytest.mark.parametrize("partner", ["perusahaan lokal", "produsen lokal"])
 def test_a_partner_without_a_name_is_the_one_with_a_name(partner: str):
     rows = told(
