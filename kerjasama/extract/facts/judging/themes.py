@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 
+from kerjasama.codebook.alternatives import either
 from kerjasama.extract.facts.acts.act_triggers import by_its_name
 from kerjasama.extract.facts.acts.acts import Act
 from kerjasama.extract.facts.judging.candidates import Candidate
 from kerjasama.extract.facts.sentences.frames import words
+from kerjasama.text.units import currencies
 
 _SUM = re.compile(
-    rf"{words('sum_signs')}\s?\d|\d[\d.,]*\s{words('sum_magnitudes')}\s{words('sum_units')}|"
-    r"\d+\sproyek|\d[\d.,]*\ston\b",
+    rf"(?<!\w){either(map(re.escape, currencies()))}\s?\d"
+    rf"|\d[\d.,]*\s{words('sum_magnitudes')}\s{words('sum_units')}|\d+\sproyek|\d[\d.,]*\ston\b",
     re.I,
 )
 # "Sekitar 400 mahasiswa Indonesia kuliah di Maroko", "PMI di Taiwan mencapai 360 ribu orang": a count shows

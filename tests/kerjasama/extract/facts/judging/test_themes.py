@@ -39,3 +39,9 @@ def test_what_both_talk_over_is_planned():
         "Fokus pertemuan dimulai dari investasi kendaraan listrik yang dijalankan kedua negara."
     )
     assert ("investment", "planned") in kinds(text)
+
+
+@pytest.mark.parametrize("total", ["RM 500 juta", "US$ 500 juta", "A$500 juta"])
+def test_a_sum_shows_trade_whatever_its_currency(total: str):
+    assert ("trade", "ongoing") in kinds(f"Ekspor kopi Indonesia ke Malaysia {total}.")
+    assert ("trade", "ongoing") not in kinds("Ekspor kopi Indonesia ke Malaysia lancar.")
