@@ -106,8 +106,8 @@ def body_of(
     if first in heads():
         return body
     last = words.rsplit(" ", 1)[-1].capitalize()
-    # "Sekretaris Perusahaan LTN" is LTN's: no body is called "Perusahaan" alone.
-    return f"{last} {body}" if last in heads() and last != "Perusahaan" else None
+    # "Sekretaris Perusahaan LTN" is LTN's: no body is called "Perusahaan" alone, and none "Kantor".
+    return f"{last} {body}" if body and last in heads() and last != "Perusahaan" else None
 
 
 def _is_bank(document: Document, at: tuple[int, int]) -> bool:

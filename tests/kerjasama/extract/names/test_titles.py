@@ -2,6 +2,7 @@
 
 import pytest
 
+from kerjasama.extract.actors.actors import actors
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.people import find_people
 from kerjasama.extract.names.personal_spans import personal_spans
@@ -92,3 +93,10 @@ def test_an_office_that_is_a_persons_name_may_end_the_text():
     document = Document(Article(text="Tamu itu bernama Sultan"))
     last = len(document.tokens) - 1
     find_titles(document, {last: last + 1})
+
+
+def test_who_heads_a_house_belongs_to_it_and_to_no_bare_office():
+    text = "Kepala Kantor Presiden Andriy Yermak menemui Menteri Energi Ukraina German Galushchenko di Kyiv."
+    parents = {actor.name: actor.parent for actor in actors(Document(Article(text=text))).actors}
+    assert parents["Andriy Yermak"] == "Kantor Presiden"
+    assert parents["German Galushchenko"] == "Kementerian Energi Ukraina"
