@@ -7,7 +7,7 @@ The long ones (a crawl of 20,000 pages, a release of 1,000,000 facts) are run by
 import importlib
 import sys
 
-QUICK = (("loading", []), ("parse", []), ("capture", ["500"]), ("release", ["20000"]))
+QUICK = (("loading", []), ("parse", []), ("reading", []), ("capture", ["500"]), ("release", ["20000"]))
 
 
 def main() -> None:
