@@ -173,7 +173,7 @@ def measure(cases: list[Case]) -> list[Line]:
         inside = [case for case in cases if case.group == group]
         # Readers take turns, so that a machine which grows slower for a while does so for all.
         turns = [
-            {name: [_run(reader, case) for case in inside] for name, reader in READERS.items()}
+            {name: [timed(reader, case) for case in inside] for name, reader in READERS.items()}
             for _ in range(REPEATS)
         ]
         for name in READERS:
@@ -187,8 +187,8 @@ def measure(cases: list[Case]) -> list[Line]:
     return lines
 
 
-def _run(reader: Callable[[Case], Reading], case: Case) -> tuple[Reading, float]:
-    """What a reader makes of a page, and its milliseconds."""
+def timed(reader: Callable[[Case], Reading], case: Case) -> tuple[Reading, float]:
+    """What a reader makes of a page, and its milliseconds of processor time."""
     start = time.process_time()
     try:
         reading = reader(case)

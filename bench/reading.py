@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import logging
 import statistics
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from bench.parse import Case, real_cases, sample_cases, trafilatura
+from bench.parse import Case, real_cases, sample_cases, timed, trafilatura
+from kerjasama.evaluate.pages import Reading
 from kerjasama.extract.reader import read
 from kerjasama.records import Article
 
@@ -21,21 +21,16 @@ WARM = 12
 """Pages that only load models, lexicons and caches."""
 
 
-def reading(case: Case) -> None:
+def extraction(case: Case) -> Reading:
     """Statements, figures, actors and facts of a page's article."""
-    read(Article(text=case.text, title=case.page.title, published_at=case.page.published_at))
-
-
-def milliseconds(work: Callable[[Case], object], case: Case) -> float:
-    """Processor time that one page takes."""
-    since = time.process_time()
-    work(case)
-    return (time.process_time() - since) * 1000
+    article = Article(text=case.text, title=case.page.title, published_at=case.page.published_at)
+    read(article)
+    return Reading(article.text)
 
 
 def report(group: str, cases: Sequence[Case]) -> str:
     """A line for a group of pages: both times a page, and their ratios."""
-    pairs = [(milliseconds(trafilatura, case), milliseconds(reading, case)) for case in cases]
+    pairs = [(timed(trafilatura, case)[1], timed(extraction, case)[1]) for case in cases]
     theirs, ours = (statistics.fmean(times) for times in zip(*pairs, strict=True))
     median = statistics.median(our / their for their, our in pairs)
     return (
@@ -50,7 +45,7 @@ def main() -> None:
     for group, cases in (("real", [*real_cases()]), ("sample", [*sample_cases()])):
         for case in cases[:WARM]:
             trafilatura(case)
-            reading(case)
+            extraction(case)
         if len(cases) > WARM:
             print(report(group, cases[WARM:]))
 
