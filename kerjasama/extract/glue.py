@@ -69,7 +69,7 @@ def _openers() -> frozenset[str]:
     full = [name.split() for row in rows for name in (row["name"], *row.get("names", ())) if " " in name]
     words.update(name[at] for name in full for at in (0, -1))
     # "Menteri KebudayaanFadli"
-    ministries = (row["n"] for row in load("organisations")["government"][HOME])
+    ministries = (row["n"] for row in load("governments")[HOME])
     fields = {word for name in ministries if name.startswith(_MINISTRY) for word in name.split()[1:]}
     words.update(word for word in fields if len(word) >= _LONGER)
     words.update(str(word) for word in load("titles")["honorifics"] if str(word).isalpha())
@@ -90,7 +90,7 @@ def _acronyms() -> frozenset[str]:
     """Acronyms of ministries that stand before a minister's name."""
     words = {
         word
-        for row in load("organisations")["government"][HOME]
+        for row in load("governments")[HOME]
         for form in (row["n"], *row.get("a", ()))
         for word in form.split()
         if word.isupper()

@@ -35,12 +35,23 @@ class Known:
     wikidata: str | None
 
 
+VOCABULARIES = {
+    "government": "governments",
+    "public_agency": "public_agencies",
+    "association": "associations",
+    "education_research": "education_research",
+    "international_organisation": "international_organisations",
+    "company": "companies",
+}
+"""The codebook's file that lists the bodies of each kind."""
+
+
 @lru_cache(maxsize=1)
 def organisations() -> dict[str, Known]:
     """The registry by canonical name."""
     found: dict[str, Known] = {}
-    for kind, countries in load("organisations").items():
-        for country, rows in countries.items():
+    for kind, vocabulary in VOCABULARIES.items():
+        for country, rows in load(vocabulary).items():
             for row in rows:
                 found[row["n"]] = Known(
                     row["n"], kind, country, tuple(row.get("a", ())), row.get("p"), row.get("w")

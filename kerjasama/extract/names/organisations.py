@@ -340,9 +340,7 @@ class _Finder(RegisteredOrganisations):
         return made
 
     def _only_explains(self, begin: int, last: int) -> bool:
-        """Whether a word in brackets only says what stands before them, in quotation marks or small letters:
-        'unsur "K" (Potash)'.
-        """
+        """Whether a word in brackets only explains one in quotation marks before: 'unsur "K" (Potash)'."""
         words = self.words
         if last - begin > 1 or begin < 2 or last >= len(words) or words[begin].text.isupper():
             return False

@@ -1,6 +1,16 @@
 """The registry: every body that it lists is found by each of its printed forms."""
 
-from kerjasama.extract.registry import entity_lexicon, organisations
+from collections import defaultdict
+
+from kerjasama.codebook import load
+from kerjasama.extract.registry import (
+    VOCABULARIES,
+    country_names,
+    entity_lexicon,
+    organisations,
+    public_people,
+)
+from kerjasama.records import OUTSIDE
 
 
 def test_every_printed_form_of_a_body_is_found():
@@ -13,3 +23,27 @@ def test_every_printed_form_of_a_body_is_found():
             if form not in {text[hit.start : hit.end] for hit in hits}:
                 unseen.append(form)
     assert unseen == []
+
+
+def test_no_printed_form_stands_for_two_bodies():
+    bodies = defaultdict(set)
+    for body in organisations().values():
+        for form in (body.name, *body.aliases):
+            bodies[form.lower()].add(body.name)
+    assert {form: names for form, names in bodies.items() if len(names) > 1} == {}
+
+
+def test_no_body_is_listed_twice():
+    rows = sum(len(rows) for vocabulary in VOCABULARIES.values() for rows in load(vocabulary).values())
+    assert rows == len(organisations())
+
+
+def test_every_home_is_a_country_of_the_codebook():
+    homes = {body.country for body in organisations().values()}
+    homes.update(country for _, country in public_people().values())
+    assert homes - {OUTSIDE} - country_names().keys() == set()
+
+
+def test_no_body_is_called_as_a_public_person():
+    forms = {form.lower() for body in organisations().values() for form in (body.name, *body.aliases)}
+    assert forms & public_people().keys() == set()

@@ -10,7 +10,14 @@ from dataclasses import replace
 
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.acts.act_triggers import FIELDS, Told, by_its_name, counts, told_by
-from kerjasama.extract.facts.acts.acts import ASKED, THIS_ONE, Act, instrument_rank, trigger_table
+from kerjasama.extract.facts.acts.acts import (
+    ASKED,
+    EARLIER_MEETING,
+    THIS_ONE,
+    Act,
+    instrument_rank,
+    trigger_table,
+)
 from kerjasama.extract.facts.acts.aims import is_aim
 from kerjasama.extract.facts.acts.bearing import cue_table, governing
 from kerjasama.extract.facts.acts.running_ties import of_the_same_tie
@@ -29,7 +36,7 @@ from kerjasama.extract.facts.sentences.scenes import Scene
 
 # "pertemuan mereka sebelumnya", "sebelumnya sudah bertemu": another meeting than the one reported.
 _EARLIER = re.compile(
-    rf"\b{words('meeting_before')}\w*\s+(?:[\w-]+\s+){{0,5}}sebelumnya\b|"
+    rf"\b{EARLIER_MEETING.pattern}|"
     rf"\bsebelumnya\s+(?:[\w-]+\s+){{0,5}}{words('before_met')}\b",
     re.I,
 )
@@ -40,20 +47,20 @@ _POTENTIAL = re.compile(rf"\b{words('potential')}\s+(?:[\w-]+\s+){{0,9}}\Z", re.
 _FIGURES = re.compile(rf"\b{words('figures_shown')}\b[^.;]{{0,80}}\Z", re.I)
 # "memiliki peluang kerja sama", "potensi investasi": there could be some.
 _CHANCE = re.compile(rf"\b{words('chance')}\s+\Z", re.I)
-_MAY = re.compile(r"\s+(?:ini\s+|itu\s+|tersebut\s+)?(?:bisa|dapat|mampu)\s+(?:di|me|ber)", re.I)
+_MAY = re.compile(rf"\s+(?:{words('this_one')}\s+)?(?:bisa|dapat|mampu)\s+(?:di|me|ber)", re.I)
 _BOTH_STAGES = re.compile(r"\bbaik yang (?P<one>[^,.;]{3,45}?) maupun yang (?P<two>[^,.;]{3,45})", re.I)
 _CARRIES_ON = re.compile(rf"(?:,\s*)?{words('carries_on')}\b", re.I)
 _AFTERWARDS = re.compile(rf"\b{words('afterwards')}\s+\Z", re.I)
 _COUNTED = re.compile(rf"\d[\d.,]*\s{words('goods_counted')}\b", re.I)
 # "Penandatanganan kontrak itu disaksikan …": of the document told of before.
-_PAPER_REFERENCE = re.compile(r"\s+(?:[\w-]+\s+){1,4}?(?:itu|ini|tersebut|dimaksud)\b", re.I)
+_PAPER_REFERENCE = re.compile(rf"\s+(?:[\w-]+\s+){{1,4}}?{words('this_one')}\b", re.I)
 _ONCE = re.compile(r"\b(?:setelah|sesudah|begitu|usai)\s(?:[\w()-]+\s){1,4}\Z", re.I)
 _IS_A = re.compile(r"(?:\s[\w-]+){0,8}?\s(?:merupakan|adalah|ialah|menjadi)\s(?:salah satu\s|bagian dari\s)?")
 _THAT_PAPER = re.compile(
-    rf"\b{words('papers')}(?:\s+\([^()]+\))?\s+(?:itu|ini|tersebut|dimaksud)\s+(?:[a-z]+\s+){{0,2}}\Z", re.I
+    rf"\b{words('papers')}(?:\s+\([^()]+\))?\s+{words('this_one')}\s+(?:[a-z]+\s+){{0,2}}\Z", re.I
 )
 _NOUN_OF_DOING = re.compile(r"pe[a-z]+an\b")
-_SO_THAT = re.compile(r"(?:agar|supaya|sehingga)\b", re.I)
+_SO_THAT = re.compile(rf"{words('so_that')}\b", re.I)
 # "Dituangkan dalam nota kesepahaman": the document is what comes of it, not where something else happened.
 _SET_DOWN = re.compile(rf"\b{words('set_down')}\s+(?:[a-z]+\s+)?(?:dalam|melalui|lewat|pada)\s+\Z", re.I)
 _WITHIN = re.compile(rf"\b{words('within')}\s+\Z", re.I)

@@ -11,7 +11,14 @@ from typing import NamedTuple
 
 from kerjasama.codebook import load
 from kerjasama.codebook.lexicon import Hit
-from kerjasama.extract.facts.acts.acts import DISCUSSED, NO_ACTS, TOLD, instrument_rank, trigger_table
+from kerjasama.extract.facts.acts.acts import (
+    DISCUSSED,
+    EARLIER_MEETING,
+    NO_ACTS,
+    TOLD,
+    instrument_rank,
+    trigger_table,
+)
 from kerjasama.extract.facts.acts.no_acts import tells_none
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.scenes import Scene
@@ -43,14 +50,12 @@ _NAME_BEFORE = re.compile(r"\b[A-Z]\w+[\"”’']?(?:\s\([^()]+\))?,\s(?:sebuah\
 # "Mekong Young Leaders Programme": the word ends the name.
 _NAME_ENDING = re.compile(r"(?:\b[A-Z][\w-]+\s+){2}\Z")
 # "Program itu": one told of before.
-_THAT_ONE = re.compile(r"\s(?:ini|itu|tersebut)\b")
+_THAT_ONE = re.compile(rf"\s{words('this_one')}\b")
 # "Program Laut Biru merupakan bagian dari kerja sama …": between a programme and the tie that it is.
 _IS_A_TIE = re.compile(rf"\b{words('is')}\s+(?:[a-z]+\s+){{0,3}}\Z")
 _RANK = {"act": 0, "noun": 1, "theme": 2, "joint": 3}
 """The strengths of triggers, the strongest first."""
 _MATCHING = "trade.matching"
-# "Pertemuan mereka sebelumnya", "pertemuan lanjutan": another one than the one reported.
-_BEFORE = re.compile(rf"{words('meeting_before')}\w*\s+(?:[\w-]+\s+){{0,2}}?sebelumnya\b", re.I)
 # "Pertemuan berikutnya akan digelar di Warsawa": of those who met.
 _NEXT = re.compile(rf"(?:\s[\w()-]+){{0,4}}\s{words('next')}\b")
 _FOLLOWING = tuple(load("frames")["next"])
@@ -123,7 +128,7 @@ def _another(scene: Scene, hits: Sequence[Hit], meeting: Told) -> list[Told]:
     """
     others = (hit for hit in hits if _instrument(hit) == "dialogue" and hit.start >= meeting.trigger.end)
     text = scene.text
-    another = [hit for hit in others if _BEFORE.match(text, hit.start) or is_next(text, hit)]
+    another = [hit for hit in others if EARLIER_MEETING.match(text, hit.start) or is_next(text, hit)]
     return [Told(hit, "dialogue", _strength(hit), hit.start) for hit in another[:1]]
 
 

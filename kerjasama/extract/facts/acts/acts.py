@@ -15,6 +15,7 @@ from typing import Any
 from kerjasama.codebook import load
 from kerjasama.codebook.lexicon import Hit
 from kerjasama.extract.facts.acts.stages import Reading
+from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.parties import Party
 from kerjasama.extract.facts.sentences.scenes import Scene
 
@@ -53,8 +54,10 @@ GIVING = (
     "technical.relief",
 )
 """Triggers whose other side, the receiver, the press leaves out where the article has named it."""
-THIS_ONE = re.compile(r"\s*(?:(?:hari|kali)\s+ini|itu|ini|tersebut|dimaksud)\b", re.I)
+THIS_ONE = re.compile(rf"\s*(?:(?:hari|kali)\s+)?{words('this_one')}\b", re.I)
 """Right behind the word of an act: it is one that was told before ("kerja sama itu")."""
+EARLIER_MEETING = re.compile(rf"{words('meeting_before')}\w*\s+(?:[\w-]+\s+){{0,5}}?sebelumnya\b", re.I)
+""" "Pertemuan mereka sebelumnya": another one than the one reported."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ _WISH_REACH = 20
 # "pembangunan yang akan dibagi tiga tahap itu mendapat pinjaman": the plan is of the relative clause alone.
 _RELATIVE = re.compile(r"\byang\s\Z")
 _RELATIVE_REACH = 30
-_CLOSED = re.compile(rf"\b(?:itu|ini|tersebut)\s+(?:{words('adverbs')}\s+|{words('already')}\s+)*\Z", re.I)
+_CLOSED = re.compile(rf"\b{words('this_one')}\s+(?:{words('adverbs')}\s+|{words('already')}\s+)*\Z", re.I)
 # "rencana investasi", "minat investasi", "komitmen pendanaan" hold their stage themselves.
 _NAMED_WITH_STAGE = ("investment", "finance", "trade")
 # Farther from its trigger than this a cue speaks of something else; a treaty is named in passing more often

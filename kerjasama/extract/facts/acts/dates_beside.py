@@ -20,12 +20,12 @@ _GOES_ON = re.compile(
 )
 # "Kesanggupan itu disampaikan dalam …", "Surat pembatalan diterima …": the words that are the act.
 _WORDS_OF_IT = re.compile(
-    rf"(?:Surat\b|{words('done_by_words')}(?:nya|\s(?:itu|ini|tersebut))\b|{words('done_by_words')}\sdari\s)"
+    rf"(?:Surat\b|{words('done_by_words')}(?:nya|\s{words('this_one')})\b|{words('done_by_words')}\sdari\s)"
 )
 # "Dalam pertemuan tersebut, …": what the sentence tells happened when that did.
 _THERE = re.compile(
     rf"\b{words('at_a_happening')}\s+"
-    rf"(?:rangkaian\s+)?(?i:{words('happenings')})\b(?:\s+\w+){{0,2}}?\s+(?:itu|ini|tersebut)\b"
+    rf"(?:rangkaian\s+)?(?i:{words('happenings')})\b(?:\s+\w+){{0,2}}?\s+{words('this_one')}\b"
 )
 _SAME_DAY = re.compile(rf"\b{words('same_day')}\b")
 # "Kala itu, …", "Pada kesempatan tersebut, …", at the head of the act's sentence.
@@ -41,7 +41,7 @@ _OCCASIONS = {
 # bulan lalu": what the act is called by, or a thing of it, and what came of it then.
 _OF_IT = (
     r"(?:(?:\A|[,:“\"]|\bbahwa|\bdan|[a-z]{4,})\s?)"
-    r"(?P<subject>(?i:mereka|keduanya)|(?:[A-Za-z-]+\s){1,4}?(?:itu|ini|tersebut)|(?:[A-Za-z-]+\s)?[A-Za-z-]+nya"
+    rf"(?P<subject>(?i:mereka|keduanya)|(?:[A-Za-z-]+\s){{1,4}}?{words('this_one')}|(?:[A-Za-z-]+\s)?[A-Za-z-]+nya"
     rf"(?:\s[a-z]+)?|(?i:{words('deeds')})(?:\s[a-z]+){{0,2}}),?\s"
     rf"(?:{words('adverbs_of_time')}\s)*"
 )

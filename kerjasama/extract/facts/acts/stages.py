@@ -63,7 +63,7 @@ _BY_NOW = frozenset(load("frames")["by_now"])
 _ENDS = re.compile(rf"(?:me|di)(?!(?:m|n|ng|ny)?{words('lasting_deeds')}\b)\w+")
 _IN_COURSE = re.compile(rf"\b{words('progressive')}\s+(?:{words('adverbs')}\s+)*\Z", re.I)
 
-_FOLLOWS_UP = re.compile(r"\b(?:menindaklanjuti|tindak lanjut)\s")
+_FOLLOWS_UP = re.compile(rf"\b{words('follows_up')}\s")
 
 
 @dataclass(frozen=True, slots=True)

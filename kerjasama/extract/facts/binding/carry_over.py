@@ -38,7 +38,7 @@ _TWO_PEOPLE = re.compile(rf"keduanya|(?:kedua|dua) {words('two_people')}")
 
 # "Kerja sama (internasional) itu (pun) ditandai dengan …".
 _TIE_SEALED = re.compile(
-    rf"{words('ties')}\s+(?:[a-z]+\s+){{0,2}}?(?:ini|itu|tersebut)\s+(?:[a-z]+\s+){{0,2}}?(?:{words('set_down')}|{words('took_place')})\b",
+    rf"{words('ties')}\s+(?:[a-z]+\s+){{0,2}}?{words('this_one')}\s+(?:[a-z]+\s+){{0,2}}?(?:{words('set_down')}|{words('took_place')})\b",
     re.I,
 )
 # "Pihak Swedia", "mitra Jerman".

@@ -32,7 +32,7 @@ _HEAD_BEFORE = re.compile(rf"\b({words('single_offices')})\s+\Z", re.I)
 # "Menurut Juru Bicara Wapres X, …": who only tells of it.
 _SOURCE = re.compile(r"\b[Mm]enurut\s[^,;.]*\Z")
 _WITH_OFFICE = re.compile(r"[^;:]{0,60}")
-_WE = re.compile(rf"\b(?:kita|kami|saya)\s+(?:{words('already')}\s+|{words('adverbs')}\s+)*\Z", re.I)
+_WE = re.compile(rf"\b{words('ourselves')}\s+(?:{words('already')}\s+|{words('adverbs')}\s+)*\Z", re.I)
 _WITH = re.compile(r"\b(?:dengan|bersama)\s")
 _MEETS = re.compile(words("meets"))
 _WRITTEN_OUT = {"pm": "perdana menteri"}

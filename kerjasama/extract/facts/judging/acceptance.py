@@ -39,7 +39,7 @@ _DOCUMENTS = ("agreement.document", "agreement.treaty", "agreement.deal")
 _DELIVERED = ("trade.first", "trade.delivery", "trade.order")
 # Told by a whole sentence of which no rule reads an act; where one does, the rule is right more often.
 _WHOLE = "acceptance.sentence"
-_THAT_MEETING = re.compile(rf"\b{words('talks')}\s+(?:ini|itu|tersebut)\b", re.I)
+_THAT_MEETING = re.compile(rf"\b{words('talks')}\s+{words('this_one')}\b", re.I)
 # A firm shares with somebody, sells or works for him.
 _TWO_FIRMS = ("partnership.share", "partnership.choose", "partnership.role", "partnership.found")
 

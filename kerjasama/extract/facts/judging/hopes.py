@@ -19,12 +19,12 @@ _IS_ABLE = re.compile(
     rf"(?!{words('happens')}\b|{words('grows')}\b)(?:me|ber)[a-z]{{3,}}"
 )
 _READY = "siap"
-_SO_THAT = re.compile(r"\b(?:agar|supaya|sehingga)\s+(?:[\w-]+\s+){0,4}\Z", re.I)
+_SO_THAT = re.compile(rf"\b{words('so_that')}\s+(?:[\w-]+\s+){{0,4}}\Z", re.I)
 # How far behind a wish its subject may begin.
 _STRAIGHT_BEHIND = 12
 # "(Penandatanganan MoU) hari ini dapat membuka …", no "kerja sama ini berlanjut".
 _MAY_BRING = re.compile(
-    rf"(?:\s+(?:{words('papers')}|{words('ties')})){{0,2}}\s+(?:(?:hari|kali)\s+)?(?:ini|itu|tersebut)"
+    rf"(?:\s+(?:{words('papers')}|{words('ties')})){{0,2}}\s+(?:(?:hari|kali)\s+)?{words('this_one')}"
     rf"\s+(?:{words('adverbs')}\s+|mampu\s+|akan\s+|nantinya\s+|benar-benar\s+)*"
     rf"(?!{words('happens')}\b|{words('grows')}\b)(?:me|ber|ter)[a-z]{{3,}}",
     re.I,

@@ -11,14 +11,14 @@ import re
 from kerjasama.extract.facts.judging.candidates import Candidate
 from kerjasama.extract.facts.sentences.frames import words
 
-_THIS_PAPER = re.compile(rf"\b{words('documents_listed')}\s+(?:ini|itu|tersebut)\b", re.I)
+_THIS_PAPER = re.compile(rf"\b{words('documents_listed')}\s+{words('this_one')}\b", re.I)
 _PAPERS = {
     sort: re.compile(rf"\b{words(sort)}\b", re.I) for sort in ("contracts", "memoranda", "letters_of_intent")
 }
 """Sorts of document that are not each other."""
 # "Kerja sama tersebut dituangkan dalam …", "Kesepakatan itu ditandai dengan penandatanganan …".
 _SET_DOWN = re.compile(
-    rf"{words('agreed_things')}\s(?:itu|ini|tersebut)\s(?:[a-z]+\s){{0,2}}?{words('put_on_paper')}\b"
+    rf"{words('agreed_things')}\s{words('this_one')}\s(?:[a-z]+\s){{0,2}}?{words('put_on_paper')}\b"
 )
 
 

@@ -26,10 +26,10 @@ from kerjasama.extract.regions import LEVEL
 from kerjasama.records import Anchor
 
 # "Pelatihan interaktif ini", "ketentuan tarif tersebut": the noun is one of the two words before.
-_THAT = re.compile(r"\b(?:((?!me|di|ber)[a-zA-Z][\w-]{3,}) )?([a-zA-Z]\w{3,}) (?:itu|ini|tersebut)\b")
+_THAT = re.compile(rf"\b(?:((?!me|di|ber)[a-zA-Z][\w-]{{3,}}) )?([a-zA-Z]\w{{3,}}) {words('this_one')}\b")
 _WORD = re.compile(r"[\w-]+")
 _MEETING = re.compile(words("meetings_told"), re.I)
-_SITE = re.compile(rf"\b{words('built')}\b(?: [\w-]+){{0,9}} (?:itu|ini|tersebut)\b", re.I)
+_SITE = re.compile(rf"\b{words('built')}\b(?: [\w-]+){{0,9}} {words('this_one')}\b", re.I)
 _PUBLIC = re.compile(rf"^Pemerintah {LEVEL}\b|\b{words('regional_bodies')}\b")
 # "Bukan di X", "tanpa singgah di X", "dibandingkan lewat X"; "pertemuan mereka sebelumnya di X".
 _NOT_THERE = re.compile(rf"\b{words('not_there')}\b[^.,;]*\Z")

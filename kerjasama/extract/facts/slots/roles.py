@@ -24,7 +24,7 @@ _SIGNS = re.compile(words("signs"))
 _WITNESS = re.compile(rf"\b{words('witnesses')}\b", re.I)
 # "Hal itu disaksikan langsung oleh …", "Penandatanganan tersebut turut disaksikan …".
 _SEEN = re.compile(
-    rf"{words('the_signing')}\s+(?:MoU\s+|nota kesepahaman\s+)?(?:itu|ini|tersebut)\s+"
+    rf"{words('the_signing')}\s+(?:MoU\s+|nota kesepahaman\s+)?{words('this_one')}\s+"
     r"(?:turut\s+|juga\s+)?disaksikan\b"
 )
 _TEACHING = ("training_exchange", "technical_assistance")

@@ -227,8 +227,8 @@ def test_a_body_whose_head_stands_behind_a_comma_stays_whole():
         ),
         # Of no country by their names.
         (
-            "Atlet itu didampingi Federasi Panahan Internasional di Seoul, Korea Selatan.",
-            "Federasi Panahan Internasional",
+            "Atlet itu didampingi Federasi Layangan Internasional di Seoul, Korea Selatan.",
+            "Federasi Layangan Internasional",
             "international_organisation",
             "INT",
         ),
