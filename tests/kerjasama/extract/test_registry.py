@@ -5,6 +5,7 @@ from collections import defaultdict
 from kerjasama.codebook import load
 from kerjasama.extract.registry import (
     VOCABULARIES,
+    Known,
     country_names,
     entity_lexicon,
     organisations,
@@ -13,23 +14,26 @@ from kerjasama.extract.registry import (
 from kerjasama.records import OUTSIDE
 
 
+def _printed() -> list[tuple[str, Known]]:
+    """Every printed form of every body, with the body."""
+    return [(form, body) for body in organisations().values() for form in (body.name, *body.aliases)]
+
+
 def test_every_printed_form_of_a_body_is_found():
     lexicon = entity_lexicon()
     unseen = []
-    for body in organisations().values():
-        for form in (body.name, *body.aliases):
-            text = f"Kata dia, {form} ikut serta."
-            hits = [hit for hit in lexicon.hits(text) if hit.kind == "organisation"]
-            if form not in {text[hit.start : hit.end] for hit in hits}:
-                unseen.append(form)
+    for form, _ in _printed():
+        text = f"Kata dia, {form} ikut serta."
+        hits = [hit for hit in lexicon.hits(text) if hit.kind == "organisation"]
+        if form not in {text[hit.start : hit.end] for hit in hits}:
+            unseen.append(form)
     assert unseen == []
 
 
 def test_no_printed_form_stands_for_two_bodies():
     bodies = defaultdict(set)
-    for body in organisations().values():
-        for form in (body.name, *body.aliases):
-            bodies[form.lower()].add(body.name)
+    for form, body in _printed():
+        bodies[form.lower()].add(body.name)
     assert {form: names for form, names in bodies.items() if len(names) > 1} == {}
 
 
@@ -45,5 +49,5 @@ def test_every_home_is_a_country_of_the_codebook():
 
 
 def test_no_body_is_called_as_a_public_person():
-    forms = {form.lower() for body in organisations().values() for form in (body.name, *body.aliases)}
+    forms = {form.lower() for form, _ in _printed()}
     assert forms & public_people().keys() == set()
