@@ -138,7 +138,7 @@ def listed() -> dict[str, set[str]]:
     add("region", parts(form for names in load("places")["names"].values() for form in names))
     add("medium", (form for name in media() for form in (name.title(), name.upper())))
     add("public", (word for name in public_people() for word in name.title().split()))
-    known = [form for entry in organisations().values() for form in (entry.name, *entry.aliases)]
+    known = [form for entry in organisations().values() for form in entry.forms]
     add("acronym", (form for form in known if form.isupper()))
     add("body", parts(form for form in known if not form.isupper()))
     return found

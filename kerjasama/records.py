@@ -73,6 +73,11 @@ class Actor:
     wikidata_id: str | None = None
     anchors: tuple[Anchor, ...] = ABSENT
 
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """All that the article calls it: the fullest name, then its aliases."""
+        return (self.name, *self.aliases)
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:

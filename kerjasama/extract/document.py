@@ -13,7 +13,7 @@ import numpy as np
 from kerjasama.codebook.lexicon import Hit, cooperation_lexicon
 from kerjasama.extract.glue import lost_blanks
 from kerjasama.extract.ranks import ranks
-from kerjasama.extract.registry import ORGANS, entity_lexicon
+from kerjasama.extract.registry import ORGANS, entity_lexicon, long_names
 from kerjasama.records import Article
 from kerjasama.text.boilerplate import boilerplate_spans
 from kerjasama.text.characters import normalise
@@ -39,7 +39,7 @@ _ENDS = tuple('.!?"”’')
 def _readable(captured: str) -> Cleaned:
     """A text with the characters that were meant, and with the commas and blanks that it lost."""
     meant = normalise(Cleaned.of(captured))
-    marked = meant.edit(lost_commas(meant.text))
+    marked = meant.edit(lost_commas(meant.text, long_names()))
     return marked.edit(lost_blanks(marked.text))
 
 

@@ -34,6 +34,11 @@ class Known:
     parent: str | None
     wikidata: str | None
 
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """All its names: the canonical one, then its aliases."""
+        return (self.name, *self.aliases)
+
 
 VOCABULARIES = {
     "government": "governments",
@@ -53,10 +58,22 @@ def organisations() -> dict[str, Known]:
     for kind, vocabulary in VOCABULARIES.items():
         for country, rows in load(vocabulary).items():
             for row in rows:
-                found[row["n"]] = Known(
-                    row["n"], kind, country, tuple(row.get("a", ())), row.get("p"), row.get("w")
-                )
+                aliases = (*row.get("a", ()), *_by_office(row.get("o"), country))
+                others = tuple(form for form in dict.fromkeys(aliases) if form != row["n"])
+                found[row["n"]] = Known(row["n"], kind, country, others, row.get("p"), row.get("w"))
     return found
+
+
+def _by_office(office: str | None, country: str) -> list[str]:
+    """What a body is called by its office and its country, in every lettering: "bank sentral Jepang"."""
+    if office is None:
+        return []
+    row = load("countries")[country]
+    return [
+        f"{words} {name}"
+        for name in (row["name"], *row.get("names", ()))
+        for words in (office, office.capitalize(), office.title())
+    ]
 
 
 @lru_cache(maxsize=1)
@@ -91,7 +108,7 @@ def entity_lexicon() -> Lexicon:
         entries.extend(Entry("city", code, form, cased=True) for forms in cities.values() for form in forms)
     for known in organisations().values():
         entries.extend(
-            Entry("organisation", known.name, form, cased=True) for form in (known.name, *known.aliases)
+            Entry("organisation", known.name, form, cased=True) for form in known.forms
         )
     for name, (_, *others) in load("public_people").items():
         entries.extend(Entry("person", name, form, cased=True) for form in (name, *others))
@@ -157,6 +174,13 @@ def public_people() -> dict[str, tuple[str, str]]:
         for form in (name, *others):
             found[form.lower()] = (name, country)
     return found
+
+
+@lru_cache(maxsize=1)
+def long_names() -> frozenset[str]:
+    """Names of listed people and bodies of more than one word, folded to lower case."""
+    bodies = (form for body in organisations().values() for form in body.forms)
+    return frozenset(form.lower() for form in (*bodies, *public_people()) if " " in form)
 
 
 @lru_cache(maxsize=1)

@@ -116,7 +116,7 @@ def _registry_forms() -> dict[str, str]:
     """Folded canonical names by folded name or alias, those that mean one entry only."""
     found: dict[str, set[str]] = defaultdict(set)
     for known in organisations().values():
-        for form in (known.name, *known.aliases):
+        for form in known.forms:
             found[fold_body(form)].add(fold_body(known.name))
     return {form: next(iter(names)) for form, names in found.items() if len(names) == 1}
 
@@ -156,7 +156,7 @@ def _registry_aliases() -> dict[tuple[str, str | None], str]:
     """Registry names by folded name or alias and country, those that mean one entry only."""
     found: dict[tuple[str, str | None], set[str]] = defaultdict(set)
     for known in organisations().values():
-        for form in (known.name, *known.aliases):
+        for form in known.forms:
             found[fold_body(form), known.country].add(known.name)
     return {key: next(iter(names)) for key, names in found.items() if len(names) == 1}
 

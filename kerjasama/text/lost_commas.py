@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import lru_cache
 from string import ascii_lowercase, ascii_uppercase
 
@@ -31,29 +31,32 @@ _OPENING = 2
 _BEFORE_FIRST = tuple('.!?)"“”\n')
 # "Menurutny": what is left of the clitic -nya.
 _OWN = "ny"
+# The capitalised words before the last one of a name.
+_FORENAMES = re.compile(r"(?:\b[A-Z][\w'’-]* (?:(?:bin|bint|of|and|dan|de) )?){1,5}\Z")
 
 
-def lost_commas(text: str) -> list[Edit]:
-    """What puts back the commas that a text lost, and the letters before them where a known word tells which;
-    nothing where it lost none.
+def lost_commas(text: str, known: Container[str] = ()) -> list[Edit]:
+    """What puts back the commas that a text lost, and the letters before them where a word of the article or
+    the list, or one of the `known` names, in small letters, tells which; nothing where it lost none.
     """
     if len(set(_STOP_INSIDE.findall(text))) < max(_LEAST, text.count(_COMMA)):
         return []
     edits = []
-    for stop, signs in _lost(text):
+    for stop, signs in _lost(text, known):
         edits.append(Edit(stop, stop + 1, signs[-1]))
         if signs[:-1]:
             edits.append(Edit(stop, stop, signs[:-1]))
     return edits
 
 
-def _lost(text: str) -> Iterator[tuple[int, str]]:
+def _lost(text: str, known: Container[str]) -> Iterator[tuple[int, str]]:
     """The full stops that are left of lost signs, with what was printed there: ",", "a," or "a."."""
     printed = Counter(_WORD.findall(text))
     for match in _STOP.finditer(text):
         stop = match.start("stop")
         before = text[max(0, stop - _SENTENCE) : stop]
-        letter = _lost_letter(match["word"], printed, opens=_opens(text, match.start()))
+        name = _lost_of_name(text[max(0, match.start() - _SENTENCE) : match.start()], match["word"], known)
+        letter = name or _lost_letter(match["word"], printed, opens=_opens(text, match.start()))
         sign = letter or _lost_bracket(before)
         if match["next"][0].islower():
             yield stop, f"{sign},"
@@ -88,6 +91,20 @@ def _lost_letter(word: str, printed: Mapping[str, int], opens: bool) -> str:
         if stem + letter in printed or stem + letter in listed
     ]
     return min(known)[2] if known else ""
+
+
+def _lost_of_name(before: str, word: str, known: Container[str]) -> str:
+    """The letter that makes one of the `known` names out of a word and the capitalised ones `before` it, the
+    longest name first; "" where they are such a name already, or none.
+    """
+    forenames = _FORENAMES.search(before) if word[0].isupper() else None
+    words = forenames[0].split() if forenames is not None else []
+    for begin in range(len(words)):
+        name = " ".join((*words[begin:], word)).lower()
+        letter = next((letter for letter in ("", *ascii_lowercase) if name + letter in known), None)
+        if letter is not None:
+            return letter.upper() if word.isupper() and len(word) > 1 else letter
+    return ""
 
 
 def _lost_bracket(before: str) -> str:

@@ -65,7 +65,7 @@ class ActorIndex:
         self._starts = [start for start, _, _ in self.mentions]
         self._names: dict[str, Actor] = {}
         for actor in self.actors:
-            for form in (actor.name, *actor.aliases):
+            for form in actor.forms:
                 if fold(form):
                     self._names.setdefault(fold(form), actor)
 
@@ -119,7 +119,7 @@ class _Joined:
         self.actors = list(actors)
         last_first = list(reversed(list(enumerate(self.actors))))
         self._places = {written_out(actor.name): i for i, actor in last_first} | {
-            fold(form): i for i, actor in last_first for form in (actor.name, *actor.aliases) if fold(form)
+            fold(form): i for i, actor in last_first for form in actor.forms if fold(form)
         }
         self._regions = {
             region_governed(actor.name): i for i, actor in last_first if actor.kind == "local_government"
@@ -131,7 +131,7 @@ class _Joined:
         # "kedua negara" stands for a party without naming it; another actor's name is no alias of this one.
         named = [
             form
-            for form in (party.name, *party.aliases)
+            for form in party.forms
             if any(c.isupper() for c in form) and self._places.get(fold(form), place) == place
         ]
         if place is None:

@@ -137,7 +137,7 @@ def _forms(document: Document, organisation: Organisation) -> list[str]:
             forms.append(f"registry {hit.code}")  # "BYD Group" is BYD
     if organisation.known is not None:
         forms.append(f"registry {organisation.known.name}")
-        forms += [fold(form) for form in (organisation.known.name, *organisation.known.aliases)]
+        forms += [fold(form) for form in organisation.known.forms]
     return list(dict.fromkeys(forms))
 
 

@@ -129,7 +129,7 @@ def _mother(body: Actor, index: ActorIndex) -> str | None:
         (len(form), actor.name)
         for actor in index.actors
         if actor.kind == "company" and actor.name != body.name
-        for form in map(fold, (actor.name, *actor.aliases))
+        for form in map(fold, actor.forms)
         if len(form) > 2 and name.startswith(f"{form} ") and not is_common(form.capitalize())
     ]
     return max(mothers)[1] if mothers else None

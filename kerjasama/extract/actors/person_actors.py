@@ -26,7 +26,7 @@ from kerjasama.extract.actors.unplaced import is_shown, most_named, unplaced
 from kerjasama.extract.document import Document
 from kerjasama.extract.names.people import Person
 from kerjasama.extract.names.titles import Title
-from kerjasama.extract.registry import country_names, organisations, public_people
+from kerjasama.extract.registry import country_names, organisations, public_people, word_set
 from kerjasama.records import HOME, OUTSIDE, Actor, Anchor
 from kerjasama.text.name_forms import sounds_at_home
 from kerjasama.text.name_origins import origin
@@ -38,6 +38,7 @@ _BLENDED = 5
 """Letters of a name that is blended from others at least."""
 
 _HOME_NAME = country_names()[HOME]
+_NOBLE = word_set("name_words", "people_noble")
 _EMBASSY, _CONSULATE = (tuple(load("organisation_forms")[key]) for key in ("embassies", "consulates"))
 
 
@@ -83,8 +84,10 @@ def join_people(found: list[Person]) -> list[list[Person]]:
 
 def _same_person(words: list[str], whole: list[str]) -> bool:
     """Whether the words of a name stand in the full name, small misprints allowed, or are its initials
-    ("SYL").
+    ("SYL"), or its given name behind a noble's rank ("Pangeran Faisal", Faisal bin Farhan).
     """
+    if words[0] in _NOBLE and words[1:] == whole[:1]:
+        return True
     if len(words) == 1 and words[0].isupper() and 2 < len(words[0]) == len(whole):
         return words[0] == "".join(word[0] for word in whole)
     small, large = ([without_article(word).lower() for word in name] for name in (words, whole))
@@ -225,7 +228,7 @@ def _of_its_body(title: Title, body: Actor) -> bool:
     """
     if title.country == HOME:
         return body.country not in (HOME, None) and title.full.endswith(_HOME_NAME)
-    ends = title.full.endswith((body.name, *body.aliases))
+    ends = title.full.endswith(body.forms)
     return body.country == HOME and ends and country_names()[title.country or ""] not in body.name
 
 

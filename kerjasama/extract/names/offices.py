@@ -59,7 +59,7 @@ def ministry_fields() -> frozenset[str]:
     found: set[str] = set()
     for known in organisations().values():
         if known.kind == "government" and known.country == HOME:
-            for form in (known.name, *known.aliases):
+            for form in known.forms:
                 if form.startswith("Kementerian "):
                     found.update(token.text for token in tokens(form))
     found.update(token.text for full in load("titles")["acronyms"].values() for token in tokens(full))

@@ -74,7 +74,7 @@ class RegisteredOrganisations(OrganisationSpans):
         for hit in self.document.starting(made.start, "organisation"):
             entry, rest = organisations()[hit.code], self.text[hit.end : made.end].strip()
             parent = organisations().get(entry.parent or "")
-            of_parent = parent is not None and rest in (parent.name, *parent.aliases)
+            of_parent = parent is not None and rest in parent.forms
             if of_parent or rest in _SAME_BODY:
                 return entry  # "Ditjen KPAII Kemenperin"
         return None
@@ -219,7 +219,7 @@ class RegisteredOrganisations(OrganisationSpans):
         if place < 0:
             return False
         before = self.text[max(0, place - 110) : place]
-        if any(form in before for form in (entry.name, *entry.aliases) if form != acronym):
+        if any(form in before for form in entry.forms if form != acronym):
             return False
         # Whose initials it is: the words before the bracket, small ones aside.
         capitals = [word[0] for word in re.findall(r"[A-Z][\w'’-]*", before)][-len(acronym) :]

@@ -1,5 +1,6 @@
 """The registry: every body that it lists is found by each of its printed forms."""
 
+import re
 from collections import defaultdict
 
 from kerjasama.codebook import load
@@ -16,7 +17,7 @@ from kerjasama.records import OUTSIDE
 
 def _printed() -> list[tuple[str, Known]]:
     """Every printed form of every body, with the body."""
-    return [(form, body) for body in organisations().values() for form in (body.name, *body.aliases)]
+    return [(form, body) for body in organisations().values() for form in body.forms]
 
 
 def test_every_printed_form_of_a_body_is_found():
@@ -40,6 +41,19 @@ def test_no_printed_form_stands_for_two_bodies():
 def test_no_body_is_listed_twice():
     rows = sum(len(rows) for vocabulary in VOCABULARIES.values() for rows in load(vocabulary).values())
     assert rows == len(organisations())
+
+
+def test_no_body_is_listed_under_two_spellings_of_its_name():
+    bodies = defaultdict(set)
+    words = [(form, body) for form, body in _printed() if not form.isupper()]  # acronyms may fall together
+    for form, body in words:
+        bodies[re.sub(r"[\s.-]", "", form).lower(), body.country].add(body.name)
+    assert {form: names for form, names in bodies.items() if len(names) > 1} == {}
+
+
+def test_a_body_is_called_by_its_office_before_each_name_of_its_country():
+    forms = organisations()["Reserve Bank of New Zealand"].forms
+    assert {"bank sentral Selandia Baru", "Bank sentral Selandia Baru", "Bank Sentral New Zealand"} <= set(forms)
 
 
 def test_every_home_is_a_country_of_the_codebook():

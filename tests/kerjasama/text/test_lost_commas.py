@@ -87,3 +87,12 @@ def test_only_stops_give_way_and_every_offset_lies_in_the_captured_text_in_order
     offsets = [mended.raw_span(offset, offset)[0] for offset in range(len(mended.text) + 1)]
     assert offsets == sorted(offsets)
     assert (offsets[0], offsets[-1]) == (0, len(text))
+
+
+def test_a_known_name_tells_the_letter_that_its_last_word_lost():
+    known = {"kenji sato", "menteri sato", "bank cakra"}
+    lost = "Kenji Sat. kata dia. bertemu dengan Ana Sat. utusan BANK CAKR. yang datang."
+    mended = "Kenji Sato, kata dia, bertemu dengan Ana Sat, utusan BANK CAKRA, yang datang."
+    text = f"{LOST} {lost}"
+    assert Cleaned.of(text).edit(lost_commas(text, known)).text == f"{MENDED} {mended}"
+    assert "Kenji Sat," in mend(text).text

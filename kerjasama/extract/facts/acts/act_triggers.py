@@ -15,6 +15,7 @@ from kerjasama.extract.facts.acts.acts import (
     DISCUSSED,
     EARLIER_MEETING,
     NO_ACTS,
+    THIS_ONE,
     TOLD,
     instrument_rank,
     trigger_table,
@@ -49,8 +50,6 @@ _NAME_BEHIND = re.compile(rf"\s(?:{words('called')}\s)?[\"“‘']?[A-Z]")
 _NAME_BEFORE = re.compile(r"\b[A-Z]\w+[\"”’']?(?:\s\([^()]+\))?,\s(?:sebuah\s|yakni\s|yaitu\s)?\Z")
 # "Mekong Young Leaders Programme": the word ends the name.
 _NAME_ENDING = re.compile(r"(?:\b[A-Z][\w-]+\s+){2}\Z")
-# "Program itu": one told of before.
-_THAT_ONE = re.compile(rf"\s{words('this_one')}\b")
 # "Program Laut Biru merupakan bagian dari kerja sama …": between a programme and the tie that it is.
 _IS_A_TIE = re.compile(rf"\b{words('is')}\s+(?:[a-z]+\s+){{0,3}}\Z")
 _RANK = {"act": 0, "noun": 1, "theme": 2, "joint": 3}
@@ -357,5 +356,5 @@ def _names_programme(scene: Scene, hit: Hit, tied: bool) -> bool:
     called = (
         ends_it or by_its_name(scene.text, hit) or _NAME_BEFORE.search(scene.text, scene.start, hit.start)
     )
-    told_before = hit.phrase in ("proyek", "project") or _THAT_ONE.match(scene.text, hit.end)
+    told_before = hit.phrase in ("proyek", "project") or THIS_ONE.match(scene.text, hit.end)
     return bool(called) or (bool(told_before) and not tied)

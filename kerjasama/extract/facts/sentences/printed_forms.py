@@ -27,7 +27,7 @@ def everywhere(
     for actor in actors:
         if actor.kind in ("person", "country", "group"):
             continue
-        for form in (actor.name, *actor.aliases):
+        for form in actor.forms:
             for printed in (form, short(form)):
                 if len(printed) >= _LEAST and (len(printed) > 3 or printed.isupper()):
                     forms.setdefault(printed, actor)
