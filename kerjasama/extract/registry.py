@@ -107,9 +107,7 @@ def entity_lexicon() -> Lexicon:
     for code, cities in load("foreign_places").items():
         entries.extend(Entry("city", code, form, cased=True) for forms in cities.values() for form in forms)
     for known in organisations().values():
-        entries.extend(
-            Entry("organisation", known.name, form, cased=True) for form in known.forms
-        )
+        entries.extend(Entry("organisation", known.name, form, cased=True) for form in known.forms)
     for name, (_, *others) in load("public_people").items():
         entries.extend(Entry("person", name, form, cased=True) for form in (name, *others))
     return Lexicon(entries)
