@@ -13,12 +13,13 @@ import numpy as np
 from kerjasama.codebook.lexicon import Hit, cooperation_lexicon
 from kerjasama.extract.glue import lost_blanks
 from kerjasama.extract.ranks import ranks
-from kerjasama.extract.registry import ORGANS, entity_lexicon, long_names
+from kerjasama.extract.registry import ORGANS, accounts, entity_lexicon, long_names
 from kerjasama.records import Article
 from kerjasama.text.boilerplate import boilerplate_spans
 from kerjasama.text.characters import normalise
 from kerjasama.text.dates import DateSpan, dates
 from kerjasama.text.derivation import Cleaned
+from kerjasama.text.handles import handles
 from kerjasama.text.lost_commas import lost_commas
 from kerjasama.text.names import LABELS_OF, Name, label_scores, names
 from kerjasama.text.numerals import Quantity, quantities
@@ -37,10 +38,11 @@ _ENDS = tuple('.!?"”’')
 
 
 def _readable(captured: str) -> Cleaned:
-    """A text with the characters that were meant, and with the commas and blanks that it lost."""
+    """A text with the characters that were meant, commas and blanks that it lost, and names for accounts."""
     meant = normalise(Cleaned.of(captured))
     marked = meant.edit(lost_commas(meant.text, long_names()))
-    return marked.edit(lost_blanks(marked.text))
+    parted = marked.edit(lost_blanks(marked.text))
+    return parted.edit(handles(parted.text, accounts()))
 
 
 class Document:

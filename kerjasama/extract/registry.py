@@ -12,6 +12,7 @@ from kerjasama.codebook import load
 from kerjasama.codebook.alternatives import either
 from kerjasama.codebook.lexicon import Entry, Lexicon, country_entries
 from kerjasama.records import HOME
+from kerjasama.text.handles import account_name
 
 
 def word_set(vocabulary: str, key: str) -> frozenset[str]:
@@ -172,6 +173,13 @@ def public_people() -> dict[str, tuple[str, str]]:
         for form in (name, *others):
             found[form.lower()] = (name, country)
     return found
+
+
+@lru_cache(maxsize=1)
+def accounts() -> dict[str, str]:
+    """Names of well-known people by what their accounts are called: "luhutpandjaitan"."""
+    listed = load("public_people").items()
+    return {account_name(form): form for name, (_, *others) in listed for form in (name, *others)}
 
 
 @lru_cache(maxsize=1)

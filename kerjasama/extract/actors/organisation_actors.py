@@ -6,7 +6,7 @@ Where the names stand is found in `organisations.py`, the countries in `countrie
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -70,11 +70,12 @@ def join_organisations(document: Document, found: list[Organisation]) -> list[Cl
     """Joins printed forms: by registry entry, by folded name, by acronym in brackets, by containment."""
     clusters: list[Cluster] = []
     by_form: dict[str, Cluster] = {}
+    namesakes = _namesakes(document, found)
     # Long names first, so that "Pupuk Indonesia" finds "PT Pupuk Indonesia (Persero)".
     for organisation in sorted(found, key=lambda o: (-len(fold(o.name).split()), o.start)):
         forms = _forms(document, organisation)
         cluster = next((by_form[form] for form in forms if form in by_form), None) or _containing(
-            [other for other in clusters if not _apart(organisation, other)], forms[0]
+            [other for other in clusters if not _apart(organisation, other, namesakes)], forms[0]
         )
         if cluster is None:
             cluster = Cluster(first=organisation)
@@ -172,11 +173,31 @@ def _containing(clusters: list[Cluster], form: str) -> Cluster | None:
     return matches[0] if len(matches) == 1 else None
 
 
-def _apart(organisation: Organisation, cluster: Cluster) -> bool:
-    """Whether a body is none of those whose longer names hold its own: a region, or a firm's mother."""
+def _apart(organisation: Organisation, cluster: Cluster, namesakes: Collection[str]) -> bool:
+    """Whether a body is none of those whose longer names hold its own: a region, a firm's mother, or the
+    namesake of a ministry abroad.
+    """
     assert cluster.first is not None
     region = organisation.kind == "local_government" != cluster.first.kind
-    return region or _another_firm(organisation, cluster)
+    other = organisation.name in namesakes and cluster.country != HOME
+    return region or other or _another_firm(organisation, cluster)
+
+
+def _namesakes(document: Document, found: Iterable[Organisation]) -> frozenset[str]:
+    """The ministries at home that some sentence names beside one abroad of the same name: "Kementerian
+    Kesehatan dan Kementerian Kesehatan Malaysia".
+    """
+    sentences: dict[int, list[Organisation]] = {}
+    for body in found:
+        if body.kind == "government":
+            sentences.setdefault(document.sentence_at(body.start), []).append(body)
+    return frozenset(
+        body.name
+        for bodies in sentences.values()
+        for body in bodies
+        if body.known is not None and body.known.country == HOME
+        if any(other.name.startswith(f"{body.name} ") and other.known is not body.known for other in bodies)
+    )
 
 
 def _another_firm(organisation: Organisation, cluster: Cluster) -> bool:

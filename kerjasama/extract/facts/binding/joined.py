@@ -18,7 +18,7 @@ from kerjasama.extract.facts.sentences.scenes import Scene
 # "Dua perusahaan asal Taiwan, yakni X": a group before the bodies that it is.
 _APPOSED = rf"(?:[a-z]+\s+){{1,3}}(?:(?:asal|dari)\s+)?[A-Z]\w+(?:\s[A-Z]\w+)?,\s{words('spells_out')}\s+"
 _PAIR = re.compile(
-    rf"\s*\)?(?:\s+{words('on_behalf')}(?:\s[\w-]+){{1,4}}?)?\s*{words('pairs')}\s*(?:pihak\s+|negara\s+|{_APPOSED})?\Z"
+    rf"\s*\)?(?:\s*\([^()]{{2,20}}\))?(?:\s+{words('on_behalf')}(?:\s[\w-]+){{1,4}}?)?\s*{words('pairs')}\s*(?:pihak\s+|negara\s+|{_APPOSED})?\Z"
 )
 _BETWEEN = re.compile(rf"\b{words('between_two')}\s+(?:\w+\s+){{0,3}}\Z")
 _LISTED = re.compile(

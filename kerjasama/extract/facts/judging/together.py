@@ -12,8 +12,10 @@ from kerjasama.extract.facts.judging.candidates import Candidate
 from kerjasama.extract.facts.sentences.frames import words
 from kerjasama.extract.facts.sentences.parties import ORGANISATIONS, Bound
 
-# What may stand between a verb and those who do it together.
-_ADJACENT = re.compile(rf"(?:\s*\([^()]{{2,20}}\)|\))?\s+(?:{words('beside_verb')}\s+)*")
+# What may stand between a verb and those who do it together: "…, pabrikan Turki, rampung ".
+_ADJACENT = re.compile(
+    rf"(?:\s*\([^()]{{2,20}}\)|\))?(?:,(?:\s[\w-]+){{1,6}},)?\s+(?:{words('beside_verb')}\s+)*"
+)
 # "Mengembangkan baterai bersama X": right before whom it is done with.
 _ALONGSIDE = re.compile(rf"\b{words('alongside')}\s+(?:{words('of_partners')}\s+)?\Z")
 # What may stand between the verb and the firm with or for which it is done.

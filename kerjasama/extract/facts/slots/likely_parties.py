@@ -16,6 +16,7 @@ from kerjasama.extract.facts.sentences.parties import Bound, Party
 from kerjasama.extract.facts.sentences.scenes import Scene
 from kerjasama.extract.facts.slots.party_properties import Key, Mentions, Told, key_of, party_properties
 from kerjasama.extract.facts.slots.roles import extra_people
+from kerjasama.extract.registry import country_names
 from kerjasama.text.logistic import chance, read_model
 
 FILE = Path(__file__).with_name("likely_parties.json")
@@ -24,6 +25,8 @@ LEAST = 0.35
 """Who takes part less likely than this is left out, but for the likeliest of each side. With the bounds 0.3,
 0.35 and 0.4 facts_strict is .421 each time on `held`, .386, .380 and .374 on `national_held`, facts_soft
 .615, .616 and .617, .669, .670 and .670."""
+
+_GOVERNMENT = tuple(f"Pemerintah {name}" for name in country_names().values())
 
 LIKELY = "binding.likely"
 """The rule of a party that only the model finds; `_FAR` is how far it is fetched, as by memory alone."""
@@ -62,11 +65,22 @@ def chosen(told: Told) -> list[Key]:
     """
     weights = read_model(FILE)["weights"]
     likely = {key: chance(weights, party_properties(told, key)) for key in told.everybody()}
-    likely_ones = likeliest(likely, LEAST)
+    likely_ones = _without_governed(told, likeliest(likely, LEAST))
     if told.act.instrument != "dialogue":
         return likely_ones
     represented = {(body, key[1]) for key in likely_ones if (body := told.body_of(key)) is not None}
     return [key for key in likely_ones if key not in represented]
+
+
+def _without_governed(told: Told, keys: Sequence[Key]) -> list[Key]:
+    """The keys without a country whose government is among them: "Indonesia" beside "Pemerintah Indonesia"."""
+    parties = [told.party(key) for key in keys]
+    governed = {party.side for party in parties if party.name.startswith(_GOVERNMENT)}
+    return [
+        key
+        for key, party in zip(keys, parties, strict=True)
+        if not (party.kind == "country" and party.side in governed)
+    ]
 
 
 def likeliest(likely: Mapping[Key, float], least: float) -> list[Key]:
