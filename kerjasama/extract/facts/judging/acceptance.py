@@ -68,7 +68,7 @@ def accepted(candidate: Candidate) -> str | None:
     if _asserts_nothing(candidate):
         return None
     if act.trigger_id in TOGETHER:
-        return "acceptance.together" if side_by_side(candidate) else None
+        return "acceptance.together" if side_by_side(candidate) else asked_or_helped(candidate)
     if act.instrument == "dialogue":
         return met(candidate)
     home, foreign = candidate.reach(False), candidate.reach(True)
@@ -125,7 +125,8 @@ def _done(candidate: Candidate) -> str | None:
     urged = cue is not None and cue.code == "urging"
     aim = act.purpose and not urged and not _aim_of_both(candidate) and not _aim_of_a_tie(act)
     # "Perusahaan patungan itu milik X dan Y": who owns it is told here.
-    both_here = home == foreign == 0 and act.trigger_id.startswith("partnership.")
+    told_here = act.strength == "act" or act.trigger_id.startswith("partnership.")
+    both_here = home == foreign == 0 and told_here
     if (aim or (act.reference and not both_here)) and not candidate.strong_cue:
         return None
     if act.strength == "noun" and cue is None:

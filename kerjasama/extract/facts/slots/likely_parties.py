@@ -73,7 +73,7 @@ def chosen(told: Told) -> list[Key]:
 
 
 def _without_governed(told: Told, keys: Sequence[Key]) -> list[Key]:
-    """The keys without a country whose government is among them: "Indonesia" beside "Pemerintah Indonesia"."""
+    """The keys without countries whose government is among them: "Jepang" beside "Pemerintah Jepang"."""
     parties = [told.party(key) for key in keys]
     governed = {party.side for party in parties if party.name.startswith(_GOVERNMENT)}
     return [
