@@ -87,7 +87,8 @@ def accepted(candidate: Candidate) -> str | None:
     if act.trigger_id in ASKED:
         return asked_or_helped(candidate)
     if act.strength == "joint":
-        return "acceptance.joint" if max(home, foreign) <= 2 and joint(candidate) else None
+        both = max(home, foreign) <= 2 and joint(candidate)
+        return "acceptance.joint" if both else asked_or_helped(candidate)
     if not candidate.countries and home > _home_reach(candidate) and not _names_home(candidate):
         return None
     if act.trigger_id in MEMBER:
