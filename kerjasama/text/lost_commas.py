@@ -103,7 +103,8 @@ def _lost_of_name(before: str, word: str, known: Container[str]) -> str:
         name = " ".join((*words[begin:], word)).lower()
         letter = next((letter for letter in ("", *ascii_lowercase) if name + letter in known), None)
         if letter is not None:
-            return letter.upper() if word.isupper() and len(word) > 1 else letter
+            capitals = word.isupper() and (len(word) > 1 or words[-1].isupper())  # "DPR RI"
+            return letter.upper() if capitals else letter
     return ""
 
 

@@ -38,7 +38,7 @@ _BLENDED = 5
 """Letters of a name that is blended from others at least."""
 
 _HOME_NAME = country_names()[HOME]
-_NOBLE = word_set("name_words", "people_noble")
+_ROYAL = word_set("name_words", "people_royal")
 _EMBASSY, _CONSULATE = (tuple(load("organisation_forms")[key]) for key in ("embassies", "consulates"))
 
 
@@ -84,9 +84,9 @@ def join_people(found: list[Person]) -> list[list[Person]]:
 
 def _same_person(words: list[str], whole: list[str]) -> bool:
     """Whether the words of a name stand in the full name, small misprints allowed, or are its initials
-    ("SYL"), or its given name behind a noble's rank ("Pangeran Faisal", Faisal bin Farhan).
+    ("SYL"), or its given name behind a royal's rank ("Pangeran Faisal", Faisal bin Farhan).
     """
-    if words[0] in _NOBLE and words[1:] == whole[:1]:
+    if words[0] in _ROYAL and words[1:] == whole[:1]:
         return True
     if len(words) == 1 and words[0].isupper() and 2 < len(words[0]) == len(whole):
         return words[0] == "".join(word[0] for word in whole)

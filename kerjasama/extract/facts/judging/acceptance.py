@@ -40,6 +40,8 @@ _DELIVERED = ("trade.first", "trade.delivery", "trade.order")
 # Told by a whole sentence of which no rule reads an act; where one does, the rule is right more often.
 _WHOLE = "acceptance.sentence"
 _THAT_MEETING = re.compile(rf"\b{words('talks')}\s+{words('this_one')}\b", re.I)
+# "Mengapalkan rempah itu": by its verb an act is told, whatever its goods point back at.
+_VERB = re.compile(r"(?:me|di|ber)\w")
 # A firm shares with somebody, sells or works for him.
 _TWO_FIRMS = ("partnership.share", "partnership.choose", "partnership.role", "partnership.found")
 
@@ -125,8 +127,9 @@ def _done(candidate: Candidate) -> str | None:
     home, foreign = candidate.reach(False), candidate.reach(True)
     urged = cue is not None and cue.code == "urging"
     aim = act.purpose and not urged and not _aim_of_both(candidate) and not _aim_of_a_tie(act)
-    # "Perusahaan patungan itu milik X dan Y": who owns it is told here.
-    told_here = act.strength == "act" or act.trigger_id.startswith("partnership.")
+    # "Perusahaan patungan itu milik X dan Y", "mengapalkan rempah itu untuk X": told here.
+    by_verb = act.strength == "act" and _VERB.match(act.trigger.phrase)
+    told_here = by_verb or act.trigger_id.startswith("partnership.")
     both_here = home == foreign == 0 and told_here
     if (aim or (act.reference and not both_here)) and not candidate.strong_cue:
         return None

@@ -16,8 +16,8 @@ _BEFORE_HELP = re.compile(rf"\)?\s*(?:{words('before_help')}\s+)*", re.I)
 _BEHIND_HELP = re.compile(
     rf"\s+(?:oleh\s+|(?:[a-z-]+\s+){{1,4}}di\s+)?(?:(?:[\w-]+\s+){{0,2}}{words('experts')}\s+(?:[a-z]+\s+){{0,3}})?(?:{words('whom_helped')}\s+)?"
 )
-# What may stand between the party that is asked and what it is to do.
-_STRAIGHT = re.compile(rf"\)?\s*(?:,?\s*{words('to_do')}\s*)*")
+# What may stand between the party that is asked and what it is to do: ", Belanda, untuk ".
+_STRAIGHT = re.compile(rf"\)?(?:,(?:\s[\w-]+){{1,6}},)?\s*(?:,?\s*{words('to_do')}\s*)*")
 
 
 def asked_or_helped(candidate: Candidate) -> str | None:

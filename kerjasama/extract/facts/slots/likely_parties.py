@@ -7,6 +7,7 @@ named ones a careful reader would write down depends on many at once. Weights: `
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -16,7 +17,6 @@ from kerjasama.extract.facts.sentences.parties import Bound, Party
 from kerjasama.extract.facts.sentences.scenes import Scene
 from kerjasama.extract.facts.slots.party_properties import Key, Mentions, Told, key_of, party_properties
 from kerjasama.extract.facts.slots.roles import extra_people
-from kerjasama.extract.registry import country_names
 from kerjasama.text.logistic import chance, read_model
 
 FILE = Path(__file__).with_name("likely_parties.json")
@@ -26,7 +26,7 @@ LEAST = 0.35
 0.35 and 0.4 facts_strict is .421 each time on `held`, .386, .380 and .374 on `national_held`, facts_soft
 .615, .616 and .617, .669, .670 and .670."""
 
-_GOVERNMENT = tuple(f"Pemerintah {name}" for name in country_names().values())
+_GOVERNMENT = re.compile(r"pemerintah\s", re.I)
 
 LIKELY = "binding.likely"
 """The rule of a party that only the model finds; `_FAR` is how far it is fetched, as by memory alone."""
@@ -75,7 +75,8 @@ def chosen(told: Told) -> list[Key]:
 def _without_governed(told: Told, keys: Sequence[Key]) -> list[Key]:
     """The keys without countries whose government is among them: "Jepang" beside "Pemerintah Jepang"."""
     parties = [told.party(key) for key in keys]
-    governed = {party.side for party in parties if party.name.startswith(_GOVERNMENT)}
+    governments = [party for party in parties if party.kind == "government"]
+    governed = {party.side for party in governments if _GOVERNMENT.match(party.name)}
     return [
         key
         for key, party in zip(keys, parties, strict=True)

@@ -596,3 +596,16 @@ def test_a_group_of_a_known_firm_is_that_firm():
     index = actors(Document(Article(text="BYD membangun pabrik. BYD Group mengumumkan itu di Subang.")))
     bodies = {actor.name for actor in index.actors if "BYD" in actor.name}
     assert len(bodies) == 1
+
+
+def test_a_prince_by_his_rank_and_given_name_is_who_was_named_in_full():
+    text = (
+        "Menteri Luar Negeri Arab Saudi Pangeran Faisal bin Farhan tiba di Jakarta. "
+        "Pangeran Faisal mengatakan kunjungan itu singkat."
+    )
+    assert [name for name in names_of(text) if "Faisal" in name] == ["Faisal bin Farhan"]
+
+
+def test_the_account_of_a_known_person_is_the_person():
+    index = actors(Document(Article(text="Rusia menunggu kunjungan Presiden @prabowo pada Juni nanti.")))
+    assert ("Prabowo", "ID") in {(actor.name, actor.country) for actor in index.actors}

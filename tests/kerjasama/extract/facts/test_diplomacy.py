@@ -284,3 +284,32 @@ def test_two_ministers_by_their_short_office_are_both_sides():
 def test_why_a_treaty_is_renewed_does_not_end_it():
     text = "Vanuatu mengusulkan kepada Indonesia perpanjangan perjanjian yang telah habis masa berlakunya."
     assert kinds(text) == {("agreement", "requested")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kementerian Pertanian menolak permintaan Argentina soal daging sapi Indonesia.",
+        "Kementerian Pertanian tidak mengabulkan permohonan Argentina soal daging sapi Indonesia.",
+        "Ajakan Myanmar untuk bekerja sama di bidang penyiaran ditampik Kementerian Pertanian.",
+        "Pertukaran pelajar Universitas Padjadjaran dengan Universitas Leiden, Belanda, tertunda "
+        "berbulan-bulan dan akhirnya dibatalkan.",
+    ],
+)
+def test_what_is_refused_or_called_off_in_the_end_is_cancelled(text: str):
+    assert {stage for _, stage in kinds(text)} == {"cancelled"}
+
+
+def test_a_minister_asks_a_state_to_work_side_by_side():
+    text = "Wakil Menteri Pariwisata Indonesia mengajak Mauritius bahu-membahu mengelola wisata bahari."
+    assert kinds(text) == {("general", "requested")}
+
+
+def test_a_ministry_meets_its_namesake_abroad():
+    text = "Kementerian Kesehatan bekerja sama dengan Kementerian Kesehatan Malaysia."
+    assert told(text) == [("general", "ongoing", {"Kementerian Kesehatan", "Kementerian Kesehatan Malaysia"})]
+
+
+def test_goods_that_arrive_visit_nobody():
+    text = "Kementerian Pertahanan menunggu. Pesawat pertama tiba di Indonesia dari Prancis, kata Dassault."
+    assert "dialogue" not in {instrument for instrument, _ in kinds(text)}

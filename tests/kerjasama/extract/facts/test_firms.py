@@ -166,3 +166,18 @@ def test_who_sells_his_mine_here_has_sold_it_or_will():
 def test_what_opens_a_sentence_as_background_is_not_told_of_its_subject():
     text = "Di tengah kabar banyaknya firma hengkang dari pasar Indonesia, India justru datang."
     assert ("investment", "cancelled") not in kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sebanyak 35 persen saham PT Tirta Agung berpindah ke tangan Bangkok Water Holdings, Thailand.",
+            "investment",
+        ),
+        ("Produsen kabel asal Turki menaikkan kapasitas pabriknya di Karawang.", "investment"),
+        ("PT Pala Fakfak mengapalkan rempah itu untuk Kruiderij Verhoeven, importir Belanda.", "trade"),
+    ],
+)
+def test_shares_that_pass_on_capacity_raised_and_goods_told_before(text: str, expected: str):
+    assert [instrument for instrument, *_ in told(text)] == [expected]

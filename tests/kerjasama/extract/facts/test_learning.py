@@ -4,7 +4,7 @@ All sentences here are written for these tests.
 """
 
 import pytest
-from told_facts import told
+from told_facts import kinds, told
 
 from kerjasama.extract.reader import read
 from kerjasama.records import Article
@@ -149,3 +149,30 @@ def test_what_a_cooperation_is_said_to_be_tells_its_kind():
         "Beasiswa tersebut adalah buah kolaborasi Kemendikbud dan Universitas Leiden, Belanda.",
     ):
         assert [row[:2] for row in told(text)] == [("training_exchange", "ongoing")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mahasiswa Indonesia belajar mengolah limbah di Kazan, Rusia.",
+        "Dua puluh perwira Indonesia menyelesaikan pendidikan di Akademi Militer Prancis.",
+    ],
+)
+def test_who_learns_or_finishes_school_abroad_is_in_exchange(text: str):
+    assert {instrument for instrument, _ in kinds(text)} == {"training_exchange"}
+
+
+def test_a_language_learned_at_home_is_no_exchange():
+    assert kinds("Siswa SMA di Bandung belajar bahasa Jepang setiap hari.") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Riset padi yang dilakukan Universitas Padjadjaran bersama Universitas Leiden, Belanda, dimulai.",
+        "PT Pindad dan Hurkus Savunma, pabrikan Turki, rampung mengembangkan kendaraan tempur.",
+        "Universitas Padjadjaran mengajak Universitas Leiden, Belanda, melakukan survei laut di Ambon.",
+    ],
+)
+def test_research_that_both_sides_do_or_are_to_do_together(text: str):
+    assert {instrument for instrument, _ in kinds(text)} == {"technical_assistance"}

@@ -143,3 +143,10 @@ def test_nobody_is_taken_where_nobody_is_named():
 def test_the_fitted_weights_are_of_properties_that_exist():
     weights = json.loads(FILE.read_text(encoding="utf-8"))["weights"]
     assert {name for key in (ASTRA, TOYOTA, DENSO) for name in party_properties(asked(), key)} & set(weights)
+
+
+def test_a_country_is_no_party_beside_its_government(monkeypatch: pytest.MonkeyPatch):
+    text = "Indonesia menyambut tamunya. Pemerintah Indonesia bekerja sama dengan Toyota, perusahaan Jepang."
+    everybody = {"bias": 5.0}
+    assert set(taken(monkeypatch, everybody, text)) >= {"Pemerintah Indonesia", "Toyota"}
+    assert "Indonesia" not in taken(monkeypatch, everybody, text)
