@@ -183,7 +183,7 @@ class OrganisationSpans:
             or (index - first > 2 and self.document.ending(words[index - 1].end, "country"))
             or self.document.starting(words[following].start, "organisation", "english")
             or (kind in _PUBLIC and self.document.starting(words[following].start, "country"))
-            or (kind not in _PUBLIC[:2] and self._named_in_english(following))
+            or ((kind not in _PUBLIC[:2] or self.exact(first, index)) and self._named_in_english(following))
             or (words[first].text.startswith(_GOVERNMENTS) and words[following].text not in _IN_REGIONS)
         ):
             return False

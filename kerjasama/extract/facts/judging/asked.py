@@ -11,7 +11,7 @@ from kerjasama.extract.facts.judging.candidates import Candidate
 from kerjasama.extract.facts.sentences.frames import words
 
 _EXPERTS = re.compile(rf"\b{words('experts')}\b", re.I)
-_BEFORE_HELP = re.compile(rf"\)?\s*(?:{words('before_help')}\s+)*", re.I)
+_BEFORE_HELP = re.compile(rf"(?:\s*\([^()]{{2,20}}\)|\))?\s*(?:{words('before_help')}\s+)*", re.I)
 # "Dibimbing oleh tiga insinyur irigasi dari X": who of the body behind the verb helps.
 _BEHIND_HELP = re.compile(
     rf"\s+(?:oleh\s+|(?:[a-z-]+\s+){{1,4}}di\s+)?(?:(?:[\w-]+\s+){{0,2}}{words('experts')}\s+(?:[a-z]+\s+){{0,3}})?(?:{words('whom_helped')}\s+)?"

@@ -609,3 +609,20 @@ def test_a_prince_by_his_rank_and_given_name_is_who_was_named_in_full():
 def test_the_account_of_a_known_person_is_the_person():
     index = actors(Document(Article(text="Rusia menunggu kunjungan Presiden @prabowo pada Juni nanti.")))
     assert ("Prabowo", "ID") in {(actor.name, actor.country) for actor in index.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Kementerian Pertanian dan Rural Development Administration (RDA) Korea Selatan menanam padi.",
+            {"Kementerian Pertanian", "Rural Development Administration Korea Selatan"},
+        ),
+        (
+            "SMAN 3 Denpasar dan Perth Modern School, Australia, bertukar siswa.",
+            {"SMAN 3 Denpasar", "Perth Modern School"},
+        ),
+    ],
+)
+def test_a_body_abroad_with_an_english_name_is_another_than_the_one_before_dan(text: str, names: set[str]):
+    assert names <= set(names_of(text))
