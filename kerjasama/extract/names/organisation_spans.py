@@ -191,6 +191,11 @@ class OrganisationSpans:
             return True
         return word.lower in _BEFORE_THE and words[following].lower in _ARTICLES
 
+    def exact(self, first: int, last: int) -> bool:
+        """Whether tokens [first, last) print a body of the registry."""
+        end = self.words[last - 1].end
+        return any(hit.end == end for hit in self.document.starting(self.words[first].start, "organisation"))
+
     def _named_in_english(self, index: int) -> bool:
         """Whether a body's whole name stands at `index`: "Politeknik Bali dan Box Hill Institute"."""
         words, run = self.words, self.run(index)

@@ -62,11 +62,6 @@ class RegisteredOrganisations(OrganisationSpans):
             first, last, start, end, name or " ".join(printed.split()), kind, rule, short=short
         )
 
-    def exact(self, first: int, last: int) -> bool:
-        """Whether tokens [first, last) print a body of the registry."""
-        end = self.words[last - 1].end
-        return any(hit.end == end for hit in self.document.starting(self.words[first].start, "organisation"))
-
     def registered(self, made: Organisation) -> Known | None:
         """The registry entry whose printed form covers the name, but for a country or legal form at its
         end.
