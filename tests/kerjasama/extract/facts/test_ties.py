@@ -173,7 +173,11 @@ MET = "Gubernur Jambi Rahman Malik bertemu Duta Besar India Ravi Shankar di Jamb
             {("general", "agreed")},
         ),
         # What a meeting told before was for.
-        (MET + "Kunjungan itu dalam rangka mempersiapkan kerja sama kesehatan.", {("general", "planned")}),
+        (
+            "Universitas Jambi bertemu Universitas Nagoya di Jambi. "
+            "Kunjungan itu dalam rangka mempersiapkan kerja sama kesehatan.",
+            {("general", "planned")},
+        ),
         # Talks that both agree on, though neither is named again.
         (MET + "Kedua pihak sepakat mempercepat perundingan perjanjian.", {("agreement", "planned")}),
         # A programme told before is to go on.
